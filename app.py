@@ -1,0 +1,1 @@
+"""The page: its sections in screen order, and nothing else."""

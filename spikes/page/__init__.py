@@ -1,0 +1,1 @@
+"""The sections of the page; besides app.py the only place that imports streamlit."""

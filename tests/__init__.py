@@ -1,0 +1,1 @@
+"""One file a module; page: the page without a browser; browser: the page in a real one."""
