@@ -62,9 +62,9 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     """The same to read: a line on the weights, and a table with a column an option."""
     shares = decision.weights.shares()
     phase = files.phase_of(decision.weights) or "weights of your own"
-    table = Table("", "Weight", "Today", *(Text(name) for name in scores.names()), box=box.SIMPLE_HEAD)
-    for column in table.columns[1:]:
-        column.justify = "right"
+    table = Table("", box=box.SIMPLE_HEAD)
+    for heading in ("Weight", "Today", *scores.names()):
+        table.add_column(Text(heading), justify="right")
 
     def row(title: str, weight: str, today: str, cells: list[str]) -> None:
         table.add_row(title, weight, today, *cells)

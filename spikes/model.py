@@ -4,6 +4,7 @@ A value that exists is valid: whoever receives a `Decision` need not check it ag
 `ValidationError`, whose every message tells the reader what to do.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -197,9 +198,10 @@ class Weights(ByDimension):
 
     def shares(self) -> dict[Dimension, float]:
         """Each weight as a fraction of all five; they add up to 1."""
-        # Dividing by the largest first keeps the sum finite for weights near the ends of the float range.
-        scaled = {d: self[d] / max(self.values()) for d in Dimension}
-        return {d: scaled[d] / sum(scaled.values()) for d in Dimension}
+        total = sum(self.values())
+        if total == math.inf:
+            return Weights.of(weight / 16 for weight in self.values()).shares()
+        return {d: self[d] / total for d in Dimension}
 
     def share(self, dimension: Dimension) -> float:
         """One weight as a fraction of all five."""
