@@ -62,9 +62,10 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     """The same to read: a line on the weights, and a table with a column an option."""
     shares = decision.weights.shares()
     phase = files.phase_of(decision.weights) or "weights of your own"
-    table = Table("", box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("", no_wrap=True)
     for heading in ("Weight", "Today", *scores.names()):
-        table.add_column(Text(heading), justify="right")
+        table.add_column(Text(heading), justify="right", overflow="fold")
 
     def row(title: str, weight: str, today: str, cells: list[str]) -> None:
         table.add_row(title, weight, today, *cells)
@@ -78,7 +79,7 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     row("Portfolio coverage", "", wording.percent(scores.today_total, 1), [wording.percent(o.total, 1) for o in scores.options])
     row("Gain in points", "", "", [wording.points(o.gain) for o in scores.options])
     row("Fit, 0 to 10", "", "", ["–" if o.fit is None else f"{o.fit:.1f}" for o in scores.options])
-    row("Spikes", "", "", [wording.listed((d.label for d in o.spikes), "and") if o.spikes else "–" for o in scores.options])
+    row("Spikes", "", "", ["\n".join(d.label for d in o.spikes) or "–" for o in scores.options])
     row("Flags", "", "", ["\n".join(o.flags) or "–" for o in scores.options])
     return [Text(f"As of {decision.as_of:%Y-%m}, weighted for: {phase}"), table]
 
