@@ -1,1 +1,24 @@
 """The page: its sections in screen order, and nothing else."""
+
+import streamlit as st
+
+from spikes.page import state
+from spikes.page.answer import answer
+from spikes.page.offers import details, ranking, ratings, skylines
+from spikes.page.roles import roles
+from spikes.page.toolbar import title
+from spikes.page.weights import assumptions, weights
+
+st.set_page_config(page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide")
+state.decision()
+
+title()
+with st.sidebar:
+    weights()
+    assumptions()
+answer()
+skylines()
+ratings()
+details()
+ranking()
+roles()

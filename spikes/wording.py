@@ -1,7 +1,14 @@
 """Results into sentences. Every sentence the page or the command says about numbers is made here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
+
+from spikes.model import Assumptions, Dimension, Offer, Role, Weights
+from spikes.scoring import Flag, Score, Scores, counted, months_between, spikes
+
+TIE = 1e-9  # a difference of coverage below which two options are equal
+NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
 
 
 def listed(names: Iterable[str], last: str = "or") -> str:
@@ -36,3 +43,127 @@ def points(gain: float) -> str:
     """
     rounded = f"{100 * gain:+.1f}"
     return "0.0" if rounded in {"+0.0", "-0.0"} else rounded.replace("-", "−")
+
+
+def whole_percents(shares: Iterable[float]) -> tuple[int, ...]:
+    """Shares that add up to 1 as whole percentages that add up to 100: the largest remainders are rounded up.
+
+    >>> whole_percents([1 / 3, 1 / 3, 1 / 3])
+    (34, 33, 33)
+    """
+    exact = [round(100 * share, 9) for share in shares]
+    whole = [int(percentage) for percentage in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
+    for i in by_remainder[: 100 - sum(whole)]:
+        whole[i] += 1
+    return tuple(whole)
+
+
+def months(number: int) -> str:
+    """A length of time: "1 month", "30 months"."""
+    return f"{number} month" if number == 1 else f"{number} months"
+
+
+def adds(score: Score) -> str:
+    """What an option does to portfolio coverage, as a clause without its name.
+
+    No more precise than a tenth of a point, and never a signed zero.
+    """
+    size = f"{abs(100 * score.gain):.1f}"
+    if size == "0.0":
+        return "changes nothing"
+    return f"adds {size} points" if score.gain > 0 else f"takes away {size} points"
+
+
+def headline(scores: Scores, pair: Sequence[Score]) -> str:
+    """Who of the options side by side leads, and by how much, in one sentence."""
+    if not any(isinstance(score.option.job, Offer) for score in scores.options):
+        return "Add an offer, and see here what it would do to your portfolio of roles."
+    first, second = sorted(pair, key=lambda score: -score.gain)
+    if abs(first.gain - second.gain) < TIE:
+        return f"{first.name} and {second.name} tie: each {adds(first)}."
+    return f"{first.name} {adds(first)}; {second.name} {adds(second)}."
+
+
+def through(scores: Scores, score: Score, weights: Weights) -> str:
+    """Through which dimensions an option gains, and which it costs, those that move the total by half a point or more."""
+    moves = {d: share * (score.coverage[d] - scores.today[d]) for d, share in weights.shares().items()}
+    gained = sorted((d for d in Dimension if moves[d] >= NOTABLE), key=lambda d: -moves[d])
+    lost = sorted((d for d in Dimension if moves[d] <= -NOTABLE), key=lambda d: moves[d])
+    clauses = []
+    if gained:
+        clauses.append(f"gains through {listed((d.label.lower() for d in gained), 'and')}")
+    if lost:
+        clauses.append(f"costs {listed((d.label.lower() for d in lost), 'and')}")
+    return f"{score.name} {' and '.join(clauses)}." if clauses else ""
+
+
+def spikes_so_far(scores: Scores, leader: Score) -> str:
+    """The spikes of the career so far, and those the leader would add."""
+    names = [d.label.lower() for d in scores.spikes_so_far]
+    so_far = f"Spikes so far: {listed(names, 'and')}." if names else "No role so far has a spike."
+    added = [d.label.lower() for d in leader.new_spikes]
+    return f"{so_far} {leader.name} would add {listed(added, 'and')}." if added else f"{so_far} {leader.name} would add none."
+
+
+def fit_and_gain(score: Score) -> str:
+    """An option's two numbers with their units."""
+    alone = "no job to rate" if score.fit is None else f"fit {score.fit:.1f} of 10, taken alone"
+    return f"Gain {points(score.gain)} points · {alone}"
+
+
+def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
+    """What the skyline shows, for those who cannot see it."""
+    parts = [
+        f"{d.label}, weight {whole} %: {100 * scores.today[d]:.0f} % covered today, {100 * score.coverage[d]:.0f} % then"
+        for d, whole in zip(Dimension, whole_percents(weights.shares().values()), strict=True)
+    ]
+    totals = f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"
+    return f"{score.name}: {totals}. {'. '.join(parts)}."
+
+
+def ranking_text(scores: Scores) -> str:
+    """All options by what they add."""
+    return f"{'; '.join(f'{score.name} {adds(score)}' for score in scores.ranked())}."
+
+
+def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
+    """A flag as a sentence."""
+    spikes = listed((d.label.lower() for d in score.spikes), "and") if score.spikes else ""
+    match code:
+        case "no_spike":
+            return f"No spike: no rating that counts reaches {assumptions.spike_at:g}. What is this role for?"
+        case "many_spikes":
+            return "Three spikes, where most roles have one or two: check the ratings."
+        case "dream_job":
+            return f"{len(score.spikes)} spikes of 5. No single role is all of it: check the ratings."
+        case "off_weight":
+            return f"It spikes only where you put under 10 % of the weight: {spikes}."
+        case "one_way":
+            return "A one-way door. Ask before signing: what would let you come back?"
+        case "over_36":
+            length = months(score.option.months)
+            return f"{length} in one role at the end, past {assumptions.overstay_months}: what would still be growing?"
+        case "under_18":
+            return (
+                f"{months(score.option.months)} in the role at the end: under {assumptions.full_credit_months}, "
+                "before it has given what it can."
+            )
+
+
+def capped(score: Score, assumptions: Assumptions) -> str:
+    """That relevance limits the industry expertise that counts, where it does; else nothing."""
+    job = score.option.job
+    if job is None or job.ratings.industry_expertise <= (cap := assumptions.relevance_caps[job.relevance]):
+        return ""
+    rated = job.ratings.industry_expertise
+    return f"Its field is {job.relevance} to your goal, so industry expertise counts as {cap:g}, not {rated:g}."
+
+
+def role_line(role: Role, as_of: date, assumptions: Assumptions) -> str:
+    """A role in one line: what, where, when, how long, and its spikes."""
+    length = months(months_between(role.start, role.end or as_of))
+    span = f"{role.start:%Y-%m} to {f'{role.end:%Y-%m}' if role.end else 'now'}, {length}"
+    own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
+    spiked = f"spikes: {listed((d.label.lower() for d in own), 'and')}" if own else "no spike"
+    return " · ".join(part for part in (role.organisation, role.title, span, spiked) if part)

@@ -1,0 +1,118 @@
+"""The edits a person can make: a decision in, the next one out. What was put side by side stays so under its new name."""
+
+from collections.abc import Sequence
+
+from spikes.model import Decision, Offer, Ratings, Role, Weights
+from spikes.scoring import KEEP_LOOKING, STAY, compared, offer_names, score
+
+
+def set_weights(decision: Decision, weights: Weights) -> Decision:
+    """Weigh the dimensions anew."""
+    return _pinned(decision).replace(weights=weights)
+
+
+def rate(decision: Decision, option: str, ratings: Ratings) -> Decision:
+    """Rate an option anew: an offer by its name, or by Stay the current role.
+
+    Raises `KeyError` where no option with ratings has that name.
+    """
+    decision = _pinned(decision)
+    if option == STAY and decision.current_role is not None:
+        return edit_role(decision, decision.roles.index(decision.current_role), decision.current_role.replace(ratings=ratings))
+    index = offer_index(decision, option)
+    return edit_offer(decision, index, decision.offers[index].replace(ratings=ratings))
+
+
+def offer_index(decision: Decision, option: str) -> int:
+    """Which offer has that option's name, counted from 0.
+
+    Raises `KeyError` where none has.
+    """
+    names = offer_names(decision.offers)
+    if option not in names:
+        raise KeyError(option)
+    return names.index(option)
+
+
+def put_side_by_side(decision: Decision, first: str, second: str) -> Decision:
+    """Compare these two options."""
+    return decision.replace(compare=(first, second))
+
+
+def edit_offer(decision: Decision, index: int, offer: Offer) -> Decision:
+    """Put a changed offer in the place of the old one."""
+    return _with_offers(_pinned(decision), [(offer if i == index else old, i) for i, old in enumerate(decision.offers)])
+
+
+def add_offer(decision: Decision, offer: Offer) -> Decision:
+    """Add an offer and put it side by side with the first option shown, or the second where the first is no offer."""
+    shown = _pair(decision)
+    added = _with_offers(_pinned(decision), [*((old, i) for i, old in enumerate(decision.offers)), (offer, None)])
+    offers = offer_names(added.offers)
+    kept = next((name for name in _renamed(decision, added, shown) if name in offers), None)
+    stay = STAY if added.current_role else KEEP_LOOKING
+    return put_side_by_side(added, *((kept, offers[-1]) if kept else (stay, offers[-1])))
+
+
+def duplicate_offer(decision: Decision, index: int) -> Decision:
+    """Add a copy of an offer: the same job, say, on other terms."""
+    return add_offer(decision, decision.offers[index])
+
+
+def remove_offer(decision: Decision, index: int) -> Decision:
+    """Take an offer out; the best of the others takes its place side by side."""
+    return _with_offers(_pinned(decision), [(old, i) for i, old in enumerate(decision.offers) if i != index])
+
+
+def add_role(decision: Decision, role: Role) -> Decision:
+    """Add a role."""
+    return _with_roles(decision, (*decision.roles, role))
+
+
+def edit_role(decision: Decision, index: int, role: Role) -> Decision:
+    """Put a changed role in the place of the old one."""
+    return _with_roles(decision, [role if i == index else old for i, old in enumerate(decision.roles)])
+
+
+def remove_role(decision: Decision, index: int) -> Decision:
+    """Take a role out."""
+    return _with_roles(decision, [old for i, old in enumerate(decision.roles) if i != index])
+
+
+def _pair(decision: Decision) -> tuple[str, ...]:
+    return tuple(option.name for option in compared(decision, score(decision)))
+
+
+def _pinned(decision: Decision) -> Decision:
+    """The same two options stay side by side, whatever the edit does to their gains."""
+    pair = _pair(decision)
+    return decision.replace(compare=pair) if len(pair) == 2 else decision
+
+
+def _with_offers(decision: Decision, offers: Sequence[tuple[Offer, int | None]]) -> Decision:
+    """The decision with these offers, each with the place it had before."""
+    changed = decision.replace(offers=tuple(offer for offer, _ in offers), compare=None)
+    old, new = offer_names(decision.offers), offer_names(changed.offers)
+    now = {old[before]: new[i] for i, (_, before) in enumerate(offers) if before is not None}
+    return _comparing(changed, [now.get(name, name) for name in decision.compare or ()])
+
+
+def _with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
+    changed = decision.replace(roles=tuple(roles), compare=None)
+    return _comparing(changed, _renamed(decision, changed, decision.compare or ()))
+
+
+def _renamed(before: Decision, after: Decision, names: Sequence[str]) -> list[str]:
+    """These options' names after an edit that leaves the offers' places as they were."""
+    offers = dict(zip(offer_names(before.offers), offer_names(after.offers), strict=False))
+    return [offers.get(name, STAY if after.current_role else KEEP_LOOKING) for name in names]
+
+
+def _comparing(decision: Decision, wanted: Sequence[str]) -> Decision:
+    """The wanted options side by side; the best others fill in for those that are gone."""
+    scores = score(decision)
+    kept = [name for name in wanted if name in scores.names()]
+    if not kept:
+        return decision
+    pair = [*kept, *(option.name for option in scores.ranked() if option.name not in kept)][:2]
+    return put_side_by_side(decision, pair[0], pair[1]) if len(pair) == 2 else decision

@@ -1,0 +1,164 @@
+"""Results into pictures. Each chart is built once, without data; the page sends the data each time.
+
+The look that charts share with the rest of the page (fonts, axes, grid) comes from the theme, so text is drawn in
+`currentColor` and surfaces in the dimensions' colours over whatever background there is.
+"""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from spikes.model import Dimension, Weights
+from spikes.scoring import Coverage, Scores
+from spikes.wording import points, whole_percents
+
+# Okabe and Ito's palette (2008), made for colour-blind eyes; its pink is replaced by a purple that is dark enough for lines.
+COLOURS = {
+    Dimension.SOCIAL_IMPACT: "#009E73",
+    Dimension.MANAGEMENT_CHOPS: "#D55E00",
+    Dimension.INDUSTRY_EXPERTISE: "#0072B2",
+    Dimension.COMPENSATION: "#E69F00",
+    Dimension.ADVANCEMENT_SPEED: "#A86DB8",
+}
+
+# The id of the page's hidden input that holds the weights while they are dragged: five shares, then five whole percentages.
+LIVE_SHARES = "live-shares"
+
+_PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
+_INK = "currentColor"
+
+
+@cache
+def skyline() -> dict[str, Any]:
+    """The skyline: a column a dimension, as wide as its share, filled as far as its need is covered.
+
+    Pale: the lower of today's coverage and the option's. Strong: what the option adds. Dashed: what it would cost. So the
+    filled area is the portfolio coverage. Under it, five equal cells name the dimensions. Its data are named "skyline" and
+    come from `skyline_data`; while a weight is dragged, the shares come from the input `LIVE_SHARES` instead.
+    """
+    live = alt.param(name="live", value="", bind=alt.BindDirect(element=f"#{LIVE_SHARES}", event="input"))
+    colour = alt.Color(
+        "dimension:N", legend=None, scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values()))
+    )
+    height = alt.Scale(domain=[0, 1], range=[_PLOT_BOTTOM, _PLOT_TOP])
+    percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False)
+    base = (
+        alt.Chart(alt.NamedData("skyline"))
+        .transform_calculate(
+            share="live ? toNumber(split(live, ',')[datum.place]) : datum.share",
+            percent="live ? split(live, ',')[datum.place + 5] : datum.percent",
+        )
+        .transform_window(right="sum(share)", sort=[alt.SortField("place")])
+        .transform_joinaggregate(width="sum(share)")
+        .transform_calculate(
+            left="datum.right - datum.share + min(0.003, datum.share / 4)",
+            kept="min(datum.today, datum.option)",
+            top="max(datum.today, datum.option)",
+            change="format(abs(datum.option - datum.today) < 0.005 ? 0 : 100 * (datum.option - datum.today), '+.0f')",
+            covered_today="datum.share * datum.today",
+            covered_then="datum.share * datum.option",
+        )
+        .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)")
+    )
+    columns = base.encode(
+        x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
+        x2="right:Q",
+        color=colour,
+        tooltip=[
+            alt.Tooltip("dimension:N", title="Dimension"),
+            alt.Tooltip("share:Q", title="Weight", format=".1%"),
+            alt.Tooltip("today:Q", title="Covered today", format=".1%"),
+            alt.Tooltip("option:Q", title="Covered then", format=".1%"),
+        ],
+    )
+    open_need = columns.mark_rect(opacity=0.09).encode(y=alt.Y("floor:Q", scale=height, axis=percent), y2="ceiling:Q")
+    kept = columns.mark_rect(opacity=0.38).encode(y=alt.Y("floor:Q", scale=height), y2="kept:Q")
+    added = (
+        columns.transform_filter("datum.option > datum.today").mark_rect().encode(y=alt.Y("today:Q", scale=height), y2="option:Q")
+    )
+    lost = (
+        columns.transform_filter("datum.option < datum.today")
+        .mark_rect(fillOpacity=0, strokeWidth=1.5, strokeDash=[4, 3])
+        .encode(y=alt.Y("option:Q", scale=height), y2="today:Q", stroke=colour)
+    )
+    changes = (
+        base.transform_calculate(middle="datum.right - datum.share / 2", room="datum.share * width")
+        .transform_filter("datum.room >= 34")
+        .mark_text(dy=-8, fontSize=13, fontWeight="bold", color=_INK)
+        .encode(x="middle:Q", y=alt.Y("top:Q", scale=height), text="change:N")
+    )
+    large, small = alt.ExprRef("width < 320 ? 13 : 15"), alt.ExprRef("width < 360 ? 9.5 : 11")
+    total = (
+        base.transform_filter("datum.place == 0")
+        .transform_calculate(
+            words="format(datum.total_today, '.1%') + ' → ' + format(datum.total_then, '.1%') + ' covered ('"
+            " + format(100 * (datum.total_then - datum.total_today), '+.1f') + ' points)'",
+        )
+        .mark_text(
+            align="left", baseline="top", fontSize=large, fontWeight="bold", color=_INK, x=0, y=4
+        )
+        .encode(text="words:N")
+    )
+    middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
+    swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
+        color=colour
+    )
+    cell = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=_INK, x=middle)
+    names = cell.encode(y=alt.value(_PLOT_BOTTOM + 19), text="two_lines:N")
+    shares = (
+        base.transform_calculate(words="datum.percent + ' %'")
+        .mark_text(baseline="top", align="right", fontSize=small, color=_INK, x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"))
+        .encode(y=alt.value(_PLOT_BOTTOM + 48), text="words:N")
+    )
+    cell_changes = base.mark_text(
+        baseline="top",
+        align="left",
+        fontSize=small,
+        fontWeight="bold",
+        color=_INK,
+        x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
+    ).encode(y=alt.value(_PLOT_BOTTOM + 48), text="change:N")
+    layers = alt.layer(open_need, kept, added, lost, changes, total, swatches, names, shares, cell_changes)
+    spec: dict[str, Any] = layers.properties(height=_SKYLINE_HEIGHT).add_params(live).configure_view(stroke=None).to_dict()
+    return spec
+
+
+def skyline_data(today: Coverage, option: Coverage, weights: Weights) -> pd.DataFrame:
+    """The skyline's data: a row a dimension; share, today and option are fractions of 1, percent whole percentages."""
+    shares = weights.shares()
+    return pd.DataFrame(
+        {
+            "place": range(len(Dimension)),
+            "dimension": [d.label for d in Dimension],
+            "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
+            "share": [shares[d] for d in Dimension],
+            "percent": [str(percent) for percent in whole_percents(shares.values())],
+            "today": [today[d] for d in Dimension],
+            "option": [option[d] for d in Dimension],
+            "floor": 0.0,
+            "ceiling": 1.0,
+        }
+    )
+
+
+@cache
+def ranking(options: int) -> dict[str, Any]:
+    """So many options by what they add: a bar each, the largest gain first. Its data are named "ranking"."""
+    base = alt.Chart(alt.NamedData("ranking")).encode(
+        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160, ticks=False, domain=False))
+    )
+    bars = base.mark_bar(color="#7F8FA6", cornerRadiusEnd=2, height=12).encode(
+        x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5))
+    )
+    words = base.mark_text(
+        align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=_INK
+    )
+    spec: dict[str, Any] = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=24 * options).to_dict()
+    return spec
+
+
+def ranking_data(scores: Scores) -> pd.DataFrame:
+    """The ranking's data: name, gain in percentage points, and the gain in words, the largest first."""
+    return pd.DataFrame([{"name": s.name, "gain": 100 * s.gain, "words": points(s.gain)} for s in scores.ranked()])

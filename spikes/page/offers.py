@@ -1,0 +1,246 @@
+"""The offers side by side: which two, their skylines, their ratings dimension by dimension, and the rest about each."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from spikes import changes, charts, files, wording
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
+from spikes.page import state
+from spikes.page.slider_panel import Cell, Edit, slider_panel
+from spikes.page.state import escaped
+from spikes.scoring import STAY, Score, compared, score
+
+SIDES = ("first", "second")
+
+
+@st.fragment(key="skylines")
+def skylines() -> None:
+    """Two options of all, each with its skyline, its two numbers and its flags."""
+    decision = state.decision()
+    scores = score(decision)
+    pair = compared(decision, scores)
+    for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
+        with column:
+            key = f"{side} option"
+            st.session_state[key] = shown.name
+            st.selectbox(
+                f"{side} option".capitalize(),
+                scores.names(),
+                key=key,
+                on_change=_choose,
+                args=(side,),
+                label_visibility="collapsed",
+            )
+            st.vega_lite_chart(
+                {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage, decision.weights)}},
+                key=f"{side} skyline",
+                alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
+            )
+            st.markdown(escaped(wording.fit_and_gain(shown)))
+            said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
+            for sentence in filter(None, (*said, wording.capped(shown, decision.assumptions))):
+                st.caption(f":material/flag: {escaped(sentence)}")
+            with st.expander("In words", key=f"{side} words", type="compact"):
+                st.markdown(escaped(wording.skyline_text(scores, shown, decision.weights)))
+
+
+@st.fragment(key="ranking")
+def ranking() -> None:
+    """All options by what they add, where there are more than two."""
+    decision = state.decision()
+    if len(decision.offers) < 2:
+        return
+    scores = score(decision)
+    st.subheader("All options", anchor=False)
+    st.vega_lite_chart(
+        {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
+        key=f"ranking of {len(scores.options)}",
+        alt="All options by gain, told under “In words”",
+    )
+    with st.expander("In words", key="ranking words", type="compact"):
+        st.markdown(escaped(wording.ranking_text(scores)))
+
+
+@st.fragment(key="ratings")
+def ratings() -> None:
+    """Both options' ratings, a row a dimension."""
+    decision = state.decision()
+    pair = compared(decision, score(decision))
+    st.subheader("Ratings, dimension by dimension", anchor=False)
+    if any(shown.name == STAY for shown in pair):
+        st.caption("Rating Stay rates your current role, so every option moves.")
+    slider_panel(
+        "ratings",
+        {d: [_cell(side, shown, d) for side, shown in zip(SIDES, pair, strict=False)] for d in Dimension},
+        charts.COLOURS,
+        _rate,
+        columns=[shown.name for shown in pair],
+    )
+
+
+def details() -> None:
+    """The rest about each of the two, and adding, duplicating, removing."""
+    decision = state.decision()
+    pair = compared(decision, score(decision))
+    for column, shown in zip(st.columns(2, gap="medium"), pair, strict=False):
+        with column.expander(f"More about {escaped(shown.name)}", key=f"details {shown.name} {state.generation()}"):
+            job = shown.option.job
+            if isinstance(job, Offer):
+                _offer_details(changes.offer_index(decision, shown.name), job)
+            elif isinstance(job, Role):
+                _stay_details()
+            else:
+                st.markdown("Keep looking: the career as it stands today, with no role held. It gains nothing and costs nothing.")
+    _add_offer()
+
+
+def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
+    job = shown.option.job
+    if job is None:
+        return None
+    return Cell(
+        id=f"{side} {d}",
+        value=job.ratings[d],
+        max=10,
+        step=0.5,
+        name=shown.name,
+        spike_at=state.decision().assumptions.spike_at,
+        phrases=tuple(files.rating_guide()[d].items()),
+        evidence=job.evidence.get(d, Evidence.GUESS) if isinstance(job, Offer) else None,
+        note=job.notes.get(d, ""),
+    )
+
+
+def _choose(side: str) -> None:
+    """Show another option on one side; choosing the other side's swaps the two."""
+    chosen = st.session_state[f"{side} option"]
+    decision = state.decision()
+    first, second = (shown.name for shown in compared(decision, score(decision)))
+    if side == "first":
+        first, second = chosen, (first if chosen == second else second)
+    else:
+        first, second = (second if chosen == first else first), chosen
+    state.change(lambda decision: changes.put_side_by_side(decision, first, second))
+    st.rerun()
+
+
+def _rate(edit: Edit) -> None:
+    decision = state.decision()
+    pair = [shown.name for shown in compared(decision, score(decision))]
+    if edit.values is not None:
+        state.change(partial(_rated, pair=pair, values=edit.values), gesture=edit.gesture)
+        state.follow(*state.LIVE, *(("roles",) if STAY in pair else ()))
+    else:
+        side, _, d = edit.id.partition(" ")
+        index = changes.offer_index(decision, pair[SIDES.index(side)])
+        offer = decision.offers[index]
+        field, given = ("evidence", edit.evidence) if edit.evidence is not None else ("notes", edit.note)
+        _edit(index, {field: {**getattr(offer, field), d: given}}, "ratings")
+        state.follow("ratings", *state.LIVE)
+
+
+def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Decision:
+    for side, name in zip(SIDES, pair, strict=False):
+        rated = {d.value: values[f"{side} {d}"] for d in Dimension if f"{side} {d}" in values}
+        decision = changes.rate(decision, name, Ratings(**rated)) if rated else decision
+    return decision
+
+
+def _edit(index: int, edited: dict[str, Any], place: str) -> bool:
+    return state.change(lambda decision: changes.edit_offer(decision, index, decision.offers[index].replace(**edited)), place=place)
+
+
+def _offer_details(index: int, offer: Offer) -> None:
+    """Fields of one offer; each change is taken at once, or named if it cannot be."""
+    place = f"offer {index} {state.generation()}"
+
+    def field(name: str) -> dict[str, Any]:
+        key = f"{place} {name}"
+        if not state.problems(f"{place} {name}"):
+            st.session_state[key] = getattr(offer, name)
+        return {"key": key, "on_change": _edit_field, "args": (index, place, name)}
+
+    st.text_input("Organisation", max_chars=300, **field("organisation"))
+    st.text_input("Title", max_chars=300, **field("title"))
+    st.number_input("Planned months", min_value=1, max_value=600, step=1, **field("planned_months"))
+    st.segmented_control(
+        "Its field and your long-term goal",
+        list(Relevance),
+        help="Industry expertise counts at most 10 where the field is core, 5 where adjacent, 2 where tangential.",
+        required=True,
+        **field("relevance"),
+    )
+    st.segmented_control(
+        "The door",
+        list(Door),
+        help="Could you come back to this track? Scores nothing; it is said.",
+        required=True,
+        **field("door"),
+    )
+    st.date_input("Reply by", format="YYYY-MM-DD", **field("reply_by"))
+    st.text_area("Not in these numbers", max_chars=2000, placeholder="Hours, visa, place, manager …", **field("outside"))
+    for name in ("organisation", "title", "planned_months", "relevance", "door", "reply_by", "outside"):
+        state.show_problems(f"{place} {name}")
+    with st.container(horizontal=True):
+        st.button("Duplicate", icon=":material/content_copy:", key=f"{place} duplicate", on_click=_duplicate, args=(index,))
+        st.button("Remove", icon=":material/delete:", key=f"{place} remove", on_click=_remove, args=(index,))
+
+
+def _edit_field(index: int, place: str, name: str) -> None:
+    _edit(index, {name: st.session_state[f"{place} {name}"]}, f"{place} {name}")
+
+
+def _stay_details() -> None:
+    key = f"stay_months {state.generation()}"
+    st.session_state[key] = state.decision().stay_months
+    st.number_input("Months to stay from now", min_value=0, max_value=600, step=1, key=key, on_change=_stay, args=(key,))
+    st.caption("The role itself is under “The roles so far”.")
+
+
+def _stay(key: str) -> None:
+    state.change(lambda decision: decision.replace(stay_months=st.session_state[key]))
+
+
+def _duplicate(index: int) -> None:
+    state.change(lambda decision: changes.duplicate_offer(decision, index))
+
+
+def _remove(index: int) -> None:
+    state.change(lambda decision: changes.remove_offer(decision, index))
+
+
+def _add_offer() -> None:
+    generation = state.generation()
+    with st.expander("Add an offer", icon=":material/add:", expanded=not state.decision().offers, key=f"new offer {generation}"):
+        with st.form(f"add offer {generation}", clear_on_submit=True, border=False):
+            who, what = st.columns(2)
+            who.text_input("Organisation", key=f"new organisation {generation}", max_chars=300)
+            what.text_input("Title", key=f"new title {generation}", max_chars=300)
+            st.selectbox(
+                "Start from",
+                list(files.archetypes()),
+                index=None,
+                placeholder="All ratings at 5, or choose a kind of role",
+                help="A start, edit it: rough typical ratings of this kind of role.",
+                key=f"new archetype {generation}",
+            )
+            st.form_submit_button("Add this offer", on_click=_add, args=(generation,), type="primary")
+        state.show_problems("new offer")
+
+
+def _add(generation: int) -> None:
+    archetype = st.session_state[f"new archetype {generation}"]
+    ratings = files.archetypes()[archetype] if archetype else Ratings.of([5] * len(Dimension))
+    state.change(
+        lambda decision: changes.add_offer(
+            decision,
+            Offer(
+                organisation=st.session_state[f"new organisation {generation}"],
+                title=st.session_state[f"new title {generation}"],
+                ratings=ratings,
+            ),
+        ),
+        place="new offer",
+    )

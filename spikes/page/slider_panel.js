@@ -1,0 +1,255 @@
+// Sliders that report while they move. Weights are coupled: moving one makes the unlocked others give way in proportion.
+// Python owns the values: it sends them in `data`, and every report carries a number that Python sends back, so that an
+// answer to an older report cannot pull a slider back.
+
+const REPORT_EVERY = 100 // milliseconds
+const panels = new WeakMap()
+
+export default function (component) {
+  const { parentElement } = component
+  let panel = panels.get(parentElement)
+  if (!panel) panels.set(parentElement, (panel = new Panel(parentElement.querySelector(".panel"))))
+  panel.update(component)
+  return () => panel.remove()
+}
+
+class Panel {
+  constructor(root) {
+    this.root = root
+    this.rows = new Map()
+    this.values = {}
+    this.gesture = 0
+    this.base = null // the values when the present gesture began
+    this.moving = null // the slider it moves
+  }
+
+  update({ data, setTriggerValue }) {
+    this.data = data
+    this.report = setTriggerValue
+    this.sent ??= data.answered
+    this.gesture = Math.max(this.gesture, data.gesture)
+    const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && cell.id)))
+    if (shape !== this.shape) this.build(shape)
+    if (data.answered >= this.sent && !this.pointerDown) this.take()
+    this.draw()
+  }
+
+  take() {
+    const next = Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value]))
+    if (JSON.stringify(next) !== JSON.stringify(this.values)) this.endGesture()
+    this.values = next
+    this.broadcast()
+  }
+
+  cells() {
+    return this.data.rows.flatMap((row) => row.cells.filter(Boolean))
+  }
+
+  build(shape) {
+    this.shape = shape
+    this.rows.clear()
+    this.root.replaceChildren()
+    this.root.style.setProperty("--columns", this.data.columns.length || 1)
+    this.root.classList.toggle("wide", this.data.columns.length > 0)
+    if (this.data.columns.length) {
+      this.headings = this.data.columns.map(() => element("div", "heading"))
+      this.root.append(...this.headings)
+    }
+    for (const row of this.data.rows) {
+      if (this.data.columns.length) {
+        const title = element("div", "title", row.label)
+        title.style.setProperty("--colour", row.colour)
+        this.root.append(title)
+      }
+      for (const cell of row.cells) this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
+    }
+  }
+
+  buildCell(row, cell) {
+    const box = element("div", "cell")
+    box.style.setProperty("--colour", row.colour)
+    const input = element("input", "slider")
+    Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
+    const output = element("output", "number")
+    output.htmlFor = cell.id
+    const name = element("label", this.data.columns.length ? "hidden" : "name", row.label)
+    name.htmlFor = cell.id
+    const line = element("div", "line")
+    line.append(input, output)
+    let lock = null
+    if (this.data.coupled) {
+      lock = element("button", "lock")
+      lock.type = "button"
+      lock.innerHTML = LOCK
+      lock.onclick = () => this.tell("lock", { id: cell.id, locked: !this.cell(cell.id).locked })
+      line.append(lock)
+    }
+    const words = element("div", "words")
+    words.id = `${cell.id}-words`
+    box.append(name, line, words)
+    for (const phrase of cell.phrases) words.append(element("span", "phrase", phrase[1]))
+    const note = cell.evidence ? this.buildNote(row, cell) : null
+    if (note) box.append(note.box)
+    input.oninput = () => this.move(cell.id, Number(input.value))
+    input.onpointerdown = () => {
+      this.endGesture()
+      this.pointerDown = true
+    }
+    input.onpointercancel = () => (this.pointerDown = false)
+    input.onpointerup = () => (this.pointerDown = false)
+    input.onchange = () => {
+      this.pointerDown = false
+      this.send(true)
+    }
+    input.onblur = () => this.endGesture()
+    this.rows.set(cell.id, { row, input, output, words, lock, name, note })
+    return box
+  }
+
+  buildNote(row, cell) {
+    const box = element("details", "note")
+    const summary = element("summary")
+    const evidence = element("select")
+    evidence.ariaLabel = `Evidence for ${row.label}, ${cell.name}`
+    for (const [value, text] of this.data.evidence) {
+      const option = element("option", "", text)
+      option.value = value
+      evidence.append(option)
+    }
+    evidence.onchange = () => this.tell("evidence", { id: cell.id, evidence: evidence.value })
+    const text = element("input")
+    Object.assign(text, { type: "text", maxLength: 2000, placeholder: "What you know, and from whom" })
+    text.ariaLabel = `Note on ${row.label}, ${cell.name}`
+    text.onchange = () => this.tell("note", { id: cell.id, note: text.value })
+    box.append(summary, evidence, text)
+    return { box, summary, evidence, text }
+  }
+
+  cell(id) {
+    return this.cells().find((cell) => cell.id === id)
+  }
+
+  endGesture() {
+    this.base = null
+    this.moving = null
+  }
+
+  move(id, wanted) {
+    if (this.moving !== id || !this.base) {
+      this.base = { ...this.values }
+      this.moving = id
+      this.gesture += 1
+    }
+    this.values = this.data.coupled ? this.giveWay(id, wanted) : { ...this.values, [id]: wanted }
+    this.broadcast()
+    this.draw()
+    this.send(false)
+  }
+
+  // All from the values when the gesture began, so that going there and back restores them.
+  giveWay(id, wanted) {
+    const cells = this.cells()
+    const locked = cells.filter((cell) => cell.locked && cell.id !== id)
+    const free = cells.filter((cell) => !cell.locked && cell.id !== id)
+    const rest = 100 - sum(locked.map((cell) => this.base[cell.id]))
+    const value = free.length ? Math.min(Math.max(wanted, 0), rest) : this.base[id]
+    if (!free.length) return { ...this.base }
+    if (value === Math.round(this.base[id]) && wanted === value) return { ...this.base }
+    const before = sum(free.map((cell) => this.base[cell.id]))
+    const next = { ...this.base, [id]: value }
+    for (const cell of free) next[cell.id] = (rest - value) * (before > 0 ? this.base[cell.id] / before : 1 / free.length)
+    return next
+  }
+
+  // The charts listen to this input: one event a change redraws them in the browser.
+  broadcast() {
+    const input = this.data.broadcast && document.getElementById(this.data.broadcast)
+    if (!input) return
+    const values = this.cells().map((cell) => this.values[cell.id])
+    const line = [...values.map((value) => value / 100), ...wholePercents(values)].join(",")
+    if (input.value === line) return
+    input.value = line
+    input.dispatchEvent(new Event("input"))
+  }
+
+  send(done) {
+    clearTimeout(this.later)
+    const wait = done ? 0 : Math.max(0, (this.sentAt ?? -Infinity) + REPORT_EVERY - performance.now())
+    const report = () => {
+      this.sentAt = performance.now()
+      this.tell("values", { values: this.values, done })
+    }
+    if (wait) this.later = setTimeout(report, wait)
+    else report()
+  }
+
+  tell(what, content) {
+    this.sent += 1
+    this.report("edit", { what, ...content, report: this.sent, gesture: this.gesture })
+  }
+
+  draw() {
+    const { data } = this
+    this.headings?.forEach((heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])))
+    const cells = this.cells()
+    const whole = data.coupled && wholePercents(cells.map((cell) => this.values[cell.id]))
+    cells.forEach((cell, i) => {
+      const { row, input, output, words, lock, note } = this.rows.get(cell.id)
+      const value = this.values[cell.id]
+      const text = data.coupled ? `${whole[i]} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      const free = cells.filter((other) => !other.locked && other.id !== cell.id)
+      const others = cells.filter((other) => other.locked && other.id !== cell.id)
+      input.max = data.coupled ? Math.max(0, Math.round(100 - sum(others.map((other) => this.values[other.id])))) : cell.max
+      input.disabled = data.coupled && (cell.locked || !free.length)
+      if (Number(input.value) !== value) input.value = value
+      input.style.setProperty("--filled", `${(100 * value) / (Number(input.max) || 1)}%`)
+      output.textContent = text
+      output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
+      const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
+      if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
+      else words.textContent = cell.words
+      const said = cell.phrases.length ? cell.phrases[phrase][1] : cell.words
+      const number = data.coupled ? `${whole[i]} percent` : `${text} of ${cell.max}`
+      input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label
+      input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
+      if (lock) {
+        lock.classList.toggle("locked", cell.locked)
+        lock.ariaPressed = String(cell.locked)
+        lock.ariaLabel = `Keep ${row.label} still`
+        lock.title = cell.locked ? "Kept still. Click to let it give way" : "Click to keep this weight still"
+      }
+      if (note) {
+        note.summary.textContent = data.evidence.find(([value]) => value === cell.evidence)[1] + (cell.note ? ` · ${cell.note}` : "")
+        if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence
+        if (document.activeElement !== note.text && note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
+      }
+    })
+  }
+
+  remove() {
+    clearTimeout(this.later)
+  }
+}
+
+function element(tag, className = "", text = "") {
+  const made = document.createElement(tag)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+// As `whole_percents` in wording.py: the largest remainders are rounded up, and all add up to 100.
+function wholePercents(percentages) {
+  const exact = percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7)
+  const whole = exact.map(Math.floor)
+  const order = exact.map((_, i) => i).sort((i, j) => whole[i] - exact[i] - (whole[j] - exact[j]))
+  for (const i of order.slice(0, 100 - sum(whole))) whole[i] += 1
+  return whole
+}
+
+const LOCK = `<svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true"><path class="shackle" fill="none" stroke="currentColor"
+ stroke-width="2" d="M8 11V7a4 4 0 0 1 8 0v4"/><rect x="5" y="11" width="14" height="9" rx="2" fill="currentColor"/></svg>`

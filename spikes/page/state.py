@@ -1,0 +1,101 @@
+"""The page's one state: a frozen `Decision`, the ones before it, and those undone. All else on the page follows from it."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from pydantic import ValidationError
+
+from spikes import files
+from spikes.model import Decision
+
+STEPS_KEPT = 200
+
+# The parts of the page that follow while a slider moves, by the key of their fragment.
+LIVE = ("weights", "answer", "skylines", "ranking")
+
+
+def decision() -> Decision:
+    """What has been entered; at first the sample career."""
+    if "decision" not in st.session_state:
+        open_decision(files.sample())
+    found: Decision = st.session_state.decision
+    return found
+
+
+def open_decision(opened: Decision) -> None:
+    """Begin anew with another decision; what was there can be undone to."""
+    if "decision" in st.session_state:
+        _remember(gesture=None)
+    st.session_state.update(decision=opened, locked=frozenset(), problems={}, generation=generation() + 1)
+    st.session_state.setdefault("done", [])
+    st.session_state.setdefault("undone", [])
+
+
+def generation() -> int:
+    """Which opened decision this is: part of the keys of fields, so that nothing typed into one decision shows in the next."""
+    number: int = st.session_state.get("generation", 0)
+    return number
+
+
+def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, place: str = "") -> bool:
+    """Make the next decision. Changes of one gesture are one step to undo.
+
+    What cannot be made leaves the decision as it is: its sentences are kept for `problems(place)`, and False is returned.
+    """
+    try:
+        edited = edit(decision())
+    except ValidationError as error:
+        st.session_state.problems[place] = files.problems(error)
+        return False
+    st.session_state.problems.pop(place, None)
+    if edited != decision():
+        _remember(gesture)
+        st.session_state.decision = edited
+    return True
+
+
+def problems(place: str) -> Sequence[str]:
+    """What is wrong with the last entry at a place of the page, and what to do."""
+    found: Sequence[str] = st.session_state.problems.get(place, ())
+    return found
+
+
+def show_problems(place: str) -> None:
+    """Say what is wrong with the last entry at a place of the page."""
+    for sentence in problems(place):
+        st.error(escaped(sentence), icon=":material/error:")
+
+
+def undo() -> None:
+    """Back to the decision before the last step."""
+    _step(st.session_state.done, st.session_state.undone)
+
+
+def redo() -> None:
+    """Forward again to the decision that was undone last."""
+    _step(st.session_state.undone, st.session_state.done)
+
+
+def _step(from_here: list[Decision], to_there: list[Decision]) -> None:
+    to_there.append(st.session_state.decision)
+    st.session_state.update(decision=from_here.pop(), problems={}, gesture=None, generation=generation() + 1)
+
+
+def _remember(gesture: str | None) -> None:
+    if gesture is None or gesture != st.session_state.get("gesture"):
+        st.session_state.done = [*st.session_state.get("done", []), st.session_state.decision][-STEPS_KEPT:]
+    st.session_state.undone = []
+    st.session_state.gesture = gesture
+
+
+def follow(*parts: str) -> None:
+    """In a callback: redraw only these parts of the page."""
+    st.rerun(list(parts))
+
+
+def escaped(text: str) -> str:
+    """Text as it is, for a place that reads Markdown."""
+    plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", " ".join(text.split()))
+    plain = re.sub(r"^(\d*)([-+.)])", r"\1\\\2", plain)  # what would begin a list
+    return re.sub(r":(?=\S)", ":\u2060", plain)  # a word joiner, lest :name: become an icon or a colour

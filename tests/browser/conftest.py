@@ -1,0 +1,81 @@
+"""One server and one browser for all tests; a fresh visitor for each."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser import chrome
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of the page, served by a Streamlit of its own."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        _wait_until_healthy(f"http://localhost:{port}", server)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chrome or Chromium of the machine."""
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chrome.find(), args=["--disable-gpu", *sandbox])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page as a new visitor sees it; at the end nothing may have been said on the console."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(_worth_saying(message)))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.goto(address)
+    opened.locator("svg.marks").nth(1).wait_for(timeout=30_000)
+    settle(opened)
+    yield opened
+    context.close()
+    assert [line for line in said if line] == []
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has nothing more to draw."""
+    page.wait_for_timeout(150)
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    page.wait_for_timeout(150)
+
+
+def _worth_saying(message: ConsoleMessage) -> str:
+    return message.text if message.type in {"error", "warning"} else ""
+
+
+def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(300):
+        assert server.poll() is None, "the server stopped"
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 (an address of our own)
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError("the server did not start within 30 seconds")
