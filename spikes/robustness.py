@@ -1,0 +1,315 @@
+"""How firm is the answer? What other weights would say.
+
+People move weights until the favourite wins. So beside the winner stands how far the answer is from changing: the share of
+all weightings that agree, the weights at which the leader changes, and what the other life phases and rules would say.
+
+Portfolio coverage is linear in the weights. With c the differences of two options' coverages, A − B in each dimension, A leads
+by the mean of c weighted by the shares; all that follows is geometry of that one line.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil, floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Weights
+from spikes.scoring import Score, Scores, portfolio_coverage, score
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Differences = Mapping[Dimension, float]
+
+TIE = 1e-9  # totals closer than this, a fraction of the need, have no leader
+EQUAL = 1e-12  # coverages closer than this are equal: what is left is the rounding of floats
+WEIGHTINGS = 16_384  # points that stand for all weightings
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The nearest share of one weight, to one side of the present one, at which the leader among all options changes.
+
+    share: exact, 0 to 1; at it the old leader and the new one tie · percent: whole, 0 to 100, rounded away from the present
+    weight, so that it is true when tried · leader: who leads at `percent` · ties: nobody leads alone at `percent`, `leader`
+    is one of those who tie for the lead; so it is where the change lies at 0 or 100 %, and for equal options.
+    """
+
+    share: float
+    percent: int
+    leader: str
+    ties: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The least weight to move for a tie.
+
+    amount: a share, 0 to 1 · moves: (from, to, share), the most telling first; their shares add up to `amount`.
+    """
+
+    amount: float
+    moves: tuple[tuple[Dimension, Dimension, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseResult:
+    """What the weights of one life phase would say.
+
+    leader: None for a tie · gains: of every option by name, fractions of the need, −1 to 1.
+    """
+
+    leader: str | None
+    gains: dict[str, float]
+
+
+def differences(a: Score, b: Score) -> dict[Dimension, float]:
+    """How much more A covers than B in each dimension, −1 to 1; what is only rounding is 0."""
+    return {d: _unless_equal(a.coverage[d] - b.coverage[d]) for d in Dimension}
+
+
+def leader(totals: Mapping[str, float]) -> str | None:
+    """The name with the largest total; None where another comes within `TIE` of it, or where there is none.
+
+    >>> leader({"Hexbourne": 0.68, "Fernmoor": 0.69})
+    'Fernmoor'
+    """
+    ranked = sorted(totals, key=lambda name: -totals[name])
+    alone = len(ranked) == 1 or (ranked and totals[ranked[0]] - totals[ranked[1]] >= TIE)
+    return ranked[0] if alone else None
+
+
+def win_share(differences: Sequence[float]) -> float:
+    """The share of all weightings, 0 to 1, under which the weighted mean of these differences is above 0.
+
+    That is the part of the weight simplex on one side of a plane through it: exact, for any number of differences, in any order
+    and scale. All 0: 0.5. The recursion of Varsi (1973, "The multidimensional content of the frustum of the simplex") and
+    Ali (1973) adds positive terms only, so equal or nearly equal differences lose no digits, as divided differences would.
+
+    >>> win_share([1, 1, 1, -2, -2]) == 11 / 27
+    True
+    """
+    largest = max(map(abs, differences), default=0)
+    above = [c / largest for c in differences if c >= 0] if largest else []
+    below = [-c / largest for c in differences if c < 0]
+    if not largest:
+        return 0.5
+    if not any(above):
+        return 0.0
+    shares = [0.0] + [1.0] * len(above)
+    for x in below:
+        for j, y in enumerate(above, 1):
+            shares[j] = y / (y + x) * shares[j] + x / (y + x) * shares[j - 1]
+    return shares[-1]
+
+
+def first_rank_shares(scores: Scores) -> dict[str, float]:
+    """For each option by name, the share of all weightings, 0 to 1, under which it is the best; equal ones share the win.
+
+    First-rank acceptability in SMAA (Lahdelma and Salminen 2001) on 16,384 fixed weightings, the same each time; errors are about
+    0.001. Where only two contend, it is their exact `win_share`. The shares add up to 1.
+    """
+    rows = [tuple(option.coverage[d] for d in Dimension) for option in scores.options]
+    distinct = list(dict.fromkeys(rows))  # equal options get equal totals, to the last digit
+    totals = np.array(distinct) @ _weightings().T
+    wins = (totals > totals.max(axis=0) - EQUAL) * np.array([[rows.count(row)] for row in distinct], dtype=float)
+    shares = dict(zip(distinct, (wins / wins.sum(axis=0)).mean(axis=1).tolist(), strict=True))
+    contenders = [row for row, share in shares.items() if share]
+    if len(contenders) == 2 and any(c := [_unless_equal(x - y) for x, y in zip(*contenders, strict=True)]):
+        shares |= zip(contenders, (win_share(c), 1 - win_share(c)), strict=True)
+    return {name: shares[row] / rows.count(row) for name, row in zip(scores.names(), rows, strict=True)}
+
+
+def tipping_points(c: Differences, weights: Weights) -> dict[Dimension, float | None]:
+    """For each weight, the share, 0 to 1, at which the leader of the pair changes, the others keeping their proportions.
+
+    `c`: the differences of the pair. None where this weight alone never changes the leader. At a share of 0 or 1 the two only
+    tie, there is no weighting beyond.
+
+    >>> tipping_points(dict(zip(Dimension, (0.3, -0.1, 0, 0, 0))), Weights.of((2, 1, 1, 0, 0)))[Dimension.SOCIAL_IMPACT]
+    0.14285714285714288
+    """
+    return {d: _tipping_point(c[d], sum(part * c[e] for e, part in _proportions(weights, d).items())) for d in Dimension}
+
+
+def nearest_changes(scores: Scores, weights: Weights) -> dict[Dimension, tuple[Change | None, Change | None]]:
+    """For each weight the nearest change of the leader among all options, below its present share and above it.
+
+    The other weights keep their proportions, as in `with_share`. None: on that side nobody else leads. Where several tie now, and
+    the slightest move parts them, the change lies at the present share. Of at least one option.
+    """
+    names, covered = scores.names(), np.array([[option.coverage[d] for d in Dimension] for option in scores.options])
+    shares = weights.shares()
+
+    def sides(i: int, d: Dimension) -> tuple[Change | None, Change | None]:
+        proportions = _proportions(weights, d)
+        lines = _Lines(names, covered @ np.array([proportions.get(e, 0) for e in Dimension]), covered[:, i])
+        return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], 1)
+
+    return {d: sides(i, d) for i, d in enumerate(Dimension)}
+
+
+def with_share(weights: Weights, dimension: Dimension, share: float) -> Weights:
+    """These weights with one set to a share, 0 to 1, the others keeping their proportions (equal ones, where all are 0).
+
+    >>> with_share(Weights.of((1, 1, 2, 0, 0)), Dimension.INDUSTRY_EXPERTISE, 0.2).values()
+    (0.4, 0.4, 0.2, 0.0, 0.0)
+    """
+    others = {d: (1 - share) * part for d, part in _proportions(weights, dimension).items()}
+    return Weights.of(others.get(d, share) for d in Dimension)
+
+
+def smallest_shift(c: Differences, weights: Weights) -> Shift | None:
+    """The least total weight to move for the leader of the pair to be caught up; None where no weights favour the other.
+
+    `c`: the differences, leader − other. Weight is taken from where the leader is furthest ahead, at most what there is, and
+    given to where it is furthest behind, until nothing of the lead is left; a linear program finds no less.
+    """
+    to = min(Dimension, key=lambda d: c[d])
+    if c[to] >= 0:
+        return None
+    shares = weights.shares()
+    lead, moves = sum(shares[d] * c[d] for d in Dimension), []
+    for d in sorted(Dimension, key=lambda d: -c[d]):
+        if lead < TIE or c[d] <= c[to]:
+            break
+        enough = lead / (c[d] - c[to])
+        moves.append((d, to, min(shares[d], enough)))
+        lead = 0.0 if enough <= shares[d] else lead - shares[d] * (c[d] - c[to])
+    moves = [move for move in moves if move[2]]
+    return Shift(sum(amount for _, _, amount in moves), tuple(moves))
+
+
+def phases(decision: Decision, phases: Mapping[str, Weights], scores: Scores | None = None) -> dict[str, PhaseResult]:
+    """What the weights of each life phase would say. `scores`, of this decision, saves scoring it anew."""
+    scored = scores or score(decision)  # coverage does not depend on the weights
+    return {name: _phase(scored, weights) for name, weights in phases.items()}
+
+
+def outsider(scores: Scores, pair: Sequence[Score]) -> Score | None:
+    """The option outside the pair that leads both of them, the best of those that do."""
+    best = scores.ranked()[0]
+    return best if all(best.total - score.total >= TIE for score in pair) else None
+
+
+def other_rule_leader(decision: Decision) -> str | None:
+    """Who would lead under the other carry-over rule, where that is not who leads now; None too where they would tie.
+
+    With carry-over of one's own, both named rules are tried, in their order.
+    """
+    present = _leader(score(decision))
+    for rule in CARRY_OVER_RULES.values():
+        other = _leader(score(decision.replace(assumptions=decision.assumptions.replace(carry_over=rule))))
+        if other not in {None, present}:
+            return other
+    return None
+
+
+def rank_order_centroid(ranks: Mapping[Dimension, int]) -> Weights:
+    """Weights from a ranking: the middle of all weightings that agree with it (Barron 1992; Barron and Barrett 1996).
+
+    `ranks`: a number for each dimension, 1 the most important; tied ones share the mean weight of the places they take.
+    The weights add up to 1. Raises `KeyError` where a dimension has no rank.
+
+    >>> [round(weight, 4) for weight in rank_order_centroid(dict(zip(Dimension, (1, 2, 3, 4, 5)))).values()]
+    [0.4567, 0.2567, 0.1567, 0.09, 0.04]
+    """
+    count = len(Dimension)
+    places = [sum(1 / k for k in range(place, count + 1)) / count for place in range(1, count + 1)]
+    ordered = sorted(ranks[d] for d in Dimension)
+    taken = {rank: [place for place, r in zip(places, ordered, strict=True) if r == rank] for rank in ordered}
+    return Weights.of(sum(taken[ranks[d]]) / len(taken[ranks[d]]) for d in Dimension)
+
+
+@cache
+def _weightings() -> Numbers:
+    """The fixed weightings, a row each, spread evenly over all that add up to 1.
+
+    A Hammersley set (1960) fills the cube, and its points break a stick into the five weights: the root of each coordinate is
+    the part that a break leaves of the rest, which makes all weightings equally likely (Devroye 1986, chapter 5).
+    """
+    numbers = np.arange(WEIGHTINGS)
+    cube = np.stack([*(_mirrored(numbers, base) for base in (2, 3, 5)), (numbers + 0.5) / WEIGHTINGS], axis=1)
+    left = np.cumprod(cube ** (1 / np.arange(4, 0, -1)), axis=1)
+    points: Numbers = -np.diff(left, axis=1, prepend=1, append=0)
+    points.flags.writeable = False
+    return points
+
+
+def _mirrored(numbers: NDArray[np.int_], base: int) -> Numbers:
+    """The digits of each number mirrored at the point: in base 10, 123 gives 0.321."""
+    mirrored, place = np.zeros(len(numbers)), 1 / base
+    while numbers.any():
+        mirrored, numbers, place = mirrored + place * (numbers % base), numbers // base, place / base
+    return mirrored
+
+
+def _unless_equal(difference: float) -> float:
+    return 0.0 if abs(difference) < EQUAL else difference
+
+
+def _proportions(weights: Weights, without: Dimension) -> dict[Dimension, float]:
+    """The other weights among themselves, adding up to 1; equal where all are 0."""
+    others = {d: share for d, share in weights.shares().items() if d is not without}
+    total = sum(others.values())
+    return {d: share / total if total else 1 / len(others) for d, share in others.items()}
+
+
+def _tipping_point(own: float, others: float) -> float | None:
+    """Where the line from `others` (share 0) to `own` (share 1) crosses 0."""
+    own, others = _unless_equal(own), _unless_equal(others)
+    return None if own * others > 0 or own == others else others / (others - own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The options' totals as one weight goes from a share of 0 (`without`) to 1 (`alone`): a straight line each."""
+
+    names: Sequence[str]
+    without: Numbers
+    alone: Numbers
+
+    def on_top(self, share: float) -> Mask:
+        """Which options lead at a share, or tie for the lead."""
+        totals = (1 - share) * self.without + share * self.alone
+        on_top: Mask = totals > totals.max() - TIE
+        return on_top
+
+
+def _nearest(lines: _Lines, share: float, end: int) -> Change | None:
+    """The nearest change of the leader on the way from a share to `end`, 0 or 1."""
+    if share == end:
+        return None
+    leaders, at_end = lines.on_top(share), lines.alone if end else lines.without
+    now = (1 - share) * lines.without + share * lines.alone
+    rise = (at_end - now) / abs(end - share)
+    ahead = int(np.argmax(np.where(leaders, rise, -np.inf)))  # of those that lead now, who does just beyond
+    if np.any(rise[leaders] < rise[ahead] - EQUAL):
+        return _tried(lines, share, end, leaders)
+    beyond = np.maximum(at_end - at_end[ahead], 0)
+    reaching = ~leaders & (at_end > at_end[ahead] - EQUAL)
+    if not reaching.any():
+        return None
+    way = np.min((now[ahead] - now[reaching]) / (now[ahead] - now[reaching] + beyond[reaching]))
+    return _tried(lines, float(share + (end - share) * way), end, leaders)
+
+
+def _tried(lines: _Lines, share: float, end: int, leaders: Mask) -> Change | None:
+    """A change at a share, with the first whole percentage beyond it that, when tried, has not the leaders of now."""
+    for percent in range(ceil(100 * share), 101) if end else range(floor(100 * share), -1, -1):
+        on_top = lines.on_top(percent / 100)
+        if not on_top[leaders].all():
+            return Change(share, percent, lines.names[int(on_top.argmax())], ties=bool(on_top.sum() > 1))
+    newcomers = on_top & ~leaders
+    return Change(share, 100 * end, lines.names[int(newcomers.argmax())], ties=True) if newcomers.any() else None
+
+
+def _phase(scores: Scores, weights: Weights) -> PhaseResult:
+    today = portfolio_coverage(scores.today, weights)
+    gains = {option.name: portfolio_coverage(option.coverage, weights) - today for option in scores.options}
+    return PhaseResult(leader(gains), gains)
+
+
+def _leader(scores: Scores) -> str | None:
+    return leader({option.name: option.total for option in scores.options})
