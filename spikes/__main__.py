@@ -12,7 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from spikes import files, wording
+from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension
+from spikes.robustness import first_rank_shares, phases
 from spikes.scoring import Coverage, Scores, score
 
 
@@ -38,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
-    """All results; totals, gains and coverages as fractions of 1."""
+    """All results; totals, gains, gaps, coverages and shares as fractions of 1, stays in months."""
+    comparison = compare(decision, scores)
     return {
         "as_of": f"{decision.as_of:%Y-%m}",
         "weights": decision.weights.shares(),
@@ -55,11 +58,17 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
             }
             for option in scores.options
         ],
+        "comparison": _comparison(comparison) if comparison else None,
+        "first_rank": first_rank_shares(scores),
+        "phases": {
+            phase: {"leader": result.leader, "gains": result.gains}
+            for phase, result in phases(decision, files.life_phases(), scores).items()
+        },
     }
 
 
 def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
-    """The same to read: a line on the weights, and a table with a column an option."""
+    """The same to read: a line on the weights, a table with a column an option, and one on how firm the answer is."""
     shares = decision.weights.shares()
     phase = files.phase_of(decision.weights) or "weights of your own"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -81,7 +90,48 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     row("Fit, 0 to 10", "", "", ["–" if o.fit is None else f"{o.fit:.1f}" for o in scores.options])
     row("Spikes", "", "", ["\n".join(d.label for d in o.spikes) or "–" for o in scores.options])
     row("Flags", "", "", ["\n".join(o.flags) or "–" for o in scores.options])
-    return [Text(f"As of {decision.as_of:%Y-%m}, weighted for: {phase}"), table]
+    comparison = compare(decision, scores)
+    firmness = [_firmness(comparison)] if comparison else []
+    return [Text(f"As of {decision.as_of:%Y-%m}, weighted for: {phase}"), table, *firmness]
+
+
+def _comparison(result: Comparison) -> dict[str, Any]:
+    shift = result.smallest_shift
+    return {
+        "options": result.options,
+        "leader": result.leader,
+        "verdict": result.verdict,
+        "gap": result.gap,
+        "win_share": result.win_share,
+        "chance": result.chance,
+        "tipping": result.tipping,
+        "smallest_shift": {"amount": shift.amount, "moves": shift.moves} if shift else None,
+        "break_even": {d: found.rating for d, found in result.break_even.items()},
+        "shortest_stay": result.shortest_stay,
+        "fresh_clock": result.fresh_clock,
+        "ask_first": [{"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing} for q in result.ask_first],
+    }
+
+
+def _firmness(result: Comparison) -> Table:
+    """The essentials of a comparison: who leads, how firmly, and the weights at which that changes."""
+    first, second = result.options
+    leader = result.leader or f"{first} (tied)"
+    tipping = [f"{d.label} {wording.percent(share, 1)}" for d, share in result.tipping.items() if share is not None]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for title, text in {
+        "Compared": f"{first} · {second}",
+        "Leader": result.leader or "none",
+        "Verdict": result.verdict,
+        "Gap in points": f"{100 * abs(result.gap):.2f}",
+        "Win share": f"{leader}: {wording.percent(result.win_share, 1)} of all weightings",
+        "Chance": f"{leader}: {wording.percent(result.chance)} at these weights, given the evidence",
+        "Leader changes at": "\n".join(tipping) or "no share of any one weight",
+    }.items():
+        table.add_row(title, Text(text))
+    return table
 
 
 if __name__ == "__main__":
