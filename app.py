@@ -4,7 +4,7 @@ import streamlit as st
 
 from spikes.page import state
 from spikes.page.answer import answer
-from spikes.page.offers import details, ranking, ratings, skylines
+from spikes.page.offers import add_offer, details, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
@@ -17,8 +17,10 @@ with st.sidebar:
     weights()
     assumptions()
 answer()
-skylines()
-ratings()
-details()
+if state.decision().offers:
+    skylines()
+    ratings()
+    details()
+add_offer()
 ranking()
 roles()

@@ -56,7 +56,7 @@ def skyline() -> dict[str, Any]:
             left="datum.right - datum.share + min(0.003, datum.share / 4)",
             kept="min(datum.today, datum.option)",
             top="max(datum.today, datum.option)",
-            change="format(abs(datum.option - datum.today) < 0.005 ? 0 : 100 * (datum.option - datum.today), '+.0f')",
+            change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
             covered_today="datum.share * datum.today",
             covered_then="datum.share * datum.option",
         )
@@ -93,12 +93,11 @@ def skyline() -> dict[str, Any]:
     total = (
         base.transform_filter("datum.place == 0")
         .transform_calculate(
+            gain="100 * (datum.total_then - datum.total_today)",
             words="format(datum.total_today, '.1%') + ' → ' + format(datum.total_then, '.1%') + ' covered ('"
-            " + format(100 * (datum.total_then - datum.total_today), '+.1f') + ' points)'",
+            " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + ' points)'",
         )
-        .mark_text(
-            align="left", baseline="top", fontSize=large, fontWeight="bold", color=_INK, x=0, y=4
-        )
+        .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=_INK, x=0, y=4)
         .encode(text="words:N")
     )
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
@@ -150,12 +149,12 @@ def ranking(options: int) -> dict[str, Any]:
         y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160, ticks=False, domain=False))
     )
     bars = base.mark_bar(color="#7F8FA6", cornerRadiusEnd=2, height=12).encode(
-        x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5))
+        x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=36))
     )
     words = base.mark_text(
         align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=_INK
     )
-    spec: dict[str, Any] = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=24 * options).to_dict()
+    spec: dict[str, Any] = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=24 * options + 56).to_dict()
     return spec
 
 

@@ -38,7 +38,8 @@ def skylines() -> None:
                 key=f"{side} skyline",
                 alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
             )
-            st.markdown(escaped(wording.fit_and_gain(shown)))
+            with st.container(key=f"{side} numbers"):
+                st.markdown(escaped(wording.fit_and_gain(shown)))
             said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
             for sentence in filter(None, (*said, wording.capped(shown, decision.assumptions))):
                 st.caption(f":material/flag: {escaped(sentence)}")
@@ -84,16 +85,15 @@ def details() -> None:
     """The rest about each of the two, and adding, duplicating, removing."""
     decision = state.decision()
     pair = compared(decision, score(decision))
-    for column, shown in zip(st.columns(2, gap="medium"), pair, strict=False):
-        with column.expander(f"More about {escaped(shown.name)}", key=f"details {shown.name} {state.generation()}"):
+    for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
+        with column.expander(f"More about {escaped(shown.name)}", key=f"{side} details {state.generation()}"):
             job = shown.option.job
             if isinstance(job, Offer):
                 _offer_details(changes.offer_index(decision, shown.name), job)
             elif isinstance(job, Role):
                 _stay_details()
             else:
-                st.markdown("Keep looking: the career as it stands today, with no role held. It gains nothing and costs nothing.")
-    _add_offer()
+                st.markdown("The career as it stands today, with no role held. It gains nothing and costs nothing.")
 
 
 def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
@@ -211,7 +211,8 @@ def _remove(index: int) -> None:
     state.change(lambda decision: changes.remove_offer(decision, index))
 
 
-def _add_offer() -> None:
+def add_offer() -> None:
+    """A form for one more offer."""
     generation = state.generation()
     with st.expander("Add an offer", icon=":material/add:", expanded=not state.decision().offers, key=f"new offer {generation}"):
         with st.form(f"add offer {generation}", clear_on_submit=True, border=False):

@@ -28,7 +28,7 @@ class Panel {
     this.report = setTriggerValue
     this.sent ??= data.answered
     this.gesture = Math.max(this.gesture, data.gesture)
-    const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && cell.id)))
+    const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])))
     if (shape !== this.shape) this.build(shape)
     if (data.answered >= this.sent && !this.pointerDown) this.take()
     this.draw()

@@ -12,7 +12,7 @@ from spikes.model import Decision
 STEPS_KEPT = 200
 
 # The parts of the page that follow while a slider moves, by the key of their fragment.
-LIVE = ("weights", "answer", "skylines", "ranking")
+LIVE = ("toolbar", "weights", "answer", "skylines", "ranking")
 
 
 def decision() -> Decision:

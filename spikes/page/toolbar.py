@@ -1,5 +1,9 @@
 """The question, and the toolbar: open, save, sample, start my own, undo, redo."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import streamlit as st
 
 from spikes import files
@@ -15,31 +19,39 @@ def title() -> None:
     with name:
         st.title("Spikes", anchor=False)
         st.markdown("Two offers, one career: which adds more of what you still need?")
-    with tools.container(horizontal=True, horizontal_alignment="right", key="toolbar"):
+    with tools:
+        toolbar()
+
+
+@st.fragment(key="toolbar")
+def toolbar() -> None:
+    """Open, save, sample, start my own, undo, redo."""
+    decision = state.decision()
+    nothing_done, nothing_undone = not st.session_state.done, not st.session_state.undone
+    with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall", key="tools"):
         with st.popover("Open", icon=":material/folder_open:"):
-            st.file_uploader(
-                "A decision saved here before (.json)", key=f"opened {state.generation()}", on_change=_open, max_upload_size=5
-            )
+            key = f"opened {state.generation()}"
+            label = "A decision saved here before (.json)"
+            st.file_uploader(label, type="json", key=key, on_change=_then_redraw, args=(_open, key), max_upload_size=5)
             state.show_problems("open")
         st.download_button(
             "Save",
-            data=lambda: files.to_json(state.decision()),
-            file_name=f"spikes-{state.decision().as_of:%Y-%m}.json",
+            data=partial(files.to_json, decision),  # made on the click, outside the session: it must be told what to save
+            file_name=f"spikes-{decision.as_of:%Y-%m}.json",
             mime="application/json",
             on_click="ignore",
             icon=":material/save:",
             key="save",
         )
-        st.button("Sample", on_click=state.open_decision, args=(files.sample(),), icon=":material/science:", key="sample")
-        st.button("Start my own", on_click=state.open_decision, args=(files.blank(),), icon=":material/edit_square:", key="own")
-        st.button("Undo", on_click=state.undo, disabled=not st.session_state.done, icon=":material/undo:", help="Undo", key="undo")
-        st.button(
-            "Redo", on_click=state.redo, disabled=not st.session_state.undone, icon=":material/redo:", help="Redo", key="redo"
-        )
+        sample, own = (state.open_decision, files.sample()), (state.open_decision, files.blank())
+        st.button("Sample", on_click=_then_redraw, args=sample, icon=":material/science:", key="sample")
+        st.button("Start my own", on_click=_then_redraw, args=own, icon=":material/edit_square:", key="own")
+        st.button(":material/undo:", help="Undo", on_click=_then_redraw, args=(state.undo,), disabled=nothing_done, key="undo")
+        st.button(":material/redo:", help="Redo", on_click=_then_redraw, args=(state.redo,), disabled=nothing_undone, key="redo")
 
 
-def _open() -> None:
-    upload = st.session_state[f"opened {state.generation()}"]
+def _open(key: str) -> None:
+    upload = st.session_state[key]
     if upload is None:
         return
     try:
@@ -48,3 +60,8 @@ def _open() -> None:
         st.session_state.problems["open"] = error.sentences
     else:
         state.open_decision(opened)
+
+
+def _then_redraw(step: Callable[..., None], *given: Any) -> None:
+    step(*given)
+    st.rerun()

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -46,7 +47,17 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page as a new visitor sees it; at the end nothing may have been said on the console."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    yield from _visit(browser, address)
+
+
+@pytest.fixture
+def browser_page_with_touch(browser: Browser, address: str) -> Iterator[Page]:
+    """The same on a screen that is touched."""
+    yield from _visit(browser, address, has_touch=True)
+
+
+def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen)
     opened = context.new_page()
     said: list[str] = []
     opened.on("console", lambda message: said.append(_worth_saying(message)))

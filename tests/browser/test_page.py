@@ -1,0 +1,332 @@
+"""What only a browser shows: dragging, downloads, opening files, typing a career in."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from spikes import files
+from spikes.model import Dimension, Ratings
+from spikes.scoring import score
+from spikes.wording import points, whole_percents
+from tests.browser.conftest import settle
+
+WATCH = """() => {
+  const seen = (window.seen = { skylines: [], sentences: [] })
+  const note = (list, text) => list.at(-1) !== text && list.push(text)
+  const look = () => {
+    note(seen.skylines, [...document.querySelectorAll('svg.marks')].map((svg) => svg.innerHTML).join())
+    note(seen.sentences, document.querySelector('.st-key-answer h3').innerText)
+  }
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  document.querySelectorAll('svg.marks').forEach((svg) => (svg.dataset.here = 'still'))
+  look()
+}"""
+
+
+def slider(page: Page, name: str) -> Locator:
+    """A slider of the page, in view."""
+    found = page.locator(f'[id="{name}"]')
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def at(handle: Locator, value: float) -> tuple[float, float]:
+    """Where on the screen a slider stands at a value."""
+    box = handle.bounding_box()
+    assert box
+    thumb = 18.4  # pixels; the thumb's middle never leaves the track
+    share = value / float(handle.get_attribute("max") or 1)
+    return box["x"] + thumb / 2 + share * (box["width"] - thumb), box["y"] + box["height"] / 2
+
+
+def press(page: Page, handle: Locator) -> None:
+    """Take hold of a slider where it stands."""
+    page.mouse.move(*at(handle, float(handle.input_value())))
+    page.mouse.down()
+
+
+def drag(page: Page, handle: Locator, value: float, steps: int = 25) -> None:
+    """Move a slider that is held to a value, as a hand would: in many small moves."""
+    x, y = at(handle, value)
+    start, _ = at(handle, float(handle.input_value()))
+    for step in range(1, steps + 1):
+        page.mouse.move(start + (x - start) * step / steps, y)
+        page.wait_for_timeout(20)
+
+
+def headline(page: Page) -> str:
+    """The answer's first sentence."""
+    return page.locator(".st-key-answer h3").inner_text()
+
+
+def shares(page: Page) -> list[float]:
+    """The five shares that the skylines draw."""
+    return [float(part) for part in page.locator("#live-shares").input_value().split(",")[:5]]
+
+
+def type_into(page: Page, form: str, **texts: str) -> None:
+    """Fill the fields of one of the page's forms."""
+    for label, text in texts.items():
+        page.locator(f'[class*="st-key-{form}"]').first.get_by_role("textbox", name=label.replace("_", " ")).fill(text)
+
+
+def save(page: Page, folder: Path) -> Path:
+    """Save the decision with the page's own button."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save").click()
+    saved = folder / "saved.json"
+    download.value.save_as(saved)
+    return saved
+
+
+def open_file(page: Page, path: Path) -> None:
+    """Open a file with the page's own button."""
+    page.get_by_test_id("stPopoverButton").filter(has_text="Open").click()
+    page.locator("input[type=file]").set_input_files(path)
+    settle(page)
+
+
+def test_sample_opens(page: Page) -> None:
+    """The page opens on the sample career, says so, and draws what the model computes."""
+    scores = score(files.sample())
+    expect(page.locator(".st-key-answer")).to_contain_text("For the sample career")
+    for name in ("Hexbourne", "Fernmoor Health"):
+        expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
+
+
+def test_dragging_a_weight_changes_all_while_it_moves(page: Page) -> None:
+    """Skylines and sentence follow a weight before the button is released, and no chart is embedded anew."""
+    page.evaluate(WATCH)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 80, steps=50)
+    during = page.evaluate("window.seen")
+    page.mouse.up()
+    settle(page)
+    assert len(during["skylines"]) > 25
+    assert len(during["sentences"]) >= 5
+    here = page.eval_on_selector_all("svg.marks", "charts => charts.map((chart) => chart.dataset.here)")
+    assert set(here) == {"still"}
+
+
+def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
+    """After a drag the browser's totals and percentages are the model's, for the very weights that are saved."""
+    handle = slider(page, "industry_expertise")
+    press(page, handle)
+    drag(page, handle, 61)
+    page.mouse.up()
+    settle(page)
+    decision = files.read(save(page, tmp_path))
+    scores = score(decision)
+    for name in ("Hexbourne", "Fernmoor Health"):
+        expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
+    shown = [int(text.removesuffix(" %")) for text in page.locator("output.number", has_text="%").all_inner_texts()]
+    assert shown == list(whole_percents(decision.weights.shares().values()))
+    assert sum(shown) == 100
+
+
+def test_there_and_back_restores_all_five(page: Page) -> None:
+    """A weight dragged from 10 to 100 and back to 10 leaves all five as they were."""
+    before = shares(page)
+    handle = slider(page, "social_impact")
+    press(page, handle)
+    drag(page, handle, 100)
+    assert shares(page) == pytest.approx([1, 0, 0, 0, 0])
+    drag(page, handle, 10)
+    page.mouse.up()
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+
+
+def test_the_rest_share_equally_where_they_are_all_zero(page: Page) -> None:
+    """Taken down from 100 after release, a weight gives the four others, all 0, the same."""
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 100)
+    page.mouse.up()
+    settle(page)
+    press(page, handle)
+    drag(page, handle, 40)
+    page.mouse.up()
+    settle(page)
+    assert shares(page) == pytest.approx([0.15, 0.15, 0.15, 0.4, 0.15])
+
+
+def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
+    """A locked weight keeps still and bounds the rest; with four locked the fifth cannot move."""
+    page.get_by_role("button", name="Keep Advancement speed still").click()
+    settle(page)
+    handle = slider(page, "compensation")
+    assert handle.get_attribute("max") == "65"
+    press(page, handle)
+    drag(page, handle, 65)
+    page.mouse.up()
+    settle(page)
+    assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
+    for name in ("Social impact", "Management chops", "Industry expertise"):
+        page.get_by_role("button", name=f"Keep {name} still").click()
+        settle(page)
+    expect(handle).to_be_disabled()
+
+
+def test_keyboard_moves_a_weight(page: Page) -> None:
+    """Arrow keys move a weight by a point; going up and down again restores all five."""
+    before = shares(page)
+    handle = slider(page, "compensation")
+    handle.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    settle(page)
+    assert shares(page)[3] == pytest.approx(0.25)
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+
+
+def test_touch_moves_a_weight(browser_page_with_touch: Page) -> None:
+    """A finger moves a weight as the mouse does."""
+    page = browser_page_with_touch
+    handle = slider(page, "compensation")
+    (x0, y), (x1, _) = at(handle, 20), at(handle, 60)
+    touch = page.context.new_cdp_session(page)
+    points_between = [x0 + (x1 - x0) * step / 10 for step in range(11)]
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x0, "y": y}]})
+    for x in points_between:
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+        page.wait_for_timeout(30)
+    assert shares(page)[3] > 0.5
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    settle(page)
+    assert shares(page)[3] == pytest.approx(0.6, abs=0.02)
+
+
+def test_a_phase_sets_the_weights(page: Page) -> None:
+    """A phase's button sets all five weights, and the answer follows."""
+    page.get_by_text("Provider", exact=True).click()
+    settle(page)
+    assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
+    assert headline(page).startswith("Hexbourne adds 13.3 points")
+
+
+def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
+    """Dragging a rating changes the option's gain and fit before release, and the guide's phrase with it."""
+    numbers = page.locator(".st-key-first-numbers, .st-key-first_numbers").first
+    before = numbers.inner_text()
+    handle = slider(page, "first compensation")
+    press(page, handle)
+    drag(page, handle, 2)
+    page.wait_for_timeout(400)
+    during = numbers.inner_text()
+    page.mouse.up()
+    settle(page)
+    assert handle.input_value() == "2"
+    gains, fits = zip(*(text.split(" points") for text in (before, during)), strict=True)
+    assert gains[0] != gains[1]
+    assert fits[0] != fits[1]
+    assert files.rating_guide()[Dimension.COMPENSATION][0] in (handle.get_attribute("aria-valuetext") or "")
+
+
+def test_one_drag_is_one_step_to_undo(page: Page) -> None:
+    """Undo takes back a whole drag, redo brings it again."""
+    before = shares(page)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 70)
+    page.mouse.up()
+    settle(page)
+    after = shares(page)
+    page.locator(".st-key-undo button").first.click()
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+    page.locator(".st-key-redo button").first.click()
+    settle(page)
+    assert shares(page) == pytest.approx(after)
+
+
+def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
+    """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    expect(page.locator(".st-key-answer")).not_to_contain_text("sample")
+    for organisation, first, last in (("Acme", "2019-03", "2022-06"), ("Beta & Sons", "2022-07", "")):
+        type_into(page, "new-role", Organisation=organisation, First_month=first, Last_month=last)
+        page.get_by_role("button", name="Add this role").click()
+        settle(page)
+    for organisation in ("Gamma *bold*", "Delta :tada: $1$"):
+        form = page.locator('[class*="st-key-new-offer"]').first
+        if not form.get_by_role("textbox", name="Organisation").is_visible():
+            form.locator("summary").click()
+        type_into(page, "new-offer", Organisation=organisation)
+        page.get_by_role("button", name="Add this offer").click()
+        settle(page)
+    handle = slider(page, "second social_impact")
+    press(page, handle)
+    drag(page, handle, 9)
+    page.mouse.up()
+    settle(page)
+    said = headline(page).replace("\u2060", "")
+    assert said.startswith("Delta :tada: $1$ adds ")
+    assert "Gamma *bold* adds" in said
+
+
+def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
+    """A file that is opened and saved again is the same decision."""
+    decision = files.sample().replace(goal="Ünïcode \u202e goal", stay_months=7)
+    decision = decision.replace(offers=[o.replace(ratings=Ratings.of((0, 10, 3.5, 9.5, 5))) for o in decision.offers])
+    path = tmp_path / "mine.json"
+    path.write_text(files.to_json(decision), encoding="utf-8")
+    open_file(page, path)
+    assert files.read(save(page, tmp_path)) == decision
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ('{"offers": [', "not whole JSON"),
+        ('{"offers": [], "schema": "spikes/2"}', "update Spikes"),
+        ('{"weights": {}}', "not a decision"),
+        (json.dumps({"offers": [{"organisation": "<b>x</b>", "ratings": {}}]}), "social_impact: this is missing"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path, content: str, sentence: str) -> None:
+    """A broken file is refused with a sentence, and nothing that was there is lost."""
+    page.get_by_text("Provider", exact=True).click()
+    settle(page)
+    before = save(page, tmp_path).read_text(encoding="utf-8")
+    path = tmp_path / "broken.json"
+    path.write_text(content, encoding="utf-8")
+    open_file(page, path)
+    expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
+    page.keyboard.press("Escape")
+    assert save(page, tmp_path).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), (0, 40, 20, 20, 20), (10, 10, 25, 20, 35)])
+def test_skyline_labels_are_legible(page: Page, tmp_path: Path, width: int, weights: tuple[int, ...]) -> None:
+    """At every set of weights and width, no two labels of a skyline touch and none leaves the chart."""
+    decision = files.sample()
+    path = tmp_path / "weights.json"
+    path.write_text(files.to_json(decision.replace(weights=type(decision.weights).of(weights))), encoding="utf-8")
+    open_file(page, path)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page)
+    page.wait_for_timeout(400)
+    for chart in page.locator(".st-key-first-skyline svg.marks, .st-key-second-skyline svg.marks").all():
+        edges = chart.bounding_box()
+        assert edges
+        boxes = [box for text in chart.locator("text").all() if text.text_content() and (box := text.bounding_box())]
+        assert len(boxes) > 15
+        assert all(box["x"] >= edges["x"] - 1 and box["x"] + box["width"] <= edges["x"] + edges["width"] + 1 for box in boxes)
+        rows: dict[int, list[tuple[float, float]]] = {}
+        for box in boxes:
+            rows.setdefault(round(box["y"]), []).append((box["x"], box["x"] + box["width"]))
+        for row in rows.values():
+            assert all(right <= left + 1 for (_, right), (left, _) in pairwise(sorted(row)))
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
