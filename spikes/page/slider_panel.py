@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import streamlit as st
+from pydantic import Field, ValidationError
 
 from spikes import files
-from spikes.model import Dimension, Evidence
+from spikes.model import Dimension, Evidence, Number, Text, Value
 
 EVIDENCE = {
     Evidence.GUESS: "A guess",
@@ -36,7 +37,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a person did: moved sliders (`values` by id), or set one's lock, evidence or note.
+    """What a person did: moved sliders (`values` by id, all of the panel), or set one's lock, evidence or note.
 
     All edits of one drag, or of one visit by keyboard, have the same gesture.
     """
@@ -45,8 +46,41 @@ class Edit:
     values: dict[str, float] | None = None
     id: str = ""
     locked: bool | None = None
-    evidence: str | None = None
+    evidence: Evidence | None = None
     note: str | None = None
+
+
+Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # what a number in a browser can count
+
+
+class Report(Value):
+    """An edit in the browser's words, with its own number and that of its gesture. A browser may say anything."""
+
+    what: Literal["values", "lock", "evidence", "note"]
+    report: Count
+    gesture: Count
+    done: bool = False
+    values: dict[str, Number] | None = None
+    id: str = ""
+    locked: Annotated[bool, Field(strict=True)] | None = None
+    evidence: Evidence | None = None
+    note: Text | None = None
+
+    def edit(self, panel: str, cells: Sequence[Cell]) -> Edit | None:
+        """The edit it tells of; None if it is not one of these sliders', as they are now."""
+        by_id = {cell.id: cell for cell in cells}
+        cell, gesture = by_id.get(self.id), f"{panel} {self.gesture}"
+        match self.what:
+            case "values" if self.values is not None and self.values.keys() == by_id.keys():
+                inside = all(0 <= value <= by_id[i].max for i, value in self.values.items())
+                return Edit(gesture, values=self.values) if inside else None
+            case "lock" if cell and self.locked is not None:
+                return Edit(gesture, id=self.id, locked=self.locked)
+            case "evidence" if cell and cell.evidence and self.evidence:
+                return Edit(gesture, id=self.id, evidence=self.evidence)
+            case "note" if cell and cell.evidence and self.note is not None:
+                return Edit(gesture, id=self.id, note=self.note)
+        return None
 
 
 @st.cache_resource
@@ -74,13 +108,13 @@ def slider_panel(
     seen = st.session_state.setdefault(f"{key} seen", {"answered": 0, "gesture": 0})
 
     def edited() -> None:
-        event = dict(st.session_state[key].edit or {})
-        if not event:
+        try:
+            report = Report.model_validate(st.session_state[key].edit)
+        except ValidationError:
             return
-        st.session_state[f"{key} seen"] = {"answered": event.pop("report"), "gesture": event["gesture"]}
-        event.pop("what")
-        event.pop("done", None)
-        on_edit(Edit(**{**event, "gesture": f"{key} {event['gesture']}"}))
+        st.session_state[f"{key} seen"] = {"answered": report.report, "gesture": report.gesture}
+        if edit := report.edit(key, [cell for cells in rows.values() for cell in cells if cell]):
+            on_edit(edit)
 
     _component()(
         key=key,
