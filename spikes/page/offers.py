@@ -164,7 +164,7 @@ def _offer_details(index: int, offer: Offer) -> None:
 
     st.text_input("Organisation", max_chars=300, **field("organisation"))
     st.text_input("Title", max_chars=300, **field("title"))
-    st.number_input("Planned months", min_value=1, max_value=600, step=1, **field("planned_months"))
+    st.number_input("Planned months", value=None, step=1, **field("planned_months"))  # bounds here would correct in silence
     st.segmented_control(
         "Its field and your long-term goal",
         list(Relevance),
@@ -194,13 +194,15 @@ def _edit_field(index: int, place: str, name: str) -> None:
 
 def _stay_details() -> None:
     key = f"stay_months {state.generation()}"
-    st.session_state[key] = state.decision().stay_months
-    st.number_input("Months to stay from now", min_value=0, max_value=600, step=1, key=key, on_change=_stay, args=(key,))
+    if not state.problems(key):
+        st.session_state[key] = state.decision().stay_months
+    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=_stay, args=(key,))
+    state.show_problems(key)
     st.caption("The role itself is under “The roles so far”.")
 
 
 def _stay(key: str) -> None:
-    state.change(lambda decision: decision.replace(stay_months=st.session_state[key]))
+    state.change(lambda decision: decision.replace(stay_months=st.session_state[key]), place=key)
 
 
 def _duplicate(index: int) -> None:
@@ -209,6 +211,7 @@ def _duplicate(index: int) -> None:
 
 def _remove(index: int) -> None:
     state.change(lambda decision: changes.remove_offer(decision, index))
+    st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 
 def add_offer() -> None:
