@@ -78,6 +78,8 @@ def redo() -> None:
 
 
 def _step(from_here: list[Decision], to_there: list[Decision]) -> None:
+    if not from_here:
+        return  # a second click, sent before the first had its answer
     to_there.append(st.session_state.decision)
     st.session_state.update(decision=from_here.pop(), problems={}, gesture=None, generation=generation() + 1)
 
@@ -95,7 +97,9 @@ def follow(*parts: str) -> None:
 
 
 def escaped(text: str) -> str:
-    """Text as it is, for a place that reads Markdown."""
-    plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", " ".join(text.split()))
-    plain = re.sub(r"^(\d*)([-+.)])", r"\1\\\2", plain)  # what would begin a list
-    return re.sub(r":(?=\S)", ":\u2060", plain)  # a word joiner, lest :name: become an icon or a colour
+    """Text as it is, for a place that reads Streamlit's Markdown."""
+    plain = " ".join(text.split())
+    # A word joiner, lest :name: become an icon or a colour, an address a link, or -> and >= signs of their own.
+    plain = re.sub(r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])", "\\g<0>\u2060", plain)
+    plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", plain)
+    return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", plain)  # what would begin a list
