@@ -229,8 +229,8 @@ def _weightings() -> Numbers:
     A Hammersley set (1960) fills the cube, and its points break a stick into the five weights: the root of each coordinate is
     the part that a break leaves of the rest, which makes all weightings equally likely (Devroye 1986, chapter 5).
     """
-    numbers = np.arange(WEIGHTINGS)
-    cube = np.stack([*(_mirrored(numbers, base) for base in (2, 3, 5)), (numbers + 0.5) / WEIGHTINGS], axis=1)
+    numbers = np.arange(1, WEIGHTINGS + 1)
+    cube = np.stack([*(_mirrored(numbers, base) for base in (2, 3, 5)), (numbers - 0.5) / WEIGHTINGS], axis=1)
     left = np.cumprod(cube ** (1 / np.arange(4, 0, -1)), axis=1)
     points: Numbers = -np.diff(left, axis=1, prepend=1, append=0)
     points.flags.writeable = False
@@ -282,17 +282,16 @@ def _nearest(lines: _Lines, share: float, end: int) -> Change | None:
     if share == end:
         return None
     leaders, at_end = lines.on_top(share), lines.alone if end else lines.without
-    now = (1 - share) * lines.without + share * lines.alone
-    rise = (at_end - now) / abs(end - share)
-    ahead = int(np.argmax(np.where(leaders, rise, -np.inf)))  # of those that lead now, who does just beyond
-    if np.any(rise[leaders] < rise[ahead] - EQUAL):
+    ahead = int(np.argmax(np.where(leaders, at_end, -np.inf)))  # of those that lead now, who does just beyond
+    if np.any(at_end[leaders] <= at_end[ahead] - TIE):
         return _tried(lines, share, end, leaders)
-    beyond = np.maximum(at_end - at_end[ahead], 0)
-    reaching = ~leaders & (at_end > at_end[ahead] - EQUAL)
+    reaching = ~leaders & (at_end > at_end[ahead] - TIE)
     if not reaching.any():
         return None
-    way = np.min((now[ahead] - now[reaching]) / (now[ahead] - now[reaching] + beyond[reaching]))
-    return _tried(lines, float(share + (end - share) * way), end, leaders)
+    now = (1 - share) * lines.without + share * lines.alone
+    behind, beyond = now[ahead] - now[reaching], np.maximum(at_end[reaching] - at_end[ahead], 0)
+    crossing = share + (end - share) * np.min(behind / (behind + beyond))
+    return _tried(lines, float(crossing), end, leaders)
 
 
 def _tried(lines: _Lines, share: float, end: int, leaders: Mask) -> Change | None:
