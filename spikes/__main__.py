@@ -1,6 +1,7 @@
 """The command: ``python -m spikes FILE [--phase NAME] [--json]`` puts the options of a decision side by side."""
 
 import argparse
+import io
 import json
 import sys
 from pathlib import Path
@@ -25,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--phase", metavar="NAME", help=f"weights of a life phase: {wording.listed(files.life_phases())}")
     parser.add_argument("--json", action="store_true", help="print JSON, in full precision")
     chosen = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # where the terminal's encoding lacks a character, "?" stands for it
     try:
         decision = files.read(chosen.file, chosen.phase)
     except files.FileError as error:
@@ -33,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     scores = score(decision)
     if chosen.json:
-        print(json.dumps(as_json(decision, scores), ensure_ascii=False, indent=1))  # noqa: T201
+        print(json.dumps(as_json(decision, scores), indent=1))  # noqa: T201
     else:
         Console().print(*as_tables(decision, scores), sep="\n")
     return 0

@@ -15,15 +15,15 @@ from spikes.wording import close_match, listed
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
-LARGEST_FILE = 5_000_000  # bytes; 200 roles and 200 offers with every text full come to about 4 MB
+LARGEST_FILE = 40_000_000  # bytes; 200 roles and 200 offers with every text full come to 6 MB of plain letters, 33 MB at the most
 
 
 class FileError(ValueError):
     """A file that cannot be read as a decision; each of `sentences` says what is wrong and what to do."""
 
     def __init__(self, *sentences: str) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
+        self.sentences = tuple(sentence.encode(errors="replace").decode() for sentence in sentences)  # broken characters show as ?
+        super().__init__("\n".join(self.sentences))
 
 
 def read(path: Path, phase: str | None = None) -> Decision:
@@ -32,9 +32,8 @@ def read(path: Path, phase: str | None = None) -> Decision:
     Raises `FileError`.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise FileError(_too_large())
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise FileError(
             f"{path} cannot be read ({(error.strerror or 'unknown reason').lower()}): check the name and try again."
@@ -62,7 +61,7 @@ def from_json(content: bytes, phase: str | None = None) -> Decision:
     if keys.get("weights") is None:
         keys["weights"] = phases[phase or named or next(iter(phases))]
     try:
-        decision = Decision.model_validate(keys)
+        decision = Decision.model_validate(keys, by_alias=True, by_name=False)
     except ValidationError as error:
         raise FileError(*problems(error)) from None
     names = [option.name for option in options(decision)]
@@ -73,11 +72,13 @@ def from_json(content: bytes, phase: str | None = None) -> Decision:
 
 
 def to_json(decision: Decision) -> str:
-    """A decision as the text of a file: reading it gives an equal decision."""
+    """A decision as the text of a file: reading it gives an equal decision, less a `compare` of options that do not exist."""
     keys = decision.model_dump(mode="json", by_alias=True)
     if (phase := phase_of(decision.weights)) is not None:
         del keys["weights"]
         keys["phase"] = phase
+    if not set(decision.compare or ()) <= {option.name for option in options(decision)}:
+        keys["compare"] = None
     return json.dumps(keys, ensure_ascii=False, indent=1) + "\n"
 
 

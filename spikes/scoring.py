@@ -171,7 +171,7 @@ def offer_names(offers: Iterable[Offer]) -> tuple[str, ...]:
     """
     offers = tuple(offers)
     organisations = Counter([STAY, KEEP_LOOKING, *(offer.organisation for offer in offers)])
-    plain = [o.organisation if organisations[o.organisation] == 1 else f"{o.organisation}: {o.title}" for o in offers]
+    plain = [f"{o.organisation}: {o.title}" if organisations[o.organisation] > 1 and o.title else o.organisation for o in offers]
     wanted = Counter([STAY, KEEP_LOOKING, *plain])
     taken = {name for name, times in wanted.items() if times == 1} | {STAY, KEEP_LOOKING}
     names = []

@@ -1,0 +1,125 @@
+"""Hypothesis strategies for every value of the model, and a few plain ones to build on."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from spikes.model import (
+    CARRY_OVER_RULES,
+    Assumptions,
+    CarryOver,
+    Decision,
+    Dimension,
+    Door,
+    Evidence,
+    Offer,
+    Ratings,
+    Relevance,
+    RelevanceCaps,
+    Role,
+    Weights,
+)
+from spikes.scoring import Stint, options
+
+FIRST, LAST = 1950 * 12, 2100 * 12 + 11
+
+
+def month(index: int) -> date:
+    """The month of that many months since the year 0."""
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def five(numbers: st.SearchStrategy[float]) -> st.SearchStrategy[tuple[float, ...]]:
+    """Five numbers, one a dimension."""
+    return st.tuples(*[numbers] * len(Dimension))
+
+
+# Halves are what the page writes, and make ties; any number is what a file may hold.
+rating = st.integers(0, 20).map(lambda steps: steps / 2) | st.floats(0, 10)
+five_halves = st.integers(0, 21**5 - 1).map(lambda n: tuple(n // 21**i % 21 / 2 for i in range(5)))  # one draw, not five: quicker
+weight = st.integers(0, 100).map(float) | st.just(0.0) | st.floats(1e-3, 1e6)
+fraction = st.sampled_from((0.0, 0.3, 0.5, 1.0)) | st.floats(0, 1)
+texts = st.text(max_size=12)
+titles = st.sampled_from(("", "PM", "Lead", "PM (1)")) | texts
+# Few organisations, so that they repeat, and some that look like the names made of them.
+organisations = st.sampled_from(("A", "B", "Stay", "Keep looking", "A: PM", "A: PM (1)", "A (1)")) | st.text(
+    min_size=1, max_size=12
+).filter(str.strip)
+notes = st.dictionaries(st.sampled_from(Dimension), texts, max_size=2)
+evidence = st.dictionaries(st.sampled_from(Dimension), st.sampled_from(Evidence), max_size=2)
+
+ratings = (five_halves | five_halves | five(st.floats(0, 10))).map(Ratings.of)
+weights = five(weight).filter(any).map(Weights.of)
+# Any scale a float has, from the smallest to where five of them no longer add up to a float.
+extreme_weights = (
+    five(st.sampled_from((0.0, 5e-324, 1e-300, 1.0, 1e300, 1.7e308)) | st.floats(0, 1.7e308)).filter(any).map(Weights.of)
+)
+carry_overs = st.sampled_from(tuple(CARRY_OVER_RULES.values())) | five(fraction).map(CarryOver.of)
+assumptions = st.just(Assumptions()) | st.builds(
+    Assumptions,
+    ceiling=st.floats(0, 1),
+    power=st.integers(1, 4).map(float) | st.floats(0.1, 10),
+    full_credit_months=st.integers(1, 60),
+    overstay_months=st.integers(1, 600),
+    spike_at=rating,
+    relevance_caps=st.builds(RelevanceCaps, core=rating, adjacent=rating, tangential=rating),
+    carry_over=carry_overs,
+)
+counts = st.sampled_from((0, 1, 1, 2, 2, 3, 4, 6))
+nothing = st.builds(dict[str, Any])
+beside_a_role = nothing | st.fixed_dictionaries({"notes": notes, "reason": texts})
+beside_an_offer = nothing | st.fixed_dictionaries(
+    {"notes": notes, "reason": texts, "outside": texts, "evidence": evidence, "reply_by": st.none() | st.dates()}
+)
+stints = st.builds(Stint, counted=ratings, months=st.integers(0, 60), held=st.booleans())
+
+
+@st.composite
+def offers(draw: st.DrawFn) -> Offer:
+    """An offer."""
+    return Offer(
+        title=draw(titles),
+        organisation=draw(organisations),
+        planned_months=draw(st.integers(1, 60) | st.integers(1, 600)),
+        relevance=draw(st.sampled_from(Relevance)),
+        door=draw(st.sampled_from(Door)),
+        ratings=draw(ratings),
+        **draw(beside_an_offer),
+    )
+
+
+@st.composite
+def roles(draw: st.DrawFn, as_of: int = LAST, *, current: bool = False) -> Role:
+    """A role that ended by a month, or is still held in it."""
+    start = draw(st.integers(max(FIRST, as_of - 120), as_of) | st.integers(FIRST, as_of))
+    return Role(
+        title=draw(titles),
+        organisation=draw(organisations),
+        start=month(start),
+        end=None if current else month(draw(st.integers(start, min(as_of, start + 60)))),
+        relevance=draw(st.sampled_from(Relevance)),
+        ratings=draw(ratings),
+        **draw(beside_a_role),
+    )
+
+
+@st.composite
+def decisions(draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = assumptions) -> Decision:
+    """A whole decision: up to six roles, at most one of them current, anywhere among them, and up to six offers."""
+    as_of = draw(st.integers(2000 * 12, 2030 * 12) | st.integers(FIRST, LAST))
+    held, on_the_table = draw(counts), draw(counts)
+    current = draw(st.integers(-1, held - 1))  # -1: none
+    decision = Decision(
+        goal=draw(texts),
+        as_of=month(as_of),
+        stay_months=draw(st.integers(0, 60) | st.integers(0, 600)),
+        roles=tuple(draw(roles(as_of, current=i == current)) for i in range(held)),
+        offers=tuple(draw(offers()) for _ in range(on_the_table)),
+        weights=draw(weights),
+        assumptions=draw(assumptions),
+    )
+    if decision.offers and draw(st.booleans()):
+        first, second, *_ = draw(st.permutations([option.name for option in options(decision)]))
+        decision = decision.replace(compare=(first, second))
+    return decision

@@ -1,0 +1,188 @@
+"""The command: what it prints, as a table and as JSON, and what it says of a bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from spikes import wording
+from spikes.__main__ import main
+from spikes.files import DATA, ROOT, life_phases, read, sample, to_json
+from spikes.model import Decision, Dimension, Offer, Ratings
+from spikes.scoring import Scores, score
+
+SAMPLE = str(DATA / "sample.json")
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal wide enough for every name on one line."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
+def printed(capsys: Printed, *arguments: str) -> str:
+    """What the command prints where all is well."""
+    assert main(list(arguments)) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def saved(tmp_path: Path, *organisations: str) -> str:
+    """The path of a file with an offer of each organisation."""
+    offers = tuple(Offer(organisation=name, ratings=Ratings.of((3, 4, 5, 6, 7))) for name in organisations)
+    path = tmp_path / "decision.json"
+    path.write_text(to_json(sample().replace(offers=offers, compare=None)), encoding="utf-8")
+    return str(path)
+
+
+def documented(decision: Decision, scores: Scores) -> dict[str, object]:
+    """The structure that --json documents, put together from the scores."""
+    return {
+        "as_of": f"{decision.as_of:%Y-%m}",
+        "weights": {str(d): share for d, share in decision.weights.shares().items()},
+        "today": {"coverage": {str(d): scores.today[d] for d in Dimension}, "total": scores.today_total},
+        "options": [
+            {
+                "name": option.name,
+                "coverage": {str(d): option.coverage[d] for d in Dimension},
+                "total": option.total,
+                "gain": option.gain,
+                "fit": option.fit,
+                "spikes": [str(d) for d in option.spikes],
+                "flags": list(option.flags),
+            }
+            for option in scores.options
+        ],
+    }
+
+
+@pytest.mark.parametrize("phase", [None, *life_phases()])
+def test_json_holds_every_result_in_full(capsys: Printed, phase: str | None) -> None:
+    """--json prints the documented keys, with every number as exact as it was computed, under any phase."""
+    result = json.loads(printed(capsys, SAMPLE, "--json", *(["--phase", phase] if phase else [])))
+    decision = read(DATA / "sample.json", phase)
+    expected = documented(decision, score(decision))
+    assert {key: result[key] for key in expected} == expected
+    assert list(result["weights"]) == list(Dimension)
+
+
+def test_json_of_keep_looking_has_no_fit(capsys: Printed, tmp_path: Path) -> None:
+    """Without a current role the first option is Keep looking, whose fit is null and whose gain is 0."""
+    path = tmp_path / "decision.json"
+    path.write_text('{"offers": []}', encoding="utf-8")
+    (option,) = json.loads(printed(capsys, str(path), "--json"))["options"]
+    assert (option["name"], option["fit"], option["gain"], option["spikes"], option["flags"]) == ("Keep looking", None, 0, [], [])
+    assert "Keep looking" in printed(capsys, str(path))
+
+
+@pytest.mark.parametrize("phase", life_phases())
+def test_the_table_holds_every_name_and_gain(capsys: Printed, phase: str) -> None:
+    """The table names the phase and the month, every option, its gain in points, its spikes and its flags."""
+    table = printed(capsys, SAMPLE, "--phase", phase)
+    assert phase in table
+    assert "2026-11" in table
+    for option in score(read(DATA / "sample.json", phase)).options:
+        for words in (option.name, wording.points(option.gain), *(d.label for d in option.spikes), *option.flags):
+            assert words in table
+
+
+def test_gains_of_the_specification_stand_in_the_table(capsys: Printed) -> None:
+    """The row of gains reads as the worked example says, rounded to a tenth of a point."""
+    (row,) = (line for line in printed(capsys, SAMPLE).splitlines() if line.strip().startswith("Gain"))
+    assert row.split()[-4:] == ["0.0", "+11.5", "+12.0", "+6.4"]
+
+
+@pytest.mark.parametrize("name", ["[red]x[/red]", "[/]", "[bold", ":smile:", "日本 Ünïcode 🚀", "\\[x]", "{x} %s"])
+def test_a_name_is_printed_as_it_is(capsys: Printed, tmp_path: Path, name: str) -> None:
+    """What looks like markup, an emoji's code or a format in a name is printed literally."""
+    assert name in printed(capsys, saved(tmp_path, name))
+    assert json.loads(printed(capsys, saved(tmp_path, name), "--json"))["options"][1]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "said"),
+    [
+        (b'{"offers": []', [], "line 1, column 14"),
+        (b"\xff", [], "UTF-8"),
+        (b"[]", [], "no “offers”"),
+        (b'{"offers": [], "gaol": 1}', ["--json"], "write “goal”"),
+        (b'{"offers": [], "schema": "spikes/2"}', [], "update Spikes"),
+        (b'{"offers": [], "compare": ["A", "B"]}', [], "no option is called “A”"),
+        (b"[" * 100_000, [], "nested too deeply"),
+        (b'{"offers": []}', ["--phase", "Retired"], "choose one of Balanced"),
+        (b'{"offers": []}', ["--json", "--phase", "\udcff"], "choose one of Balanced"),
+        (None, [], "check the name and try again"),
+    ],
+)
+def test_a_bad_input_ends_with_2_and_a_sentence(
+    capsys: Printed, tmp_path: Path, content: bytes | None, arguments: list[str], said: str
+) -> None:
+    """The status is 2, the sentence stands on the error stream, and nothing is printed as a result."""
+    path = tmp_path / "decision.json"
+    if content is not None:
+        path.write_bytes(content)
+    assert main([str(path), *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", [[], ["a", "b"], [SAMPLE, "--colour"], [SAMPLE, "--phase"]])
+def test_a_wrong_call_ends_with_2_and_the_usage(capsys: Printed, arguments: list[str]) -> None:
+    """Arguments that make no sense get the usage on the error stream, and nothing else is printed."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    out, err = capsys.readouterr()
+    assert (stop.value.code, out) == (2, "")
+    assert "usage: python -m spikes" in err
+
+
+def test_help_names_the_phases(capsys: Printed) -> None:
+    """--help says how to call the command, and every phase."""
+    with pytest.raises(SystemExit) as stop:
+        main(["--help"])
+    assert stop.value.code == 0
+    out = capsys.readouterr().out
+    assert all(words in out for words in ("FILE", "--json", *life_phases()))
+
+
+def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, whose terminal has this encoding."""
+    return subprocess.run(
+        [sys.executable, "-m", "spikes", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "200"},
+        capture_output=True,
+        encoding=encoding,
+        check=False,
+    )
+
+
+def test_the_command_runs_as_a_module(capsys: Printed) -> None:
+    """`python -m spikes` prints what the function prints and ends with its status."""
+    process = run(SAMPLE, "--json")
+    assert (process.returncode, process.stderr) == (0, "")
+    assert json.loads(process.stdout) == json.loads(printed(capsys, SAMPLE, "--json"))
+
+
+def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
+    """A missing file ends the process with status 2, one sentence on the error stream and no traceback."""
+    process = run(str(tmp_path / "missing.json"))
+    assert (process.returncode, process.stdout) == (2, "")
+    assert process.stderr.count("\n") == 1
+    assert "check the name" in process.stderr
+
+
+def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None:
+    """Where the terminal's encoding lacks a character the table shows a question mark, and JSON loses nothing."""
+    path = saved(tmp_path, "日本")
+    table, result = run(path, encoding="ascii"), run(path, "--json", encoding="ascii")
+    assert (table.returncode, table.stderr, result.returncode, result.stderr) == (0, "", 0, "")
+    assert "??" in table.stdout
+    assert json.loads(result.stdout)["options"][1]["name"] == "日本"

@@ -1,0 +1,338 @@
+"""The door: what is a valid value, what is refused, and in which words."""
+
+from datetime import date
+from math import inf, isclose, nan
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from spikes.model import CARRY_OVER_RULES, Assumptions, CarryOver, Decision, Dimension, Offer, Ratings, Relevance, Role, Weights
+from tests import strategies
+
+LAWS = settings(max_examples=100, deadline=None)
+FIVES = Ratings.of([5] * 5)
+
+
+def role(**fields: Any) -> Role:
+    """A role with these fields."""
+    return Role(**{"organisation": "A", "start": "2020-01", "ratings": FIVES, **fields})
+
+
+def offer(**fields: Any) -> Offer:
+    """An offer with these fields."""
+    return Offer(**{"organisation": "A", "ratings": FIVES, **fields})
+
+
+def decision(**fields: Any) -> Decision:
+    """A decision with these fields, made in 2026-11."""
+    return Decision(**{"as_of": "2026-11", "offers": (), "weights": Weights.of([1] * 5), **fields})
+
+
+def refused(message: str) -> pytest.RaisesExc[ValidationError]:
+    """The value is refused, and the message holds these words."""
+    return pytest.raises(ValidationError, match=message)
+
+
+@settings(max_examples=50, deadline=None)
+@given(strategies.decisions())
+def test_a_value_made_again_is_equal(decision: Decision) -> None:
+    """A decision made again from its own fields is equal to itself."""
+    assert decision.replace() == decision
+
+
+@LAWS
+@given(strategies.weights | strategies.extreme_weights)
+def test_shares_add_up_to_one(weights: Weights) -> None:
+    """Shares are fractions that add up to 1, however huge or tiny the weights."""
+    shares = weights.shares()
+    assert list(shares) == list(Dimension)
+    assert all(0 <= share <= 1 for share in shares.values())
+    assert isclose(sum(shares.values()), 1, abs_tol=1e-12)
+
+
+@LAWS
+@given(strategies.weights, st.floats(1e-6, 1e6))
+def test_shares_do_not_depend_on_the_scale_of_the_weights(weights: Weights, factor: float) -> None:
+    """Weights multiplied by one number have the shares they had."""
+    scaled = Weights.of(weight * factor for weight in weights.values())
+    assert scaled.shares() == pytest.approx(weights.shares(), abs=1e-12)
+    assert scaled.share(Dimension.COMPENSATION) == scaled.shares()[Dimension.COMPENSATION]
+
+
+@LAWS
+@given(strategies.five(strategies.rating))
+def test_five_numbers_keep_their_order(numbers: tuple[float, ...]) -> None:
+    """Numbers given in dimension order are read back in that order, by place and by dimension."""
+    ratings = Ratings.of(numbers)
+    assert ratings.values() == numbers == tuple(ratings[d] for d in Dimension)
+
+
+def test_dimensions_stand_in_the_order_of_the_page() -> None:
+    """The five dimensions have the names and the order of the specification."""
+    names = "social_impact management_chops industry_expertise compensation advancement_speed"
+    assert " ".join(Dimension) == names
+    assert [d.label for d in Dimension][:2] == ["Social impact", "Management chops"]
+
+
+@pytest.mark.parametrize("number", [0, 10, 0.5, 9.999999])
+def test_a_rating_from_0_to_10_is_taken(number: float) -> None:
+    """Both ends of the scale are ratings."""
+    assert Ratings.of([number, 5, 5, 5, 5]).social_impact == number
+
+
+NOT_NUMBERS: list[object] = [True, "5", None, nan, inf, -inf, 10**400, [5]]
+
+
+@pytest.mark.parametrize("number", [-0.1, 10.1, *NOT_NUMBERS])
+def test_a_rating_outside_the_scale_is_refused(number: object) -> None:
+    """What lies outside 0 to 10, or is no finite number, is no rating, and the message names the dimension."""
+    with refused("management_chops"):
+        Ratings.of([5, number, 5, 5, 5])
+
+
+@pytest.mark.parametrize("count", [0, 4, 6])
+def test_ratings_are_five(count: int) -> None:
+    """Fewer or more than five numbers are refused."""
+    with pytest.raises(ValueError, match="argument"):
+        Ratings.of([5] * count)
+
+
+@pytest.mark.parametrize("number", [-1e-9, *NOT_NUMBERS])
+def test_a_negative_weight_is_refused(number: object) -> None:
+    """A weight is a finite number of 0 or more."""
+    with refused("compensation"):
+        Weights.of([1, 1, 1, number, 1])
+
+
+def test_weights_are_not_all_zero() -> None:
+    """One weight above 0 is enough; with none there are no shares."""
+    assert Weights.of([0, 0, 0, 5e-324, 0]).share(Dimension.COMPENSATION) == 1
+    with refused("raise at least one weight above 0"):
+        Weights.of([0] * 5)
+
+
+@pytest.mark.parametrize("month", ["1950-01", "2100-12", date(1950, 1, 31), date(2100, 12, 31)])
+def test_months_of_living_memory_are_taken(month: object) -> None:
+    """The first and the last month that can be entered, as text or as any day of them."""
+    made = decision(as_of=month).as_of
+    assert made.day == 1
+    assert f"{made:%Y-%m}" == str(month)[:7]
+
+
+@pytest.mark.parametrize("month", ["1949-12", "2101-01", "0000-01", "9999-12", date(1949, 12, 31), date(2101, 1, 1)])
+def test_other_months_are_refused(month: object) -> None:
+    """A month before 1950 or after 2100 is a slip of the pen."""
+    with refused("from 1950-01 to 2100-12"):
+        decision(as_of=month)
+
+
+@pytest.mark.parametrize(
+    "month", ["2024", "2024-3", "2024-00", "2024-13", "24-03", "2024-03-01", " 2024-03", "２０２４-03", 202403, None]
+)
+def test_a_month_is_written_one_way(month: object) -> None:
+    """Anything but YYYY-MM is refused with an example."""
+    with refused("write a month as YYYY-MM, for example 2024-03"):
+        role(start=month)
+
+
+@pytest.mark.parametrize("day", ["2026-12-01", date(2026, 12, 1), None])
+def test_a_reply_by_day_may_be_given(day: object) -> None:
+    """A day as text or as a date, or none."""
+    assert str(offer(reply_by=day).reply_by) == str(day)
+
+
+@pytest.mark.parametrize("day", ["2026-12", "2026-02-30", "1.12.2026", "20261201", 20261201, "２０２６-12-01"])
+def test_a_day_is_written_one_way(day: object) -> None:
+    """Anything but a day that exists, as YYYY-MM-DD, is refused with an example."""
+    with refused("write a day as YYYY-MM-DD, for example 2026-12-01"):
+        offer(reply_by=day)
+
+
+def test_a_role_may_last_one_month() -> None:
+    """A role may start, end and be looked back on in one month."""
+    assert decision(roles=[role(start="2026-11", end="2026-11")]).current_role is None
+
+
+def test_a_role_ends_after_it_starts() -> None:
+    """A role that ends before it starts is refused by name."""
+    with refused("Quillstone ends before it starts"):
+        role(organisation="Quillstone", start="2020-02", end="2020-01")
+
+
+@pytest.mark.parametrize("months", [{"start": "2026-12"}, {"start": "2026-11", "end": "2026-12"}])
+def test_a_role_lies_in_the_past(months: dict[str, str]) -> None:
+    """A role that reaches past the month of the decision is refused by name, with what to do."""
+    with refused("Quillstone lies after 2026-11.*correct its months, or enter it as an offer"):
+        decision(roles=[role(organisation="Quillstone", **months)])
+
+
+def test_at_most_one_role_is_current() -> None:
+    """One role without a last month is the current one; of two, the message names both."""
+    past, now = role(end="2020-01"), role(organisation="Northfold")
+    assert decision(roles=[past, now]).current_role == now
+    with refused("Quillstone and Northfold have no last month: give one of them its last month"):
+        decision(roles=[role(organisation="Quillstone"), past, now])
+
+
+@pytest.mark.parametrize(
+    ("months", "taken"),
+    [(1, True), (600, True), (0, False), (601, False), (24.5, False), (24.0, False), (True, False), ("24", False)],
+)
+def test_planned_months_are_whole(months: object, *, taken: bool) -> None:
+    """A stay is planned for 1 to 600 whole months."""
+    if taken:
+        assert offer(planned_months=months).planned_months == months
+    else:
+        with refused("planned_months"):
+            offer(planned_months=months)
+
+
+@pytest.mark.parametrize(("months", "taken"), [(0, True), (600, True), (-1, False), (601, False), (0.5, False), (True, False)])
+def test_stay_months_are_whole(months: object, *, taken: bool) -> None:
+    """One may stay for 0 to 600 whole months more."""
+    if taken:
+        assert decision(stay_months=months).stay_months == months
+    else:
+        with refused("stay_months"):
+            decision(stay_months=months)
+
+
+@pytest.mark.parametrize("field", ["reason", "outside"])
+def test_texts_hold_2000_characters(field: str) -> None:
+    """A text of 2,000 characters fits, of any alphabet; one more does not."""
+    assert getattr(offer(**{field: "é" * 2000}), field) == "é" * 2000
+    with refused(field):
+        offer(**{field: "é" * 2001})
+
+
+def test_goal_and_notes_are_texts() -> None:
+    """The goal and each note hold 2,000 characters as well."""
+    assert decision(goal="x" * 2000, offers=[offer(notes={"compensation": "x" * 2000})])
+    with refused("goal"):
+        decision(goal="x" * 2001)
+    with refused("compensation"):
+        offer(notes={"compensation": "x" * 2001})
+
+
+@pytest.mark.parametrize("field", ["title", "organisation"])
+def test_names_hold_300_characters(field: str) -> None:
+    """A name of 300 characters fits; one more does not; the space around it is dropped."""
+    assert getattr(role(**{field: f" {'x' * 300}\n"}), field) == "x" * 300
+    with refused(field):
+        role(**{field: "x" * 301})
+
+
+@pytest.mark.parametrize("name", ["", " ", "\t\n", 5, None, "\ud800"])
+def test_an_organisation_has_a_name(name: object) -> None:
+    """A job is told apart by its organisation, so it must have one, in whole characters."""
+    with refused("organisation"):
+        offer(organisation=name)
+
+
+@pytest.mark.parametrize("field", ["roles", "offers"])
+def test_a_career_holds_200_of_each(field: str) -> None:
+    """200 roles and 200 offers fit; one more does not."""
+    job = role(end="2020-01") if field == "roles" else offer()
+    assert len(getattr(decision(**{field: [job] * 200}), field)) == 200
+    with refused(field):
+        decision(**{field: [job] * 201})
+
+
+@pytest.mark.parametrize(
+    ("field", "good", "bad"),
+    [
+        ("ceiling", (0, 1), (-0.01, 1.01, *NOT_NUMBERS)),
+        ("power", (0.01, 10), (0, 10.01, *NOT_NUMBERS)),
+        ("full_credit_months", (1, 600), (0, 601, 1.5, True)),
+        ("overstay_months", (1, 600), (0, 601, 1.5, True)),
+        ("spike_at", (0, 10), (-0.1, 10.1, *NOT_NUMBERS)),
+        ("relevance_caps", ({"core": 0}, {"tangential": 10}), ({"core": 10.1}, {"adjacent": -0.1}, {"near": 1}, 5)),
+        ("carry_over", ([0, 1, 0, 1, 0.5],), ([1] * 4, [1] * 6, [1, 1, 1, 1, 1.1], [1, 1, 1, 1, -0.1], "Pay lasts", 1, None)),
+    ],
+)
+def test_assumptions_have_bounds(field: str, good: tuple[object, ...], bad: tuple[object, ...]) -> None:
+    """Each assumption is taken at its bounds and refused, by name, beyond them."""
+    for value in good:
+        assert field in Assumptions(**{field: value}).model_fields_set
+    for value in bad:
+        with refused(field):
+            Assumptions(**{field: value})
+
+
+def test_default_assumptions() -> None:
+    """The defaults are those the specification documents."""
+    defaults = Assumptions()
+    assert (defaults.ceiling, defaults.power, defaults.full_credit_months, defaults.overstay_months) == (0.9, 2, 18, 36)
+    assert defaults.spike_at == 7
+    assert [defaults.relevance_caps[relevance] for relevance in Relevance] == [10, 5, 2]
+    assert defaults.carry_over.values() == (1, 1, 1, 0.3, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers"), [("Skills last, pay is spent", (1, 1, 1, 0.3, 0.5)), ("Everything lasts", (1, 1, 1, 1, 1))]
+)
+def test_a_carry_over_rule_has_a_name(rule: str, numbers: tuple[float, ...]) -> None:
+    """A rule may be given by name or by its numbers, and is known by its name again."""
+    by_name, by_numbers = Assumptions.model_validate({"carry_over": rule}), Assumptions(carry_over=CarryOver.of(numbers))
+    assert by_name == by_numbers
+    assert by_numbers.carry_over_rule == rule
+    assert by_name.model_dump()["carry_over"] == rule
+
+
+def test_carry_over_of_ones_own_has_no_name() -> None:
+    """Numbers that are no rule's are kept as numbers; a rule nobody knows is refused with those that exist."""
+    own = Assumptions.model_validate({"carry_over": [1, 1, 1, 0.3, 0.6]})
+    assert own.carry_over_rule is None
+    assert own.model_dump()["carry_over"]["advancement_speed"] == 0.6
+    with refused(" or ".join(f"“{rule}”" for rule in CARRY_OVER_RULES)):
+        Assumptions.model_validate({"carry_over": "Nothing lasts"})
+
+
+@pytest.mark.parametrize("pair", [("A",), ("A", "B", "C"), ("A", "A"), "AB", ("A", 5)])
+def test_two_different_options_are_compared(pair: object) -> None:
+    """One option, three, or one twice cannot be put side by side."""
+    assert decision(compare=["A", "B"]).compare == ("A", "B")
+    with refused("compare"):
+        decision(compare=pair)
+
+
+def test_defaults_of_a_decision() -> None:
+    """All but the offers and the weights may be left out."""
+    made = Decision(offers=(), weights=Weights.of([1] * 5))
+    assert (made.goal, made.stay_months, made.roles, made.compare, made.assumptions) == ("", 24, (), None, Assumptions())
+    assert made.as_of == date.today().replace(day=1)
+    assert (offer().planned_months, offer().relevance, offer().door, offer().evidence) == (24, "core", "two-way", {})
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [(FIVES, "compensation"), (role(), "end"), (offer(), "organisation"), (decision(), "offers"), (Assumptions(), "ceiling")],
+)
+def test_values_are_frozen(value: Any, field: str) -> None:
+    """A value that exists stays as it is."""
+    with refused("frozen"):
+        setattr(value, field, getattr(value, field))
+
+
+@pytest.mark.parametrize("make", [role, offer, decision, Assumptions])
+def test_unknown_keys_are_named(make: Any) -> None:
+    """A key that nobody knows is refused by its name, so that a slip is not lost in silence."""
+    with refused("colour"):
+        make(colour="red")
+
+
+@LAWS
+@given(strategies.five(st.floats(-5, 15)))
+def test_replacing_checks_anew(numbers: tuple[float, ...]) -> None:
+    """A changed value passes the door like a new one: its numbers are within bounds or it is not made."""
+    within = all(0 <= number <= 10 for number in numbers)
+    try:
+        changed = FIVES.replace(**dict(zip(Dimension, numbers, strict=True)))
+    except ValidationError:
+        assert not within
+    else:
+        assert within
+        assert changed.values() == numbers
