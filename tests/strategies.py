@@ -119,7 +119,7 @@ def decisions(draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = ass
         weights=draw(weights),
         assumptions=draw(assumptions),
     )
-    if decision.offers and draw(st.booleans()):
+    if draw(st.booleans()) and decision.offers:
         first, second, *_ = draw(st.permutations([option.name for option in options(decision)]))
         decision = decision.replace(compare=(first, second))
     return decision
