@@ -1,0 +1,237 @@
+"""Laws of the page's one state: undo and redo, problems, and text that is shown as it was written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from spikes import files
+from spikes.model import Decision
+from spikes.page.state import STEPS_KEPT, change, decision, escaped, open_decision, problems, redo, undo
+
+goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
+
+
+class Memory(dict[str, Any]):
+    """As much of a session's memory as the page uses: entries that are attributes too."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self[name]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+
+@contextmanager
+def visitor() -> Iterator[Memory]:
+    """A visitor who has opened an empty decision."""
+    with patch("streamlit.session_state", Memory()) as memory:
+        open_decision(files.blank())
+        yield memory
+
+
+def write(goal: str, gesture: str | None = None, place: str = "") -> bool:
+    """Make a change: write another goal."""
+    return change(lambda before: before.replace(goal=goal), gesture=gesture, place=place)
+
+
+def steps(goals: Sequence[str]) -> list[Decision]:
+    """Make a change a goal; every different decision that was there, in order."""
+    seen = [decision()]
+    for goal in goals:
+        write(goal)
+        if decision() != seen[-1]:
+            seen.append(decision())
+    return seen
+
+
+def test_first_decision_is_the_sample() -> None:
+    """Whoever has entered nothing sees the sample, and has nothing to undo or redo."""
+    with patch("streamlit.session_state", Memory()) as memory:
+        assert decision() == files.sample()
+        assert (memory.done, memory.undone) == ([], [])
+
+
+@given(goals)
+def test_undo_goes_back_over_every_decision_and_redo_forward(goals: list[str]) -> None:
+    """Undo brings back every decision there was, the last first; redo then brings them all again."""
+    with visitor() as memory:
+        seen = steps(goals)
+        for before in reversed(seen[:-1]):
+            undo()
+            assert decision() == before
+        assert memory.done == []
+        for after in seen[1:]:
+            redo()
+            assert decision() == after
+        assert memory.undone == []
+
+
+@given(goals, st.integers(0, 12))
+def test_a_change_after_undo_forgets_what_was_undone(goals: list[str], back: int) -> None:
+    """Whoever undoes and then changes something cannot redo into the other branch, but can undo all of their own."""
+    with visitor() as memory:
+        seen = steps(goals)
+        back = min(back, len(seen) - 1)
+        for _ in range(back):
+            undo()
+        write("another branch")
+        assert memory.undone == []
+        undo()
+        assert decision() == seen[len(seen) - 1 - back]
+
+
+@given(st.lists(st.tuples(st.sampled_from(("a", "b")), st.text(max_size=2)), min_size=1, max_size=12))
+def test_a_gesture_is_one_step(moves: list[tuple[str, str]]) -> None:
+    """Changes of one gesture in a row are one step; undo goes back to what was there before its first."""
+    with visitor() as memory:
+        befores = []
+        last = None
+        for gesture, goal in moves:
+            before = decision()
+            write(goal, gesture=gesture)
+            if decision() != before:
+                if gesture != last:
+                    befores.append(before)
+                last = gesture
+        assert memory.done == befores
+        for before in reversed(befores):
+            undo()
+            assert decision() == before
+
+
+def test_undo_ends_a_gesture() -> None:
+    """What moves on after an undo is a step of its own, though the hand never let go."""
+    with visitor():
+        write("a", gesture="drag 1")
+        write("b", gesture="drag 1")
+        undo()
+        redo()
+        write("c", gesture="drag 1")
+        undo()
+        assert decision().goal == "b"
+
+
+def test_a_change_to_the_same_is_no_step() -> None:
+    """A change that changes nothing leaves nothing to undo, and what was undone can still be redone."""
+    with visitor() as memory:
+        write("a")
+        undo()
+        assert write("")
+        assert memory.done == []
+        redo()
+        assert decision().goal == "a"
+
+
+def test_so_many_steps_are_kept() -> None:
+    """The last 200 steps can be undone, however many there were."""
+    with visitor() as memory:
+        steps([str(number) for number in range(STEPS_KEPT + 50)])
+        assert len(memory.done) == STEPS_KEPT
+        for _ in range(STEPS_KEPT):
+            undo()
+        assert decision().goal == "49"
+
+
+@pytest.mark.parametrize("step", [undo, redo])
+def test_nothing_to_step_to(step: Any) -> None:
+    """A second click on a button that has nothing left to undo or redo changes nothing."""
+    with visitor():
+        before = decision()
+        step()
+        assert decision() == before
+
+
+def test_opening_is_a_step_and_a_new_generation() -> None:
+    """Opening a decision can be undone; its fields never share a key with those of an earlier one, nor do those of an undone."""
+    with visitor() as memory:
+        write("mine")
+        generations = [memory.generation]
+        for step in (partial(open_decision, files.sample()), undo, redo):
+            step()
+            generations.append(memory.generation)
+        assert decision() == files.sample()
+        assert len(set(generations)) == 4
+        undo()
+        assert decision().goal == "mine"
+
+
+def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
+    """A change that cannot be made leaves decision, steps and other problems alone; a good one at its place ends its own."""
+    with visitor() as memory:
+        write("a")
+        before, done = decision(), list(memory.done)
+        assert not change(lambda now: now.replace(stay_months=-1), place="stay")
+        assert not change(lambda now: now.replace(goal="x" * 2001), place="goal")
+        assert (decision(), memory.done) == (before, done)
+        assert list(problems("stay")) == ["stay_months: must be at least 0."]
+        assert list(problems("elsewhere")) == []
+        assert write("b", place="goal")
+        assert list(problems("goal")) == []
+        assert list(problems("stay")) == ["stay_months: must be at least 0."]
+        undo()
+        assert list(problems("stay")) == []
+
+
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+marks = st.sampled_from(
+    (
+        *r"\`*_{}[]()#+-.!|~$<>&^=:/@'\" " + "\n\t\u2060\u00a0",
+        *("1.", "1)", "- ", "---", "> ", "    x", "<b>", "</b>", "<!--", "&amp;", "&#42;", "![i](x)", "[l](x)", "[a]: b"),
+        *(":red[", ":material/add:", ":tada:", "$$", "~~", "**", "__", "```", "| a |\n|---|\n| b |", "https://a.b", "a", "Ä"),
+        *("www.a.b", "a@b.c", " -> ", " <-> ", " -- ", " >= ", " ~= "),
+    )
+)
+
+
+def as_shown(text: str) -> str:
+    """Text on one line, as any Markdown renderer would show plain text."""
+    return " ".join(text.replace("\u2060", "").split()).replace("\0", "\ufffd")
+
+
+@given(st.text() | st.lists(marks, max_size=8).map("".join))
+@example("1. a")
+@example("\\")
+@example("+")
+@example(": a")
+def test_escaped_text_is_shown_as_it_is(text: str) -> None:
+    """Read as Markdown, with HTML, tables and strikethrough, escaped text is one paragraph of just that text."""
+    parsed = MARKDOWN.parse(escaped(text))
+    if not text.split():
+        assert parsed == []
+        return
+    assert [token.type for token in parsed] == ["paragraph_open", "inline", "paragraph_close"]
+    children = parsed[1].children or []
+    assert {child.type for child in children} <= {"text"}
+    assert as_shown("".join(child.content for child in children)) == as_shown(text)
+
+
+# What Streamlit's own Markdown makes something of besides: icons and emoji, colours, formulas, addresses, typographic signs.
+STREAMLIT = re.compile(
+    r":[\w/\[]|(?<!\\)(?:\\\\)*\$|www\.|https?://|\S@[-\w]+\.\w|(?:^|\s)(?:<->|->|<-|--|>=|<=|~=)(?:\s|$)", re.IGNORECASE
+)
+
+
+@given(st.text() | st.lists(marks, max_size=8).map("".join))
+@example("a -> b <-> c")
+@example("me@example.com at WWW.example.com")
+@example(":material/add: :red[x] $1$")
+def test_escaped_text_holds_nothing_of_streamlits_own(text: str) -> None:
+    """No escaped text becomes an icon, an emoji, a colour, a formula, a link or a sign of Streamlit's own."""
+    assert not STREAMLIT.search(escaped(text))
+    assert not STREAMLIT.search(re.sub(r"\\([<>~=-])", r"\1", escaped(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["a -> b", "x <= 2", "me@example.com", "www.example.com", "https://example.com", ":tada:", "1 $ a"]
+)
+def test_what_streamlit_would_change_is_known(text: str) -> None:
+    """Each of these would not be shown as it is, were it not escaped."""
+    assert STREAMLIT.search(text)
