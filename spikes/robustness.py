@@ -101,7 +101,7 @@ def win_share(differences: Sequence[float]) -> float:
     for x in below:
         for j, y in enumerate(above, 1):
             shares[j] = y / (y + x) * shares[j] + x / (y + x) * shares[j - 1]
-    return shares[-1]
+    return min(shares[-1], 1.0)  # rounding may pass 1
 
 
 def first_rank_shares(scores: Scores) -> dict[str, float]:
