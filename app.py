@@ -4,6 +4,7 @@ import streamlit as st
 
 from spikes.page import state
 from spikes.page.answer import answer
+from spikes.page.firm import firm
 from spikes.page.offers import add_offer, details, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
@@ -23,4 +24,5 @@ if state.decision().offers:
     details()
 add_offer()
 ranking()
+firm()
 roles()

@@ -11,7 +11,8 @@ import altair as alt
 import pandas as pd
 
 from spikes.model import Dimension, Weights
-from spikes.scoring import Coverage, Scores
+from spikes.robustness import with_share
+from spikes.scoring import Coverage, Score, Scores, portfolio_coverage
 from spikes.wording import points, whole_percents
 
 # Okabe and Ito's palette (2008), made for colour-blind eyes; its pink is replaced by a purple that is dark enough for lines.
@@ -146,7 +147,7 @@ def skyline_data(today: Coverage, option: Coverage, weights: Weights) -> pd.Data
 def ranking(options: int) -> dict[str, Any]:
     """So many options by what they add: a bar each, the largest gain first. Its data are named "ranking"."""
     base = alt.Chart(alt.NamedData("ranking")).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160, ticks=False, domain=False))
+        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160, labelOverlap=False, ticks=False, domain=False))
     )
     bars = base.mark_bar(color="#7F8FA6", cornerRadiusEnd=2, height=12).encode(
         x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=36))
@@ -154,10 +155,51 @@ def ranking(options: int) -> dict[str, Any]:
     words = base.mark_text(
         align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=_INK
     )
-    spec: dict[str, Any] = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=24 * options + 56).to_dict()
+    spec: dict[str, Any] = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=26 * options + 76).to_dict()
     return spec
 
 
 def ranking_data(scores: Scores) -> pd.DataFrame:
     """The ranking's data: name, gain in percentage points, and the gain in words, the largest first."""
     return pd.DataFrame([{"name": s.name, "gain": 100 * s.gain, "words": points(s.gain)} for s in scores.ranked()])
+
+
+@cache
+def crossing() -> dict[str, Any]:
+    """Two options' portfolio coverage as one weight goes from 0 to 100 %: two lines that cross where the leader changes.
+
+    The first option's line is whole, the second's dashed; a rule stands at the present weight, a dot where they cross. Its data
+    are named "lines" and "marks" and come from `crossing_data`.
+    """
+    share = alt.X(
+        "share:Q", title=None, axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False), scale=alt.Scale(domain=[0, 1])
+    )
+    total = alt.Y("total:Q", title=None, axis=alt.Axis(format=".0%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
+    lines = (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(color=_INK, strokeWidth=2)
+        .encode(x=share, y=total, strokeDash=alt.StrokeDash("side:N", legend=None, scale=alt.Scale(range=[[1, 0], [5, 4]])))
+    )
+    marks = alt.Chart(alt.NamedData("marks"))
+    present = marks.transform_filter("datum.what == 'present'").mark_rule(strokeWidth=3, opacity=0.9)
+    tipping = marks.transform_filter("datum.what == 'tipping'").mark_point(filled=True, size=80, opacity=1, color=_INK)
+    colour = alt.Color("colour:N", scale=None)
+    layers = alt.layer(present.encode(x=share, color=colour), lines, tipping.encode(x=share, y=total))
+    spec: dict[str, Any] = layers.properties(height=150).configure_view(stroke=None).to_dict()
+    return spec
+
+
+def crossing_data(
+    dimension: Dimension, pair: tuple[Score, Score], weights: Weights, tipping: float | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines and the marks of one chart of crossing lines; shares and totals are fractions of 1."""
+
+    def total(score: Score, share: float) -> float:
+        return portfolio_coverage(score.coverage, with_share(weights, dimension, share))
+
+    ends = [(score, side, share) for side, score in enumerate(pair) for share in (0.0, 1.0)]
+    lines = [{"side": side, "share": share, "total": total(score, share)} for score, side, share in ends]
+    marks = [{"what": "present", "share": weights.share(dimension), "total": 0.0, "colour": COLOURS[dimension]}]
+    if tipping is not None:
+        marks.append({"what": "tipping", "share": tipping, "total": total(pair[0], tipping), "colour": _INK})
+    return pd.DataFrame(lines), pd.DataFrame(marks)

@@ -1,13 +1,12 @@
 """Results into sentences. Every sentence the page or the command says about numbers is made here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 
-from spikes.model import Assumptions, Dimension, Offer, Role, Weights
+from spikes.model import Assumptions, Dimension, Role, Weights
 from spikes.scoring import Flag, Score, Scores, counted, months_between, spikes
 
-TIE = 1e-9  # a difference of coverage below which two options are equal
 NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
 
 
@@ -27,12 +26,12 @@ def close_match(name: str, known: Iterable[str]) -> str | None:
 
 
 def percent(fraction: float, decimals: int = 0) -> str:
-    """A fraction as a percentage.
+    r"""A fraction as a percentage, its unit kept on the same line.
 
     >>> percent(0.566791, 1)
-    '56.7 %'
+    '56.7\xa0%'
     """
-    return f"{100 * fraction:.{decimals}f} %"
+    return f"{100 * fraction:.{decimals}f}\N{NO-BREAK SPACE}%"
 
 
 def points(gain: float) -> str:
@@ -75,16 +74,6 @@ def adds(score: Score) -> str:
     return f"adds {size} points" if score.gain > 0 else f"takes away {size} points"
 
 
-def headline(scores: Scores, pair: Sequence[Score]) -> str:
-    """Who of the options side by side leads, and by how much, in one sentence."""
-    if not any(isinstance(score.option.job, Offer) for score in scores.options):
-        return "Add an offer, and see here what it would do to your portfolio of roles."
-    first, second = sorted(pair, key=lambda score: -score.gain)
-    if abs(first.gain - second.gain) < TIE:
-        return f"{first.name} and {second.name} tie: each {adds(first)}."
-    return f"{first.name} {adds(first)}; {second.name} {adds(second)}."
-
-
 def through(scores: Scores, score: Score, weights: Weights) -> str:
     """Through which dimensions an option gains, and which it costs, those that move the total by half a point or more."""
     moves = {d: share * (score.coverage[d] - scores.today[d]) for d, share in weights.shares().items()}
@@ -106,7 +95,7 @@ def spikes_so_far(scores: Scores, leader: Score) -> str:
     return f"{so_far} {leader.name} would add {listed(added, 'and')}." if added else f"{so_far} {leader.name} would add none."
 
 
-def fit_and_gain(score: Score) -> str:
+def gain_and_fit(score: Score) -> str:
     """An option's two numbers with their units."""
     alone = "no job to rate" if score.fit is None else f"fit {score.fit:.1f} of 10, taken alone"
     return f"Gain {points(score.gain)} points · {alone}"

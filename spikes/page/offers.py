@@ -38,13 +38,22 @@ def skylines() -> None:
                 key=f"{side} skyline",
                 alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
             )
-            with st.container(key=f"{side} numbers"):
-                st.markdown(escaped(wording.fit_and_gain(shown)))
-            said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
-            for sentence in filter(None, (*said, wording.capped(shown, decision.assumptions))):
-                st.caption(f":material/flag: {escaped(sentence)}")
+            numbers(side)
             with st.expander("In words", key=f"{side} words", type="compact"):
                 st.markdown(escaped(wording.skyline_text(scores, shown, decision.weights)))
+
+
+@st.fragment(key="numbers")
+def numbers(side: str) -> None:
+    """One side's gain and fit, and its flags."""
+    decision = state.decision()
+    scores = score(decision)
+    shown = compared(decision, scores)[SIDES.index(side)]
+    with st.container(key=f"{side} numbers"):
+        st.markdown(escaped(wording.gain_and_fit(shown)))
+    said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
+    for sentence in filter(None, (*said, wording.capped(shown, decision.assumptions))):
+        st.caption(f":material/flag: {escaped(sentence)}")
 
 
 @st.fragment(key="ranking")
@@ -81,12 +90,18 @@ def ratings() -> None:
     )
 
 
+@st.fragment(key="details")
 def details() -> None:
-    """The rest about each of the two, and adding, duplicating, removing."""
+    """The rest about each of the two, and duplicating and removing them."""
     decision = state.decision()
     pair = compared(decision, score(decision))
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
-        with column.expander(f"More about {escaped(shown.name)}", key=f"{side} details {state.generation()}"):
+        with column:
+            box = state.unfolded(f"More about the {side} option", f"{side} details {state.generation()}")
+        if box is None:
+            continue
+        with box:
+            st.markdown(f"**{escaped(shown.name)}**")
             job = shown.option.job
             if isinstance(job, Offer):
                 _offer_details(changes.offer_index(decision, shown.name), job)
@@ -131,14 +146,15 @@ def _rate(edit: Edit) -> None:
     pair = [shown.name for shown in compared(decision, score(decision))]
     if edit.values is not None:
         state.change(partial(_rated, pair=pair, values=edit.values), gesture=edit.gesture)
-        state.follow(*state.LIVE, *(("roles",) if STAY in pair else ()))
+        parts = state.LET_GO if edit.done else state.WHILE_RATING
+        state.follow(*parts, *(("roles",) if STAY in pair else ()))
     else:
         side, _, d = edit.id.partition(" ")
         index = changes.offer_index(decision, pair[SIDES.index(side)])
         offer = decision.offers[index]
         field, given = ("evidence", edit.evidence) if edit.evidence is not None else ("notes", edit.note)
         _edit(index, {field: {**getattr(offer, field), d: given}}, "ratings")
-        state.follow("ratings", *state.LIVE)
+        state.follow("ratings", *state.LET_GO)
 
 
 def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Decision:
@@ -160,7 +176,7 @@ def _offer_details(index: int, offer: Offer) -> None:
         key = f"{place} {name}"
         if not state.problems(f"{place} {name}"):
             st.session_state[key] = getattr(offer, name)
-        return {"key": key, "on_change": _edit_field, "args": (index, place, name)}
+        return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, name)}
 
     st.text_input("Organisation", max_chars=300, **field("organisation"))
     st.text_input("Title", max_chars=300, **field("title"))
@@ -184,8 +200,10 @@ def _offer_details(index: int, offer: Offer) -> None:
     for name in ("organisation", "title", "planned_months", "relevance", "door", "reply_by", "outside"):
         state.show_problems(f"{place} {name}")
     with st.container(horizontal=True):
-        st.button("Duplicate", icon=":material/content_copy:", key=f"{place} duplicate", on_click=_duplicate, args=(index,))
-        st.button("Remove", icon=":material/delete:", key=f"{place} remove", on_click=_remove, args=(index,))
+        st.button(
+            "Duplicate", icon=":material/content_copy:", key=f"{place} duplicate", on_click=state.redraw, args=(_duplicate, index)
+        )
+        st.button("Remove", icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
 
 
 def _edit_field(index: int, place: str, name: str) -> None:
@@ -196,7 +214,7 @@ def _stay_details() -> None:
     key = f"stay_months {state.generation()}"
     if not state.problems(key):
         st.session_state[key] = state.decision().stay_months
-    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=_stay, args=(key,))
+    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=state.redraw, args=(_stay, key))
     state.show_problems(key)
     st.caption("The role itself is under “The roles so far”.")
 
@@ -214,10 +232,14 @@ def _remove(index: int) -> None:
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 
+@st.fragment
 def add_offer() -> None:
     """A form for one more offer."""
     generation = state.generation()
-    with st.expander("Add an offer", icon=":material/add:", expanded=not state.decision().offers, key=f"new offer {generation}"):
+    box = state.unfolded("Add an offer", f"new offer {generation}", icon=":material/add:", at_first=not state.decision().offers)
+    if box is None:
+        return
+    with box:
         with st.form(f"add offer {generation}", clear_on_submit=True, border=False):
             who, what = st.columns(2)
             who.text_input("Organisation", key=f"new organisation {generation}", max_chars=300)
@@ -230,7 +252,7 @@ def add_offer() -> None:
                 help="A start, edit it: rough typical ratings of this kind of role.",
                 key=f"new archetype {generation}",
             )
-            st.form_submit_button("Add this offer", on_click=_add, args=(generation,), type="primary")
+            st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, generation), type="primary")
         state.show_problems("new offer")
 
 

@@ -21,17 +21,24 @@ def roles() -> None:
     st.header("The roles so far", anchor=False)
     key = f"goal {generation}"
     st.session_state[key] = decision.goal
-    st.text_input("Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=_set_goal, args=(key,))
+    st.text_input(
+        "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=state.redraw, args=(_set_goal, key)
+    )
     if not decision.roles:
         st.info("No roles yet. Add those you have held, and offers are scored against them.", icon=":material/timeline:")
-    for index, role in sorted(enumerate(decision.roles), key=lambda pair: pair[1].start):
-        _role(index, role, decision)
+    for number, (index, role) in enumerate(sorted(enumerate(decision.roles), key=lambda pair: pair[1].start), 1):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
+            _role(number, index, role, decision)
     _add_role(decision)
 
 
-def _role(index: int, role: Role, decision: Decision) -> None:
+def _role(number: int, index: int, role: Role, decision: Decision) -> None:
     place = f"role {index} {state.generation()}"
-    with st.expander(escaped(wording.role_line(role, decision.as_of, decision.assumptions)), key=place):
+    box = state.unfolded(f"Edit role {number}", place, type="compact")
+    if box is None:
+        return
+    with box:
         shown = {
             "organisation": role.organisation,
             "title": role.title,
@@ -42,8 +49,8 @@ def _role(index: int, role: Role, decision: Decision) -> None:
         }
         if not state.problems(place):
             st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
-        _fields(place, on_change=_edit, args=(index, place))
-        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=_edit, args=(index, place))
+        _fields(place, on_change=state.redraw, args=(_edit, index, place))
+        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         state.show_problems(place)
         slider_panel(
             f"{place} ratings",
@@ -64,7 +71,7 @@ def _role(index: int, role: Role, decision: Decision) -> None:
             charts.COLOURS,
             lambda edit: _rate(index, edit),
         )
-        st.button("Remove this role", icon=":material/delete:", key=f"{place} remove", on_click=_remove, args=(index,))
+        st.button("Remove this role", icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
 
 
 def _fields(place: str, **on_change: Any) -> None:
@@ -98,7 +105,6 @@ def _edit(index: int, place: str) -> None:
         ),
         place=place,
     )
-    st.rerun()
 
 
 def _rate(index: int, edit: Edit) -> None:
@@ -108,22 +114,24 @@ def _rate(index: int, edit: Edit) -> None:
     state.change(
         lambda decision: changes.edit_role(decision, index, decision.roles[index].replace(ratings=ratings)), gesture=edit.gesture
     )
-    state.follow(*state.LIVE, "roles", "ratings")
+    state.follow(*((*state.LET_GO, "roles", "ratings") if edit.done else (*state.WHILE_RATING, "roles")))
 
 
 def _remove(index: int) -> None:
     state.change(lambda decision: changes.remove_role(decision, index))
-    st.session_state.generation = state.generation() + 1
-    st.rerun()
+    st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 
 def _add_role(decision: Decision) -> None:
     place = f"new role {state.generation()}"
-    with st.expander("Add a role", icon=":material/add:", expanded=not decision.roles, key=place):
+    box = state.unfolded("Add a role", place, icon=":material/add:", at_first=not decision.roles)
+    if box is None:
+        return
+    with box:
         with st.form(f"{place} form", clear_on_submit=False, border=False):
             _fields(place)
             st.caption("Rate it afterwards, in its own row above: every rating starts at 5.")
-            st.form_submit_button("Add this role", on_click=_add, args=(place,), type="primary")
+            st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary")
         state.show_problems(place)
 
 
@@ -133,7 +141,6 @@ def _add(place: str) -> None:
     )
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
-    st.rerun()
 
 
 def _set_goal(key: str) -> None:

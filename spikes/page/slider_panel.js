@@ -84,7 +84,7 @@ class Panel {
       lock.onclick = () => this.tell("lock", { id: cell.id, locked: !this.cell(cell.id).locked })
       line.append(lock)
     }
-    const words = element("div", "words")
+    const words = element("div", cell.phrases.length ? "words" : "words plain")
     words.id = `${cell.id}-words`
     box.append(name, line, words)
     for (const phrase of cell.phrases) words.append(element("span", "phrase", phrase[1]))

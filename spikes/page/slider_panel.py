@@ -8,14 +8,8 @@ import streamlit as st
 from pydantic import Field, ValidationError
 
 from spikes import files
+from spikes.firmness import EVIDENCE
 from spikes.model import Dimension, Evidence, Number, Text, Value
-
-EVIDENCE = {
-    Evidence.GUESS: "A guess",
-    Evidence.TOLD: "Told by someone",
-    Evidence.WRITTEN: "In writing",
-    Evidence.SEEN: "Seen for myself",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +33,12 @@ class Cell:
 class Edit:
     """What a person did: moved sliders (`values` by id, all of the panel), or set one's lock, evidence or note.
 
-    All edits of one drag, or of one visit by keyboard, have the same gesture.
+    All edits of one drag, or of one visit by keyboard, have the same gesture; `done` is False while it goes on.
     """
 
     gesture: str
     values: dict[str, float] | None = None
+    done: bool = True
     id: str = ""
     locked: bool | None = None
     evidence: Evidence | None = None
@@ -73,7 +68,7 @@ class Report(Value):
         match self.what:
             case "values" if self.values is not None and self.values.keys() == by_id.keys():
                 inside = all(0 <= value <= by_id[i].max for i, value in self.values.items())
-                return Edit(gesture, values=self.values) if inside else None
+                return Edit(gesture, values=self.values, done=self.done) if inside else None
             case "lock" if cell and self.locked is not None:
                 return Edit(gesture, id=self.id, locked=self.locked)
             case "evidence" if cell and cell.evidence and self.evidence:
@@ -123,7 +118,7 @@ def slider_panel(
             "columns": list(columns),
             "coupled": coupled,
             "broadcast": broadcast,
-            "evidence": list(EVIDENCE.items()),
+            "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
             "rows": [
                 {"label": d.label, "colour": colours[d], "cells": [asdict(cell) if cell else None for cell in cells]}
                 for d, cells in rows.items()

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
+from streamlit.delta_generator import DeltaGenerator
 
 from spikes import files
 from spikes.model import Decision
 
 STEPS_KEPT = 200
 
-# The parts of the page that follow while a slider moves, by the key of their fragment.
-LIVE = ("toolbar", "weights", "answer", "skylines", "ranking")
+# The parts of the page, by the key of their fragment, that follow while a weight moves (the skylines do so by themselves),
+# while a rating moves, and once it is let go.
+WHILE_WEIGHING = ("weights", "answer", "numbers")
+WHILE_RATING = ("weights", "answer", "skylines")
+LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm")
 
 
 def decision() -> Decision:
@@ -94,6 +99,22 @@ def _remember(gesture: str | None) -> None:
 def follow(*parts: str) -> None:
     """In a callback: redraw only these parts of the page."""
     st.rerun(list(parts))
+
+
+def redraw(step: Callable[..., object], *given: object) -> None:
+    """In a callback: take a step, then redraw the whole page."""
+    step(*given)
+    st.rerun()
+
+
+def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) -> DeltaGenerator | None:
+    """An expander to write into, or None while it is folded: what nobody sees is neither made nor sent.
+
+    Streamlit takes an expander with another label for a new one: keep the label, lest it fold in one's hands.
+    """
+    st.session_state.setdefault(key, at_first)
+    box = st.expander(label, key=key, on_change="rerun", **options)
+    return box if box.open else None
 
 
 def escaped(text: str) -> str:

@@ -1,8 +1,6 @@
 """The question, and the toolbar: open, save, sample, start my own, undo, redo."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -32,7 +30,7 @@ def toolbar() -> None:
         with st.popover("Open", icon=":material/folder_open:"):
             key = f"opened {state.generation()}"
             label = "A decision saved here before (.json)"
-            st.file_uploader(label, type="json", key=key, on_change=_then_redraw, args=(_open, key), max_upload_size=5)
+            st.file_uploader(label, type="json", key=key, on_change=state.redraw, args=(_open, key), max_upload_size=5)
             state.show_problems("open")
         st.download_button(
             "Save",
@@ -44,10 +42,10 @@ def toolbar() -> None:
             key="save",
         )
         sample, own = (state.open_decision, files.sample()), (state.open_decision, files.blank())
-        st.button("Sample", on_click=_then_redraw, args=sample, icon=":material/science:", key="sample")
-        st.button("Start my own", on_click=_then_redraw, args=own, icon=":material/edit_square:", key="own")
-        st.button(":material/undo:", help="Undo", on_click=_then_redraw, args=(state.undo,), disabled=nothing_done, key="undo")
-        st.button(":material/redo:", help="Redo", on_click=_then_redraw, args=(state.redo,), disabled=nothing_undone, key="redo")
+        st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
+        st.button("Start my own", on_click=state.redraw, args=own, icon=":material/edit_square:", key="own")
+        st.button(":material/undo:", help="Undo", on_click=state.redraw, args=(state.undo,), disabled=nothing_done, key="undo")
+        st.button(":material/redo:", help="Redo", on_click=state.redraw, args=(state.redo,), disabled=nothing_undone, key="redo")
 
 
 def _open(key: str) -> None:
@@ -60,8 +58,3 @@ def _open(key: str) -> None:
         st.session_state.problems["open"] = error.sentences
     else:
         state.open_decision(opened)
-
-
-def _then_redraw(step: Callable[..., None], *given: Any) -> None:
-    step(*given)
-    st.rerun()

@@ -2,70 +2,104 @@
 
 import streamlit as st
 
-from spikes import changes, files
+from spikes import changes, files, firmness, robustness
 from spikes.charts import COLOURS, LIVE_SHARES
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
 from spikes.page import state
 from spikes.page.slider_panel import Cell, Edit, slider_panel
+from spikes.scoring import score
 
 OWN = "Weights of your own"
 
 
-@st.fragment(key="weights")
 def weights() -> None:
-    """The six phases, and five sliders that always total 100 %."""
-    decision = state.decision()
+    """The six phases, five sliders that always total 100 %, and weights from a ranking."""
     st.header("This phase of life", anchor=False)
-    st.session_state["phase"] = files.phase_of(decision.weights)
+    phase()
+    sliders()
+    st.caption("The five always total 100 %: moving one rescales the others. A locked one keeps still.")
+    ranking()
+
+
+@st.fragment(key="phase")
+def phase() -> None:
+    """The life phases; none is chosen where the weights are one's own."""
+    st.session_state["phase"] = files.phase_of(state.decision().weights)
     st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
-    shares = decision.weights.shares()
+
+
+@st.fragment(key="weights")
+def sliders() -> None:
+    """The five weights, and beside each in words where it tips."""
+    decision = state.decision()
+    shares, locked = decision.weights.shares(), st.session_state.locked
+    tipping = robustness.nearest_changes(score(decision), decision.weights)
+    words = {d: firmness.tips(tipping[d]) if decision.offers else "" for d in Dimension}
     slider_panel(
         "weight",
-        {d: [Cell(id=d.value, value=100 * shares[d], max=100, step=1, locked=d in st.session_state.locked)] for d in Dimension},
+        {d: [Cell(id=d, value=100 * shares[d], max=100, step=1, words=words[d], locked=d in locked)] for d in Dimension},
         COLOURS,
         _weigh,
         coupled=True,
         broadcast=LIVE_SHARES,
     )
-    st.caption("The five always total 100 %: moving one rescales the others. A locked one keeps still.")
 
 
+@st.fragment(key="ranks")
+def ranking() -> None:
+    """Weights from a ranking alone, ties allowed."""
+    box = state.unfolded("I can only rank them", "rank them", type="compact")
+    if box is None:
+        return
+    shares = state.decision().weights.shares()
+    with box:
+        for d in Dimension:
+            place = 1 + sum(shares[e] > shares[d] + 1e-9 for e in Dimension)
+            st.session_state.setdefault(f"rank {d}", place)
+            st.segmented_control(d.label, range(1, 6), key=f"rank {d}", required=True)
+        st.button("Weigh by this ranking", on_click=_rank, help="1 matters most; equal ranks share.", key="weigh by ranking")
+
+
+@st.fragment
 def assumptions() -> None:
     """What lasts, and the other judgement calls, each with its meaning."""
     decision = state.decision()
-    with st.expander("What lasts, and other assumptions"):
+    box = state.unfolded("What lasts, and other assumptions", "assumptions")
+    if box is None:
+        return
+    with box:
         key = f"carry_over {state.generation()}"
         st.session_state[key] = decision.assumptions.carry_over_rule
         st.radio(
             "What lasts of a finished role",
             list(CARRY_OVER_RULES),
             key=key,
-            on_change=_assume,
-            args=(key, "carry_over"),
+            on_change=state.redraw,
+            args=(_assume, key, "carry_over"),
             captions=[_carried(rule) for rule in CARRY_OVER_RULES],
         )
         for name in ("ceiling", "power", "full_credit_months", "overstay_months", "spike_at"):
             field = Assumptions.model_fields[name]
             key = f"{name} {state.generation()}"
-            st.session_state[key] = getattr(decision.assumptions, name)
-            whole = isinstance(field.default, int) and name.endswith("months")
+            whole = name.endswith("months")
+            st.session_state[key] = (int if whole else float)(getattr(decision.assumptions, name))
             st.number_input(
                 name.replace("_", " ").capitalize(),
                 key=key,
                 help=field.description,
                 step=1 if whole else 0.1 if name != "spike_at" else 0.5,
-                on_change=_assume,
-                args=(key, name),
+                on_change=state.redraw,
+                args=(_assume, key, name),
             )
         state.show_problems("assumptions")
-        st.button("Back to the defaults", on_click=_defaults, disabled=decision.assumptions == Assumptions())
+        st.button("Back to the defaults", on_click=state.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
 
 
 def _choose_phase() -> None:
     phase = st.session_state["phase"]
     if phase is not None:
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
-    state.follow(*state.LIVE)
+    state.follow(*state.LET_GO)
 
 
 def _weigh(edit: Edit) -> None:
@@ -76,7 +110,13 @@ def _weigh(edit: Edit) -> None:
     elif edit.values is not None:
         values = edit.values
         state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)
-        state.follow(*state.LIVE)
+        state.follow(*(state.LET_GO if edit.done else state.WHILE_WEIGHING))
+
+
+def _rank() -> None:
+    ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
+    state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
+    state.follow(*state.LET_GO)
 
 
 def _assume(key: str, name: str) -> None:

@@ -1,0 +1,194 @@
+"""How firm the answer is, in sentences. No sentence claims more than its number: what is rounded is rounded to stay true."""
+
+from collections.abc import Mapping
+from math import ceil, floor
+
+from spikes.evidence import BreakEven, Comparison, NoBreakEven, Question
+from spikes.model import Dimension, Evidence, Weights
+from spikes.robustness import Change
+from spikes.scoring import KEEP_LOOKING, Score, Scores
+from spikes.wording import adds, listed, months, percent, points
+
+EVIDENCE = {
+    Evidence.GUESS: "a guess",
+    Evidence.TOLD: "told by someone",
+    Evidence.WRITTEN: "in writing",
+    Evidence.SEEN: "seen for yourself",
+}
+
+QUESTIONS = {
+    Dimension.SOCIAL_IMPACT: "Who is better off because of this product, and how is that measured?",
+    Dimension.MANAGEMENT_CHOPS: "How many people would report to me, and from when?",
+    Dimension.INDUSTRY_EXPERTISE: "Which part of the domain would be mine to own?",
+    Dimension.COMPENSATION: "What is the guaranteed part of the pay, in writing?",
+    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to the next level?",
+}
+
+
+def headline(scores: Scores, comparison: Comparison | None) -> str:
+    """Who of the two leads, by how much, and how firmly, in one sentence."""
+    if comparison is None:
+        return "Add an offer, and see here what it would do to your portfolio of roles."
+    first, second = (scores[name] for name in comparison.options)
+    if comparison.leader is None or comparison.runner_up is None:
+        return f"A tie: {first.name} {adds(first)}, {second.name} as much."
+    leader, other = scores[comparison.leader], scores[comparison.runner_up]
+    facts = f"{leader.name} {adds(leader)}, {other.name} {adds(other)}"
+    match comparison.verdict:
+        case "ahead everywhere":
+            return f"{facts}: ahead in every dimension, whatever the weights."
+        case "clear":
+            return f"{facts}: a clear lead."
+        case "lean":
+            return f"{facts}: a lead, not a clear one."
+        case _:
+            return f"{facts}: too close to call."
+
+
+def how_sure(comparison: Comparison) -> str:
+    """How much of all weightings and of the ratings' uncertainty agrees with the leader."""
+    if comparison.leader is None or comparison.runner_up is None:
+        return "Neither leads: choose by what no number here holds."
+    if comparison.chance < 0.4:
+        odds = f"the uncertainty favours {comparison.runner_up} ({percent(1 - comparison.chance)} chance)"
+        return f"At these ratings {comparison.leader} leads, but {odds}."
+    return f"As sure as the ratings are, {comparison.leader} leads with a chance of {percent(comparison.chance)}."
+
+
+def leads_in(comparison: Comparison) -> str:
+    """The win share, said plainly."""
+    leader = comparison.leader or comparison.options[0]
+    other = next(name for name in comparison.options if name != leader)
+    if not any(comparison.differences.values()):
+        return f"{leader} and {other} cover the same in every dimension: no weights part them."
+    share = f"{leader} leads {other} in {_inner_percent(comparison.win_share)} of all possible weightings"
+    return f"{share}, at any weights." if comparison.win_share == 1 else f"{share}."
+
+
+def best_of_all(first_rank: Mapping[str, float]) -> str:
+    """The share of all weightings in which each option is the best of all."""
+    ranked = sorted((name for name in first_rank if first_rank[name]), key=lambda name: -first_rank[name])
+    return f"Best of all: {listed((f'{name} in {_inner_percent(first_rank[name])}' for name in ranked), 'and')}."
+
+
+def fit_and_gain(scores: Scores, comparison: Comparison, weights: Weights) -> str:
+    """That the better job is not the bigger addition, and why, where it is so; else nothing."""
+    if not comparison.fit_disagrees or comparison.leader is None or comparison.runner_up is None:
+        return ""
+    leader, other = scores[comparison.leader], scores[comparison.runner_up]
+    fits = f"fit {other.fit:.2f} against {leader.fit:.2f}"
+    covered = max(Dimension, key=lambda d: weights.shares()[d] * _rating(other, d) * scores.today[d])
+    why = f"your roles already cover {percent(scores.today[covered])} of {covered.label.lower()}"
+    return f"Taken alone, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."
+
+
+def outsider(score: Score | None) -> str:
+    """That an option which is not shown leads both, if one does."""
+    return f"{score.name}, not shown here, leads both: it {adds(score)}." if score else ""
+
+
+def other_rule(leader: str | None) -> str:
+    """That the other carry-over rule names another leader, if it does."""
+    return f"Under the other rule of what lasts, {leader} would lead: that is our judgement, not a fact." if leader else ""
+
+
+def runner_up_needs(comparison: Comparison) -> str:
+    """The one rating that would bring the runner-up level with the least change, if any would."""
+    needs = {d: found.rating for d, found in comparison.break_even.items() if found.rating is not None}
+    if comparison.runner_up is None or not needs:
+        return ""
+    present = {question.dimension: question.rating for question in comparison.ask_first if question.option == comparison.runner_up}
+    nearest = min(needs, key=lambda d: needs[d] - present[d])
+    change = f"{nearest.label.lower()} at {_up_to_half(needs[nearest]):g} instead of {present[nearest]:g}"
+    return f"{comparison.runner_up} would draw level or lead with {change}."
+
+
+def tips(changes: tuple[Change | None, Change | None]) -> str:
+    """Where one weight, moved alone, changes the leader: "at 7 % Hexbourne leads, at 21 % CivicLine"."""
+    clauses = []
+    for change in filter(None, changes):
+        if change.ties:
+            clauses.append(f"at {change.percent} % {change.leader} ties")
+        else:
+            clauses.append(f"at {change.percent} % {change.leader}" + ("" if any("leads" in c for c in clauses) else " leads"))
+    return ", ".join(clauses) or "moved alone, it changes nothing"
+
+
+def smallest_shift(comparison: Comparison) -> str:
+    """The least weight to move for a tie."""
+    if comparison.leader is None:
+        return ""
+    shift = comparison.smallest_shift
+    if shift is None:
+        return "No other weights would make it trail; at most they bring a tie."
+    moves = listed((f"{_tenth_up(amount)} from {a.label.lower()} to {b.label.lower()}" for a, b, amount in shift.moves), "and")
+    return f"The smallest change of weights that brings a tie: {moves}."
+
+
+def shortest_stay(comparison: Comparison) -> str:
+    """How long the leading offer must last to lead."""
+    if comparison.shortest_stay is None:
+        return ""
+    if comparison.shortest_stay == 1:
+        return f"{comparison.leader} leads from the first month on."
+    return f"{comparison.leader} leads only if you stay {months(comparison.shortest_stay)} or more."
+
+
+def fresh_clock(scores: Scores, comparison: Comparison) -> str:
+    """How much of a gain is a new clock, where staying trails; else nothing."""
+    stay = scores.options[0]
+    if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
+        return ""
+    return (
+        f"A copy of your present job, begun anew, would gain {points(comparison.fresh_clock)} points: "
+        "that much of any offer's gain is a new clock, not a better job."
+    )
+
+
+def break_even(found: BreakEven, present: float) -> str:
+    """What the trailing offer would have to be rated in one dimension, or why nothing there would do."""
+    if found.rating is not None:
+        return f"{_up_to_half(found.rating):g} instead of {present:g}"
+    reasons: dict[NoBreakEven | None, str] = {
+        "weight_0": "this dimension has no weight",
+        "above_10": "not even a 10 would do",
+        "beyond_cap": "beyond what its relevance lets count",
+    }
+    return reasons.get(found.why, "known, not on offer")
+
+
+def question(asked: Question, comparison: Comparison) -> str:
+    """A question one could send to the employer, and the answer that would change the leader."""
+    other = next(name for name in comparison.options if name != asked.option)
+    rated = f"You rated it {asked.rating:g}, {EVIDENCE[asked.evidence]}"
+    if not asked.flips or asked.at is None:
+        return f"{rated}. Its answer moves the gap by up to {abs(100 * asked.swing):.1f} points, but alone changes no leader."
+    if asked.at >= asked.rating:
+        return f"{rated}. From {_up_to_half(asked.at):g} up, {asked.option} leads or ties."
+    return f"{rated}. At {floor(2 * asked.at) / 2:g} or less, {other} leads or ties."
+
+
+def crossing_text(d: Dimension, names: tuple[str, str], tipping: float | None, present: float) -> str:
+    """What one chart of crossing lines shows."""
+    if tipping is None:
+        return f"{d.label}, now {percent(present)}: this weight alone never changes the leader of {names[0]} and {names[1]}."
+    return f"{d.label}, now {percent(present)}: {names[0]} and {names[1]} are level at {percent(tipping, 1)}."
+
+
+def _rating(score: Score, d: Dimension) -> float:
+    return score.option.job.ratings[d] if score.option.job and score.name != KEEP_LOOKING else 0
+
+
+def _up_to_half(rating: float) -> float:
+    return ceil(2 * rating - 1e-9) / 2
+
+
+def _tenth_up(share: float) -> str:
+    return f"{ceil(1000 * share - 1e-9) / 10:.1f} points"
+
+
+def _inner_percent(share: float) -> str:
+    """A share in whole percent; only exactly none and all are 0 % and 100 %."""
+    if 0 < share < 0.005:
+        return "under 1 %"
+    return "over 99 %" if 0.995 <= share < 1 else percent(share)

@@ -1,0 +1,95 @@
+"""How firm the answer is: weights at which it changes, life phases, questions to ask, what the other would have to offer."""
+
+import pandas as pd
+import streamlit as st
+
+from spikes import charts, files, firmness, robustness, wording
+from spikes.evidence import Comparison, compare
+from spikes.model import Decision, Dimension, Offer
+from spikes.page import state
+from spikes.page.state import escaped
+from spikes.scoring import Scores, score
+
+
+@st.fragment(key="firm")
+def firm() -> None:
+    """Everything about how far the answer is from changing."""
+    decision = state.decision()
+    scores = score(decision)
+    comparison = compare(decision, scores)
+    if comparison is None:
+        return
+    st.header("How firm is it?", anchor=False)
+    sentences = [firmness.leads_in(comparison)]
+    if len(scores.options) > 2:
+        sentences.append(firmness.best_of_all(robustness.first_rank_shares(scores)))
+    sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison), firmness.fresh_clock(scores, comparison)]
+    st.markdown(escaped(" ".join(filter(None, sentences))))
+    _crossings(decision, scores, comparison)
+    _phases(decision, scores)
+    ask, offer = st.columns(2, gap="medium")
+    with ask:
+        _ask_first(comparison)
+    with offer:
+        _break_even(scores, comparison)
+
+
+def _crossings(decision: Decision, scores: Scores, comparison: Comparison) -> None:
+    """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
+    first, second = comparison.options
+    st.subheader("If one weight moved alone", anchor=False)
+    st.caption(escaped(f"Portfolio coverage: whole line {first}, dashed line {second}. The coloured rule is the present weight."))
+    with st.grid(5, min_column_width=150, key="crossings"):
+        for d in Dimension:
+            lines, marks = charts.crossing_data(d, (scores[first], scores[second]), decision.weights, comparison.tipping[d])
+            with st.container(gap="xsmall"):
+                st.markdown(f"**{d.label}**")
+                st.vega_lite_chart(
+                    {**charts.crossing(), "datasets": {"lines": lines, "marks": marks}},
+                    key=f"crossing {d}",
+                    alt=f"Coverage of both options as the weight of {d.label.lower()} moves; told below it",
+                )
+                words = firmness.crossing_text(d, comparison.options, comparison.tipping[d], decision.weights.share(d))
+                st.caption(escaped(words))
+
+
+def _phases(decision: Decision, scores: Scores) -> None:
+    """Every phase and option: the gain in points, the winner of each phase marked."""
+    st.subheader("In other phases of life", anchor=False)
+    results = robustness.phases(decision, files.life_phases(), scores)
+    rows = {
+        phase: [
+            f"**{wording.points(gain)}** :material/trophy:" if name == result.leader else wording.points(gain)
+            for name, gain in result.gains.items()
+        ]
+        for phase, result in results.items()
+    }
+    names = [escaped(name) for name in scores.names()]
+    st.table(pd.DataFrame.from_dict(rows, orient="index", columns=names), alt="Gain in points of each option in each life phase")
+
+
+def _ask_first(comparison: Comparison) -> None:
+    """The three questions whose answers matter most."""
+    st.subheader("Ask first", anchor=False)
+    if not comparison.ask_first:
+        st.markdown("Neither is an offer: there is nobody to ask.")
+    for asked in comparison.ask_first[:3]:
+        st.markdown(
+            f"**{escaped(asked.option)}, {asked.dimension.label.lower()}:** “{firmness.QUESTIONS[asked.dimension]}”  \n"
+            f"{escaped(firmness.question(asked, comparison))}"
+        )
+
+
+def _break_even(scores: Scores, comparison: Comparison) -> None:
+    """What the trailing offer would have to offer."""
+    if comparison.runner_up is None:
+        return
+    job = scores[comparison.runner_up].option.job
+    st.subheader(escaped(f"What would {comparison.runner_up} have to offer?"), anchor=False)
+    if not isinstance(job, Offer):
+        st.markdown("Its ratings are known, not on offer.")
+        return
+    st.markdown("Any one of these, all else as it is, and it draws level or leads:")
+    st.markdown(
+        "\n".join(f"- {d.label}: {firmness.break_even(found, job.ratings[d])}" for d, found in comparison.break_even.items())
+    )
