@@ -17,6 +17,10 @@ format: $(VENV)/.test
 	$(BIN)/ruff check --fix $(FILES)
 	$(BIN)/ruff format $(FILES)
 
+# The README's pictures of the page.
+picture: $(VENV)/.test $(VENV)/.browser
+	$(BIN)/python -m tests.browser.picture
+
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -33,4 +37,4 @@ $(VENV)/.browser: tests/browser/chrome.py $(VENV)/.test
 	$(BIN)/python -m tests.browser.chrome
 	touch $@
 
-.PHONY: run test format
+.PHONY: run test format picture

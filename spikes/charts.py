@@ -182,9 +182,11 @@ def crossing() -> dict[str, Any]:
     )
     marks = alt.Chart(alt.NamedData("marks"))
     present = marks.transform_filter("datum.what == 'present'").mark_rule(strokeWidth=3, opacity=0.9)
-    tipping = marks.transform_filter("datum.what == 'tipping'").mark_point(filled=True, size=80, opacity=1, color=_INK)
+    tipping = marks.transform_filter("datum.what == 'tipping'").mark_point(filled=True, size=80, color=_INK)
     colour = alt.Color("colour:N", scale=None)
-    layers = alt.layer(present.encode(x=share, color=colour), lines, tipping.encode(x=share, y=total))
+    layers = alt.layer(
+        present.encode(x=share, color=colour), lines, tipping.encode(x=share, y=total, opacity=alt.Opacity("seen:Q", scale=None))
+    )
     spec: dict[str, Any] = layers.properties(height=150).configure_view(stroke=None).to_dict()
     return spec
 
@@ -199,7 +201,9 @@ def crossing_data(
 
     ends = [(score, side, share) for side, score in enumerate(pair) for share in (0.0, 1.0)]
     lines = [{"side": side, "share": share, "total": total(score, share)} for score, side, share in ends]
-    marks = [{"what": "present", "share": weights.share(dimension), "total": 0.0, "colour": COLOURS[dimension]}]
-    if tipping is not None:
-        marks.append({"what": "tipping", "share": tipping, "total": total(pair[0], tipping), "colour": _INK})
+    crossed = 0.0 if tipping is None else tipping  # a dot that is not seen keeps the scale from being empty
+    marks = [
+        {"what": "present", "share": weights.share(dimension), "total": 0.0, "colour": COLOURS[dimension], "seen": 1},
+        {"what": "tipping", "share": crossed, "total": total(pair[0], crossed), "colour": _INK, "seen": int(tipping is not None)},
+    ]
     return pd.DataFrame(lines), pd.DataFrame(marks)

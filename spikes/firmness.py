@@ -52,7 +52,7 @@ def how_sure(comparison: Comparison) -> str:
     if comparison.chance < 0.4:
         odds = f"the uncertainty favours {comparison.runner_up} ({percent(1 - comparison.chance)} chance)"
         return f"At these ratings {comparison.leader} leads, but {odds}."
-    return f"As sure as the ratings are, {comparison.leader} leads with a chance of {percent(comparison.chance)}."
+    return f"Given how sure the ratings are, {comparison.leader} leads with a chance of {percent(comparison.chance)}."
 
 
 def leads_in(comparison: Comparison) -> str:

@@ -27,7 +27,7 @@ def toolbar() -> None:
     decision = state.decision()
     nothing_done, nothing_undone = not st.session_state.done, not st.session_state.undone
     with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall", key="tools"):
-        with st.popover("Open", icon=":material/folder_open:"):
+        with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}"):
             key = f"opened {state.generation()}"
             label = "A decision saved here before (.json)"
             st.file_uploader(label, type="json", key=key, on_change=state.redraw, args=(_open, key), max_upload_size=5)

@@ -6,21 +6,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The address of the page, served by a Streamlit of its own."""
+@contextmanager
+def serve() -> Iterator[str]:
+    """Serve the page with a Streamlit of its own; gives its address."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
@@ -34,14 +35,27 @@ def address() -> Iterator[str]:
         server.wait(10)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def open_browser(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chrome or Chromium of the machine."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chrome.find(), args=["--disable-gpu", *sandbox])
+    browser = playwright.chromium.launch(executable_path=chrome.find(), args=["--disable-gpu", *sandbox])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of the page."""
+    with serve() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright, open_browser(playwright) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,0 +1,235 @@
+"""Every sentence says what its number says: on a tie, dominance, a close call, a clear lead, one option, negative gains."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spikes import changes, files, firmness, wording
+from spikes.evidence import Comparison, compare
+from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
+from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, outsider, with_share
+from spikes.scoring import Scores, compared, score
+from tests.strategies import decisions
+
+FIVE = Ratings.of((5, 5, 5, 5, 5))
+
+
+def compared_pair(decision: Decision) -> tuple[Scores, Comparison]:
+    """The scores and the comparison of a decision that has two options."""
+    scores = score(decision)
+    comparison = compare(decision, scores)
+    assert comparison is not None
+    return scores, comparison
+
+
+def two_offers(first: Ratings, second: Ratings) -> Decision:
+    """Two offers without a career behind them."""
+    return files.blank().replace(
+        offers=(Offer(organisation="A", ratings=first), Offer(organisation="B", ratings=second)), compare=("A", "B")
+    )
+
+
+def test_a_tie_has_no_winner() -> None:
+    """Equal offers tie: no sentence names a leader."""
+    scores, comparison = compared_pair(two_offers(FIVE, FIVE))
+    assert firmness.headline(scores, comparison).startswith("A tie: A adds ")
+    assert firmness.how_sure(comparison) == "Neither leads: choose by what no number here holds."
+    assert "no weights part them" in firmness.leads_in(comparison)
+    for said in (firmness.runner_up_needs(comparison), firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)):
+        assert said == ""
+
+
+def test_a_tie_at_these_weights_only() -> None:
+    """Offers that are level now but differ elsewhere tie, and the win share is still told."""
+    scores, comparison = compared_pair(two_offers(Ratings.of((8, 2, 5, 5, 5)), Ratings.of((2, 8, 5, 5, 5))))
+    assert firmness.headline(scores, comparison).startswith("A tie: ")
+    assert "50\N{NO-BREAK SPACE}% of all possible weightings" in firmness.leads_in(comparison)
+
+
+def test_dominance_is_ahead_everywhere() -> None:
+    """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
+    scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE))
+    assert firmness.headline(scores, comparison).endswith(": ahead in every dimension, whatever the weights.")
+    assert firmness.smallest_shift(comparison) == "No other weights would make it trail; at most they bring a tie."
+    assert firmness.leads_in(comparison) == "A leads B in 100\N{NO-BREAK SPACE}% of all possible weightings, at any weights."
+
+
+def test_close_and_clear() -> None:
+    """The sample is too close to call for an early climb, and clear for a provider."""
+    sample = files.sample()
+    assert firmness.headline(*compared_pair(sample)).endswith(": too close to call.")
+    provider = changes.set_weights(sample, files.life_phases()["Provider"])
+    said = firmness.headline(*compared_pair(provider))
+    assert said == "Hexbourne adds 13.3 points, Fernmoor Health adds 2.1 points: a clear lead."
+
+
+def test_a_lead_that_is_not_clear() -> None:
+    """With balanced weights the sample's lead is neither clear nor too close to call."""
+    balanced = changes.set_weights(files.sample(), files.life_phases()["Balanced"])
+    assert firmness.headline(*compared_pair(balanced)).endswith(": a lead, not a clear one.")
+
+
+def test_one_option_only() -> None:
+    """Without an offer the headline asks for one."""
+    assert firmness.headline(score(files.blank()), None).startswith("Add an offer")
+
+
+def test_negative_gains_are_losses() -> None:
+    """An option that lowers coverage takes away; it never "adds" a negative number."""
+    sample = files.sample()
+    poor = sample.replace(offers=[offer.replace(ratings=Ratings.of((0, 0, 0, 0, 0))) for offer in sample.offers])
+    scores, comparison = compared_pair(poor.replace(compare=("Hexbourne", "Stay")))
+    assert "Hexbourne takes away " in firmness.headline(scores, comparison)
+    assert "Stay changes nothing" in firmness.headline(scores, comparison)
+
+
+def test_uncertainty_that_favours_the_other_is_said() -> None:
+    """A narrow leader whose ratings can only fall is not dressed up as the favourite."""
+    _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 8.1, 8.1, 8))))
+    assert comparison.leader == "A"
+    assert comparison.chance < 0.4
+    assert firmness.how_sure(comparison).startswith("At these ratings A leads, but the uncertainty favours B (")
+
+
+def test_fit_and_gain_that_disagree_are_said() -> None:
+    """The sample's better job is not its bigger addition, and the reason given is a coverage the model computes."""
+    scores, comparison = compared_pair(files.sample())
+    said = firmness.fit_and_gain(scores, comparison, files.sample().weights)
+    assert "Taken alone, Hexbourne is the better job (fit 6.05 against 5.95)" in said
+    assert f"already cover {wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])} of industry expertise" in said
+
+
+def test_an_option_outside_the_pair_that_leads_both() -> None:
+    """With balanced weights CivicLine, not shown, leads both that are."""
+    decision = changes.set_weights(files.sample(), files.life_phases()["Balanced"])
+    scores = score(decision)
+    assert firmness.outsider(outsider(scores, compared(decision, scores))).startswith(
+        "CivicLine, not shown here, leads both: it adds "
+    )
+    assert firmness.outsider(None) == ""
+
+
+def test_the_other_rule_is_called_a_judgement() -> None:
+    """Where the other carry-over rule names another leader, that is said as a judgement."""
+    assert "CivicLine would lead: that is our judgement" in firmness.other_rule(other_rule_leader(files.sample()))
+    assert firmness.other_rule(None) == ""
+
+
+def test_the_documented_tips() -> None:
+    """Beside social impact stands what the design asks for, word for word."""
+    sample = files.sample()
+    found = nearest_changes(score(sample), sample.weights)
+    assert firmness.tips(found[Dimension.SOCIAL_IMPACT]) == "at 7 % Hexbourne leads, at 21 % CivicLine"
+
+
+@given(decisions())
+@settings(max_examples=150, deadline=None)
+def test_every_tip_is_true_when_tried(decision: Decision) -> None:
+    """Setting a weight to the percentage a tip names makes the option it names lead, or tie."""
+    scores = score(decision)
+    for d, found in nearest_changes(scores, decision.weights).items():
+        for change in filter(None, found):
+            tried = score(changes.set_weights(decision, with_share(decision.weights, d, change.percent / 100)))
+            best = max(option.total for option in tried.options)
+            assert tried[change.leader].total == pytest.approx(best, abs=1e-8)
+            assert f"{change.percent} %" in firmness.tips(found)
+
+
+def test_a_weight_that_never_tips_says_so() -> None:
+    """Where no share of a weight changes the leader, the words say that and name no number."""
+    assert firmness.tips((None, None)) == "moved alone, it changes nothing"
+
+
+@given(decisions())
+@settings(max_examples=150, deadline=None)
+def test_break_evens_are_true_when_tried(decision: Decision) -> None:
+    """Rating the runner-up as a break-even says makes it draw level or lead."""
+    scores = score(decision)
+    comparison = compare(decision, scores)
+    if comparison is None or comparison.runner_up is None or comparison.leader is None:
+        return
+    job = scores[comparison.runner_up].option.job
+    for d, found in comparison.break_even.items():
+        said = firmness.break_even(found, job.ratings[d] if job else 0)
+        if found.rating is None:
+            assert not re.search(r"\d instead of", said)
+            continue
+        rated = float(said.split()[0])
+        assert rated % Fraction(1, 2) == 0
+        assert isinstance(job, Offer)
+        if d is Dimension.INDUSTRY_EXPERTISE and rated > decision.assumptions.relevance_caps[job.relevance]:
+            continue  # a cap that is no half: rounded up, it counts as the cap
+        tried = score(changes.rate(decision, comparison.runner_up, job.ratings.replace(**{d: min(rated, 10)})))
+        trailing = compared(decision, scores)
+        names = [option.name for option in trailing]
+        assert tried.options[scores.names().index(comparison.runner_up)].total >= tried[comparison.leader].total - 1e-8, names
+
+
+def test_why_there_is_no_break_even() -> None:
+    """Each reason why no rating would do has words of its own."""
+    far = two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0)))
+    tangential = far.replace(offers=(far.offers[0], far.offers[1].replace(relevance=Relevance.TANGENTIAL)))
+    _, comparison = compared_pair(tangential)
+    assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"not even a 10 would do"}
+    _, comparison = compared_pair(files.sample().replace(compare=("Stay", "Hexbourne")))
+    assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"known, not on offer"}
+
+
+def test_questions_name_the_answer_that_changes_the_leader() -> None:
+    """Each of the sample's first three questions names a rating within its band, and which option it makes lead."""
+    _, comparison = compared_pair(files.sample())
+    for asked in comparison.ask_first[:3]:
+        said = firmness.question(asked, comparison)
+        assert asked.flips
+        named = float((re.search(r"(?:From|At) ([\d.]+)", said) or pytest.fail(said))[1])
+        assert asked.low <= named <= asked.high
+        assert "leads or ties" in said
+        assert firmness.QUESTIONS[asked.dimension].endswith("?")
+
+
+def test_shares_that_are_not_all_are_not_called_all() -> None:
+    """A share just short of all or none is not rounded to 100 or 0 percent."""
+    assert firmness.best_of_all({"A": 0.9999, "B": 0.0001}) == "Best of all: A in over 99 % and B in under 1 %."
+
+
+def test_options_that_are_never_best_are_left_out() -> None:
+    """The sample's Stay is best at no weights, and is not listed."""
+    assert "Stay" not in firmness.best_of_all(first_rank_shares(score(files.sample())))
+
+
+def test_a_fresh_clock_is_said_only_where_staying_trails() -> None:
+    """What a copy of the present job would gain is said where Stay trails, and not without a current role."""
+    sample = files.sample()
+    assert "+4.8 points" in firmness.fresh_clock(*compared_pair(sample))
+    jobless = sample.replace(roles=sample.roles[:-1])
+    assert firmness.fresh_clock(*compared_pair(jobless)) == ""
+
+
+@given(decisions(), st.data())
+@settings(max_examples=100, deadline=None)
+def test_no_sentence_fails_or_says_none(decision: Decision, data: st.DataObject) -> None:
+    """Whatever the decision, every sentence can be written, and none has a hole in it."""
+    scores = score(decision)
+    comparison = compare(decision, scores)
+    said = [firmness.headline(scores, comparison), firmness.best_of_all(first_rank_shares(scores)), wording.ranking_text(scores)]
+    shown = data.draw(st.sampled_from(scores.options))
+    said += [wording.skyline_text(scores, shown, decision.weights), wording.gain_and_fit(shown)]
+    said += [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
+    if comparison is not None:
+        said += [
+            firmness.how_sure(comparison),
+            firmness.leads_in(comparison),
+            firmness.runner_up_needs(comparison),
+            firmness.fit_and_gain(scores, comparison, decision.weights),
+            firmness.smallest_shift(comparison),
+            firmness.shortest_stay(comparison),
+            firmness.fresh_clock(scores, comparison),
+            *(firmness.question(asked, comparison) for asked in comparison.ask_first),
+            *(firmness.crossing_text(d, comparison.options, comparison.tipping[d], decision.weights.share(d)) for d in Dimension),
+        ]
+    names = "".join((*scores.names(), *(role.organisation for role in decision.roles)))
+    for sentence in said:
+        assert ("None" not in sentence and "nan" not in sentence) or "None" in names or "nan" in names
