@@ -16,7 +16,7 @@ from spikes import files, wording
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension
 from spikes.robustness import first_rank_shares, phases
-from spikes.scoring import Coverage, Scores, score
+from spikes.scoring import Score, Scores, score
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,25 +74,26 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     """The same to read: a line on the weights, a table with a column an option, and one on how firm the answer is."""
     shares = decision.weights.shares()
     phase = files.phase_of(decision.weights) or "weights of your own"
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 2))
     table.add_column("", no_wrap=True)
-    for heading in ("Weight", "Today", *scores.names()):
+    for heading in ("Today", *scores.names()):
         table.add_column(Text(heading), justify="right", overflow="fold")
 
-    def row(title: str, weight: str, today: str, cells: list[str]) -> None:
-        table.add_row(title, weight, today, *cells)
+    def row(title: str, today: str, cells: list[str]) -> None:
+        table.add_row(title, today, *cells)
 
-    def covered(coverage: Coverage, d: Dimension) -> str:
-        return wording.percent(coverage[d])
+    def covered(option: Score, d: Dimension) -> str:
+        return f"{'▲ ' if d in option.spikes else ''}{wording.percent(option.coverage[d])}"
 
     for d in Dimension:
-        row(d.label, wording.percent(shares[d]), covered(scores.today, d), [covered(o.coverage, d) for o in scores.options])
+        title = f"{d.label}, {wording.percent(shares[d])}"
+        row(title, wording.percent(scores.today[d]), [covered(o, d) for o in scores.options])
     table.add_section()
-    row("Portfolio coverage", "", wording.percent(scores.today_total, 1), [wording.percent(o.total, 1) for o in scores.options])
-    row("Gain in points", "", "", [wording.points(o.gain) for o in scores.options])
-    row("Fit, 0 to 10", "", "", ["–" if o.fit is None else f"{o.fit:.1f}" for o in scores.options])
-    row("Spikes", "", "", ["\n".join(d.label for d in o.spikes) or "–" for o in scores.options])
-    row("Flags", "", "", ["\n".join(o.flags) or "–" for o in scores.options])
+    row("Portfolio coverage", wording.percent(scores.today_total, 1), [wording.percent(o.total, 1) for o in scores.options])
+    row("Gain in points", "", [wording.points(o.gain) for o in scores.options])
+    row("Fit, 0 to 10", "", ["–" if o.fit is None else f"{o.fit:.1f}" for o in scores.options])
+    row("Spikes, marked ▲", "", [str(len(o.spikes)) for o in scores.options])
+    row("Flags", "", ["\n".join(o.flags) or "–" for o in scores.options])
     comparison = compare(decision, scores)
     firmness = [_firmness(comparison)] if comparison else []
     return [Text(f"As of {decision.as_of:%Y-%m}, weighted for: {phase}"), table, *firmness]

@@ -94,7 +94,8 @@ def _with_offers(decision: Decision, offers: Sequence[tuple[Offer, int | None]])
     changed = decision.replace(offers=tuple(offer for offer, _ in offers), compare=None)
     old, new = offer_names(decision.offers), offer_names(changed.offers)
     now = {old[before]: new[i] for i, (_, before) in enumerate(offers) if before is not None}
-    return _comparing(changed, [now.get(name, name) for name in decision.compare or ()])
+    removed = set(old) - set(now)  # its name may be another's now
+    return _comparing(changed, [now.get(name, name) for name in decision.compare or () if name not in removed])
 
 
 def _with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:

@@ -174,7 +174,7 @@ def crossing() -> dict[str, Any]:
     share = alt.X(
         "share:Q", title=None, axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False), scale=alt.Scale(domain=[0, 1])
     )
-    total = alt.Y("total:Q", title=None, axis=alt.Axis(format=".0%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
+    total = alt.Y("total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
     lines = (
         alt.Chart(alt.NamedData("lines"))
         .mark_line(color=_INK, strokeWidth=2)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from spikes import files
-from spikes.model import Dimension, Ratings
+from spikes.model import Dimension, Evidence, Ratings
 from spikes.scoring import score
 from spikes.wording import points, whole_percents
 from tests.browser.conftest import settle
@@ -206,14 +206,15 @@ def test_touch_moves_a_weight(browser_page_with_touch: Page) -> None:
 
 def test_a_phase_sets_the_weights(page: Page) -> None:
     """A phase's button sets all five weights, and the answer follows."""
-    page.get_by_text("Provider", exact=True).click()
+    page.get_by_role("radio", name="Provider").click()
     settle(page)
     assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
     assert headline(page).startswith("Hexbourne adds 13.3 points")
 
 
 def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
-    """Dragging a rating changes the option's gain and fit before release, and the guide's phrase with it."""
+    """Dragging a rating changes the option's gain and fit before release, and the guide's phrase; no chart is embedded anew."""
+    page.evaluate(WATCH)
     numbers = page.locator(".st-key-first-numbers, .st-key-first_numbers").first
     before = numbers.inner_text()
     handle = slider(page, "first compensation")
@@ -227,7 +228,51 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
     gains, fits = zip(*(text.split(" points") for text in (before, during)), strict=True)
     assert gains[0] != gains[1]
     assert fits[0] != fits[1]
+    here = page.eval_on_selector_all("svg.marks", "charts => charts.map((chart) => chart.dataset.here)")
+    assert set(here) == {"still"}
     assert files.rating_guide()[Dimension.COMPENSATION][0] in (handle.get_attribute("aria-valuetext") or "")
+
+
+def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
+    """Beside a weight stands where it tips; the words follow a drag, and setting that percentage changes the leader."""
+    words = page.locator("#social_impact-words")
+    expect(words).to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
+    handle = slider(page, "social_impact")
+    press(page, handle)
+    drag(page, handle, 7)
+    page.wait_for_timeout(600)
+    assert headline(page).startswith("Hexbourne adds")
+    expect(words).not_to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
+    page.mouse.up()
+    settle(page)
+    assert "Hexbourne" in headline(page).split(",")[0]
+
+
+def test_weights_by_ranking(page: Page) -> None:
+    """Whoever can only rank the dimensions gets rank-order-centroid weights, ties sharing."""
+    page.get_by_text("I can only rank them").click()
+    settle(page)
+    for dimension, rank in zip(Dimension, (1, 2, 3, 4, 4), strict=True):
+        page.locator(f".st-key-rank-{dimension}").get_by_role("radio", name=str(rank)).click()
+        settle(page)
+    page.get_by_role("button", name="Weigh by this ranking").click()
+    settle(page)
+    assert shares(page) == pytest.approx([0.4567, 0.2567, 0.1567, 0.065, 0.065], abs=1e-4)
+
+
+def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
+    """What stands behind a rating, and a note on it, are entered in its row and saved with it."""
+    row = page.locator("details.note").first
+    row.locator("summary").click()
+    row.get_by_role("combobox").select_option("written")
+    settle(page)
+    row.get_by_role("textbox").fill("offer letter, page 2")
+    row.get_by_role("textbox").press("Enter")
+    settle(page)
+    expect(row.locator("summary")).to_have_text("In writing · offer letter, page 2")
+    saved = files.read(save(page, tmp_path)).offers[0]
+    assert saved.evidence == {Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
+    assert saved.notes == {Dimension.SOCIAL_IMPACT: "offer letter, page 2"}
 
 
 def test_one_drag_is_one_step_to_undo(page: Page) -> None:
@@ -294,7 +339,7 @@ def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path, content: str, sentence: str) -> None:
     """A broken file is refused with a sentence, and nothing that was there is lost."""
-    page.get_by_text("Provider", exact=True).click()
+    page.get_by_role("radio", name="Provider").click()
     settle(page)
     before = save(page, tmp_path).read_text(encoding="utf-8")
     path = tmp_path / "broken.json"
