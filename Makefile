@@ -1,4 +1,4 @@
-# make run: set up and open the page · make test: set up and run every check
+# make run: set up and open the page · make test: set up and run every check · make bench: time it beside others
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,4 +37,12 @@ $(VENV)/.browser: tests/browser/chrome.py $(VENV)/.test
 	$(BIN)/python -m tests.browser.chrome
 	touch $@
 
-.PHONY: run test format picture
+bench: $(VENV)-bench/.done
+	$(VENV)-bench/bin/python -m tests.bench.scoring
+
+$(VENV)-bench/.done: requirements-bench.txt
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	touch $@
+
+.PHONY: run test format picture bench

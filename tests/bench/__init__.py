@@ -1,0 +1,1 @@
+"""Benchmarks: run by hand, beside what others offer for the same work."""

@@ -1,0 +1,218 @@
+"""How fast a full set of results is, and first-rank shares beside the samplers of the package registry: ``make bench``.
+
+All are timed in one run, in turns, on the same coverages; the shares of first ranks must agree within the error of 10,000 draws.
+What is found is printed, and kept in build/bench-scoring.md. The exit status is 1 where a target is missed.
+"""
+
+import os
+import platform
+import sys
+import warnings
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from importlib import import_module
+from importlib.metadata import version
+from math import sqrt
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from spikes import files
+from spikes.evidence import compare
+from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
+from spikes.robustness import WEIGHTINGS, Numbers, first_rank_shares, nearest_changes, phases
+from spikes.scoring import score
+
+DRAWS = 10_000
+SIZES = (2, 10, 100)
+TARGETS = {2: 5.0, 10: 20.0}  # milliseconds for a full set of results
+TIMES_FASTER = 25  # than the best sampler, at 10 options
+ROUNDS, QUICK = 20, 10  # rounds; in each, runs of what is quick
+REPORT = Path("build/bench-scoring.md")
+
+FULL, OURS, SMAA, LOOP, EXACT = (
+    "Spikes, all results",
+    "Spikes, first ranks",
+    "pysensmcda, simulate",
+    "scikit-criteria, looped",
+    "pysensmcda, exact",
+)
+
+
+def decision(count: int) -> Decision:
+    """The sample career with that many options: Stay, and offers drawn at random, of which several lead somewhere."""
+    rng = np.random.default_rng(count + 25)
+    offers = [
+        Offer(
+            organisation=f"Offer {number}",
+            planned_months=int(rng.integers(12, 49)),
+            relevance=rng.choice(list(Relevance)),
+            ratings=Ratings.of((rng.integers(2, 21, 5) / 2).tolist()),
+        )
+        for number in range(1, count)
+    ]
+    return files.sample().replace(offers=offers, compare=None)
+
+
+def all_results(decision: Decision) -> dict[str, float]:
+    """Everything the page shows of a decision."""
+    scores = score(decision)
+    compare(decision, scores)
+    nearest_changes(scores, decision.weights)
+    phases(decision, files.life_phases(), scores)
+    return first_rank_shares(scores)
+
+
+def simulated(matrix: Numbers) -> Numbers:
+    """SMAA by pysensmcda: 10,000 weightings, a weighted sum each, all ranks counted."""
+    smaa = import_module("pysensmcda.smaa")
+    result = smaa.simulate(_weighted_sum, matrix, np.ones(matrix.shape[1], int), num_samples=DRAWS, store="accumulate", seed=1)
+    shares: Numbers = smaa.rank_acceptability(result)[:, 0]
+    return shares
+
+
+def looped(matrix: Numbers) -> Numbers:
+    """What people do with scikit-criteria: a weighted sum model for each of 10,000 weightings."""
+    sums = import_module("skcriteria.agg.simple").WeightedSumModel()
+    wins = np.zeros(len(matrix))
+    problem = import_module("skcriteria").mkdm(matrix, [max] * matrix.shape[1])
+    for weights in np.random.default_rng(1).dirichlet(np.ones(matrix.shape[1]), DRAWS):
+        wins += sums.evaluate(problem.replace(weights=weights)).rank_ == 1
+    return wins / DRAWS
+
+
+def exactly(matrix: Numbers) -> Numbers:
+    """The exact first-rank shares, by pysensmcda: a polytope for each option."""
+    found = import_module("pysensmcda.smaa").exact_acceptability(
+        matrix, np.ones(matrix.shape[1], int), scaling="none", weight_bounds=False
+    )
+    shares: Numbers = found.acceptability
+    return shares
+
+
+def _weighted_sum(matrix: Numbers, weights: Numbers, types: Numbers) -> Numbers:  # noqa: ARG001 (the signature pysensmcda asks for)
+    return matrix @ weights
+
+
+def timed(run: Callable[[], Any]) -> tuple[float, Any]:
+    """Milliseconds that a run takes, and what it gives."""
+    start = perf_counter()
+    result = run()
+    return 1000 * (perf_counter() - start), result
+
+
+def race(count: int) -> tuple[dict[str, list[float]], dict[str, Numbers]]:
+    """All in turns on the same options: milliseconds of each run, and the first-rank shares each finds."""
+    chosen = decision(count)
+    scores = score(chosen)
+    matrix = np.array([[option.coverage[d] for d in Dimension] for option in scores.options])
+    runs: dict[str, tuple[Callable[[], Any], int, int]] = {  # what to run, in how many rounds, how often in each
+        FULL: (partial(all_results, chosen), ROUNDS, QUICK),
+        OURS: (partial(first_rank_shares, scores), ROUNDS, QUICK),
+        SMAA: (partial(simulated, matrix), ROUNDS, 1),
+        **({EXACT: (partial(exactly, matrix), 3, 1)} if count < 100 else {}),  # it refuses a hundred: too many corners
+        LOOP: (partial(looped, matrix), 1, 1),
+    }
+    for name in (FULL, OURS, SMAA):  # what is made once and kept is not timed
+        runs[name][0]()
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    shares: dict[str, Numbers] = {}
+    for number in range(ROUNDS):
+        for name, (run, rounds, repeats) in runs.items():
+            for _ in range(repeats if number < rounds else 0):
+                elapsed, found = timed(run)
+                times[name].append(elapsed)
+                shares[name] = np.array([*found.values()]) if isinstance(found, dict) else found
+    return times, shares
+
+
+def disagreement(ours: Numbers, theirs: Numbers, draws: float) -> float:
+    """The largest difference of two answers, in standard errors of so many draws (and at least that of one draw)."""
+    errors = np.sqrt(np.maximum(ours * (1 - ours), 1 / draws) / draws)
+    return float(np.max(np.abs(ours - theirs) / errors))
+
+
+def table(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]) -> list[str]:
+    """The results for one number of options, as lines of Markdown."""
+    ours = float(np.median(times[OURS]))
+    lines = [
+        f"## {count} options",
+        "",
+        "| | median, ms | p95, ms | runs | times ours | largest difference of shares |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for name, elapsed in times.items():
+        median, p95 = np.median(elapsed), np.percentile(elapsed, 95)
+        ratio = "" if name == FULL else f"{median / ours:,.1f}"
+        apart = float(np.max(np.abs(shares[name] - shares[OURS])))
+        lines.append(f"| {name} | {median:,.2f} | {p95:,.2f} | {len(elapsed)} | {ratio} | {apart:.4f} |")
+    return [*lines, ""]
+
+
+def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]) -> list[str]:
+    """The targets that are not met, each in a sentence."""
+    median = {name: float(np.median(elapsed)) for name, elapsed in times.items()}
+    missed = []
+    if count in TARGETS and median[FULL] > TARGETS[count]:
+        missed.append(f"All results for {count} options take {median[FULL]:.2f} ms, over {TARGETS[count]:g}.")
+    faster = min(median[SMAA], median[LOOP]) / median[OURS]
+    if count == 10 and faster < TIMES_FASTER:
+        missed.append(
+            f"First ranks of {count} options are {faster:.1f} times faster than the best sampler's, under {TIMES_FASTER}."
+        )
+    # 4.5 standard errors: one option in 100,000 strays that far by chance
+    missed += [
+        f"{name} finds other shares for {count} options, {apart:.1f} standard errors away."
+        for name in (SMAA, LOOP)
+        if (apart := disagreement(shares[OURS], shares[name], DRAWS)) > 4.5
+    ]
+    if EXACT in shares and (apart := float(np.max(np.abs(shares[OURS] - shares[EXACT])))) > 0.003:
+        missed.append(f"First ranks of {count} options are {apart:.4f} from the exact ones, over 0.003.")
+    return missed
+
+
+def heading() -> list[str]:
+    """What was run, on what, and when."""
+    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pydantic", "pysensmcda", "scikit-criteria"))
+    return [
+        "# How fast the results are",
+        "",
+        f"{date.today():%Y-%m-%d} · {_processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} · "
+        f"Python {platform.python_version()}, {packages}",
+        "",
+        "“All results”: score, compare, first ranks, nearest changes, phases. The others find first-rank shares only:",
+        f"Spikes on its {WEIGHTINGS:,} fixed weightings, the samplers on {DRAWS:,} draws (standard error up to",
+        f"{0.5 / sqrt(DRAWS):.3f}), “exact” by the volume of polytopes (it refuses 100 options). All take turns in one run,",
+        "on the same options × 5 coverages.",
+        "",
+    ]
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def main() -> int:
+    """Run all, print and keep the report; the exit status is 1 where a target is missed."""
+    warnings.simplefilter("ignore")  # the peers' own
+    lines, missed = heading(), []
+    for count in SIZES:
+        times, shares = race(count)
+        lines += table(count, times, shares)
+        missed += misses(count, times, shares)
+    lines += [*(missed or ["All targets are met."]), ""]
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text("\n".join(lines), encoding="utf-8")
+    print(*lines, sep="\n")  # noqa: T201 (a command prints)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
