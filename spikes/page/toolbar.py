@@ -30,7 +30,7 @@ def toolbar() -> None:
         with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}"):
             key = f"opened {state.generation()}"
             label = "A decision saved here before (.json)"
-            st.file_uploader(label, type="json", key=key, on_change=state.redraw, args=(_open, key), max_upload_size=5)
+            st.file_uploader(label, type="json", key=key, on_change=state.redraw, args=(_open, key))
             state.show_problems("open")
         st.download_button(
             "Save",
