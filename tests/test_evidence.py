@@ -365,6 +365,17 @@ def test_a_tie_has_no_leader() -> None:
     assert (crossed.leader, crossed.smallest_shift, crossed.win_share) == (None, Shift(0, ()), 0.5)
 
 
+def test_a_tie_keeps_the_order_of_the_pair() -> None:
+    """A difference too small for a lead does not choose who is spoken of first."""
+    decision = tied_pair()
+    scores = score(decision)
+    stay, a, b = scores.options
+    found = compare(decision.replace(compare=("A", "B")), replace(scores, options=(stay, a, replace(b, total=b.total + 5e-10))))
+    assert found is not None
+    assert (found.leader, found.options) == (None, ("A", "B"))
+    assert found.gap == pytest.approx(-5e-10, rel=1e-3)
+
+
 def test_nothing_to_compare() -> None:
     """One option has nobody to be compared with."""
     decision = files.blank()

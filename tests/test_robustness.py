@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from spikes import files, robustness
-from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Weights
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Ratings, Role, Weights
 from spikes.robustness import (
     TIE,
     Change,
@@ -133,6 +133,11 @@ def test_win_share_grows_with_every_difference(c: list[float], data: st.DataObje
     assert win_share(better) <= 1
 
 
+def test_rounding_does_not_win_more_than_everything() -> None:
+    """A share that rounding would carry past 1 is 1."""
+    assert win_share([1.0, 1.0, 3.0, -5.315438318802864e-07]) == 1
+
+
 @settings(max_examples=600, deadline=None)
 @given(difference_lists.filter(any))
 @example([1.0, 1.0, 1.0, -2.0, -2.0])
@@ -235,6 +240,11 @@ def test_first_rank_shares_are_the_same_each_time() -> None:
     before = first_rank_shares(scores)
     robustness._weightings.cache_clear()
     assert first_rank_shares(scores) == before
+
+
+def test_options_that_only_rounding_parts_share_the_win() -> None:
+    """0.1 + 0.2 and 0.3 are equal."""
+    assert first_rank_shares(scored((0.1 + 0.2,) * 5, (0.3,) * 5)) == {"A": 0.5, "B": 0.5}
 
 
 def test_an_option_that_is_nowhere_better_wins_nothing() -> None:
@@ -464,6 +474,17 @@ def test_the_other_rule_is_silent_where_it_agrees() -> None:
     assert other_rule_leader(alone) is None
     assert other_rule_leader(alone.replace(offers=())) is None
     assert score(alone).options[0].name == KEEP_LOOKING
+
+
+def test_the_other_rule_is_silent_where_it_only_ties() -> None:
+    """Where pay once earned lasts and leaves nothing to add, better pay is no lead; that names nobody else."""
+    role = Role(organisation="Before", start="2015-01", end="2019-12", ratings=Ratings.of([10] * 5))
+    offers = [Offer(organisation=name, ratings=Ratings.of([pay] * 5)) for name, pay in (("A", 8), ("B", 6))]
+    decision = Decision(
+        as_of="2020-01", roles=(role,), offers=offers, weights=Weights.of((0, 0, 0, 1, 0)), assumptions=Assumptions(ceiling=1)
+    )
+    assert score(decision).ranked()[0].name == "A"
+    assert other_rule_leader(decision) is None
 
 
 @given(st.lists(st.integers(1, 5), min_size=5, max_size=5))
