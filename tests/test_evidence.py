@@ -235,6 +235,15 @@ def test_a_lead_beyond_all_bands_is_certain() -> None:
     assert (chance(decision, scores["A"], scores["B"]), chance(decision, scores["B"], scores["A"])) == (1, 0)
 
 
+def test_drawn_ratings_are_capped_too() -> None:
+    """However good a tangential job may turn out, its industry expertise counts 2 at most."""
+    far = Offer(organisation="Far", relevance=Relevance.TANGENTIAL, ratings=Ratings.of([9] * 5))
+    near = Offer(organisation="Near", ratings=Ratings.of([3] * 5), evidence=dict.fromkeys(Dimension, Evidence.SEEN))
+    decision = Decision(offers=(far, near), weights=Weights.of((0, 0, 1, 0, 0)))
+    scores = score(decision)
+    assert chance(decision, scores["Near"], scores["Far"]) == 1
+
+
 def test_draws_that_tie_count_half() -> None:
     """With no credit to earn every draw is a tie."""
     decision = tied_pair().replace(assumptions=Assumptions(ceiling=0))
@@ -363,6 +372,16 @@ def test_a_tie_has_no_leader() -> None:
     crossed = compare(apart, score(apart))
     assert crossed is not None
     assert (crossed.leader, crossed.smallest_shift, crossed.win_share) == (None, Shift(0, ()), 0.5)
+
+
+def test_a_tie_has_no_leader_to_disagree_with() -> None:
+    """Where nothing can be gained all tie, and a better job is no reason to speak of a winner."""
+    better = Offer(organisation="C", ratings=Ratings.of([9] * 5))
+    decision = tied_pair().replace(assumptions=Assumptions(ceiling=0), compare=("A", "C"))
+    decision = decision.replace(offers=(decision.offers[0], better))
+    found = compare(decision, score(decision))
+    assert found is not None
+    assert (found.verdict, found.fit_disagrees) == ("tie", False)
 
 
 def test_a_tie_keeps_the_order_of_the_pair() -> None:
