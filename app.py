@@ -5,6 +5,7 @@ import streamlit as st
 from spikes.page import state
 from spikes.page.answer import answer
 from spikes.page.firm import firm
+from spikes.page.future import future
 from spikes.page.offers import add_offer, details, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
@@ -25,4 +26,5 @@ if state.decision().offers:
 add_offer()
 ranking()
 firm()
+future()
 roles()

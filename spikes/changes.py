@@ -66,17 +66,17 @@ def remove_offer(decision: Decision, index: int) -> Decision:
 
 def add_role(decision: Decision, role: Role) -> Decision:
     """Add a role."""
-    return _with_roles(decision, (*decision.roles, role))
+    return _with_roles(_pinned(decision), (*decision.roles, role))
 
 
 def edit_role(decision: Decision, index: int, role: Role) -> Decision:
     """Put a changed role in the place of the old one."""
-    return _with_roles(decision, [role if i == index else old for i, old in enumerate(decision.roles)])
+    return _with_roles(_pinned(decision), [role if i == index else old for i, old in enumerate(decision.roles)])
 
 
 def remove_role(decision: Decision, index: int) -> Decision:
     """Take a role out."""
-    return _with_roles(decision, [old for i, old in enumerate(decision.roles) if i != index])
+    return _with_roles(_pinned(decision), [old for i, old in enumerate(decision.roles) if i != index])
 
 
 def _pair(decision: Decision) -> tuple[str, ...]:

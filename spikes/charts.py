@@ -4,13 +4,15 @@ The look that charts share with the rest of the page (fonts, axes, grid) comes f
 `currentColor` and surfaces in the dimensions' colours over whatever background there is.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from spikes.model import Dimension, Weights
+from spikes.model import Decision, Dimension, Weights
+from spikes.path import Path, later, so_far
 from spikes.robustness import with_share
 from spikes.scoring import Coverage, Score, Scores, portfolio_coverage
 from spikes.wording import points, whole_percents
@@ -28,6 +30,7 @@ COLOURS = {
 LIVE_SHARES = "live-shares"
 
 _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
+_PATH_HEIGHT = 300
 _INK = "currentColor"
 
 
@@ -207,3 +210,74 @@ def crossing_data(
         {"what": "tipping", "share": crossed, "total": total(pair[0], crossed), "colour": _INK, "seen": int(tipping is not None)},
     ]
     return pd.DataFrame(lines), pd.DataFrame(marks)
+
+
+@cache
+def path() -> dict[str, Any]:
+    """Portfolio coverage month by month: the roles so far, then a branch an option, named at its end.
+
+    Shaded: the months of each role between its full credit and its overstay. Its data are named "path", "ends" and "windows" and
+    come from `path_data`; a point near the pointer tells its month and coverage.
+    """
+    month = alt.X("month:T", title=None, axis=alt.Axis(format="%Y", grid=False, tickCount=8))
+    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5))
+    hover = alt.selection_point(name="near", on="pointerover", nearest=True, encodings=["x"], empty=False)
+    windows = (
+        alt.Chart(alt.NamedData("windows"))
+        .mark_rect(opacity=0.13, color="#7F8FA6", y=0, y2=alt.ExprRef("height"))
+        .encode(x=month, x2="until:T")
+    )
+    base = alt.Chart(alt.NamedData("path")).encode(x=month, y=total, detail="branch:N")
+    styles = ["so far", "first", "second", "other"]
+    dash = alt.StrokeDash("style:N", legend=None, scale=alt.Scale(domain=styles, range=[[1, 0], [1, 0], [6, 4], [2, 3]]))
+    strength = alt.Opacity("style:O", legend=None, scale=alt.Scale(domain=styles, range=[1, 1, 1, 0.45]))
+    lines = base.mark_line(color=_INK, strokeWidth=2, interpolate="step-after").encode(strokeDash=dash, opacity=strength)
+    told = [
+        alt.Tooltip("month:T", title="Month", format="%B %Y"),
+        alt.Tooltip("branch:N", title="Path"),
+        alt.Tooltip("total:Q", title="Coverage", format=".1%"),
+        *(alt.Tooltip(f"{d}:Q", title=d.label, format=".0%") for d in Dimension),
+    ]
+    points = base.mark_point(filled=True, size=60, color=_INK).encode(
+        tooltip=told, opacity=alt.condition(hover, alt.value(1), alt.value(0))
+    )
+    names = (
+        alt.Chart(alt.NamedData("ends"))
+        .mark_text(align="left", dx=6, limit=130, color=_INK)
+        .encode(x=month, y=alt.Y("label:Q"), text="name:N")
+    )
+    layers = alt.layer(windows, lines, points.add_params(hover), names)
+    spec: dict[str, Any] = layers.properties(height=_PATH_HEIGHT).configure_view(stroke=None).to_dict()
+    return spec
+
+
+def path_data(decision: Decision, paths: Mapping[str, Path], pair: Sequence[str]) -> dict[str, pd.DataFrame]:
+    """The path's data: months with totals and coverages as fractions of 1, a branch a name; the names' heights kept apart."""
+    past = so_far(decision)
+    branches = {name: whole[len(past) - 1 :] for name, whole in paths.items() if len(whole) > len(past)}
+    styles = {name: ("first", "second")[pair.index(name)] if name in pair else "other" for name in branches}
+    rows = [
+        {"month": moment.month, "total": moment.total, "branch": branch, "style": styles.get(branch, "so far"), **moment.coverage}
+        for branch, moments in {"So far": past, **branches}.items()
+        for moment in moments
+    ]
+    last = max(moments[-1].month for moments in (past, *branches.values()))
+    ends = pd.DataFrame(
+        [{"name": name, "month": last, "label": moments[-1].total} for name, moments in branches.items()],
+        columns=["name", "month", "label"],
+    )
+    top = max(row["total"] for row in rows)
+    ends = ends.sort_values("label", ascending=False, ignore_index=True)
+    for i in range(1, len(ends)):  # each name at least a line's height below the one above
+        ends.loc[i, "label"] = min(ends.loc[i, "label"], ends.loc[i - 1, "label"] - top * 15 / _PATH_HEIGHT)
+    return {"path": pd.DataFrame(rows), "ends": ends, "windows": _windows(decision)}
+
+
+def _windows(decision: Decision) -> pd.DataFrame:
+    """The months of each role between its full credit and its overstay, as far as it was held."""
+    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
+    windows = []
+    for role in decision.roles:
+        until = min(later(role.start, over), role.end or decision.as_of)
+        windows.append({"month": later(role.start, full), "until": until})
+    return pd.DataFrame([window for window in windows if window["month"] < window["until"]], columns=["month", "until"])

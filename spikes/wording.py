@@ -1,10 +1,11 @@
 """Results into sentences. Every sentence the page or the command says about numbers is made here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from spikes.model import Assumptions, Dimension, Role, Weights
+from spikes.path import Orders, Path
 from spikes.scoring import Flag, Score, Scores, counted, months_between, spikes
 
 NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
@@ -156,3 +157,34 @@ def role_line(role: Role, as_of: date, assumptions: Assumptions) -> str:
     own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
     spiked = f"spikes: {listed((d.label.lower() for d in own), 'and')}" if own else "no spike"
     return " · ".join(part for part in (role.organisation, role.title, span, spiked) if part)
+
+
+def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:
+    """What the role after an option should bring, and the kinds of role that would bring most."""
+    open_need = (
+        f"After {score.name}, {need.label.lower()} is the biggest need left: {percent(1 - score.coverage[need])} of it is open."
+    )
+    kinds = [f"{name} ({points(gain)})" for name, gain in archetypes if gain > 0]
+    return f"{open_need} Kinds of role that would add most then, in points: {listed(kinds, 'and')}." if kinds else open_need
+
+
+def in_which_order(orders: Orders) -> str:
+    """Which of two offers to take first, were one to take both."""
+    a, b = orders.names
+    end, way = orders.higher_at_end, orders.higher_on_the_way
+    totals = f"{a} first ends at {percent(orders.a_then_b.total, 1)}, {b} first at {percent(orders.b_then_a.total, 1)}"
+    if end is None and way is None:
+        return f"Were you to take both, the order would not matter: {totals}."
+    on_the_way = f"; on the way {way} first is the higher on average" if way and way != end else ""
+    return f"Were you to take both: {totals}{on_the_way}."
+
+
+def path_text(paths: Mapping[str, Path], names: Iterable[str], as_of: date) -> str:
+    """What the chart of the path shows: today, and the last month of each branch."""
+    today = next(moment for moment in next(iter(paths.values())) if moment.month == as_of)
+    ends = [
+        f"{name} reaches {percent(paths[name][-1].total, 1)} in {paths[name][-1].month:%Y-%m}"
+        for name in names
+        if paths[name][-1].month > as_of
+    ]
+    return f"{as_of:%Y-%m}: {percent(today.total, 1)}. {'; '.join(ends)}."

@@ -15,7 +15,7 @@ ROWS = (
     {"spikes.model"},
     {"spikes.scoring"},
     {"spikes"},
-    {"spikes.changes", "spikes.robustness"},
+    {"spikes.changes", "spikes.path", "spikes.robustness"},
     {"spikes.evidence"},
     {"spikes.wording"},
     {"spikes.charts", "spikes.firmness"},
@@ -29,6 +29,7 @@ HEIGHT = {module: height for height, row in enumerate(ROWS) for module in row}
 ONLY = {
     "spikes.scoring": {"spikes.model"},
     "spikes.changes": {"spikes.model", "spikes.scoring"},
+    "spikes.path": {"spikes.model", "spikes.scoring"},
     "spikes.robustness": {"spikes.model", "spikes.scoring", "numpy"},
     "spikes.evidence": {"spikes.model", "spikes.scoring", "spikes.robustness", "numpy"},
 }

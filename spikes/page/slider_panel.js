@@ -30,7 +30,7 @@ class Panel {
     this.gesture = Math.max(this.gesture, data.gesture)
     const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])))
     if (shape !== this.shape) this.build(shape)
-    if (data.answered >= this.sent && !this.pointerDown) this.take()
+    if (data.answered >= this.sent && !this.pointerDown && !this.later) this.take()
     this.draw()
   }
 
@@ -94,13 +94,15 @@ class Panel {
     input.onpointerdown = () => {
       this.endGesture()
       this.pointerDown = true
+      const release = new AbortController()
+      const released = () => {
+        release.abort()
+        this.pointerDown = false
+        this.finish()
+      }
+      for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, released, { signal: release.signal })
     }
-    input.onpointercancel = () => (this.pointerDown = false)
-    input.onpointerup = () => (this.pointerDown = false)
-    input.onchange = () => {
-      this.pointerDown = false
-      this.send(true)
-    }
+    input.onchange = () => this.pointerDown || this.finish()
     input.onblur = () => this.endGesture()
     this.rows.set(cell.id, { row, input, output, words, lock, name, note })
     return box
@@ -174,13 +176,21 @@ class Panel {
 
   send(done) {
     clearTimeout(this.later)
+    this.later = null
+    this.finished = done
     const wait = done ? 0 : Math.max(0, (this.sentAt ?? -Infinity) + REPORT_EVERY - performance.now())
     const report = () => {
+      this.later = null
       this.sentAt = performance.now()
       this.tell("values", { values: this.values, done })
     }
     if (wait) this.later = setTimeout(report, wait)
     else report()
+  }
+
+  // Browsers tell of no change where a slider is let go at the value it was taken at.
+  finish() {
+    if (this.moving && !this.finished) this.send(true)
   }
 
   tell(what, content) {

@@ -17,7 +17,7 @@ STEPS_KEPT = 200
 # while a rating moves, and once it is let go.
 WHILE_WEIGHING = ("weights", "answer", "numbers")
 WHILE_RATING = ("weights", "answer", "skylines")
-LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm")
+LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future")
 
 
 def decision() -> Decision:
@@ -51,7 +51,7 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
     try:
         edited = edit(decision())
     except ValidationError as error:
-        st.session_state.problems[place] = files.problems(error)
+        st.session_state.problems[place] = [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
         return False
     st.session_state.problems.pop(place, None)
     if edited != decision():
@@ -66,10 +66,12 @@ def problems(place: str) -> Sequence[str]:
     return found
 
 
-def show_problems(place: str) -> None:
-    """Say what is wrong with the last entry at a place of the page."""
+def show_problems(place: str, *, once: bool = False) -> None:
+    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself is not kept."""
     for sentence in problems(place):
         st.error(escaped(sentence), icon=":material/error:")
+    if once:
+        st.session_state.problems.pop(place, None)
 
 
 def undo() -> None:
@@ -80,6 +82,12 @@ def undo() -> None:
 def redo() -> None:
     """Forward again to the decision that was undone last."""
     _step(st.session_state.undone, st.session_state.done)
+
+
+def _in_the_words_of_the_page(sentence: str) -> str:
+    """A sentence that begins with a key of the file, begun with the field's label instead."""
+    labels = {"start": "First month", "end": "Last month"}
+    return re.sub(r"^([a-z_]+)(?=: )", lambda key: labels.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
 def _step(from_here: list[Decision], to_there: list[Decision]) -> None:

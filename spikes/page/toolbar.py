@@ -31,7 +31,7 @@ def toolbar() -> None:
             key = f"opened {state.generation()}"
             label = "A decision saved here before (.json)"
             st.file_uploader(label, type="json", key=key, on_change=state.redraw, args=(_open, key))
-            state.show_problems("open")
+            state.show_problems("open", once=True)
         st.download_button(
             "Save",
             data=partial(files.to_json, decision),  # made on the click, outside the session: it must be told what to save

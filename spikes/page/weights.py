@@ -91,7 +91,7 @@ def assumptions() -> None:
                 on_change=state.redraw,
                 args=(_assume, key, name),
             )
-        state.show_problems("assumptions")
+        state.show_problems("assumptions", once=True)
         st.button("Back to the defaults", on_click=state.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
 
 

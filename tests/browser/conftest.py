@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
+ALL_DRAWN = "document.querySelectorAll('svg.marks').length === document.querySelectorAll('.stVegaLiteChart').length"
 
 
 @contextmanager
@@ -79,6 +80,7 @@ def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     opened.goto(address)
     opened.locator("svg.marks").nth(1).wait_for(timeout=30_000)
     settle(opened)
+    opened.wait_for_function(ALL_DRAWN)
     yield opened
     context.close()
     assert [line for line in said if line] == []

@@ -284,10 +284,10 @@ def test_a_bad_entry_is_named_and_loses_nothing(fields: dict[str, Any], sentence
 @pytest.mark.parametrize(
     ("name", "bad", "sentence", "good"),
     [
-        ("power", 0.0, "power: must be more than 0", 1.5),
-        ("ceiling", 1.5, "ceiling: must be at most 1", 0.8),
-        ("full_credit_months", 0, "full_credit_months: must be at least 1", 12),
-        ("spike_at", 10.5, "spike_at: must be at most 10", 8.0),
+        ("power", 0.0, "Power: must be more than 0", 1.5),
+        ("ceiling", 1.5, "Ceiling: must be at most 1", 0.8),
+        ("full_credit_months", 0, "Full credit months: must be at least 1", 12),
+        ("spike_at", 10.5, "Spike at: must be at most 10", 8.0),
     ],
 )
 def test_a_bad_assumption_is_named_and_loses_nothing(name: str, bad: float, sentence: str, good: float) -> None:
@@ -313,8 +313,8 @@ def test_the_months_to_stay_are_named_if_they_cannot_be() -> None:
 
 
 BAD_ROLES = {
-    "nothing": ({}, "organisation: give it a name"),
-    "no organisation": ({"start": "2010-01", "end": "2011-01"}, "organisation: give it a name"),
+    "nothing": ({}, "Organisation: give it a name"),
+    "no organisation": ({"start": "2010-01", "end": "2011-01"}, "Organisation: give it a name"),
     "end before start": ({"organisation": "New", "start": "2012-02", "end": "2012-01"}, "New ends before it starts: swap"),
     "a second current role": ({"organisation": "New", "start": "2012-02"}, "Northfold and New have no last month: give one"),
     "a thirteenth month": ({"organisation": "New", "start": "2021-13"}, "write a month as YYYY-MM"),
@@ -345,7 +345,7 @@ def test_a_new_offer_needs_an_organisation() -> None:
     """An offer without an organisation is not added; the page says what it lacks."""
     at = press(visit(), "Add this offer")
     assert now(at) == SAMPLE
-    assert errors(at) == ["organisation: give it a name."]
+    assert errors(at) == ["Organisation: give it a name."]
 
 
 BAD_FILES = {
