@@ -234,7 +234,7 @@ def path() -> dict[str, Any]:
     lines = base.mark_line(color=_INK, strokeWidth=2, interpolate="step-after").encode(strokeDash=dash, opacity=strength)
     told = [
         alt.Tooltip("month:T", title="Month", format="%B %Y"),
-        alt.Tooltip("branch:N", title="Path"),
+        alt.Tooltip("name:N", title="Path"),
         alt.Tooltip("total:Q", title="Coverage", format=".1%"),
         *(alt.Tooltip(f"{d}:Q", title=d.label, format=".0%") for d in Dimension),
     ]
@@ -256,9 +256,17 @@ def path_data(decision: Decision, paths: Mapping[str, Path], pair: Sequence[str]
     past = so_far(decision)
     branches = {name: whole[len(past) - 1 :] for name, whole in paths.items() if len(whole) > len(past)}
     styles = {name: ("first", "second")[pair.index(name)] if name in pair else "other" for name in branches}
+    drawn = [("So far", "so far", past), *((name, styles[name], moments) for name, moments in branches.items())]
     rows = [
-        {"month": moment.month, "total": moment.total, "branch": branch, "style": styles.get(branch, "so far"), **moment.coverage}
-        for branch, moments in {"So far": past, **branches}.items()
+        {
+            "month": moment.month,
+            "total": moment.total,
+            "branch": f"{style}: {name}",
+            "name": name,
+            "style": style,
+            **moment.coverage,
+        }
+        for name, style, moments in drawn
         for moment in moments
     ]
     last = max(moments[-1].month for moments in (past, *branches.values()))
