@@ -15,6 +15,7 @@ from rich.text import Text
 from spikes import files, wording
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension
+from spikes.path import paths
 from spikes.robustness import first_rank_shares, phases
 from spikes.scoring import Score, Scores, score
 
@@ -67,6 +68,7 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
             phase: {"leader": result.leader, "gains": result.gains}
             for phase, result in phases(decision, files.life_phases(), scores).items()
         },
+        "path": {name: [[f"{m.month:%Y-%m}", m.total] for m in moments] for name, moments in paths(decision).items()},
     }
 
 

@@ -14,8 +14,6 @@ from spikes.scoring import Option, Score, Stint, counted, coverage, months_betwe
 
 TIE = 1e-9  # totals closer than this, a fraction of the need, are the same
 
-Needs = tuple[float, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -66,6 +64,12 @@ class Orders:
         return None if abs(lead) < TIE else self.names[lead < 0]
 
 
+def later(month: date, months: int) -> date:
+    """The month so many months later."""
+    index = month.year * 12 + month.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
 def so_far(decision: Decision) -> Path:
     """Every month from the first role's first to `as_of`; without roles `as_of` alone.
 
@@ -112,10 +116,9 @@ def as_offer(archetype: str, ratings: Ratings, months: int = 24) -> Offer:
 def best_archetypes(
     decision: Decision, score: Score, archetypes: Mapping[str, Ratings], count: int = 3, months: int = 24
 ) -> tuple[tuple[str, float], ...]:
-    """The starting points that would gain most, taken for some months once an option is finished, each with its gain.
+    """The starting points that would gain most, taken for some months once an option is finished, the largest gain first.
 
-    The gain is portfolio coverage after that second step minus the option's own, so it counts what leaving the option's job
-    costs: from -1 to 1, the largest first, equal ones in their order.
+    Gain, -1 to 1: portfolio coverage after both minus the option's own, so what leaving the option's job costs is in it.
     """
 
     def gain(ratings: Ratings) -> float:
@@ -166,43 +169,31 @@ def _after(option: Option, second: Offer, decision: Decision) -> Option:
 def _step(option: Option, last: date, decision: Decision) -> Path:
     """The months that an option lasts from here, one by one, after the last month before it."""
     months = decision.stay_months if isinstance(option.job, Role) else option.months
-    full = decision.assumptions.full_credit_months
     begun = option.months - months
-    lengths = [min(begun + month, max(full, begun)) for month in range(1, months + 1)]  # past full credit nothing changes
-    covered = {
-        length: coverage([replace(s, months=length) if s.held else s for s in option.portfolio], decision.assumptions)
-        for length in set(lengths)
-    }
-    return _path([covered[length] for length in lengths], later(last, 1), decision)
+    learning = min(months, max(decision.assumptions.full_credit_months - begun, 1))  # after these nothing changes
+    covered = [
+        coverage([replace(s, months=begun + month) if s.held else s for s in option.portfolio], decision.assumptions)
+        for month in range(1, learning + 1)
+    ]
+    return _path(covered + covered[-1:] * (months - learning), later(last, 1), decision)
 
 
-def _open_by_month(role: Role, first: date, decision: Decision) -> list[Needs]:
+def _open_by_month(role: Role, first: date, decision: Decision) -> list[tuple[float, ...]]:
     """What a role leaves open of each need, in every month from the first to the one before `as_of`."""
     ratings = counted(role.ratings, role.relevance, decision.assumptions)
-    length = months_between(role.start, role.end or decision.as_of)
-    learning = min(length, decision.assumptions.full_credit_months)
 
-    def left(months: int, *, held: bool) -> Needs:
+    def left(months: int, *, held: bool) -> tuple[float, ...]:
         return tuple(1 - c for c in coverage([Stint(ratings, months, held)], decision.assumptions).values())
 
+    length = months_between(role.start, role.end or decision.as_of)
+    learning = min(length, decision.assumptions.full_credit_months)
     held = [left(months, held=True) for months in range(1, learning + 1)]
     held += held[-1:] * (length - learning)
+    waiting = [(1.0,) * len(Dimension)] * (months_between(first, role.start) - 1)
     total = months_between(first, decision.as_of) - 1
-    waiting = months_between(first, role.start) - 1
-    ended = [left(length, held=False)] * (total - waiting - length)
-    return [*[(1.0,) * len(Dimension)] * waiting, *held, *ended][:total]
+    return [*waiting, *held, *[left(length, held=False)] * total][:total]
 
 
 def _path(covered: Iterable[Mapping[Dimension, float]], first: date, decision: Decision) -> Path:
     """One moment a month, from the first on."""
-    shares = decision.weights.shares()
-    return tuple(
-        Moment(later(first, i), of_month, sum(share * of_month[d] for d, share in shares.items()))
-        for i, of_month in enumerate(covered)
-    )
-
-
-def later(month: date, months: int) -> date:
-    """The month so many months later."""
-    index = month.year * 12 + month.month - 1 + months
-    return date(index // 12, index % 12 + 1, 1)
+    return tuple(Moment(later(first, i), at, portfolio_coverage(at, decision.weights)) for i, at in enumerate(covered))

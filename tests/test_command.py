@@ -12,6 +12,7 @@ from spikes import wording
 from spikes.__main__ import main
 from spikes.files import DATA, ROOT, life_phases, read, sample, to_json
 from spikes.model import Decision, Dimension, Offer, Ratings
+from spikes.path import paths
 from spikes.scoring import Scores, score
 
 SAMPLE = str(DATA / "sample.json")
@@ -69,6 +70,15 @@ def test_json_holds_every_result_in_full(capsys: Printed, phase: str | None) -> 
     expected = documented(decision, score(decision))
     assert {key: result[key] for key in expected} == expected
     assert list(result["weights"]) == list(Dimension)
+
+
+def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:
+    """Under `path` stand, by option, the months from the first role's to the option's last, each with its total in full."""
+    path = json.loads(printed(capsys, SAMPLE, "--json"))["path"]
+    decision = read(DATA / "sample.json")
+    assert path == {name: [[f"{at.month:%Y-%m}", at.total] for at in moments] for name, moments in paths(decision).items()}
+    assert list(path) == list(score(decision).names())
+    assert (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0]) == ("2017-05", "2028-11", "2029-11")
 
 
 def test_json_of_keep_looking_has_no_fit(capsys: Printed, tmp_path: Path) -> None:
