@@ -288,4 +288,6 @@ def _windows(decision: Decision) -> pd.DataFrame:
     for role in decision.roles:
         until = min(later(role.start, over), role.end or decision.as_of)
         windows.append({"month": later(role.start, full), "until": until})
-    return pd.DataFrame([window for window in windows if window["month"] < window["until"]], columns=["month", "until"])
+    seen = [window for window in windows if window["month"] < window["until"]]
+    none = {"month": decision.as_of, "until": decision.as_of}  # without a row the time scale would complain of having no extent
+    return pd.DataFrame([*seen, none])
