@@ -27,10 +27,16 @@ class Panel {
     this.data = data
     this.report = setTriggerValue
     this.sent ??= data.answered
+    this.awaited ??= data.answered // the report whose answer has the values of now
+    if (data.revision !== this.revision && !this.pointerDown) {
+      this.revision = data.revision
+      this.awaited = data.answered
+      this.cancel()
+    }
     this.gesture = Math.max(this.gesture, data.gesture)
     const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])))
     if (shape !== this.shape) this.build(shape)
-    if (data.answered >= this.sent && !this.pointerDown && !this.later) this.take()
+    if (data.answered >= this.awaited && !this.pointerDown && !this.later) this.take()
     this.draw()
   }
 
@@ -175,8 +181,7 @@ class Panel {
   }
 
   send(done) {
-    clearTimeout(this.later)
-    this.later = null
+    this.cancel()
     this.finished = done
     const wait = done ? 0 : Math.max(0, (this.sentAt ?? -Infinity) + REPORT_EVERY - performance.now())
     const report = () => {
@@ -188,6 +193,11 @@ class Panel {
     else report()
   }
 
+  cancel() {
+    clearTimeout(this.later)
+    this.later = null
+  }
+
   // Browsers tell of no change where a slider is let go at the value it was taken at.
   finish() {
     if (this.moving && !this.finished) this.send(true)
@@ -195,6 +205,7 @@ class Panel {
 
   tell(what, content) {
     this.sent += 1
+    this.awaited = this.sent
     this.report("edit", { what, ...content, report: this.sent, gesture: this.gesture })
   }
 
@@ -237,7 +248,7 @@ class Panel {
   }
 
   remove() {
-    clearTimeout(this.later)
+    this.cancel()
   }
 }
 

@@ -100,21 +100,22 @@ def slider_panel(
 
     coupled: the values are percentages that always total 100 · broadcast: the id of an input that is told them at once.
     """
-    seen = st.session_state.setdefault(f"{key} seen", {"answered": 0, "gesture": 0})
+    present = [cell for cells in rows.values() for cell in cells if cell]
+    seen = _seen(key, {cell.id: cell.value for cell in present})
 
     def edited() -> None:
         try:
             report = Report.model_validate(st.session_state[key].edit)
         except ValidationError:
             return
-        st.session_state[f"{key} seen"] = {"answered": report.report, "gesture": report.gesture}
-        if edit := report.edit(key, [cell for cells in rows.values() for cell in cells if cell]):
+        seen.update(answered=report.report, gesture=report.gesture, told=report.values or seen["told"])
+        if edit := report.edit(key, present):
             on_edit(edit)
 
     _component()(
         key=key,
         data={
-            **seen,
+            **{name: seen[name] for name in ("answered", "gesture", "revision")},
             "columns": list(columns),
             "coupled": coupled,
             "broadcast": broadcast,
@@ -126,3 +127,15 @@ def slider_panel(
         },
         on_edit_change=edited,
     )
+
+
+def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
+    """What a panel's browser has told: the number of its last report, its gesture and its values.
+
+    Where the values are no longer those, someone else changed them: a new revision tells the browser to take them.
+    """
+    seen: dict[str, Any] = st.session_state.setdefault(f"{key} seen", {"answered": 0, "gesture": 0, "revision": 0, "told": values})
+    told = seen["told"]
+    if told.keys() != values.keys() or any(abs(told[i] - value) > 1e-6 for i, value in values.items()):
+        seen.update(revision=seen["revision"] + 1, told=values)
+    return seen
