@@ -20,7 +20,8 @@ def future() -> None:
     st.header("Where it leads", anchor=False)
     window = f"months {decision.assumptions.full_credit_months} to {decision.assumptions.overstay_months}"
     st.caption(f"Portfolio coverage month by month. Shaded: {window} of each role, the time to look around.")
-    data = charts.path_data(decision, path.paths(decision), [shown.name for shown in pair])
+    whole = path.paths(decision)
+    data = charts.path_data(decision, whole, [shown.name for shown in pair])
     st.vega_lite_chart({**charts.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”")
     for shown in pair:
         archetypes = path.best_archetypes(decision, shown, files.archetypes())
@@ -29,4 +30,4 @@ def future() -> None:
     if len(offers) == 2:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
     with st.expander("In words", key="path words", type="compact"):
-        st.markdown(escaped(wording.path_text(path.paths(decision), scores.names(), decision.as_of)))
+        st.markdown(escaped(wording.path_text(whole, scores.names(), decision.as_of)))
