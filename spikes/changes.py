@@ -1,9 +1,9 @@
 """The edits a person can make: a decision in, the next one out. What was put side by side stays so under its new name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from spikes.model import Decision, Offer, Ratings, Role, Weights
-from spikes.scoring import KEEP_LOOKING, STAY, compared, offer_names, score
+from spikes.model import Changes, Decision, Journal, Offer, Ratings, Role, Weights
+from spikes.scoring import KEEP_LOOKING, STAY, compared, leader, offer_names, score
 
 
 def set_weights(decision: Decision, weights: Weights) -> Decision:
@@ -50,8 +50,7 @@ def add_offer(decision: Decision, offer: Offer) -> Decision:
     added = _with_offers(_pinned(decision), [*((old, i) for i, old in enumerate(decision.offers)), (offer, None)])
     offers = offer_names(added.offers)
     kept = next((name for name in _renamed(decision, added, shown) if name in offers), None)
-    stay = STAY if added.current_role else KEEP_LOOKING
-    return put_side_by_side(added, *((kept, offers[-1]) if kept else (stay, offers[-1])))
+    return put_side_by_side(added, kept or _without_an_offer(added), offers[-1])
 
 
 def duplicate_offer(decision: Decision, index: int) -> Decision:
@@ -69,6 +68,17 @@ def add_role(decision: Decision, role: Role) -> Decision:
     return _with_roles(_pinned(decision), (*decision.roles, role))
 
 
+def add_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
+    """Add several roles at once."""
+    return _with_roles(_pinned(decision), (*decision.roles, *roles))
+
+
+def add_offers(decision: Decision, offers: Sequence[Offer]) -> Decision:
+    """Add several offers at once; the pair side by side stays, filled up by the best where it was no pair of offers."""
+    added = _with_offers(decision, [*((old, i) for i, old in enumerate(decision.offers)), *((offer, None) for offer in offers)])
+    return added.replace(compare=None) if len(decision.offers) < 2 else added
+
+
 def edit_role(decision: Decision, index: int, role: Role) -> Decision:
     """Put a changed role in the place of the old one."""
     return _with_roles(_pinned(decision), [role if i == index else old for i, old in enumerate(decision.roles)])
@@ -77,6 +87,35 @@ def edit_role(decision: Decision, index: int, role: Role) -> Decision:
 def remove_role(decision: Decision, index: int) -> Decision:
     """Take a role out."""
     return _with_roles(_pinned(decision), [old for i, old in enumerate(decision.roles) if i != index])
+
+
+def look(decision: Decision, gut: str | None) -> Decision:
+    """Look at the answer for the first time, with the option one's gut prefers or none; from here on changes are counted."""
+    return decision.replace(journal=decision.journal.replace(gut=gut, changes=Changes()))
+
+
+def tallied(before: Decision, after: Decision) -> Decision:
+    """The decision after an edit, its journal's counts those from before it, and one more for what the edit changed.
+
+    Before the first look nothing is counted.
+    """
+    counts = before.journal.changes
+    if counts is None:
+        return after
+    weights = before.weights.shares() != after.weights.shares()
+    ratings = _rated_anew(before.roles, after.roles) or _rated_anew(before.offers, after.offers)
+    other = (weights or ratings) and _leader(before) != _leader(after)
+    counts = Changes(weights=counts.weights + weights, ratings=counts.ratings + ratings, leader=counts.leader + other)
+    return after.replace(journal=after.journal.replace(changes=counts))
+
+
+def _rated_anew(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> bool:
+    return len(before) == len(after) and any(a.ratings != b.ratings for a, b in zip(before, after, strict=True))
+
+
+def _leader(decision: Decision) -> str | None:
+    """Which of the two side by side leads, if either does."""
+    return leader({option.name: option.total for option in compared(decision, score(decision))})
 
 
 def _pair(decision: Decision) -> tuple[str, ...]:
@@ -95,18 +134,32 @@ def _with_offers(decision: Decision, offers: Sequence[tuple[Offer, int | None]])
     old, new = offer_names(decision.offers), offer_names(changed.offers)
     now = {old[before]: new[i] for i, (_, before) in enumerate(offers) if before is not None}
     removed = set(old) - set(now)  # its name may be another's now
+    changed = changed.replace(journal=_renaming(decision.journal, now))
     return _comparing(changed, [now.get(name, name) for name in decision.compare or () if name not in removed])
 
 
 def _with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
     changed = decision.replace(roles=tuple(roles), compare=None)
+    without = dict.fromkeys((STAY, KEEP_LOOKING), STAY if changed.current_role else KEEP_LOOKING)
+    changed = changed.replace(journal=_renaming(decision.journal, without))
     return _comparing(changed, _renamed(decision, changed, decision.compare or ()))
+
+
+def _renaming(journal: Journal, now: Mapping[str, str]) -> Journal:
+    """The journal with the options it names under their names of now; what is gone keeps the name it had."""
+    return journal.replace(
+        **{field: now.get(name, name) for field in ("gut", "chosen") if (name := getattr(journal, field)) is not None}
+    )
 
 
 def _renamed(before: Decision, after: Decision, names: Sequence[str]) -> list[str]:
     """These options' names after an edit that leaves the offers' places as they were."""
     offers = dict(zip(offer_names(before.offers), offer_names(after.offers), strict=False))
-    return [offers.get(name, STAY if after.current_role else KEEP_LOOKING) for name in names]
+    return [offers.get(name, _without_an_offer(after)) for name in names]
+
+
+def _without_an_offer(decision: Decision) -> str:
+    return STAY if decision.current_role else KEEP_LOOKING
 
 
 def _comparing(decision: Decision, wanted: Sequence[str]) -> Decision:

@@ -19,7 +19,6 @@ import numpy as np
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
 from spikes.robustness import (
     EQUAL,
-    TIE,
     Differences,
     Numbers,
     Shift,
@@ -28,7 +27,7 @@ from spikes.robustness import (
     tipping_points,
     win_share,
 )
-from spikes.scoring import Score, Scores, Stint, compared, coverage, credit, portfolio_coverage, portfolio_today
+from spikes.scoring import TIE, Score, Scores, Stint, compared, coverage, credit, portfolio_coverage, portfolio_today
 
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
     {Evidence.GUESS: 2.0, Evidence.TOLD: 1.5, Evidence.WRITTEN: 1.0, Evidence.SEEN: 0.5}

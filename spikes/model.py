@@ -5,25 +5,15 @@ A value that exists is valid: whoever receives a `Decision` need not check it ag
 """
 
 import math
-import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    field_serializer,
-    field_validator,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, field_serializer, field_validator, model_validator
+
+from spikes.fields import Count, Day, Fraction, Line, Month, Name, Number, Rating, Text, TrueOrFalse, Value, WholeMonths
 
 SCHEMA: Final = "spikes/1"
 
@@ -65,73 +55,6 @@ class Evidence(StrEnum):
     TOLD = "told"
     WRITTEN = "written"
     SEEN = "seen"
-
-
-FIRST_MONTH, LAST_MONTH = date(1950, 1, 1), date(2100, 12, 1)
-
-
-def _month(value: object) -> date:
-    if isinstance(value, date):
-        month = date(value.year, value.month, 1)
-    elif isinstance(value, str) and (match := re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", value)):
-        month = date(int(match[1]), int(match[2]), 1) if match[1] != "0000" else date.min
-    else:
-        raise ValueError("write a month as YYYY-MM, for example 2024-03")
-    if not FIRST_MONTH <= month <= LAST_MONTH:
-        raise ValueError("choose a month from 1950-01 to 2100-12")
-    return month
-
-
-def _day(value: object) -> object:
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise ValueError("write a day as YYYY-MM-DD, for example 2026-12-01")
-
-
-def _finite_number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("write a number, without quotes")
-    return value
-
-
-def _writable(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise ValueError("remove the broken character: it cannot be saved") from None
-    return text
-
-
-Month = Annotated[date, BeforeValidator(_month), PlainSerializer(lambda m: f"{m:%Y-%m}", return_type=str)]
-Day = Annotated[date, BeforeValidator(_day)]
-Number = Annotated[float, BeforeValidator(_finite_number), Field(allow_inf_nan=False)]
-Rating = Annotated[Number, Field(ge=0, le=10)]
-Fraction = Annotated[Number, Field(ge=0, le=1)]
-WholeMonths = Annotated[int, Field(strict=True, ge=1, le=600)]
-Text = Annotated[str, StringConstraints(strict=True, max_length=2000), AfterValidator(_writable)]
-Line = Annotated[str, StringConstraints(strict=True, max_length=300, strip_whitespace=True), AfterValidator(_writable)]
-Name = Annotated[Line, Field(min_length=1)]
-
-
-class Value(BaseModel):
-    """A frozen value with no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", revalidate_instances="never")
-
-    def replace(self, **changes: Any) -> Self:
-        """The same value with some fields changed, checked anew.
-
-        Raises `ValidationError` if the changed value would not be valid.
-
-        >>> Weights.of((20, 20, 20, 20, 20)).replace(compensation=40).share(Dimension.COMPENSATION)
-        0.3333333333333333
-        """
-        return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
 
 
 class ByDimension(Value):
@@ -275,7 +198,7 @@ class Role(Value):
     relevance: Relevance = Relevance.CORE
     ratings: Ratings
     reason: Text = ""
-    notes: dict[Dimension, Text] = {}
+    notes: dict[Dimension, Text] = Field({})
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
@@ -294,14 +217,105 @@ class Offer(Value):
     door: Door = Door.TWO_WAY
     reply_by: Day | None = None
     ratings: Ratings
-    evidence: dict[Dimension, Evidence] = {}
-    notes: dict[Dimension, Text] = {}
+    evidence: dict[Dimension, Evidence] = Field({})
+    notes: dict[Dimension, Text] = Field({})
     outside: Text = Field("", description="What no number here holds: hours, visa, place, manager.")
     reason: Text = ""
 
 
+class Status(StrEnum):
+    """How far a decision is."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    SUPERSEDED = "superseded"
+
+
+class Outcome(StrEnum):
+    """How it turned out, whatever the reason."""
+
+    BETTER = "better than hoped"
+    AS_HOPED = "as hoped"
+    WORSE = "worse than hoped"
+
+
+class Process(StrEnum):
+    """How well it was decided, given what could be known then."""
+
+    SOUND = "sound"
+    MIXED = "mixed"
+    POOR = "poor"
+
+
+class Luck(StrEnum):
+    """What nobody could have known or steered."""
+
+    GOOD = "good"
+    NEITHER = "neither good nor bad"
+    BAD = "bad"
+
+
+class Prediction(Value):
+    """What one expects to see, how likely one thinks it (0 to 1), by when, and whether it came true."""
+
+    statement: Text = ""
+    probability: Fraction | None = None
+    resolve_by: Day | None = None
+    came_true: TrueOrFalse | None = None
+
+    @property
+    def brier_score(self) -> float | None:
+        """(probability − what happened)², 0 best, 1 worst (Brier 1950); None until both are known.
+
+        >>> round(Prediction(statement="Promoted", probability=0.7, came_true=True).brier_score, 2)
+        0.09
+        """
+        if self.probability is None or self.came_true is None:
+            return None
+        return (self.probability - self.came_true) ** 2
+
+
+class Changes(Value):
+    """How often weights and ratings were changed after the first look, and how often that changed the leader."""
+
+    weights: Count = 0
+    ratings: Count = 0
+    leader: Count = 0
+
+
+class Review(Value):
+    """How it turned out: outcome, process and luck, judged apart."""
+
+    reviewed_on: Day | None = None
+    happened: Text = ""
+    outcome: Outcome | None = None
+    process: Process | None = None
+    luck: Luck | None = None
+    lesson: Text = ""
+
+
 class Journal(Value):
-    """The decision journal entry's own fields."""
+    """The decision journal entry's own fields; `gut` and `chosen` name options, `confidence` goes from 0 to 1.
+
+    `changes` is None until the first look at the answer, which the gut feeling comes before.
+    """
+
+    title: Line = ""
+    status: Status = Status.PROPOSED
+    date: Day | None = None
+    situation: Text = ""
+    gut: Text | None = None
+    chosen: Text | None = None
+    confidence: Fraction | None = None
+    reasons: Text = ""
+    prediction: Prediction = Prediction()
+    change_my_mind: Text = ""
+    premortem: Text = ""
+    come_back: Text = Field("", description="For a one-way door: what would let one come back.")
+    decide_by: Day | None = None
+    review_on: Day | None = None
+    changes: Changes | None = None
+    review: Review = Review()
 
 
 def this_month() -> date:

@@ -10,9 +10,18 @@ from datetime import date
 from math import prod
 
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
-from spikes.scoring import Option, Score, Stint, counted, coverage, months_between, options, portfolio_coverage, portfolio_today
-
-TIE = 1e-9  # totals closer than this, a fraction of the need, are the same
+from spikes.scoring import (
+    TIE,
+    Option,
+    Score,
+    Stint,
+    counted,
+    coverage,
+    months_between,
+    options,
+    portfolio_coverage,
+    portfolio_today,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Weights
-from spikes.scoring import Score, Scores, portfolio_coverage, score
+from spikes.scoring import TIE, Score, Scores, leader, portfolio_coverage, score
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Differences = Mapping[Dimension, float]
 
-TIE = 1e-9  # totals closer than this, a fraction of the need, have no leader
 EQUAL = 1e-12  # coverages closer than this are equal: what is left is the rounding of floats
 WEIGHTINGS = 16_384  # points that stand for all weightings
 
@@ -68,17 +67,6 @@ class PhaseResult:
 def differences(a: Score, b: Score) -> dict[Dimension, float]:
     """How much more A covers than B in each dimension, −1 to 1; what is only rounding is 0."""
     return {d: _unless_equal(a.coverage[d] - b.coverage[d]) for d in Dimension}
-
-
-def leader(totals: Mapping[str, float]) -> str | None:
-    """The name with the largest total; None where another comes within `TIE` of it, or where there is none.
-
-    >>> leader({"Hexbourne": 0.68, "Fernmoor": 0.69})
-    'Fernmoor'
-    """
-    ranked = sorted(totals, key=lambda name: -totals[name])
-    alone = len(ranked) == 1 or (ranked and totals[ranked[0]] - totals[ranked[1]] >= TIE)
-    return ranked[0] if alone else None
 
 
 def win_share(differences: Sequence[float]) -> float:

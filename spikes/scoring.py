@@ -15,6 +15,7 @@ from typing import Literal
 from spikes.model import Assumptions, Decision, Dimension, Door, Offer, Ratings, Relevance, Role, Weights
 
 STAY, KEEP_LOOKING = "Stay", "Keep looking"
+TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 
 Coverage = Mapping[Dimension, float]
 Flag = Literal["no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"]
@@ -197,6 +198,17 @@ def compared(decision: Decision, scores: Scores) -> tuple[Score, ...]:
     if decision.compare and set(decision.compare) <= set(scores.names()):
         return tuple(scores[name] for name in decision.compare)
     return scores.ranked()[:2]
+
+
+def leader(totals: Mapping[str, float]) -> str | None:
+    """The name with the largest total; None where another comes within `TIE` of it, or where there is none.
+
+    >>> leader({"Hexbourne": 0.68, "Fernmoor": 0.69})
+    'Fernmoor'
+    """
+    ranked = sorted(totals, key=lambda name: -totals[name])
+    alone = len(ranked) == 1 or (ranked and totals[ranked[0]] - totals[ranked[1]] >= TIE)
+    return ranked[0] if alone else None
 
 
 def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:

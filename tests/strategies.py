@@ -9,15 +9,23 @@ from spikes.model import (
     CARRY_OVER_RULES,
     Assumptions,
     CarryOver,
+    Changes,
     Decision,
     Dimension,
     Door,
     Evidence,
+    Journal,
+    Luck,
     Offer,
+    Outcome,
+    Prediction,
+    Process,
     Ratings,
     Relevance,
     RelevanceCaps,
+    Review,
     Role,
+    Status,
     Weights,
 )
 from spikes.scoring import Stint, options
@@ -75,6 +83,46 @@ beside_an_offer = nothing | st.fixed_dictionaries(
 stints = st.builds(Stint, counted=ratings, months=st.integers(0, 60), held=st.booleans())
 
 
+days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+option_names = st.none() | st.sampled_from(("Stay", "Keep looking", "A", "B", "A: PM")) | st.text(min_size=1, max_size=12)
+probabilities = st.none() | st.sampled_from((0.0, 0.5, 0.7, 1.0)) | st.floats(0, 1)
+predictions = st.just(Prediction()) | st.builds(
+    Prediction,
+    statement=texts,
+    probability=probabilities,
+    resolve_by=st.none() | days,
+    came_true=st.sampled_from((None, True, False)),
+)
+reviews = st.just(Review()) | st.builds(
+    Review,
+    reviewed_on=st.none() | days,
+    happened=texts,
+    outcome=st.none() | st.sampled_from(Outcome),
+    process=st.none() | st.sampled_from(Process),
+    luck=st.none() | st.sampled_from(Luck),
+    lesson=texts,
+)
+journals = st.just(Journal()) | st.builds(
+    Journal,
+    title=texts,
+    status=st.sampled_from(Status),
+    date=st.none() | days,
+    situation=texts,
+    gut=option_names,
+    chosen=option_names,
+    confidence=probabilities,
+    reasons=texts,
+    prediction=predictions,
+    change_my_mind=texts,
+    premortem=texts,
+    come_back=texts,
+    decide_by=st.none() | days,
+    review_on=st.none() | days,
+    changes=st.none() | st.builds(Changes, weights=st.integers(0, 99), ratings=st.integers(0, 99), leader=st.integers(0, 99)),
+    review=reviews,
+)
+
+
 @st.composite
 def offers(draw: st.DrawFn) -> Offer:
     """An offer."""
@@ -118,6 +166,7 @@ def decisions(draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = ass
         offers=tuple(draw(offers()) for _ in range(on_the_table)),
         weights=draw(weights),
         assumptions=draw(assumptions),
+        journal=draw(journals),
     )
     if draw(st.booleans()) and decision.offers:
         first, second, *_ = draw(st.permutations([option.name for option in options(decision)]))

@@ -1,10 +1,12 @@
 """Laws of the edits: what one edit says changes, and nothing else; what is side by side stays so under its new name."""
 
+from datetime import date
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from spikes import changes
+from spikes import changes, files
 from spikes.model import Decision, Offer, Ratings, Role, Weights
 from spikes.scoring import KEEP_LOOKING, STAY, Option, compared, offer_names, options, score
 from tests import strategies
@@ -13,6 +15,7 @@ decisions = strategies.decisions()
 with_offers = decisions.filter(lambda decision: len(decision.offers) > 0)
 with_roles = decisions.filter(lambda decision: len(decision.roles) > 0)
 place = st.integers(0, 5)
+PROVIDER = files.life_phases()["Provider"]
 few = settings(max_examples=50)  # a whole decision takes time to make
 
 
@@ -38,8 +41,9 @@ def offers_shown(decision: Decision) -> list[int | None]:
 
 
 def without(decision: Decision, *fields: str) -> dict[str, object]:
-    """All of a decision but some fields, and but what is side by side."""
-    return {name: getattr(decision, name) for name in Decision.model_fields if name not in {*fields, "compare"}}
+    """All of a decision but some fields, and but what is side by side or named in the journal."""
+    nameless = decision.replace(journal=decision.journal.replace(gut=None, chosen=None))
+    return {name: getattr(nameless, name) for name in Decision.model_fields if name not in {*fields, "compare"}}
 
 
 def other(decision: Decision, index: int) -> int:
@@ -233,3 +237,93 @@ def test_putting_side_by_side(decision: Decision) -> None:
         edited = changes.put_side_by_side(decision, *wanted)
         assert names(edited) == wanted
         assert without(edited) == without(decision)
+
+
+def looked(gut: str | None = None) -> Decision:
+    """The sample after its first look."""
+    return changes.look(files.sample(), gut)
+
+
+def counts(decision: Decision) -> tuple[int, int, int]:
+    """How often weights, ratings and the leader have changed."""
+    assert decision.journal.changes is not None
+    return decision.journal.changes.weights, decision.journal.changes.ratings, decision.journal.changes.leader
+
+
+def test_the_first_look_keeps_the_gut_feeling_and_begins_to_count() -> None:
+    """Before the first look nothing is counted; after it the gut feeling stands beside counts of 0."""
+    before = files.sample()
+    assert changes.tallied(before, changes.set_weights(before, PROVIDER)) == changes.set_weights(before, PROVIDER)
+    assert looked("Hexbourne").journal.gut == "Hexbourne"
+    assert counts(looked(None)) == (0, 0, 0)
+
+
+def test_changes_of_weights_ratings_and_leader_are_counted() -> None:
+    """A change of weights, and one of ratings, is counted once each, and so is the leader where it changed."""
+    before = looked()
+    heavier = changes.tallied(before, changes.set_weights(before, PROVIDER))
+    assert counts(heavier) == (1, 0, 1)  # at Provider's weights Hexbourne leads, at the sample's own Fernmoor
+    better = changes.tallied(heavier, changes.rate(heavier, "Fernmoor Health", Ratings.of([10] * 5)))
+    assert counts(better) == (1, 1, 2)
+    assert counts(changes.tallied(better, changes.rate(better, "Hexbourne", Ratings.of([1] * 5)))) == (1, 2, 2)
+
+
+def test_a_drag_there_and_back_counts_for_nothing() -> None:
+    """Steps of one gesture are counted against what was there before it: back where it began, nothing has changed."""
+    before = looked()
+    there = changes.tallied(before, changes.set_weights(before, PROVIDER))
+    assert changes.tallied(before, changes.set_weights(there, before.weights)) == before
+
+
+def test_other_edits_are_not_counted() -> None:
+    """A note, another offer, months to stay and another pair change neither weights nor ratings."""
+    before = looked()
+    for edited in (
+        changes.add_offer(before, before.offers[0]),
+        changes.remove_offer(before, 0),
+        before.replace(goal="Another", stay_months=1),
+        changes.put_side_by_side(before, "CivicLine", STAY),
+    ):
+        assert counts(changes.tallied(before, edited)) == (0, 0, 0)
+
+
+@few
+@given(decisions, decisions)
+def test_counts_only_grow(before: Decision, after: Decision) -> None:
+    """Whatever the edit, each count grows by one or stays, and nothing but the counts is touched."""
+    tallied = changes.tallied(changes.look(before, None), after)
+    assert all(count in {0, 1} for count in counts(tallied))
+    assert tallied.replace(journal=after.journal) == after
+
+
+def test_the_journal_follows_a_renamed_option() -> None:
+    """The gut feeling and the choice keep meaning the same option under its new name; a removed one keeps the name it had."""
+    chosen = looked("Hexbourne")
+    chosen = chosen.replace(journal=chosen.journal.replace(chosen="Stay"))
+    renamed = changes.edit_offer(chosen, 0, chosen.offers[0].replace(organisation="Hexbourne Ltd"))
+    assert (renamed.journal.gut, renamed.journal.chosen) == ("Hexbourne Ltd", "Stay")
+    left = changes.edit_role(renamed, 3, renamed.roles[3].replace(end=date(2026, 10, 1)))
+    assert (left.journal.gut, left.journal.chosen) == ("Hexbourne Ltd", "Keep looking")
+    assert changes.remove_offer(left, 0).journal.gut == "Hexbourne Ltd"
+
+
+@few
+@given(decisions, st.lists(strategies.offers(), max_size=3))
+def test_several_offers_are_added_at_once(decision: Decision, offers: list[Offer]) -> None:
+    """Offers added together come last, in their order, and nothing else changes but what is side by side."""
+    added = changes.add_offers(decision, offers)
+    assert added.offers == (*decision.offers, *offers)
+    assert without(added, "offers") == without(decision, "offers")
+    assert len(pair(added)) == min(2, 1 + len(added.offers))
+
+
+@few
+@given(decisions, st.data())
+def test_several_roles_are_added_at_once(decision: Decision, data: st.DataObject) -> None:
+    """Roles added together come last, in their order, and those side by side stay so."""
+    as_of = decision.as_of.year * 12 + decision.as_of.month - 1
+    roles = data.draw(st.lists(strategies.roles(as_of), max_size=3))
+    added = changes.add_roles(decision, roles)
+    assert added.roles == (*decision.roles, *roles)
+    assert without(added, "roles") == without(decision, "roles")
+    assert names(added) == names(decision)

@@ -26,8 +26,8 @@ from spikes.evidence import (
     verdict,
 )
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Relevance, Role, Weights
-from spikes.robustness import TIE, Shift, differences, win_share
-from spikes.scoring import KEEP_LOOKING, STAY, Score, Scores, compared, coverage, offer_names, portfolio_coverage, score
+from spikes.robustness import Shift, differences, win_share
+from spikes.scoring import KEEP_LOOKING, STAY, TIE, Score, Scores, compared, coverage, offer_names, portfolio_coverage, score
 from spikes.scoring import counted as counted_ratings
 from spikes.wording import percent
 from tests.strategies import assumptions, decisions, offers

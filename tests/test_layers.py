@@ -12,6 +12,7 @@ from spikes.files import ROOT
 
 # From the ground up. What stands in one row may not import the rest of it; the sections of the page may import each other.
 ROWS = (
+    {"spikes.fields"},
     {"spikes.model"},
     {"spikes.scoring"},
     {"spikes"},
@@ -19,8 +20,10 @@ ROWS = (
     {"spikes.evidence"},
     {"spikes.wording"},
     {"spikes.charts", "spikes.firmness"},
-    {"spikes.journal"},
     {"spikes.files"},
+    {"spikes.sheets", "spikes.share", "spikes.pictures"},
+    {"spikes.journal"},
+    {"spikes.exports"},
     {"spikes.page", "spikes.__main__"},
     {"app"},
 )

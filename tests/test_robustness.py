@@ -12,12 +12,10 @@ from scipy.optimize import linprog
 from spikes import files, robustness
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Ratings, Role, Weights
 from spikes.robustness import (
-    TIE,
     Change,
     Shift,
     differences,
     first_rank_shares,
-    leader,
     nearest_changes,
     other_rule_leader,
     outsider,
@@ -28,7 +26,7 @@ from spikes.robustness import (
     win_share,
     with_share,
 )
-from spikes.scoring import KEEP_LOOKING, Option, Score, Scores, portfolio_coverage, score
+from spikes.scoring import KEEP_LOOKING, TIE, Option, Score, Scores, leader, portfolio_coverage, score
 from tests.strategies import decisions, extreme_weights, five, weights
 
 small = st.integers(-3, 3).map(float)

@@ -8,8 +8,9 @@ import streamlit as st
 from pydantic import Field, ValidationError
 
 from spikes import files
+from spikes.fields import Number, Text, Value
 from spikes.firmness import EVIDENCE
-from spikes.model import Dimension, Evidence, Number, Text, Value
+from spikes.model import Dimension, Evidence
 
 
 @dataclass(frozen=True, slots=True)
