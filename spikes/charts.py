@@ -4,15 +4,13 @@ The look that charts share with the rest of the page (fonts, axes, grid) comes f
 `currentColor` and surfaces in the dimensions' colours over whatever background there is.
 """
 
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from spikes.model import Decision, Dimension, Weights
-from spikes.path import Path, later, so_far
+from spikes.model import Dimension, Weights
 from spikes.robustness import with_share
 from spikes.scoring import Coverage, Score, Scores, portfolio_coverage
 from spikes.wording import points, whole_percents
@@ -30,8 +28,7 @@ COLOURS = {
 LIVE_SHARES = "live-shares"
 
 _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
-_PATH_HEIGHT = 300
-_INK = "currentColor"
+INK = "currentColor"
 
 
 @cache
@@ -90,7 +87,7 @@ def skyline() -> dict[str, Any]:
     changes = (
         base.transform_calculate(middle="datum.right - datum.share / 2", room="datum.share * width")
         .transform_filter("datum.room >= 34")
-        .mark_text(dy=-8, fontSize=13, fontWeight="bold", color=_INK)
+        .mark_text(dy=-8, fontSize=13, fontWeight="bold", color=INK)
         .encode(x="middle:Q", y=alt.Y("top:Q", scale=height), text="change:N")
     )
     large, small = alt.ExprRef("width < 320 ? 13 : 15"), alt.ExprRef("width < 360 ? 9.5 : 11")
@@ -101,18 +98,18 @@ def skyline() -> dict[str, Any]:
             words="format(datum.total_today, '.1%') + ' → ' + format(datum.total_then, '.1%') + ' covered ('"
             " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + ' points)'",
         )
-        .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=_INK, x=0, y=4)
+        .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4)
         .encode(text="words:N")
     )
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
     swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
         color=colour
     )
-    cell = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=_INK, x=middle)
+    cell = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=INK, x=middle)
     names = cell.encode(y=alt.value(_PLOT_BOTTOM + 19), text="two_lines:N")
     shares = (
         base.transform_calculate(words="datum.percent + ' %'")
-        .mark_text(baseline="top", align="right", fontSize=small, color=_INK, x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"))
+        .mark_text(baseline="top", align="right", fontSize=small, color=INK, x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"))
         .encode(y=alt.value(_PLOT_BOTTOM + 48), text="words:N")
     )
     cell_changes = base.mark_text(
@@ -120,7 +117,7 @@ def skyline() -> dict[str, Any]:
         align="left",
         fontSize=small,
         fontWeight="bold",
-        color=_INK,
+        color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
     ).encode(y=alt.value(_PLOT_BOTTOM + 48), text="change:N")
     layers = alt.layer(open_need, kept, added, lost, changes, total, swatches, names, shares, cell_changes)
@@ -156,7 +153,7 @@ def ranking(options: int) -> dict[str, Any]:
         x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=36))
     )
     words = base.mark_text(
-        align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=_INK
+        align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=INK
     )
     spec: dict[str, Any] = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=26 * options + 76).to_dict()
     return spec
@@ -180,12 +177,12 @@ def crossing() -> dict[str, Any]:
     total = alt.Y("total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
     lines = (
         alt.Chart(alt.NamedData("lines"))
-        .mark_line(color=_INK, strokeWidth=2)
+        .mark_line(color=INK, strokeWidth=2)
         .encode(x=share, y=total, strokeDash=alt.StrokeDash("side:N", legend=None, scale=alt.Scale(range=[[1, 0], [5, 4]])))
     )
     marks = alt.Chart(alt.NamedData("marks"))
     present = marks.transform_filter("datum.what == 'present'").mark_rule(strokeWidth=3, opacity=0.9)
-    tipping = marks.transform_filter("datum.what == 'tipping'").mark_point(filled=True, size=80, color=_INK)
+    tipping = marks.transform_filter("datum.what == 'tipping'").mark_point(filled=True, size=80, color=INK)
     colour = alt.Color("colour:N", scale=None)
     layers = alt.layer(
         present.encode(x=share, color=colour), lines, tipping.encode(x=share, y=total, opacity=alt.Opacity("seen:Q", scale=None))
@@ -207,87 +204,6 @@ def crossing_data(
     crossed = 0.0 if tipping is None else tipping  # a dot that is not seen keeps the scale from being empty
     marks = [
         {"what": "present", "share": weights.share(dimension), "total": 0.0, "colour": COLOURS[dimension], "seen": 1},
-        {"what": "tipping", "share": crossed, "total": total(pair[0], crossed), "colour": _INK, "seen": int(tipping is not None)},
+        {"what": "tipping", "share": crossed, "total": total(pair[0], crossed), "colour": INK, "seen": int(tipping is not None)},
     ]
     return pd.DataFrame(lines), pd.DataFrame(marks)
-
-
-@cache
-def path() -> dict[str, Any]:
-    """Portfolio coverage month by month: the roles so far, then a branch an option, named at its end.
-
-    Shaded: the months of each role between its full credit and its overstay. Its data are named "path", "ends" and "windows" and
-    come from `path_data`; a point near the pointer tells its month and coverage.
-    """
-    month = alt.X("month:T", title=None, axis=alt.Axis(format="%Y", grid=False, tickCount=8))
-    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5))
-    hover = alt.selection_point(name="near", on="pointerover", nearest=True, encodings=["x"], empty=False)
-    windows = (
-        alt.Chart(alt.NamedData("windows"))
-        .mark_rect(opacity=0.13, color="#7F8FA6", y=0, y2=alt.ExprRef("height"))
-        .encode(x=month, x2="until:T")
-    )
-    base = alt.Chart(alt.NamedData("path")).encode(x=month, y=total, detail="branch:N")
-    styles = ["so far", "first", "second", "other"]
-    dash = alt.StrokeDash("style:N", legend=None, scale=alt.Scale(domain=styles, range=[[1, 0], [1, 0], [6, 4], [2, 3]]))
-    strength = alt.Opacity("style:O", legend=None, scale=alt.Scale(domain=styles, range=[1, 1, 1, 0.45]))
-    lines = base.mark_line(color=_INK, strokeWidth=2, interpolate="step-after").encode(strokeDash=dash, opacity=strength)
-    told = [
-        alt.Tooltip("month:T", title="Month", format="%B %Y"),
-        alt.Tooltip("name:N", title="Path"),
-        alt.Tooltip("total:Q", title="Coverage", format=".1%"),
-        *(alt.Tooltip(f"{d}:Q", title=d.label, format=".0%") for d in Dimension),
-    ]
-    points = base.mark_point(filled=True, size=60, color=_INK).encode(
-        tooltip=told, opacity=alt.condition(hover, alt.value(1), alt.value(0))
-    )
-    names = (
-        alt.Chart(alt.NamedData("ends"))
-        .mark_text(align="left", dx=6, limit=130, color=_INK)
-        .encode(x=month, y=alt.Y("label:Q"), text="name:N")
-    )
-    layers = alt.layer(windows, lines, points.add_params(hover), names)
-    spec: dict[str, Any] = layers.properties(height=_PATH_HEIGHT).configure_view(stroke=None).to_dict()
-    return spec
-
-
-def path_data(decision: Decision, paths: Mapping[str, Path], pair: Sequence[str]) -> dict[str, pd.DataFrame]:
-    """The path's data: months with totals and coverages as fractions of 1, a branch a name; the names' heights kept apart."""
-    past = so_far(decision)
-    branches = {name: whole[len(past) - 1 :] for name, whole in paths.items() if len(whole) > len(past)}
-    styles = {name: ("first", "second")[pair.index(name)] if name in pair else "other" for name in branches}
-    drawn = [("So far", "so far", past), *((name, styles[name], moments) for name, moments in branches.items())]
-    rows = [
-        {
-            "month": moment.month,
-            "total": moment.total,
-            "branch": f"{style}: {name}",
-            "name": name,
-            "style": style,
-            **moment.coverage,
-        }
-        for name, style, moments in drawn
-        for moment in moments
-    ]
-    last = max(moments[-1].month for moments in (past, *branches.values()))
-    ends = pd.DataFrame(
-        [{"name": name, "month": last, "label": moments[-1].total} for name, moments in branches.items()],
-        columns=["name", "month", "label"],
-    )
-    top = max(row["total"] for row in rows)
-    ends = ends.sort_values("label", ascending=False, ignore_index=True)
-    for i in range(1, len(ends)):  # each name at least a line's height below the one above
-        ends.loc[i, "label"] = min(ends.loc[i, "label"], ends.loc[i - 1, "label"] - top * 15 / _PATH_HEIGHT)
-    return {"path": pd.DataFrame(rows), "ends": ends, "windows": _windows(decision)}
-
-
-def _windows(decision: Decision) -> pd.DataFrame:
-    """The months of each role between its full credit and its overstay, as far as it was held."""
-    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
-    windows = []
-    for role in decision.roles:
-        until = min(later(role.start, over), role.end or decision.as_of)
-        windows.append({"month": later(role.start, full), "until": until})
-    seen = [window for window in windows if window["month"] < window["until"]]
-    none = {"month": decision.as_of, "until": decision.as_of}  # without a row the time scale would complain of having no extent
-    return pd.DataFrame([*seen, none])

@@ -21,6 +21,7 @@ from spikes.scoring import (
     options,
     portfolio_coverage,
     portfolio_today,
+    role_months,
 )
 
 
@@ -111,6 +112,30 @@ def paths(decision: Decision) -> dict[str, Path]:
     return {option.name: past + ahead(decision, option) for option in options(decision)}
 
 
+def gaps(decision: Decision) -> tuple[tuple[date, date], ...]:
+    """The spans without a role, each by its first and last month, from the first role to `as_of`."""
+    spans, free = [], None  # the first month that no role seen so far is held in
+    for role in sorted(decision.roles, key=lambda role: role.start):
+        if free is not None and free < role.start:
+            spans.append((free, later(role.start, -1)))
+        free = max(free or role.start, later(role.end or decision.as_of, 1))
+    if free is not None and free <= decision.as_of:
+        spans.append((free, decision.as_of))
+    return tuple(spans)
+
+
+def overlaps(decision: Decision) -> tuple[tuple[Role, Role, int], ...]:
+    """Every two roles held in the same months, the earlier first, and how many months those are."""
+    roles = sorted(decision.roles, key=lambda role: role.start)
+    found = []
+    for i, earlier in enumerate(roles):
+        for role in roles[i + 1 :]:
+            shared = min(earlier.end or decision.as_of, role.end or decision.as_of)
+            if role.start <= shared:
+                found.append((earlier, role, months_between(role.start, shared)))
+    return tuple(found)
+
+
 def next_need(score: Score, weights: Weights) -> Dimension:
     """What the role after an option should spike in: the largest weighted open need, share · (1 − coverage)."""
     shares = weights.shares()
@@ -194,7 +219,7 @@ def _open_by_month(role: Role, first: date, decision: Decision) -> list[tuple[fl
     def left(months: int, *, held: bool) -> tuple[float, ...]:
         return tuple(1 - c for c in coverage([Stint(ratings, months, held)], decision.assumptions).values())
 
-    length = months_between(role.start, role.end or decision.as_of)
+    length = role_months(role, decision.as_of)
     learning = min(length, decision.assumptions.full_credit_months)
     held = [left(months, held=True) for months in range(1, learning + 1)]
     held += held[-1:] * (length - learning)

@@ -6,7 +6,7 @@ of the roles does not matter (monotone submodular coverage: Nemhauser, Wolsey an
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import prod
@@ -97,6 +97,11 @@ def months_between(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
+def role_months(role: Role, as_of: date) -> int:
+    """The months a role has been held by then, or was held until its end."""
+    return months_between(role.start, role.end or as_of)
+
+
 def counted(ratings: Ratings, relevance: Relevance, assumptions: Assumptions) -> Ratings:
     """The ratings that count: industry expertise at most the cap of the role's relevance, the others as they are.
 
@@ -170,11 +175,19 @@ def offer_names(offers: Iterable[Offer]) -> tuple[str, ...]:
     >>> offer_names([Offer(organisation="A", title=t, ratings=Ratings.of([5] * 5)) for t in ("PM", "PM", "Lead")])
     ('A: PM (1)', 'A: PM (2)', 'A: Lead')
     """
-    offers = tuple(offers)
-    organisations = Counter([STAY, KEEP_LOOKING, *(offer.organisation for offer in offers)])
-    plain = [f"{o.organisation}: {o.title}" if organisations[o.organisation] > 1 and o.title else o.organisation for o in offers]
-    wanted = Counter([STAY, KEEP_LOOKING, *plain])
-    taken = {name for name, times in wanted.items() if times == 1} | {STAY, KEEP_LOOKING}
+    return _names(tuple(offers), (STAY, KEEP_LOOKING))
+
+
+def role_names(roles: Iterable[Role]) -> tuple[str, ...]:
+    """A name for each role, all different, made as an offer's is."""
+    return _names(tuple(roles), ())
+
+
+def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str]) -> tuple[str, ...]:
+    organisations = Counter([*reserved, *(job.organisation for job in jobs)])
+    plain = [f"{j.organisation}: {j.title}" if organisations[j.organisation] > 1 and j.title else j.organisation for j in jobs]
+    wanted = Counter([*reserved, *plain])
+    taken = {name for name, times in wanted.items() if times == 1} | set(reserved)
     names = []
     for name in plain:
         number = 1
@@ -263,7 +276,7 @@ def _without_an_offer(decision: Decision) -> Option:
 
 
 def _stint(role: Role, decision: Decision, *, held: bool = False) -> Stint:
-    return Stint(_counted(role, decision), months_between(role.start, role.end or decision.as_of), held)
+    return Stint(_counted(role, decision), role_months(role, decision.as_of), held)
 
 
 def _counted(job: Role | Offer, decision: Decision) -> Ratings:

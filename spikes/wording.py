@@ -3,11 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from fractions import Fraction
 
 from spikes.model import Assumptions, Dimension, Role, Weights
-from spikes.path import Orders, Path
-from spikes.scoring import Flag, Score, Scores, counted, months_between, spikes
+from spikes.path import Moment, Orders, Path
+from spikes.path import Sequence as Steps
+from spikes.scoring import Flag, Score, Scores, counted, months_between, role_months, spikes
 
+FRACTIONS = {
+    Fraction(1, 2): "half",
+    Fraction(1, 3): "a third",
+    Fraction(2, 3): "two thirds",
+    Fraction(1, 4): "a quarter",
+    Fraction(3, 4): "three quarters",
+    Fraction(1, 6): "a sixth",
+    Fraction(5, 6): "five sixths",
+}
 NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
 
 
@@ -135,9 +146,10 @@ def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
             length = months(score.option.months)
             return f"{length} in one role at the end, past {assumptions.overstay_months}: what would still be growing?"
         case "under_18":
+            left = left_behind(score.option.months, assumptions)
             return (
-                f"{months(score.option.months)} in the role at the end: under {assumptions.full_credit_months}, "
-                "before it has given what it can."
+                f"{months(score.option.months)} in the role at the end: leaving before {assumptions.full_credit_months} leaves "
+                f"{left} of what it can give behind."
             )
 
 
@@ -150,13 +162,58 @@ def capped(score: Score, assumptions: Assumptions) -> str:
     return f"Its field is {job.relevance} to your goal, so industry expertise counts as {cap:g}, not {rated:g}."
 
 
+def role_span(role: Role, as_of: date) -> str:
+    """When a role was held and how long: "2017-05 to 2018-07, 15 months"."""
+    return f"{role.start:%Y-%m} to {f'{role.end:%Y-%m}' if role.end else 'now'}, {months(role_months(role, as_of))}"
+
+
 def role_line(role: Role, as_of: date, assumptions: Assumptions) -> str:
-    """A role in one line: what, where, when, how long, and its spikes."""
-    length = months(months_between(role.start, role.end or as_of))
-    span = f"{role.start:%Y-%m} to {f'{role.end:%Y-%m}' if role.end else 'now'}, {length}"
+    """A role in one line: what, where, when, how long, what was left behind, and its spikes."""
     own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
     spiked = f"spikes: {listed((d.label.lower() for d in own), 'and')}" if own else "no spike"
-    return " · ".join(part for part in (role.organisation, role.title, span, spiked) if part)
+    left = "" if role.end is None else left_behind(role_months(role, as_of), assumptions)
+    parts = (role.organisation, role.title, role_span(role, as_of), left and f"{left} of what it could give left behind", spiked)
+    return " · ".join(part for part in parts if part)
+
+
+def left_behind(held: int, assumptions: Assumptions) -> str:
+    r"""The share of what a role can give that is lost by leaving after some months: "a third"; nothing once it has given all.
+
+    >>> left_behind(9, Assumptions()), left_behind(17, Assumptions()), left_behind(18, Assumptions())
+    ('half', '6\xa0%', '')
+    """
+    full = assumptions.full_credit_months
+    if held >= full:
+        return ""
+    fraction = Fraction(full - held, full)
+    return FRACTIONS.get(fraction) or percent(float(fraction))
+
+
+def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
+    """Where the current role stands in its window."""
+    held, over = role_months(role, as_of), assumptions.overstay_months
+    window = f"the window of {assumptions.full_credit_months} to {over}"
+    name = f"{role.organisation}, {months(held)}"
+    if left := left_behind(held, assumptions):
+        return f"{name}: {left} of what this role can give is still ahead, and leaving now would leave it behind."
+    if held <= over:
+        return f"{name}: inside {window}. It has given what it can: the time to look around."
+    return f"{name}: past {window}. What is still growing?"
+
+
+def overlaps_and_gaps(overlaps: Sequence[tuple[Role, Role, int]], gaps: Sequence[tuple[date, date]]) -> str:
+    """That roles overlap, and the months without one, three of each at the most."""
+    shared = [f"{a.organisation} and {b.organisation} overlap by {months(length)}" for a, b, length in overlaps]
+    without = [
+        f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
+        for first, last in gaps
+    ]
+    both = f"{_three(shared)}; each counts in full." if shared else ""
+    return " ".join(filter(None, (both, f"No role in {_three(without)}." if without else "")))
+
+
+def _three(clauses: Sequence[str]) -> str:
+    return listed([*clauses[:3], f"{len(clauses) - 3} more"] if len(clauses) > 3 else clauses, "and")
 
 
 def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:
@@ -177,6 +234,23 @@ def in_which_order(orders: Orders) -> str:
         return f"Were you to take both, the order would not matter: {totals}."
     on_the_way = f"; on the way {way} first is the higher on average" if way and way != end else ""
     return f"Were you to take both: {totals}{on_the_way}."
+
+
+def two_steps(first: str, second: str, steps: Steps) -> str:
+    """Where one option and then another job leads."""
+    end = (
+        f"{first}, then {second}: {percent(steps.total, 1)} in {steps.ahead[-1].month:%B %Y}, {points(steps.gain)} points on today"
+    )
+    return f"{end}; on the way {percent(steps.average, 1)} on average."
+
+
+def moment(name: str, at: Moment, today: Moment) -> str:
+    """A path's coverage in one month, and how far each dimension is from today's."""
+    moved = [
+        f"{d.label.lower()} {points(change)}" for d in Dimension if abs(change := at.coverage[d] - today.coverage[d]) >= NOTABLE
+    ]
+    changed = f"; in points from today {listed(moved, 'and')}" if moved else ""
+    return f"{name}: {percent(at.total, 1)}{changed}."
 
 
 def path_text(paths: Mapping[str, Path], names: Iterable[str], as_of: date) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from spikes import charts, files, wording
+from spikes import files, timelines, wording
 from spikes.model import Decision, Dimension
 from spikes.path import best_archetypes, in_which_order, next_need, paths
 from spikes.scoring import score
@@ -70,7 +70,7 @@ def test_the_path_in_words_ends_where_the_options_do() -> None:
 def test_the_names_at_the_ends_of_the_path_keep_apart(decision: Decision) -> None:
     """However many options end level, their names stand at least a line's height apart, and every branch has one."""
     whole = paths(decision)
-    data = charts.path_data(decision, whole, score(decision).names()[:2])
+    data = timelines.path_data(decision, whole, score(decision).names()[:2])
     heights = sorted(data["ends"]["label"], reverse=True)
     top = data["path"]["total"].max()
     assert all(above - below >= 14 / 300 * top for above, below in pairwise(heights))

@@ -2,32 +2,74 @@
 
 import streamlit as st
 
-from spikes import charts, files, path, wording
-from spikes.model import Offer
+from spikes import changes, files, path, timelines, wording
+from spikes.model import Decision, Offer
 from spikes.page import state
 from spikes.page.state import escaped
-from spikes.scoring import compared, score
+from spikes.scoring import Score, compared, score
 
 
 @st.fragment(key="future")
 def future() -> None:
-    """The roles so far, a branch an option, and the biggest open need after each of the two that are compared."""
+    """The roles so far, a branch an option, a second step, and the biggest open need after each of the two compared."""
     decision = state.decision()
     if not decision.offers:
         return
     scores = score(decision)
     pair = compared(decision, scores)
     st.header("Where it leads", anchor=False)
-    window = f"months {decision.assumptions.full_credit_months} to {decision.assumptions.overstay_months}"
-    st.caption(f"Portfolio coverage month by month. Shaded: {window} of each role, the time to look around.")
+    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
+    st.caption(f"Portfolio coverage month by month. Shaded: months {full} to {over} of each role, the time to look around.")
     whole = path.paths(decision)
-    data = charts.path_data(decision, whole, [shown.name for shown in pair])
-    st.vega_lite_chart({**charts.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”")
+    first, second = _two_steps(decision, scores.names(), pair)
+    steps = path.sequence(decision, first, second[1]) if second else None
+    past = tuple(moment for moment in whole[first] if moment.month <= decision.as_of)
+    then = {f"{first}, then {second[0]}": past + steps.ahead} if second and steps else {}
+    data = timelines.path_data(decision, whole, [shown.name for shown in pair], then)
+    st.vega_lite_chart(
+        {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
+    )
+    if second and steps:
+        st.markdown(escaped(wording.two_steps(first, second[0], steps)))
     for shown in pair:
         archetypes = path.best_archetypes(decision, shown, files.archetypes())
         st.markdown(escaped(wording.after_next(shown, path.next_need(shown, decision.weights), archetypes)))
     offers = [shown.name for shown in pair if isinstance(shown.option.job, Offer)]
     if len(offers) == 2:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
-    with st.expander("In words", key="path words", type="compact"):
-        st.markdown(escaped(wording.path_text(whole, scores.names(), decision.as_of)))
+    box = state.unfolded("In words, month by month", "path words", type="compact")
+    if box is not None:
+        with box:
+            st.markdown(escaped(wording.path_text(whole, scores.names(), decision.as_of)))
+            _month({**whole, **then}, decision)
+
+
+def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ...]) -> tuple[str, tuple[str, Offer] | None]:
+    """The first step chosen, and the second with its name, if one is: another offer, or a kind of role."""
+    before, after = st.columns(2, gap="medium")
+    key = f"first step {state.generation()}"
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = pair[0].name
+    first: str = before.selectbox("First", names, key=key)
+    kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in files.archetypes().items()}
+    offers = {name: decision.offers[changes.offer_index(decision, name)] for name in names if name not in {names[0], first}}
+    steps = {**kinds, **offers}
+    key = f"second step {state.generation()}"
+    if st.session_state.get(key) not in steps:
+        st.session_state[key] = None
+    second = after.selectbox("And then", [*offers, *kinds], key=key, placeholder="Another offer, or a kind of role")
+    return first, (second, steps[second]) if second else None
+
+
+def _month(paths: dict[str, path.Path], decision: Decision) -> None:
+    """Every path in one month, by keyboard and by touch."""
+    longest = max(paths.values(), key=len)
+    months = [moment.month for moment in longest]
+    key = f"month {state.generation()} {months[0]} {months[-1]}"
+    st.session_state.setdefault(key, decision.as_of)
+    chosen = st.select_slider("Month", months, key=key, format_func=lambda month: f"{month:%Y-%m}")
+    today = next(moment for moment in longest if moment.month == decision.as_of)
+    for name, moments in paths.items() if chosen > decision.as_of else [("So far", longest)]:
+        for moment in moments:
+            if moment.month == chosen:
+                st.markdown(escaped(wording.moment(name, moment, today)))

@@ -4,10 +4,12 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, charts, files, wording
+from spikes import changes, charts, files, sheets, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from spikes.page import state
+from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
 from spikes.scoring import STAY, Score, compared, score
@@ -211,16 +213,8 @@ def _edit_field(index: int, place: str, name: str) -> None:
 
 
 def _stay_details() -> None:
-    key = f"stay_months {state.generation()}"
-    if not state.problems(key):
-        st.session_state[key] = state.decision().stay_months
-    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=state.redraw, args=(_stay, key))
-    state.show_problems(key)
+    state.months_to_stay("details")
     st.caption("The role itself is under “The roles so far”.")
-
-
-def _stay(key: str) -> None:
-    state.change(lambda decision: decision.replace(stay_months=st.session_state[key]), place=key)
 
 
 def _duplicate(index: int) -> None:
@@ -234,11 +228,15 @@ def _remove(index: int) -> None:
 
 @st.fragment
 def add_offer() -> None:
-    """A form for one more offer."""
+    """A form for one more offer, and a sheet for several."""
     generation = state.generation()
     box = state.unfolded("Add an offer", f"new offer {generation}", icon=":material/add:", at_first=not state.decision().offers)
-    if box is None:
-        return
+    if box is not None:
+        _form(box, generation)
+    sheet("offers", sheets.read_offers, changes.add_offers)
+
+
+def _form(box: DeltaGenerator, generation: int) -> None:
     with box:
         with st.form(f"add offer {generation}", clear_on_submit=True, border=False):
             who, what = st.columns(2)

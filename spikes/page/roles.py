@@ -1,36 +1,72 @@
-"""The roles so far: shown, added, edited, removed; and the goal in one line."""
+"""The roles so far: over time, staying in the present one, added, edited, removed; and the goal in one line."""
 
 from typing import Any
 
 import streamlit as st
 
-from spikes import changes, charts, files, wording
+from spikes import changes, charts, files, path, sheets, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
 from spikes.page import state
+from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
 
-MONTH: dict[str, Any] = {"placeholder": "YYYY-MM", "max_chars": 7}
+MONTH: dict[str, Any] = {"placeholder": "2024-03", "max_chars": 20}
 
 
 @st.fragment(key="roles")
 def roles() -> None:
-    """The goal, every role by its first month, and a form for a new one."""
+    """The goal, the timeline, every role by its first month, and forms for new ones."""
     decision = state.decision()
-    generation = state.generation()
     st.header("The roles so far", anchor=False)
-    key = f"goal {generation}"
-    st.session_state[key] = decision.goal
-    st.text_input(
-        "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=state.redraw, args=(_set_goal, key)
-    )
-    if not decision.roles:
+    _goal_and_month(decision)
+    if decision.roles:
+        _timeline(decision)
+    else:
         st.info("No roles yet. Add those you have held, and offers are scored against them.", icon=":material/timeline:")
     for number, (index, role) in enumerate(sorted(enumerate(decision.roles), key=lambda pair: pair[1].start), 1):
         with st.container(border=True, gap="xsmall"):
             st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
             _role(number, index, role, decision)
     _add_role(decision)
+    sheet("roles", sheets.read_roles, changes.add_roles)
+
+
+def _goal_and_month(decision: Decision) -> None:
+    goal, month = st.columns([3, 1])
+    key = f"goal {state.generation()}"
+    st.session_state[key] = decision.goal
+    goal.text_input(
+        "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=state.redraw, args=(_set_goal, key)
+    )
+    key = f"as_of {state.generation()}"
+    if not state.problems(key):
+        st.session_state[key] = f"{decision.as_of:%Y-%m}"
+    told: dict[str, Any] = {
+        "help": "Months in the current role count up to this one.",
+        "on_change": state.redraw,
+        "args": (_set_month, key),
+    }
+    month.text_input("Decided in", key=key, **MONTH, **told)
+    state.show_problems(key)
+
+
+def _timeline(decision: Decision) -> None:
+    """A bar a role, overlaps and gaps in words, and how long one has stayed."""
+    st.vega_lite_chart(
+        {**timelines.timeline(len(decision.roles)), "datasets": timelines.timeline_data(decision)},
+        key=f"timeline of {len(decision.roles)}",
+        alt="The roles so far over time, each told below",
+    )
+    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
+    st.caption(f"In colour: spikes. Thin line: months {full} to {over} of each role. Shaded: no role. Dotted: now.")
+    if said := wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision)):
+        st.markdown(escaped(said))
+    if decision.current_role:
+        words, months = st.columns([3, 1], vertical_alignment="center")
+        words.markdown(escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions)))
+        with months:
+            state.months_to_stay("roles")
 
 
 def _role(number: int, index: int, role: Role, decision: Decision) -> None:
@@ -81,7 +117,8 @@ def _fields(place: str, **on_change: Any) -> None:
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
     first, last, relevance = st.columns([1, 1, 2])
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
-    last.text_input("Last month", key=f"{place} end", help="Empty for the role you hold now.", **MONTH, **on_change)
+    now = "Empty for the role you hold now. Moved within the company? That is another role."
+    last.text_input("Last month", key=f"{place} end", help=now, **MONTH, **on_change)
     relevance.segmented_control(
         "Its field and your long-term goal",
         list(Relevance),
@@ -95,7 +132,7 @@ def _fields(place: str, **on_change: Any) -> None:
 def _entered(place: str) -> dict[str, Any]:
     """What the fields of a role hold now."""
     entered = {name: st.session_state[f"{place} {name}"] for name in ("organisation", "title", "start", "end", "relevance")}
-    return {**entered, "end": entered["end"].strip() or None, "start": entered["start"].strip()}
+    return {**entered, "end": sheets.month(entered["end"]) or None, "start": sheets.month(entered["start"])}
 
 
 def _edit(index: int, place: str) -> None:
@@ -130,7 +167,9 @@ def _add_role(decision: Decision) -> None:
     with box:
         with st.form(f"{place} form", clear_on_submit=False, border=False):
             _fields(place)
-            st.caption("Rate it afterwards, in its own row above: every rating starts at 5.")
+            st.caption(
+                "Then rate it: its sliders open above, each at 5. A move within one company is another role: it restarts the clock."
+            )
             st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary")
         state.show_problems(place)
 
@@ -141,7 +180,12 @@ def _add(place: str) -> None:
     )
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
+        st.session_state[f"role {len(state.decision().roles) - 1} {state.generation()}"] = True  # opened, to be rated
 
 
 def _set_goal(key: str) -> None:
     state.change(lambda decision: decision.replace(goal=st.session_state[key]))
+
+
+def _set_month(key: str) -> None:
+    state.change(lambda decision: decision.replace(as_of=sheets.month(st.session_state[key])), place=key)

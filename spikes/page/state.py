@@ -86,7 +86,7 @@ def redo() -> None:
 
 def _in_the_words_of_the_page(sentence: str) -> str:
     """A sentence that begins with a key of the file, begun with the field's label instead."""
-    labels = {"start": "First month", "end": "Last month"}
+    labels = {"start": "First month", "end": "Last month", "as_of": "Decided in"}
     return re.sub(r"^([a-z_]+)(?=: )", lambda key: labels.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
@@ -123,6 +123,19 @@ def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) ->
     st.session_state.setdefault(key, at_first)
     box = st.expander(label, key=key, on_change="rerun", **options)
     return box if box.open else None
+
+
+def months_to_stay(where: str) -> None:
+    """The field for the months to stay from now, at one place of the page."""
+    key = f"stay_months {where} {generation()}"
+    if not problems(key):
+        st.session_state[key] = decision().stay_months
+    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=redraw, args=(_stay, key))
+    show_problems(key)
+
+
+def _stay(key: str) -> None:
+    change(lambda decision: decision.replace(stay_months=st.session_state[key]), place=key)
 
 
 def escaped(text: str) -> str:

@@ -304,10 +304,10 @@ def test_the_months_to_stay_are_named_if_they_cannot_be() -> None:
     """Months to stay that cannot be are named; those that can are taken."""
     at = visit(SAMPLE.replace(compare=(STAY, "CivicLine")))
     for months, sentence in ((-1, "at least 0"), (601, "at most 600"), (None, "write a whole number")):
-        enter(at, **{"stay_months {}": months})
+        enter(at, **{"stay_months details {}": months})
         assert now(at).stay_months == SAMPLE.stay_months
         assert [sentence in error for error in errors(at)] == [True]
-    enter(at, **{"stay_months {}": 0})
+    enter(at, **{"stay_months details {}": 0})
     assert now(at).stay_months == 0
     assert errors(at) == []
 

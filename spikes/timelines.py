@@ -1,0 +1,209 @@
+"""Careers in time, drawn: the roles so far as bars, and portfolio coverage along the path.
+
+As in `charts`, each chart is built once, without data, and takes its look from the page's theme.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from spikes.charts import COLOURS, INK
+from spikes.model import Decision, Dimension
+from spikes.path import Path, gaps, later
+from spikes.scoring import counted, role_names, spikes
+from spikes.wording import role_span
+
+_PATH_HEIGHT = 300
+_ROW, _BAR, _AROUND = 30, 14, 100  # pixels: a role's row, its bar, and the axis and legend below all rows
+_GREY = "#7F8FA6"
+
+
+def _years() -> alt.Axis:
+    """Years along the bottom, months too where there are few years."""
+    few = "domain('x')[1] - domain('x')[0] < 4 * 365.25 * 24 * 3600 * 1000"
+    label = f"timeFormat(datum.value, {few} ? '%b %Y' : '%Y')"
+    return alt.Axis(labelExpr=label, grid=False, tickCount=alt.ExprRef("width < 420 ? 4 : 8"), labelOverlap=True)
+
+
+@cache
+def timeline(roles: int) -> dict[str, Any]:
+    """So many roles over time: a bar each, the first held on top, striped in the colours of its spikes.
+
+    A thin line under each bar: the role's months between its full credit and its overstay. Shaded: months without a role. A rule:
+    the present month. Its data are named "bars", "stripes", "windows" and "gaps" and come from `timeline_data`.
+    """
+    month = alt.X("month:T", title=None, axis=_years())
+    name = alt.Y(
+        "name:N", sort=None, title=None, axis=alt.Axis(labelLimit=120, labelOverlap=False, ticks=False, domain=False, offset=4)
+    )
+    told = [
+        alt.Tooltip("name:N", title="Role"),
+        alt.Tooltip("span:N", title="Months"),
+        alt.Tooltip("spikes:N", title="Spikes"),
+    ]
+    colour = alt.Color(
+        "dimension:N",
+        scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values())),
+        legend=alt.Legend(
+            title=None,
+            orient="bottom",
+            symbolType="square",
+            labelExpr="split(datum.label, ' ')[0]",
+            columns=alt.ExprRef("width < 420 ? 2 : 5"),
+        ),
+    )
+    spans = alt.Chart(alt.NamedData("gaps"))
+    without = spans.mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height")).encode(x=month, x2="until:T")
+    today = spans.transform_filter("datum.today").mark_rule(color=INK, strokeDash=[2, 3], y=0, y2=alt.ExprRef("height"))
+    bars = (
+        alt.Chart(alt.NamedData("bars"))
+        .mark_bar(color=_GREY, opacity=0.35, height=_BAR, cornerRadius=2)
+        .encode(x=month, x2="until:T", y=name, tooltip=told)
+    )
+    stripes = (
+        alt.Chart(alt.NamedData("stripes"))
+        .mark_bar(height=alt.ExprRef(f"{_BAR} / datum.of"), yOffset=alt.ExprRef(f"{_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"))
+        .encode(x=month, x2="until:T", y=name, color=colour, tooltip=told)
+    )
+    windows = (
+        alt.Chart(alt.NamedData("windows"))
+        .mark_bar(color=INK, opacity=0.6, height=2, yOffset=_BAR / 2 + 3)
+        .encode(x=month, x2="until:T", y=name)
+    )
+    layers = alt.layer(without, today.encode(x=month), bars, stripes, windows)
+    spec: dict[str, Any] = layers.properties(height=_ROW * max(roles, 2) + _AROUND).configure_view(stroke=None).to_dict()
+    return spec
+
+
+def timeline_data(decision: Decision) -> dict[str, pd.DataFrame]:
+    """The timeline's data: a bar a role, a stripe a spike, a window a role, and the months without a role."""
+    bars: list[dict[str, Any]] = []
+    stripes: list[dict[str, Any]] = []
+    windows: list[dict[str, Any]] = []
+    assumptions = decision.assumptions
+    for name, role in sorted(zip(role_names(decision.roles), decision.roles, strict=True), key=lambda pair: pair[1].start):
+        own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
+        bar = {
+            "name": name,
+            "month": role.start,
+            "until": later(role.end or decision.as_of, 1),
+            "span": role_span(role, decision.as_of),
+            "spikes": ", ".join(d.label for d in own) or "none",
+        }
+        bars.append(bar)
+        stripes += [{**bar, "dimension": d.label, "nth": nth, "of": len(own)} for nth, d in enumerate(own)]
+        window = {
+            "month": later(role.start, assumptions.full_credit_months),
+            "until": later(role.start, assumptions.overstay_months),
+        }
+        windows.append({"name": name, **window} if window["month"] < window["until"] else {**bar, "until": bar["month"]})
+    # A stripe without a length where there is no spike at all: without a row a scale would complain of having no extent.
+    stripes = stripes or [{**bar, "until": bar["month"], "dimension": None, "nth": 0, "of": 1} for bar in bars[:1]]
+    without = [{"month": first, "until": later(last, 1), "today": False} for first, last in gaps(decision)]
+    today = {"month": later(decision.as_of, 1), "until": later(decision.as_of, 1), "today": True}
+    tables = {"bars": bars, "stripes": stripes, "windows": windows, "gaps": [*without, today]}
+    return {table: pd.DataFrame(rows) for table, rows in tables.items()}
+
+
+@cache
+def path() -> dict[str, Any]:
+    """Portfolio coverage month by month: the roles so far, then a branch an option, named at its end.
+
+    Shaded: the months of each role between its full credit and its overstay. Its data are named "path", "ends" and "windows" and
+    come from `path_data`; a point near the pointer tells its month, its coverage, and in points how far that is from today's.
+    """
+    month = alt.X("month:T", title=None, axis=_years())
+    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5))
+    hover = alt.selection_point(name="near", on="pointerover", nearest=True, encodings=["x"], empty=False)
+    windows = (
+        alt.Chart(alt.NamedData("windows"))
+        .mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height"))
+        .encode(x=month, x2="until:T")
+    )
+    base = alt.Chart(alt.NamedData("path")).encode(x=month, y=total, detail="branch:N")
+    styles = ["so far", "first", "second", "then", "other"]
+    dashes = [[1, 0], [1, 0], [6, 4], [10, 3, 2, 3], [2, 3]]
+    dash = alt.StrokeDash("style:N", legend=None, scale=alt.Scale(domain=styles, range=dashes))
+    strength = alt.Opacity("style:O", legend=None, scale=alt.Scale(domain=styles, range=[1, 1, 1, 1, 0.45]))
+    lines = base.mark_line(color=INK, strokeWidth=2, interpolate="step-after").encode(strokeDash=dash, opacity=strength)
+    told = [
+        alt.Tooltip("month:T", title="Month", format="%B %Y"),
+        alt.Tooltip("name:N", title="Path"),
+        alt.Tooltip("total:Q", title="Coverage", format=".1%"),
+        *(alt.Tooltip(f"told_{d}:N", title=d.label) for d in Dimension),
+    ]
+    since_today = {f"told_{d}": f"format(datum.{d}, '.0%') + ' (' + format(100 * datum.since_{d}, '+.0f') + ')'" for d in Dimension}
+    points = (
+        base.transform_calculate(**since_today)
+        .mark_point(filled=True, size=60, color=INK)
+        .encode(tooltip=told, opacity=alt.condition(hover, alt.value(1), alt.value(0)))
+    )
+    names = (
+        alt.Chart(alt.NamedData("ends"))
+        .mark_text(align="left", dx=6, limit=130, color=INK)
+        .encode(x=month, y=alt.Y("label:Q"), text="name:N")
+    )
+    layers = alt.layer(windows, lines, points.add_params(hover), names)
+    spec: dict[str, Any] = layers.properties(height=_PATH_HEIGHT).configure_view(stroke=None).to_dict()
+    return spec
+
+
+def path_data(
+    decision: Decision, paths: Mapping[str, Path], pair: Sequence[str], then: Mapping[str, Path] = {}
+) -> dict[str, pd.DataFrame]:
+    """The path's data: months with totals and coverages as fractions of 1, a branch a name; the names' heights kept apart.
+
+    then: whole paths of two steps, drawn as branches of their own.
+    """
+    past = tuple(moment for moment in next(iter(paths.values())) if moment.month <= decision.as_of)
+    branches = {name: whole[len(past) - 1 :] for name, whole in {**paths, **then}.items() if len(whole) > len(past)}
+    styles = {
+        name: ("first", "second")[pair.index(name)] if name in pair else "then" if name in then else "other" for name in branches
+    }
+    drawn = [("So far", "so far", past), *((name, styles[name], moments) for name, moments in branches.items())]
+    rows = [
+        {
+            "month": moment.month,
+            "total": moment.total,
+            "branch": f"{style}: {name}",
+            "name": name,
+            "style": style,
+            **{d.value: share for d, share in moment.coverage.items()},
+            **{f"since_{d}": share - past[-1].coverage[d] for d, share in moment.coverage.items()},
+        }
+        for name, style, moments in drawn
+        for moment in moments
+    ]
+    last = max(moments[-1].month for moments in (past, *branches.values()))
+    line = max(moment.total for *_, moments in drawn for moment in moments) * 15 / _PATH_HEIGHT  # a name's height
+    heights = _apart([moments[-1].total for moments in branches.values()], line)
+    ends = [{"name": name, "month": last, "label": height} for name, height in zip(branches, heights, strict=True)]
+    return {
+        "path": pd.DataFrame(rows),
+        "ends": pd.DataFrame(ends, columns=["name", "month", "label"]),
+        "windows": _windows(decision),
+    }
+
+
+def _apart(heights: Sequence[float], least: float) -> list[float]:
+    """Heights each at least so far below the next higher one, none of them higher than it was."""
+    apart = dict[int, float]()
+    for i in sorted(range(len(heights)), key=lambda i: -heights[i]):
+        apart[i] = min(heights[i], min(apart.values(), default=math.inf) - least)
+    return [apart[i] for i in range(len(heights))]
+
+
+def _windows(decision: Decision) -> pd.DataFrame:
+    """The months of each role between its full credit and its overstay, as far as it was held."""
+    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
+    windows = []
+    for role in decision.roles:
+        until = min(later(role.start, over), role.end or decision.as_of)
+        windows.append({"month": later(role.start, full), "until": until})
+    seen = [window for window in windows if window["month"] < window["until"]]
+    none = {"month": decision.as_of, "until": decision.as_of}  # without a row the time scale would complain of having no extent
+    return pd.DataFrame([*seen, none])
