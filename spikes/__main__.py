@@ -14,10 +14,10 @@ from rich.text import Text
 
 from spikes import files, wording
 from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension
-from spikes.path import paths
+from spikes.model import Decision, Dimension, Offer
+from spikes.path import best_archetypes, in_which_order, next_need, paths
 from spikes.robustness import first_rank_shares, phases
-from spikes.scoring import Score, Scores, score
+from spikes.scoring import Score, Scores, compared, score
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,6 +69,14 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
             for phase, result in phases(decision, files.life_phases(), scores).items()
         },
         "path": {name: [[f"{m.month:%Y-%m}", m.total] for m in moments] for name, moments in paths(decision).items()},
+        "after_next": {
+            option.name: {
+                "need": next_need(option, decision.weights),
+                "archetypes": best_archetypes(decision, option, files.archetypes()),
+            }
+            for option in scores.options
+        },
+        "orders": _orders(decision, scores),
     }
 
 
@@ -117,6 +125,16 @@ def _comparison(result: Comparison) -> dict[str, Any]:
         "fresh_clock": result.fresh_clock,
         "ask_first": [{"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing} for q in result.ask_first],
     }
+
+
+def _orders(decision: Decision, scores: Scores) -> dict[str, Any] | None:
+    """The two offers compared, one after the other, both ways; None where they are not two offers."""
+    names = [shown.name for shown in compared(decision, scores) if isinstance(shown.option.job, Offer)]
+    if len(names) < 2:
+        return None
+    orders = in_which_order(decision, *names)
+    ways = {names[0]: orders.a_then_b, names[1]: orders.b_then_a}
+    return {first: {"total": way.total, "average": way.average} for first, way in ways.items()}
 
 
 def _firmness(result: Comparison) -> Table:

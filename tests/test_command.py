@@ -10,9 +10,9 @@ import pytest
 
 from spikes import wording
 from spikes.__main__ import main
-from spikes.files import DATA, ROOT, life_phases, read, sample, to_json
+from spikes.files import DATA, ROOT, archetypes, life_phases, read, sample, to_json
 from spikes.model import Decision, Dimension, Offer, Ratings
-from spikes.path import paths
+from spikes.path import best_archetypes, in_which_order, next_need, paths
 from spikes.scoring import Scores, score
 
 SAMPLE = str(DATA / "sample.json")
@@ -79,6 +79,21 @@ def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:
     assert path == {name: [[f"{at.month:%Y-%m}", at.total] for at in moments] for name, moments in paths(decision).items()}
     assert list(path) == list(score(decision).names())
     assert (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0]) == ("2017-05", "2028-11", "2029-11")
+
+
+def test_json_tells_what_comes_after(capsys: pytest.CaptureFixture[str]) -> None:
+    """After each option the biggest need and the best kinds of role are told, and of two offers both orders."""
+    printed_out = json.loads(printed(capsys, SAMPLE, "--json"))
+    decision = sample()
+    for option in score(decision).options:
+        after = printed_out["after_next"][option.name]
+        assert after["need"] == next_need(option, decision.weights)
+        assert [tuple(kind) for kind in after["archetypes"]] == list(best_archetypes(decision, option, archetypes()))
+    orders = in_which_order(decision, "Hexbourne", "Fernmoor Health")
+    assert printed_out["orders"] == {
+        "Hexbourne": {"total": orders.a_then_b.total, "average": orders.a_then_b.average},
+        "Fernmoor Health": {"total": orders.b_then_a.total, "average": orders.b_then_a.average},
+    }
 
 
 def test_json_of_keep_looking_has_no_fit(capsys: Printed, tmp_path: Path) -> None:

@@ -3,16 +3,29 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from spikes.files import archetypes, sample
+from spikes.files import archetypes, blank, sample
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Ratings, Relevance, Role, Weights
-from spikes.path import Path, ahead, as_offer, best_archetypes, in_which_order, later, next_need, paths, sequence, so_far
+from spikes.path import (
+    Path,
+    ahead,
+    as_offer,
+    best_archetypes,
+    gaps,
+    in_which_order,
+    later,
+    next_need,
+    overlaps,
+    paths,
+    sequence,
+    so_far,
+)
 from spikes.scoring import KEEP_LOOKING, STAY, Option, months_between, options, score
 from tests import strategies
 
@@ -415,3 +428,41 @@ def test_offers_that_are_equal_may_come_in_any_order() -> None:
 def test_later_counts_over_the_turn_of_the_year(month: str, months: int, expected: tuple[int, int]) -> None:
     """A month after December is January of the next year."""
     assert later(date.fromisoformat(f"{month}-01"), months) == date(*expected, 1)
+
+
+def held(job: Role, month: date, decision: Decision) -> bool:
+    """Whether a role was held in a month."""
+    return job.start <= month <= (job.end or decision.as_of)
+
+
+@LAWS
+@given(strategies.decisions())
+def test_gaps_are_the_months_without_a_role(decision: Decision) -> None:
+    """From the first role to the present, a month lies in one gap or in a role, never in both; gaps do not touch."""
+    spans = gaps(decision)
+    for moment in so_far(decision) if decision.roles else ():
+        inside = [first <= moment.month <= last for first, last in spans]
+        assert sum(inside) == (not any(held(job, moment.month, decision) for job in decision.roles))
+    assert all(first <= last for first, last in spans)
+    assert all(later(last, 1) < first for (_, last), (first, _) in pairwise(spans))
+
+
+@LAWS
+@given(strategies.decisions())
+def test_overlaps_are_the_months_two_roles_share(decision: Decision) -> None:
+    """Any two roles overlap by the months in which both are held; those that share none are not told."""
+    months = [moment.month for moment in so_far(decision)]
+    shared = [
+        sum(held(a, month, decision) and held(b, month, decision) for month in months) for a, b in combinations(decision.roles, 2)
+    ]
+    assert sorted(length for *_, length in overlaps(decision)) == sorted(length for length in shared if length)
+    assert all(a.start <= b.start for a, b, _ in overlaps(decision))
+
+
+def test_the_samples_gap() -> None:
+    """Between its first two roles the sample career has one month without a role, and no roles overlap."""
+    assert gaps(sample()) == ((date(2018, 8, 1), date(2018, 8, 1)),)
+    assert overlaps(sample()) == ()
+    between = sample().replace(roles=sample().roles[:3], compare=None)
+    assert gaps(between)[-1] == (date(2023, 2, 1), date(2026, 11, 1))
+    assert gaps(blank()) == ()

@@ -1,14 +1,16 @@
 """Sentences on numbers, and on where options lead: what they name is what the model computes."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from spikes import files, timelines, wording
-from spikes.model import Decision, Dimension
-from spikes.path import best_archetypes, in_which_order, next_need, paths
-from spikes.scoring import score
+from spikes.model import Assumptions, Decision, Dimension
+from spikes.path import best_archetypes, in_which_order, later, next_need, paths, sequence
+from spikes.scoring import credit, score
 from tests.strategies import decisions
 
 
@@ -78,3 +80,78 @@ def test_the_names_at_the_ends_of_the_path_keep_apart(decision: Decision) -> Non
     assert set(data["ends"]["name"]) == set(ahead["name"])
     assert len(data["path"]) >= 1
     assert set(Dimension) <= set(data["path"].columns)
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (1, "Northfold, 1 month: 94 % of what this role can give is still ahead, and leaving now would leave it behind."),
+        (9, "Northfold, 9 months: half of what this role can give is still ahead, and leaving now would leave it behind."),
+        (18, "Northfold, 18 months: inside the window of 18 to 36. It has given what it can: the time to look around."),
+        (36, "Northfold, 36 months: inside the window of 18 to 36. It has given what it can: the time to look around."),
+        (45, "Northfold, 45 months: past the window of 18 to 36. What is still growing?"),
+    ],
+)
+def test_staying_in_words(held: int, words: str) -> None:
+    """Up to 18 months the share still ahead is told, then the window, and past 36 the question what still grows."""
+    sample = files.sample()
+    role = sample.roles[3].replace(start=later(sample.as_of, 1 - held))
+    assert wording.staying(role, sample.as_of, sample.assumptions).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+@given(st.integers(1, 60), st.integers(1, 60))
+def test_what_is_left_behind_is_what_credit_lacks(held: int, full: int) -> None:
+    """Leaving early loses the part of a role's credit that its months have not earned; none once it has given all."""
+    assumptions = Assumptions(full_credit_months=full)
+    lost = 1 - credit(10, held, assumptions) / assumptions.ceiling
+    said = wording.left_behind(held, assumptions)
+    assert bool(said) == (lost > 1e-9)
+    if "%" in said:
+        assert float(said.split("\N{NO-BREAK SPACE}")[0]) == pytest.approx(100 * lost, abs=0.5 + 1e-9)
+    elif said:
+        assert {words: float(fraction) for fraction, words in wording.FRACTIONS.items()}[said] == pytest.approx(lost)
+
+
+def test_an_early_leave_is_told_of_offers_and_of_roles() -> None:
+    """An offer planned for 12 months, and a role left after 15, say what share they leave behind."""
+    sample = files.sample()
+    short = sample.replace(offers=[sample.offers[0].replace(planned_months=12), *sample.offers[1:]])
+    assert "leaves a third of what it can give behind" in wording.flag("under_18", score(short)["Hexbourne"], short.assumptions)
+    assert "a sixth of what it could give left behind" in wording.role_line(sample.roles[0], sample.as_of, sample.assumptions)
+    assert "left behind" not in wording.role_line(sample.roles[1], sample.as_of, sample.assumptions)
+
+
+def test_overlaps_and_gaps_in_words() -> None:
+    """Overlaps and gaps are told, three of each at the most."""
+    a, b, *_ = files.sample().roles
+    months = (date(2020, 1, 1), date(2020, 3, 1))
+    assert wording.overlaps_and_gaps([(a, b, 2)], [(months[0], months[0]), months]) == (
+        "Quillstone Advisory and Paywren overlap by 2 months; each counts in full. "
+        "No role in 2020-01 and 2020-01 to 2020-03 (3 months)."
+    )
+    assert wording.overlaps_and_gaps([(a, b, 1)] * 5, []).endswith("and 2 more; each counts in full.")
+    assert wording.overlaps_and_gaps([], []) == ""
+
+
+@settings(max_examples=30)
+@given(decisions())
+def test_a_moment_tells_the_change_since_today(decision: Decision) -> None:
+    """A month's sentence has its coverage, and each dimension that has moved by half a point or more."""
+    for name, moments in paths(decision).items():
+        today, last = next(moment for moment in moments if moment.month == decision.as_of), moments[-1]
+        said = wording.moment(name, last, today)
+        assert wording.percent(last.total, 1) in said
+        for d in Dimension:
+            change = last.coverage[d] - today.coverage[d]
+            assert (f"{d.label.lower()} {wording.points(change)}" in said) == (abs(change) >= wording.NOTABLE)
+
+
+def test_two_steps_in_words() -> None:
+    """The end of two steps, when, how much, and the average on the way are the model's."""
+    sample = files.sample()
+    steps = sequence(sample, "Hexbourne", sample.offers[1])
+    said = wording.two_steps("Hexbourne", "Fernmoor Health", steps).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == (
+        f"Hexbourne, then Fernmoor Health: {100 * steps.total:.1f} % in {steps.ahead[-1].month:%B %Y}, "
+        f"+{100 * steps.gain:.1f} points on today; on the way {100 * steps.average:.1f} % on average."
+    )

@@ -140,7 +140,7 @@ def _stay(key: str) -> None:
 
 def escaped(text: str) -> str:
     """Text as it is, for a place that reads Streamlit's Markdown."""
-    plain = " ".join(text.split())
+    plain = re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", text).strip()
     # A word joiner, lest :name: become an icon or a colour, an address a link, or -> and >= signs of their own.
     plain = re.sub(r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])", "\\g<0>\u2060", plain)
     plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", plain)

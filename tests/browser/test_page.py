@@ -1,6 +1,7 @@
 """What only a browser shows: dragging, downloads, opening files, typing a career in."""
 
 import json
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from spikes import files
-from spikes.model import Dimension, Evidence, Ratings
+from spikes.model import Decision, Dimension, Evidence, Ratings, Role
+from spikes.path import later
 from spikes.scoring import score
 from spikes.wording import points, whole_percents
 from tests.browser.conftest import settle
@@ -373,5 +375,73 @@ def test_skyline_labels_are_legible(page: Page, tmp_path: Path, width: int, weig
             rows.setdefault(round(box["y"]), []).append((box["x"], box["x"] + box["width"]))
         for row in rows.values():
             assert all(right <= left + 1 for (_, right), (left, _) in pairwise(sorted(row)))
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0
+
+
+def open_decision(page: Page, folder: Path, decision: Decision) -> None:
+    """Open a decision from a file."""
+    path = folder / "decision.json"
+    path.write_text(files.to_json(decision), encoding="utf-8")
+    open_file(page, path)
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def test_a_career_is_pasted(page: Page) -> None:
+    """Four roles pasted from a spreadsheet are shown, taken at a click, and drawn as four bars."""
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    page.get_by_text("Paste or open a sheet of roles").click()
+    settle(page)
+    rows = "\n".join(f"Org {i}\tMar {2010 + 3 * i}\t{2 + i}/{2012 + 3 * i}\t{5 + i}" for i in range(4))
+    cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
+    cells.fill(f"Company\tFrom\tTo\tPay\n{rows}")
+    cells.press("Control+Enter")
+    settle(page)
+    page.get_by_role("button", name="Add 4 roles").click()
+    settle(page)
+    timeline = page.locator(".stVegaLiteChart svg.marks").last
+    for i in range(4):
+        expect(timeline.get_by_text(f"Org {i}", exact=True)).to_be_visible()
+    expect(page.locator(".st-key-answer")).not_to_contain_text("sample")
+
+
+def test_the_path_tells_a_month_under_the_pointer(page: Page) -> None:
+    """Over the path, the month, the coverage and the change of each dimension since today are told."""
+    chart = page.locator(".stVegaLiteChart").nth(-2)
+    chart.scroll_into_view_if_needed()
+    settle(page)
+    box = chart.bounding_box()
+    assert box
+    tooltip = page.locator("#vg-tooltip-element")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2 + 3, box["y"] + box["height"] / 2)
+    expect(tooltip).to_be_visible()
+    told = tooltip.inner_text()
+    assert "Month" in told
+    assert all(d.label in told for d in Dimension)
+    assert "% (" in told
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("many", [1, 12, 40])
+def test_careers_of_any_length_fit(page: Page, tmp_path: Path, width: int, many: int) -> None:
+    """Timeline and path of 1 to 40 roles stay within the page: every label is inside its chart, and nothing scrolls sideways."""
+    starts = [later(date(1986, 1, 1), 12 * i) for i in range(many)]
+    roles = [
+        Role(organisation=f"Organisation {i}", start=start, end=later(start, 9), ratings=Ratings.of([9, 5, 5, 8, 2]))
+        for i, start in enumerate(starts)
+    ]
+    open_decision(page, tmp_path, files.sample().replace(roles=roles, compare=None))
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page)
+    page.wait_for_timeout(400)
+    for chart in page.locator(".stVegaLiteChart svg.marks").all()[-2:]:
+        edges = chart.bounding_box()
+        assert edges
+        boxes = [box for text in chart.locator("text").all() if text.text_content() and (box := text.bounding_box())]
+        assert len(boxes) > min(many, 5)
+        assert all(box["x"] >= edges["x"] - 1 and box["x"] + box["width"] <= edges["x"] + edges["width"] + 1 for box in boxes)
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0

@@ -13,7 +13,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes import changes, files
+from spikes import changes, files, path, wording
 from spikes.charts import LIVE_SHARES
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
 from spikes.page.state import escaped
@@ -752,3 +752,106 @@ def test_a_dropped_report_is_answered_all_the_same() -> None:
     settled(tell(at, "weight", moved({**WELL, "compensation": -1}, report=7, gesture=3)))
     assert (sent(at, "weight")["answered"], sent(at, "weight")["gesture"]) == (7, 3)
     assert now(at) == SAMPLE
+
+
+ROLES = "company\tfrom\tuntil\tpay\nAcme\tMar 2010\t12/2012\t7,5\nBeta\t2013-13\t2014-01\t5\nGamma\t2013-01\t2014-01\t"
+
+
+def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
+    """What was understood of pasted cells is shown, what was not is named; at a click the good rows are roles, undone as one."""
+    at = enter(visit(), **{"sheet of roles {} 0 cells": ROLES})
+    assert now(at) == SAMPLE
+    assert errors(at) == ["Row 3: First month: write a month as YYYY-MM, for example 2024-03."]
+    assert list(at.dataframe[0].value["Organisation"]) == ["Acme", "Gamma"]
+    press(at, "Add 2 of 3 roles")
+    assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
+    assert now(at).roles[4].ratings.compensation == 7.5
+    assert errors(at) == []
+    assert key(at, "sheet of roles {} 1 cells").value == ""
+    settled(at.button(key="undo").click().run())
+    assert now(at) == SAMPLE
+
+
+def test_an_opened_sheet_of_offers() -> None:
+    """A CSV file of offers is read, shown and taken."""
+    at = press(visit(), "Start my own")
+    content = "Organisation;Planned months\nÖl & Söhne;30\nDelta;12\n".encode("cp1252")
+    key(at, "sheet of offers {} 0 file").upload("offers.csv", content, "text/csv")
+    settled(at.run())
+    press(at, "Add 2 offers")
+    assert [(offer.organisation, offer.planned_months) for offer in now(at).offers] == [("Öl & Söhne", 30), ("Delta", 12)]
+    assert set(pair(at)) <= {"Öl & Söhne", "Delta", KEEP_LOOKING}
+
+
+def test_a_sheet_that_cannot_be_read_is_named() -> None:
+    """Cells without names for their columns are refused with what to do; nothing is added."""
+    at = enter(visit(), **{"sheet of roles {} 0 cells": "Acme\t2010-03"})
+    assert now(at) == SAMPLE
+    assert any("No column is called Organisation" in error for error in errors(at))
+    assert not [button for button in at.button if button.label.startswith("Add 1")]
+
+
+def test_months_may_be_written_as_people_do() -> None:
+    """The fields of a role take a month in any of the usual forms, and show it as YYYY-MM."""
+    at = enter(visit(), **{"role 0 {} start": "Mar 2017", "role 0 {} end": "7/2018"})
+    assert (now(at).roles[0].start, now(at).roles[0].end) == (date(2017, 3, 1), date(2018, 7, 1))
+    assert key(at, "role 0 {} start").value == "2017-03"
+
+
+def test_a_new_role_opens_to_be_rated() -> None:
+    """A role that was added shows its sliders at once."""
+    at = press(visit(), "Start my own")
+    for field, text in (("organisation", "Acme"), ("start", "Mar 2019")):
+        key(at, f"new role {{}} {field}").set_value(text)
+    press(at, "Add this role")
+    assert sent(at, f"role 0 {decision_number(at)} ratings")["rows"]
+
+
+def test_staying_is_said_and_can_be_set() -> None:
+    """How long the current role has lasted is said in words; the months to stay are set beside it."""
+    at = visit()
+    assert "Northfold, 46 months: past the window of 18 to 36." in said(at)
+    enter(at, **{"stay_months roles {}": 6})
+    assert now(at) == SAMPLE.replace(stay_months=6)
+    enter(at, **{"role 3 {} start": "2026-03"})
+    assert "Northfold, 9 months: half of what this role can give is still ahead" in said(at)
+
+
+def test_the_month_of_the_decision() -> None:
+    """The month that roles count up to can be set; one before a role is named and not taken."""
+    at = enter(visit(), **{"as_of {}": "Dec 2026"})
+    assert now(at) == SAMPLE.replace(as_of="2026-12")
+    enter(at, **{"as_of {}": "2010-01"})
+    assert now(at) == SAMPLE.replace(as_of="2026-12")
+    assert ["lies after 2010-01" in error for error in errors(at)] == [True]
+
+
+def test_overlaps_and_gaps_are_said() -> None:
+    """Roles that overlap are allowed and said, and so are months without a role."""
+    at = visit()
+    assert "No role in 2018-08." in said(at)
+    enter(at, **{"role 1 {} start": "2018-06"})
+    assert "Quillstone Advisory and Paywren overlap by 2 months; each counts in full." in said(at)
+
+
+def test_a_second_step() -> None:
+    """A second step after the first is drawn and told; where its offer is removed, so is the step."""
+    at = visit()
+    assert "then Fernmoor Health" not in said(at)
+    enter(at, **{"second step {}": "Fernmoor Health"})
+    steps = path.sequence(SAMPLE, "Hexbourne", SAMPLE.offers[1])
+    assert wording.two_steps("Hexbourne", "Fernmoor Health", steps) in said(at)
+    enter(at, **{"first step {}": "Fernmoor Health"})
+    assert "second step" not in said(at)
+    assert key(at, "second step {}").value is None
+    enter(at, **{"second step {}": "Group PM"})
+    assert "Fernmoor Health, then Group PM:" in said(at)
+    assert now(at) == SAMPLE
+
+
+def test_a_month_of_the_path_in_words() -> None:
+    """Without a pointer too, each path's coverage in a month is told, with what has changed since today."""
+    at = unfolded(visit(), "path words")
+    settled(at.select_slider[0].set_value(date(2028, 11, 1)).run())
+    moments = {moment.month: moment for moment in path.paths(SAMPLE)["Hexbourne"]}
+    assert wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of]) in said(at)

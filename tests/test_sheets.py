@@ -1,0 +1,242 @@
+"""Sheets of roles and offers: whatever a person writes is understood or named, and what is shown as good can be taken."""
+
+import csv
+import io
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from spikes import changes, files, sheets
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
+from spikes.sheets import LARGEST_SHEET, MOST_ROWS, month, read_offers, read_roles
+from tests.strategies import decisions, five, ratings
+
+BLANK = files.blank().replace(as_of="2026-11")
+MONTH_FORMS = ("%Y-%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%y", "%d %B %Y", "%Y-%m-%d")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
+halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=12)
+
+
+@st.composite
+def roles(draw: st.DrawFn) -> Role:
+    """A role that ended long before the decision."""
+    start = date(draw(st.integers(1951, 2049)), draw(st.integers(1, 12)), 1)
+    start = start.replace(year=start.year if start.year < 2020 else start.year - 40)
+    end = start.replace(year=start.year + draw(st.integers(1, 5)))
+    relevance, own = draw(st.sampled_from(Relevance)), draw(halves)
+    return Role(organisation=draw(words), title=draw(words), start=start, end=end, relevance=relevance, ratings=own)
+
+
+def written(jobs: list[Role], order: list[int], sign: str, form: str, *, capital: bool) -> str:
+    """Roles as a sheet with its columns in some order."""
+    headings = ["organisation", "title", "first_month", "last month", "relevance", *(d.label for d in Dimension)]
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=sign)
+    writer.writerow([headings[i].upper() if capital else headings[i] for i in order])
+    for role in jobs:
+        assert role.end
+        cells = [
+            role.organisation,
+            role.title,
+            role.start.strftime(form),
+            role.end.strftime(form),
+            role.relevance,
+            *role.ratings.values(),
+        ]
+        writer.writerow([cells[i] for i in order])
+    return file.getvalue()
+
+
+some_roles = st.lists(roles(), min_size=1, max_size=4, unique_by=lambda role: (role.organisation, role.title, role.start))
+spellings = st.tuples(st.sampled_from("\t;,|"), st.sampled_from(MONTH_FORMS), st.booleans(), st.sampled_from(ENCODINGS))
+
+
+@given(some_roles, st.permutations(range(10)), spellings)
+def test_roles_come_back_as_they_were_written(jobs: list[Role], order: list[int], spelling: tuple[str, str, bool, str]) -> None:
+    """In any order of columns, case, separator, form of month and encoding, a sheet of roles gives those roles."""
+    sign, form, capital, encoding = spelling
+    sheet = read_roles(written(jobs, order, sign, form, capital=capital).encode(encoding), BLANK)
+    assert [row.problems for row in sheet.rows if row.problems] == []
+    assert sheet.jobs == tuple(jobs)
+    assert sheet.ignored == ()
+
+
+@given(st.text() | st.binary() | st.text("aA,;\t\n\"'|0/-").map(lambda text: f"company,from{text}\nA,2020-01{text}"))
+@example("organisation\n\ud800")
+@example("organisation,start\n" + '"' + "x" * 200_000)
+@example(b"\xff\xfe\x00")
+@example(",\n\n , \norganisation")
+@example("organisation\x00")
+def test_no_sheet_is_too_odd(content: str | bytes) -> None:
+    """Anything at all is read or refused with a sentence."""
+    for read in (read_roles, read_offers):
+        with suppress(files.FileError):
+            assert all((row.job is None) == bool(row.problems) for row in read(content, files.sample()).rows)
+
+
+some_cells = st.sampled_from(("A", "B", "2020-01", "2021-13", "2026-11", "2027-01", "now", "", "7", "7,5", "11", "x", "core"))
+
+
+@settings(max_examples=60)
+@given(decisions(), st.lists(st.lists(some_cells, min_size=4, max_size=4), min_size=1, max_size=6))
+def test_what_is_good_can_be_taken_together(decision: Decision, table: list[list[str]]) -> None:
+    """All jobs of a sheet that have no problem fit into the decision together."""
+    lines = "\n".join("\t".join(cells) for cells in table)
+    try:
+        to_add = read_roles(f"organisation\tfrom\tto\tpay\n{lines}", decision).jobs
+        offers = read_offers(f"organisation\tmonths\ttitle\tpay\n{lines}", decision).jobs
+    except files.FileError:
+        return
+    assert changes.add_roles(decision, to_add).roles == (*decision.roles, *to_add)
+    assert changes.add_offers(decision, offers).offers == (*decision.offers, *offers)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2021-03", "2021-03"),
+        ("2021/3", "2021-03"),
+        ("03/2021", "2021-03"),
+        ("3.2021", "2021-03"),
+        (" Mar 2021 ", "2021-03"),
+        ("MARCH 2021", "2021-03"),
+        ("Mar-21", "2021-03"),
+        ("Sept 99", "1999-09"),
+        ("2021-03-15", "2021-03"),
+        ("15/03/2021", "2021-03"),
+        ("03/15/2021", "2021-03"),
+        ("05/05/2021", "2021-05"),
+        ("03/04/2021", "03/04/2021"),  # a day in March or in April
+        ("2021-13", "2021-13"),
+        ("13/2021", "13/2021"),
+        ("ma 2021", "ma 2021"),
+        ("marble 2021", "marble 2021"),
+        ("٠٣/٢٠٢١", "٠٣/٢٠٢١"),
+    ],
+)
+def test_months(text: str, read: str) -> None:
+    """The usual forms of a month are understood; what is none, or might be two, stays as it is."""
+    assert month(text) == read
+
+
+def test_a_sheet_pasted_from_a_spreadsheet() -> None:
+    """Other people's names for columns, decimal commas and an open end are understood; a missing rating is 5, and said."""
+    sheet = read_roles("Company\tPosition\tFROM\tTo\tPay (0-10)\tfield\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n", BLANK)
+    ratings = Ratings.of((5, 5, 5, 7.5, 5))
+    assert sheet.jobs == (
+        Role(organisation="Acme", title="PM", start=date(2021, 3, 1), relevance=Relevance.ADJACENT, ratings=ratings),
+    )
+    assert sheet.rows[0].remarks == (
+        "No rating of social impact, management chops, industry expertise or advancement speed: taken as 5.",
+    )
+
+
+def test_a_sheet_of_offers() -> None:
+    """Planned months, door, day to reply by, what no number holds, evidence and notes of an offer are understood."""
+    text = (
+        "organisation;planned months;door;reply by;not in these numbers;social impact;social evidence;social note\n"
+        'Gamma;18 months;One way;2026-12-01;"Nights; and\nweekends";9;Told;a friend there\n'
+    )
+    (offer,) = read_offers(text, BLANK).jobs
+    assert offer == Offer(
+        organisation="Gamma",
+        planned_months=18,
+        door=Door.ONE_WAY,
+        reply_by=date(2026, 12, 1),
+        outside="Nights; and\nweekends",
+        ratings=Ratings.of((9, 5, 5, 5, 5)),
+        evidence={Dimension.SOCIAL_IMPACT: Evidence.TOLD},
+        notes={Dimension.SOCIAL_IMPACT: "a friend there"},
+    )
+
+
+BAD_ROWS = {
+    "a thirteenth month": ("A,2021-13,,5", "First month: write a month as YYYY-MM"),
+    "a month of two meanings": ("A,03/04/2021,,5", "First month: write a month as YYYY-MM"),
+    "no first month": ("A,,,5", "First month: write a month as YYYY-MM"),
+    "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
+    "a role in the future": ("A,2027-01,2027-02,5", "A lies after 2026-11"),
+    "a second current role": ("A,2020-01,now,5", "give one of them its last month"),
+    "no organisation": (",2020-01,2020-02,5", "Organisation: give it a name"),
+    "a rating of 11": ("A,2020-01,2020-02,11", "Compensation: must be at most 10"),
+    "a rating in words": ("A,2020-01,2020-02,high", "Compensation: write a number from 0 to 10"),
+    "no number": ("A,2020-01,2020-02,nan", "Compensation: write a number from 0 to 10"),
+    "a cell too many": ("A,2020-01,2020-02,5,6", "more cells than there are columns"),
+    "many cells too many": ("A,2020-01,2020-02,5,6,7,8,9", "more cells than there are columns"),
+    "one that is there": ("Paywren,2018-09,2021-02,5", "Paywren is there already"),
+}
+
+
+@pytest.mark.parametrize(("row", "sentence"), BAD_ROWS.values(), ids=BAD_ROWS)
+def test_a_bad_row_is_named_and_the_others_are_read(row: str, sentence: str) -> None:
+    """A row that cannot be taken is named by its number with its reason; those around it are taken."""
+    paywren = files.sample().roles[1].replace(title="")
+    decision = files.sample().replace(roles=[paywren, files.sample().roles[3]])
+    sheet = read_roles(f"organisation,start,end,pay\n\nFirst,2010-01,2010-06,5\n{row}\nLast,2011-01,2011-06,5\n", decision)
+    assert [job.organisation for job in sheet.jobs] == ["First", "Last"]
+    (bad,) = (found for found in sheet.rows if found.problems)
+    assert bad.number == 4
+    assert sentence in bad.problems[0]
+
+
+BAD_SHEETS = {
+    "nothing": ("", "This sheet is empty"),
+    "blank cells": ("\t\t\n,,,\n", "This sheet is empty"),
+    "names alone": ("organisation,start", "no row below them is filled"),
+    "no names": ("Acme,2020-01,2021-01", "No column is called Organisation"),
+    "two names for one field": ("company,employer\nA,B", "“company” and “employer” mean the same"),
+    "a workbook": (b"PK\x03\x04" + bytes(30), "save the spreadsheet as CSV"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00", "save the spreadsheet as CSV"),
+    "too large": ("organisation\n" + "A\n" * LARGEST_SHEET, "larger than 2 MB"),
+    "too many rows": ("organisation\n" + "A\n" * (MOST_ROWS + 1), "more than 2,000 rows"),
+    "too many columns": ("organisation" + ",x" * 300 + "\nA", "more than 200 columns"),
+}
+
+
+@pytest.mark.parametrize(("content", "sentence"), BAD_SHEETS.values(), ids=BAD_SHEETS)
+def test_a_sheet_that_cannot_be_read_is_refused(content: str | bytes, sentence: str) -> None:
+    """A sheet that cannot be read at all is refused with what to do."""
+    with pytest.raises(files.FileError, match=sentence):
+        read_roles(content, BLANK)
+
+
+def test_columns_left_out_are_named() -> None:
+    """A column without a meaning is left out and named, with the name it may have meant."""
+    sheet = read_roles("organisation,start,advancment speed,shoe size\nA,2020-01,8,44", BLANK)
+    assert sheet.jobs[0].ratings == Ratings.of([5] * 5)
+    assert sheet.ignored == (
+        "The column “advancment speed” is left out: if it means advancement speed, rename it.",
+        "The column “shoe size” is left out.",
+    )
+
+
+def test_two_hundred_rows_fit_and_no_more() -> None:
+    """As many roles as a decision holds are read; each further row is named."""
+    lines = "\n".join(f"Role {i},2000-01,2000-02" for i in range(203))
+    sheet = read_roles(f"organisation,start,end\n{lines}", BLANK)
+    assert len(sheet.jobs) == 200
+    assert [row.number for row in sheet.rows if row.problems] == [202, 203, 204]
+    assert all("at most 200 fit" in row.problems[0] for row in sheet.rows[200:])
+
+
+def test_markup_and_formulas_are_text() -> None:
+    """What another program would run is text here, kept as it was written."""
+    sheet = read_offers("organisation,title\n=1+1,<b>*x*</b>\nشركة,:tada:", BLANK)
+    assert [(offer.organisation, offer.title) for offer in sheet.jobs] == [("=1+1", "<b>*x*</b>"), ("شركة", ":tada:")]
+
+
+def test_windows_letters() -> None:
+    """A file in the encoding of older Windows programs keeps its letters."""
+    assert read_roles("organisation;start\nÖl & Söhne;2020-01".encode("cp1252"), BLANK).jobs[0].organisation == "Öl & Söhne"
+
+
+@given(ratings)
+def test_unrated_is_the_middle(own: Ratings) -> None:
+    """Every rating that a sheet gives is taken; an empty one is the middle of the scale."""
+    cells = ["" if i % 2 else f"{number:.3f}" for i, number in enumerate(own.values())]
+    (role,) = read_roles("organisation,start," + ",".join(Dimension) + "\nA,2020-01," + ",".join(cells), BLANK).jobs
+    assert role.ratings.values() == pytest.approx([float(cell) if cell else sheets.UNRATED for cell in cells])
