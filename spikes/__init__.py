@@ -2,12 +2,16 @@
 
 A career is a portfolio of roles; each spikes in one or two of five dimensions. The ideas, in reading order:
 
+    fields      the kinds of field that values are made of
     model       what one enters: roles, offers, weights, assumptions, in one frozen `Decision`
     scoring     what each option would add: credit, coverage, gain, fit, spikes
-    robustness  how firm that is: win shares, tipping points, break-evens
-    wording     results into sentences
-    charts      results into pictures
-    files       decisions from files and back
+    changes     the edits one can make, and how often they changed the leader
+    path        coverage month by month, and what could come next
+    robustness  how firm the answer is at other weights: win shares, tipping points
+    evidence    how firm it is at other ratings: break-evens, questions, the verdict
+    wording     results into sentences; firmness: those on how firm they are
+    charts      results into pictures; timelines: those over time
+    files       decisions from files and back; sheets: roles and offers from spreadsheets
 """
 
 from spikes.model import Assumptions, Decision, Dimension, Offer, Ratings, Role, Weights
