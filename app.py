@@ -6,6 +6,7 @@ from spikes.page import state
 from spikes.page.answer import answer
 from spikes.page.firm import firm
 from spikes.page.future import future
+from spikes.page.journal import journal, review
 from spikes.page.offers import add_offer, details, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
@@ -18,6 +19,7 @@ title()
 with st.sidebar:
     weights()
     assumptions()
+review()
 answer()
 if state.decision().offers:
     skylines()
@@ -28,3 +30,4 @@ ranking()
 firm()
 future()
 roles()
+journal()

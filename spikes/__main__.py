@@ -1,9 +1,10 @@
-"""The command: ``python -m spikes FILE [--phase NAME] [--json]`` puts the options of a decision side by side."""
+"""The command: ``python -m spikes FILE [--phase NAME] [--json] [--journal FOLDER]`` puts the options of a decision side by side."""
 
 import argparse
 import io
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from spikes import files, wording
+from spikes import exports, files, journal, wording
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension, Offer
 from spikes.path import best_archetypes, in_which_order, next_need, paths
@@ -23,14 +24,16 @@ from spikes.scoring import Score, Scores, compared, score
 def main(arguments: list[str] | None = None) -> int:
     """Print the options side by side; the exit status is 0, or 2 with a sentence on what to do about the input."""
     parser = argparse.ArgumentParser(prog="python -m spikes", description="What each option would add to the career it would join.")
-    parser.add_argument("file", metavar="FILE", type=Path, help="a decision, as the page saves it (JSON)")
+    parser.add_argument("file", metavar="FILE", type=Path, help="a decision (.json), or a journal entry (.md, .zip)")
     parser.add_argument("--phase", metavar="NAME", help=f"weights of a life phase: {wording.listed(files.life_phases())}")
     parser.add_argument("--json", action="store_true", help="print JSON, in full precision")
+    parser.add_argument("--journal", metavar="FOLDER", type=Path, help="write the decision journal's entry into a folder")
     chosen = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # where the terminal's encoding lacks a character, "?" stands for it
     try:
-        decision = files.read(chosen.file, chosen.phase)
+        decision = journal.read(chosen.file, chosen.phase)
+        written = keep(decision, chosen.journal) if chosen.journal else []
     except files.FileError as error:
         for sentence in error.sentences:
             print(sentence, file=sys.stderr)  # noqa: T201 (a command prints)
@@ -39,8 +42,19 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.json:
         print(json.dumps(as_json(decision, scores), indent=1))  # noqa: T201
     else:
-        Console().print(*as_tables(decision, scores), sep="\n")
+        Console().print(*as_tables(decision, scores), *(Text(f"Written: {path}") for path in written), sep="\n")
     return 0
+
+
+def keep(decision: Decision, folder: Path) -> list[Path]:
+    """Write the decision journal's entry, as Markdown and as a page, and the table into a folder; gives their paths.
+
+    Raises `FileError`.
+    """
+    entry = journal.dated(decision, date.today())
+    name = journal.file_name(entry)
+    texts = {"md": journal.entry(entry), "html": exports.page(entry), "csv": exports.table(entry)}
+    return files.write(folder, {f"{name}.{ending}": text for ending, text in texts.items()})
 
 
 def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:

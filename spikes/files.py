@@ -31,14 +31,37 @@ def read(path: Path, phase: str | None = None) -> Decision:
 
     Raises `FileError`.
     """
+    return from_json(content(path), phase)
+
+
+def content(path: Path) -> bytes:
+    """What a file holds, as far as a decision can.
+
+    Raises `FileError`.
+    """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise FileError(
             f"{path} cannot be read ({(error.strerror or 'unknown reason').lower()}): check the name and try again."
         ) from None
-    return from_json(content, phase)
+
+
+def write(folder: Path, contents: Mapping[str, str]) -> list[Path]:
+    """Write texts into a folder, made if need be, under their names; gives their paths.
+
+    Raises `FileError`.
+    """
+    paths = [folder / name for name in contents]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in zip(paths, contents.values(), strict=True):
+            path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise FileError(f"{folder} cannot be written to ({reason}): choose another folder and try again.") from None
+    return paths
 
 
 def from_json(content: bytes, phase: str | None = None) -> Decision:

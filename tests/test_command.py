@@ -211,3 +211,14 @@ def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None
     assert (table.returncode, table.stderr, result.returncode, result.stderr) == (0, "", 0, "")
     assert "??" in table.stdout
     assert json.loads(result.stdout)["options"][1]["name"] == "日本"
+
+
+def test_an_entry_is_written_and_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The journal's entry, its page and its table are written into a folder; the entry is a file the command reads."""
+    printed(capsys, SAMPLE, "--journal", str(tmp_path / "new" / "folder"))
+    written = sorted((tmp_path / "new" / "folder").iterdir())
+    assert [path.suffix for path in written] == [".csv", ".html", ".md"]
+    again = json.loads(printed(capsys, str(written[2]), "--json"))
+    assert again == json.loads(printed(capsys, SAMPLE, "--json"))
+    assert main([SAMPLE, "--journal", str(written[0])]) == 2
+    assert "cannot be written to" in capsys.readouterr().err

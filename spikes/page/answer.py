@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spikes import evidence, files, firmness, robustness, wording
+from spikes import changes, evidence, files, firmness, robustness, wording
 from spikes.model import Offer
 from spikes.page import state
 from spikes.page.state import escaped
@@ -19,6 +19,9 @@ def answer() -> None:
     with st.container(border=True, key="answer", gap="xsmall"):
         if any(role in files.sample().roles for role in decision.roles):
             st.caption("For the sample career. “Start my own” clears it.")
+        elif comparison and decision.journal.changes is None:
+            _before_you_look(scores.names())
+            return
         st.subheader(escaped(firmness.headline(scores, comparison)), anchor=False)
         if comparison is None:
             return
@@ -39,3 +42,19 @@ def answer() -> None:
                 reply = f"reply by {job.reply_by.day} {job.reply_by:%B %Y}. " if job.reply_by else ""
                 outside = f"Not in these numbers: {job.outside}" if job.outside else ""
                 st.caption(escaped(f"{option.name}: {reply}{outside}"))
+
+
+def _before_you_look(names: tuple[str, ...]) -> None:
+    """The gut feeling, asked before the answer is first shown."""
+    st.subheader("Before you look: which one?", anchor=False)
+    st.caption("Your gut feeling, kept for the journal. The answer comes next.")
+    key = f"gut {state.generation()}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)
+        st.button("Skip", key="skip gut", type="tertiary", on_click=_look)
+
+
+def _look(key: str = "") -> None:
+    gut = st.session_state[key] if key else None
+    state.change(lambda decision: changes.look(decision, gut))
+    st.rerun()

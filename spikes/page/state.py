@@ -8,16 +8,18 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import files
+from spikes import changes, files
 from spikes.model import Decision
 
 STEPS_KEPT = 200
+
+Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
 
 # The parts of the page, by the key of their fragment, that follow while a weight moves (the skylines do so by themselves),
 # while a rating moves, and once it is let go.
 WHILE_WEIGHING = ("weights", "answer", "numbers")
 WHILE_RATING = ("weights", "answer", "skylines")
-LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future")
+LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
 
 
 def decision() -> Decision:
@@ -33,6 +35,7 @@ def open_decision(opened: Decision) -> None:
     if "decision" in st.session_state:
         _remember(gesture=None)
     st.session_state.update(decision=opened, locked=frozenset(), problems={}, generation=generation() + 1)
+    st.session_state.career = st.session_state.get("career", 0) + 1
     st.session_state.setdefault("done", [])
     st.session_state.setdefault("undone", [])
 
@@ -56,7 +59,8 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
     st.session_state.problems.pop(place, None)
     if edited != decision():
         _remember(gesture)
-        st.session_state.decision = edited
+        _, before = st.session_state.done[-1]  # the whole gesture counts as one change
+        st.session_state.decision = changes.tallied(before, edited)
     return True
 
 
@@ -90,16 +94,21 @@ def _in_the_words_of_the_page(sentence: str) -> str:
     return re.sub(r"^([a-z_]+)(?=: )", lambda key: labels.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
-def _step(from_here: list[Decision], to_there: list[Decision]) -> None:
+def _step(from_here: list[Step], to_there: list[Step]) -> None:
     if not from_here:
         return  # a second click, sent before the first had its answer
-    to_there.append(st.session_state.decision)
-    st.session_state.update(decision=from_here.pop(), problems={}, gesture=None, generation=generation() + 1)
+    here = (st.session_state.career, st.session_state.decision)
+    career, step = from_here.pop()
+    to_there.append(here)
+    if career == here[0]:  # to undo is a change too
+        step = changes.tallied(here[1], step)
+    st.session_state.update(career=career, decision=step, problems={}, gesture=None, generation=generation() + 1)
 
 
 def _remember(gesture: str | None) -> None:
     if gesture is None or gesture != st.session_state.get("gesture"):
-        st.session_state.done = [*st.session_state.get("done", []), st.session_state.decision][-STEPS_KEPT:]
+        here = (st.session_state.career, st.session_state.decision)
+        st.session_state.done = [*st.session_state.get("done", []), here][-STEPS_KEPT:]
     st.session_state.undone = []
     st.session_state.gesture = gesture
 

@@ -1,12 +1,15 @@
 """The question, and the toolbar: open, save, sample, start my own, undo, redo."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from spikes import files
+from spikes import files, journal
 from spikes.charts import LIVE_SHARES
+from spikes.model import Decision
 from spikes.page import state
+from spikes.page.state import escaped
 
 
 def title() -> None:
@@ -19,6 +22,7 @@ def title() -> None:
         st.markdown("Two offers, one career: which adds more of what you still need?")
     with tools:
         toolbar()
+    _contradictions()
 
 
 @st.fragment(key="toolbar")
@@ -29,8 +33,8 @@ def toolbar() -> None:
     with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall", key="tools"):
         with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}"):
             key = f"opened {state.generation()}"
-            label = "A decision saved here before (.json)"
-            st.file_uploader(label, type="json", key=key, on_change=state.redraw, args=(_open, key))
+            label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
+            st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=state.redraw, args=(_open, key))
             state.show_problems("open", once=True)
         st.download_button(
             "Save",
@@ -53,8 +57,38 @@ def _open(key: str) -> None:
     if upload is None:
         return
     try:
-        opened = files.from_json(upload.getvalue())
+        opened = journal.opened(upload.getvalue())
     except files.FileError as error:
         st.session_state.problems["open"] = error.sentences
+        return
+    if opened.contradictions:
+        st.session_state.contradictory = opened
     else:
-        state.open_decision(opened)
+        state.open_decision(opened.decision)
+
+
+def _contradictions() -> None:
+    """An entry whose front matter says other than its data: which, and what to take."""
+    opened: journal.Opened | None = st.session_state.get("contradictory")
+    if opened is None:
+        return
+    with st.container(border=True):
+        st.markdown("**This entry contradicts itself. Which is right?**")
+        for contradiction in opened.contradictions:
+            st.markdown(escaped(str(contradiction)))
+        state.show_problems("contradictory")
+        with st.container(horizontal=True):
+            st.button("What the data say", key="take data", on_click=state.redraw, args=(_settle, lambda: opened.decision))
+            taken = partial(journal.as_front_matter, opened)
+            st.button("What the front matter says", key="take front matter", on_click=state.redraw, args=(_settle, taken))
+            st.button("Open neither", key="take neither", type="tertiary", on_click=state.redraw, args=(_settle, None))
+
+
+def _settle(take: Callable[[], Decision] | None) -> None:
+    try:
+        if take is not None:
+            state.open_decision(take())
+    except files.FileError as error:
+        st.session_state.problems["contradictory"] = error.sentences
+    else:
+        del st.session_state["contradictory"]

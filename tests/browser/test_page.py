@@ -310,6 +310,8 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
         type_into(page, "new-offer", Organisation=organisation)
         page.get_by_role("button", name="Add this offer").click()
         settle(page)
+    page.get_by_role("button", name="Skip").click()
+    settle(page)
     handle = slider(page, "second social_impact")
     press(page, handle)
     drag(page, handle, 9)

@@ -13,9 +13,24 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes import changes, files, path, wording
+from spikes import changes, exports, files, path, wording
+from spikes import journal as journals
 from spikes.charts import LIVE_SHARES
-from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
+from spikes.model import (
+    CARRY_OVER_RULES,
+    Assumptions,
+    Changes,
+    Decision,
+    Dimension,
+    Evidence,
+    Journal,
+    Offer,
+    Outcome,
+    Prediction,
+    Ratings,
+    Role,
+    Weights,
+)
 from spikes.page.state import escaped
 from spikes.scoring import KEEP_LOOKING, STAY, compared, score
 
@@ -246,6 +261,7 @@ def test_a_career_entered_by_the_forms() -> None:
     offers = (Offer(organisation="Gamma", ratings=files.archetypes()["Group PM"]), Offer(organisation="Delta", ratings=FIVES))
     assert (now(at).roles, now(at).offers) == (roles, offers)
     assert pair(at) == ["Gamma", "Delta"]
+    press(at, "Skip")
     answer = "\n".join(read(heading.value) for heading in at.subheader)
     assert "Gamma adds" in answer
     assert "sample career" not in said(at)
@@ -386,6 +402,7 @@ def test_an_opened_file_is_shown_as_it_was_saved() -> None:
     shown = {name: key(at, name).value for name in ("goal {}", "role 0 {} organisation", "role 0 {} start", "role 0 {} reason")}
     assert list(shown.values()) == ["Ünïcode", "Öl & Söhne", "2020-01", "Near home"]
     assert {key(at, f"offer {i} {{}} planned_months").value for i in range(2)} == {7}
+    press(at, "Skip")
     assert "Night shifts" in said(at)
     assert [cell["value"] for row in sent(at, "weight")["rows"] for cell in row["cells"]] == pytest.approx(
         [100 / 3, 0, 0, 0, 200 / 3]
@@ -855,3 +872,118 @@ def test_a_month_of_the_path_in_words() -> None:
     settled(at.select_slider[0].set_value(date(2028, 11, 1)).run())
     moments = {moment.month: moment for moment in path.paths(SAMPLE)["Hexbourne"]}
     assert wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of]) in said(at)
+
+
+MINE = SAMPLE.replace(
+    roles=[SAMPLE.roles[3].replace(organisation="Mine")], offers=[offer.replace(reply_by=None) for offer in SAMPLE.offers]
+)
+
+
+def test_the_gut_feeling_comes_before_the_answer() -> None:
+    """A decision of one's own asks for the gut feeling before its answer is shown; the sample does not."""
+    at = visit(MINE)
+    assert "Before you look: which one?" in said(at)
+    assert "adds" not in "\n".join(read(heading.value) for heading in at.subheader)
+    settled(at.button_group(key=f"gut {decision_number(at)}").set_value("CivicLine").run())
+    assert (now(at).journal.gut, now(at).journal.changes) == ("CivicLine", Changes())
+    assert "Before you look" not in said(at)
+    assert any(heading.value.startswith("Hexbourne adds") or " adds " in heading.value for heading in at.subheader)
+
+
+def test_the_gut_feeling_can_be_skipped() -> None:
+    """One click shows the answer without a gut feeling."""
+    at = press(visit(MINE), "Skip")
+    assert (now(at).journal.gut, now(at).journal.changes) == (None, Changes())
+    assert "Before you look" not in said(at)
+
+
+def weight_changes(at: AppTest) -> int | None:
+    """How often the weights have been changed since the first look."""
+    changed = now(at).journal.changes
+    return changed.weights if changed else None
+
+
+def test_changes_are_counted_and_undo_erases_none() -> None:
+    """After the first look a drag counts once, its undo once more; another decision's undo has counts of its own."""
+    at = press(visit(MINE), "Skip")
+    for step, share in enumerate((30, 40, 50)):
+        tell(at, "weight", moved(shares(share, 100 - share, 0, 0, 0), step + 1, done=share == 50))
+        settled(at.run())
+    assert weight_changes(at) == 1
+    settled(at.button(key="undo").click().run())
+    assert now(at).weights == MINE.weights
+    assert weight_changes(at) == 2
+    settled(at.button(key="redo").click().run())
+    assert weight_changes(at) == 3
+    press(at, "Sample")
+    assert now(at).journal.changes is None
+    settled(at.button(key="undo").click().run())
+    assert weight_changes(at) == 3
+
+
+def test_the_journals_fields_are_kept() -> None:
+    """Every field of the entry keeps what is entered; nothing is compulsory."""
+    at = visit()
+    enter(
+        at,
+        **{
+            "journal situation {}": "Two offers",
+            "journal chosen {}": "CivicLine",
+            "journal confidence {}": 70.0,
+            "journal reasons {}": "Close to the goal",
+            "journal prediction.statement {}": "A team of four",
+            "journal prediction.probability {}": 65.0,
+            "journal prediction.resolve_by {}": date(2027, 11, 1),
+            "journal premortem {}": "Funding ended",
+            "journal review_on {}": date(2099, 5, 1),
+        },
+    )
+    journal = now(at).journal
+    assert (journal.situation, journal.chosen, journal.confidence, journal.premortem) == (
+        "Two offers",
+        "CivicLine",
+        0.7,
+        "Funding ended",
+    )
+    assert journal.prediction == Prediction(statement="A team of four", probability=0.65, resolve_by=date(2027, 11, 1))
+    assert journal.review_on == date(2099, 5, 1)
+    press(at, "Begin with the tipping points")
+    assert "Social impact: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
+    enter(at, **{"journal confidence {}": 101.0})
+    assert now(at).journal.confidence == 0.7
+    assert ["must be at most 1" in error for error in errors(at)] == [True]
+
+
+def test_a_review_that_is_due_comes_first() -> None:
+    """Past its day of review the page asks how it turned out, and keeps the answer with the prediction's score."""
+    journal = Journal(review_on=date(2026, 1, 1), prediction=Prediction(statement="A team", probability=0.8))
+    at = visit(SAMPLE.replace(journal=journal))
+    assert "How did it turn out?" in said(at)
+    enter(
+        at,
+        **{"journal prediction.came_true {}": True, "journal review.outcome {}": Outcome.WORSE, "journal review.lesson {}": "Ask"},
+    )
+    assert "Brier score 0.04" in said(at)
+    press(at, "Keep this review")
+    assert "How did it turn out?" not in said(at)
+    kept = now(at).journal
+    assert (kept.review.outcome, kept.review.lesson, kept.prediction.came_true) == (Outcome.WORSE, "Ask", True)
+    assert kept.review.reviewed_on == date.today()
+
+
+def test_an_entry_opens_again() -> None:
+    """An entry and its zip open as the decision they were made of; one that contradicts itself says which, and asks."""
+    entry = journals.dated(SAMPLE.replace(goal="Mine"), date(2026, 11, 24))
+    text = journals.entry(entry)
+    for content in (text.encode(), exports.archive(entry)):
+        assert now(upload(visit(), content)) == entry
+    edited = text.replace("status: proposed", "status: accepted").encode()
+    at = upload(visit(), edited)
+    assert now(at) == SAMPLE
+    assert "status: the front matter says “accepted”, the data say “proposed”." in said(at)
+    press(at, "What the front matter says")
+    assert now(at) == entry.replace(journal=entry.journal.replace(status="accepted"))
+    at = upload(visit(), edited)
+    press(at, "What the data say")
+    assert now(at) == entry
+    assert "contradicts itself" not in said(at)

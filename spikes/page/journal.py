@@ -1,0 +1,185 @@
+"""The decision journal: what was expected and why, kept to be judged a year later."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial, reduce
+from typing import Any
+
+import streamlit as st
+
+from spikes import evidence, exports, firmness, robustness
+from spikes import journal as journals
+from spikes.fields import Value
+from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
+from spikes.page import state
+from spikes.page.state import escaped
+from spikes.scoring import score
+
+
+def review() -> None:
+    """How it turned out, asked first once the day of the review has come and until it is answered."""
+    found = state.decision().journal
+    if found.review_on is None or found.review_on > date.today() or found.review.reviewed_on is not None:
+        return
+    with st.container(border=True):
+        st.subheader("How did it turn out?", anchor=False)
+        st.caption(f"You wanted to look at this decision again from {found.review_on:%Y-%m-%d} on.")
+        _review(found)
+        st.button("Keep this review", type="primary", key="reviewed", on_click=state.redraw, args=(_reviewed,))
+
+
+@st.fragment(key="journal")
+def journal() -> None:
+    """The entry's own fields, none of them compulsory, and the files to keep."""
+    decision = state.decision()
+    if not decision.offers:
+        return
+    st.header("The journal", anchor=False)
+    st.markdown("Write down what you expect, to learn from it later. Nothing here is compulsory.")
+    box = state.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
+    if box is not None:
+        with box:
+            _form(decision)
+    if decision.journal.review.reviewed_on is not None:
+        box = state.unfolded("The review", "journal review", icon=":material/history:")
+        if box is not None:
+            with box:
+                _review(decision.journal)
+    _downloads(decision)
+
+
+def _form(decision: Decision) -> None:
+    names = [option.name for option in score(decision).options]
+    _text("Title", "title", placeholder=journals.title(decision))
+    _area("Situation", "situation", "What is going on, and what is at stake")
+    chosen, confidence, status = st.columns(3)
+    with chosen:
+        _choice("Decision", "chosen", names, placeholder="Not decided yet")
+    with confidence:
+        _percent("How sure, in percent", "confidence")
+    with status:
+        _choice("Status", "status", list(Status), required=True)
+    if decision.journal.gut:
+        st.caption(escaped(f"Before the first look your gut said {decision.journal.gut}."))
+    _area("Reasons", "reasons", "Why this one, in a few lines")
+    _area("Prediction", "prediction.statement", "Something that will have come true or not: “I lead a team of four”")
+    probability, resolve_by = st.columns(2)
+    with probability:
+        _percent("Probability, in percent", "prediction.probability")
+    with resolve_by:
+        _day("True or not by", "prediction.resolve_by")
+    _area("What would change my mind", "change_my_mind", "A rating, an answer, a weight")
+    if not decision.journal.change_my_mind and (suggested := _tipping(decision)):
+        take = partial(_edit, "change_my_mind", lambda: suggested)
+        st.button("Begin with the tipping points", key="suggest", type="tertiary", on_click=state.redraw, args=(take,))
+    _area("Premortem", "premortem", "It is a year later and it went badly. What happened?")
+    _area("What would let me come back", "come_back", "For a one-way door")
+    decide_by, review_on = st.columns(2)
+    with decide_by:
+        _day("Decide by", "decide_by")
+    with review_on:
+        _day("Review on", "review_on", help="Left empty: half a year after the entry.")
+
+
+def _review(found: Journal) -> None:
+    _area("What happened", "review.happened")
+    if found.prediction.statement:
+        st.markdown(escaped(f"You predicted: {found.prediction.statement}"))
+        said = {True: "It came true", False: "It did not"}
+        _choice("The prediction", "prediction.came_true", list(said), format_func=said.__getitem__, placeholder="Not known yet")
+        if (brier := found.prediction.brier_score) is not None:
+            st.caption(f"Brier score {brier:.2f}: 0 is sure and right, 0.25 what always saying 50 % gets, 1 sure and wrong.")
+    outcome, process, luck = st.columns(3)
+    with outcome:
+        _choice("The outcome", "review.outcome", list(Outcome))
+    with process:
+        _choice("How well it was decided", "review.process", list(Process), help="Given what you could know then.")
+    with luck:
+        _choice("Luck", "review.luck", list(Luck))
+    _area("The lesson", "review.lesson")
+
+
+def _tipping(decision: Decision) -> str:
+    """Where the weights tip and what the other would need, as a first draft."""
+    scores = score(decision)
+    comparison = evidence.compare(decision, scores)
+    tips = robustness.nearest_changes(scores, decision.weights)
+    lines = [f"{d.label}: {firmness.tips(changes)}." for d, changes in tips.items() if any(changes)]
+    needs = firmness.runner_up_needs(comparison) if comparison else ""
+    return "\n".join([*lines, needs]).strip()
+
+
+def _downloads(decision: Decision) -> None:
+    """Each file is made on its click, outside the session, from the decision as it is now."""
+    entry = journals.dated(decision, date.today())
+    name = journals.file_name(entry)
+    with st.container(horizontal=True):
+        for label, make, ending, mime in (
+            ("Entry", exports.archive, "zip", "application/zip"),
+            ("Page", exports.page, "html", "text/html"),
+            ("Table", exports.table, "csv", "text/csv"),
+        ):
+            st.download_button(
+                f"{label} (.{ending})",
+                data=partial(make, entry),
+                file_name=f"{name}.{ending}",
+                mime=mime,
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"download {ending}",
+            )
+    st.caption("The entry is Markdown with the whole decision in it: “Open” brings it back here, the page asks how it turned out.")
+
+
+def _reviewed() -> None:
+    _edit("review.reviewed_on", date.today)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _field(name: str, shown: Callable[[Any], Any] = _as_it_is, kept: Callable[[Any], Any] = _as_it_is) -> dict[str, Any]:
+    """What a widget needs to show one of the journal's fields and to keep what is entered."""
+    key = f"journal {name} {state.generation()}"
+    if not state.problems(key):
+        st.session_state[key] = shown(reduce(getattr, name.split("."), state.decision().journal))
+    return {"key": key, "on_change": state.redraw, "args": (_edit, name, lambda: kept(st.session_state[key]))}
+
+
+def _text(label: str, name: str, **options: Any) -> None:
+    st.text_input(label, max_chars=300, **options, **_field(name))
+    state.show_problems(f"journal {name} {state.generation()}")
+
+
+def _area(label: str, name: str, placeholder: str = "") -> None:
+    st.text_area(label, max_chars=2000, height=80, placeholder=placeholder, **_field(name))
+    state.show_problems(f"journal {name} {state.generation()}")
+
+
+def _percent(label: str, name: str) -> None:
+    field = _field(name, lambda share: None if share is None else round(100 * share, 6), lambda n: None if n is None else n / 100)
+    st.number_input(label, value=None, step=5.0, format="%g", **field)
+    state.show_problems(f"journal {name} {state.generation()}")
+
+
+def _day(label: str, name: str, **options: Any) -> None:
+    first, last = date(1900, 1, 1), date(2200, 1, 1)
+    st.date_input(label, value=None, format="YYYY-MM-DD", min_value=first, max_value=last, **options, **_field(name))
+
+
+def _choice(label: str, name: str, values: list[Any], *, required: bool = False, **options: Any) -> None:
+    now = reduce(getattr, name.split("."), state.decision().journal)
+    known = values if now is None or now in values else [now, *values]  # an option that is gone keeps the name it had
+    st.selectbox(label, known, index=0 if required else None, **options, **_field(name))
+
+
+def _edit(name: str, value: Callable[[], Any]) -> None:
+    *outer, last = name.split(".")
+
+    def edited(decision: Decision) -> Decision:
+        inner: Value = reduce(getattr, outer, decision.journal)
+        inner = inner.replace(**{last: value()})
+        return decision.replace(journal=decision.journal.replace(**{outer[0]: inner}) if outer else inner)
+
+    state.change(edited, place=f"journal {name} {state.generation()}")

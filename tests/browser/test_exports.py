@@ -1,0 +1,112 @@
+"""The entry's page in a browser without a network: it asks for nothing, says nothing, fits, and prints."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from spikes import exports
+from tests.hostile import TEXTS
+from tests.test_exports import PICTURES
+from tests.test_journal import FILLED, with_text_everywhere
+
+HTML = exports.page(FILLED, PICTURES)
+# Every hostile text in a decision of its own would be many pages; all in one text are as many hostile paragraphs.
+HOSTILE = exports.page(with_text_everywhere("\n\n".join(TEXTS)[:2000]), PICTURES)
+
+
+@pytest.fixture
+def offline(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page without a network, at its own file; at the end it has asked for no other, and nothing was said on the console."""
+    context = browser.new_context()
+    context.set_offline(True)
+    opened = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    assert said == []
+    assert set(asked) <= {(tmp_path / "entry.html").as_uri()}
+    context.close()
+
+
+def visit(page: Page, folder: Path, html: str = HTML) -> Page:
+    """Open a page of HTML from a file."""
+    file = folder / "entry.html"
+    file.write_text(html, encoding="utf-8")
+    page.goto(file.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("html", [HTML, HOSTILE], ids=["sample", "hostile"])
+@pytest.mark.parametrize("width", [320, 390, 1000, 1920])
+def test_nothing_runs_off_the_screen(offline: Page, tmp_path: Path, html: str, width: int) -> None:
+    """On a phone as on a wide screen, the page scrolls down only."""
+    offline.set_viewport_size({"width": width, "height": 800})
+    visit(offline, tmp_path, html)
+    assert offline.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_hostile_text_is_shown_and_does_nothing(offline: Page, tmp_path: Path) -> None:
+    """Scripts, links and pictures written into a text are there to be read, and nothing else."""
+    visit(offline, tmp_path, HOSTILE)
+    assert offline.locator("script, a, img, iframe").count() == 0
+    assert offline.locator("h2", has_text="Situation").locator("~ p", has_text="<script>alert(1)</script>").count() >= 1
+
+
+def test_the_charts_are_drawn_each_by_its_own_parts(offline: Page, tmp_path: Path) -> None:
+    """Both drawings have a size, and a name for who cannot see them."""
+    visit(offline, tmp_path)
+    for name in ("The skylines", 'The "path"'):
+        picture = offline.get_by_role("img", name=name, exact=True)
+        box = picture.locator("svg").bounding_box()
+        assert box
+        assert box["width"] > 300
+    assert offline.evaluate("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size") == 8
+
+
+def test_the_data_are_folded(offline: Page, tmp_path: Path) -> None:
+    """The data show when asked for, by keyboard too."""
+    visit(offline, tmp_path)
+    data = offline.locator("details pre")
+    assert not data.is_visible()
+    offline.locator("summary").focus()
+    offline.keyboard.press("Enter")
+    assert data.is_visible()
+
+
+def background(page: Page) -> list[int]:
+    """The page's colour, as red, green and blue."""
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return [int(part) for part in re.findall(r"\d+", colour)][:3]
+
+
+def test_dark_on_a_dark_screen_light_on_paper(offline: Page, tmp_path: Path) -> None:
+    """The screen's preference is followed, paper is always white."""
+    visit(offline, tmp_path)
+    offline.emulate_media(color_scheme="light")
+    assert background(offline) == [255, 255, 255]
+    offline.emulate_media(color_scheme="dark")
+    assert max(background(offline)) < 40
+    offline.emulate_media(color_scheme="dark", media="print")
+    assert background(offline) == [255, 255, 255]
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
+@pytest.mark.parametrize("html", [HTML, HOSTILE], ids=["sample", "hostile"])
+def test_it_prints(offline: Page, tmp_path: Path, html: str, paper: str, size: tuple[int, int]) -> None:
+    """It prints on either paper, a few pages long, with no cell beyond the paper's edge."""
+    visit(offline, tmp_path, html)
+    pdf = offline.pdf(format=paper)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {size}
+    assert len(boxes) >= 3
+    margins = 2 * 17 / 25.4 * 72
+    offline.set_viewport_size({"width": int((size[0] - margins) * 96 / 72), "height": 1000})
+    offline.emulate_media(media="print")
+    edges = "[...document.querySelectorAll('td, th, p, li, svg')].map(e => e.getBoundingClientRect().right)"
+    assert offline.evaluate(f"Math.max(...{edges})") <= offline.evaluate("innerWidth") + 1
