@@ -54,7 +54,7 @@ summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 pre { padding: 1rem; background: var(--shade); border-radius: .4rem; font: .8rem/1.5 ui-monospace, Consolas, monospace;
   white-space: pre-wrap; max-height: 70vh; overflow: auto }
 @media (max-width: 30rem) {
-  table { font-size: .82rem } th, td { padding: .3rem }
+  table { font-size: .8rem } th, td { padding: .3rem .22rem }
 }
 @page { margin: 18mm 17mm }
 @media print {

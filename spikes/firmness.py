@@ -180,7 +180,7 @@ def _rating(score: Score, d: Dimension) -> float:
 
 
 def _up_to_half(rating: float) -> float:
-    return ceil(2 * rating - 1e-9) / 2
+    return ceil(2 * rating * (1 - 1e-9)) / 2  # by what floats lose, not by an amount: even the least above 0 is not 0
 
 
 def _tenth_up(share: float) -> str:

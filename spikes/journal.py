@@ -9,6 +9,7 @@ import re
 import unicodedata
 import zipfile
 from calendar import monthrange
+from collections import deque
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from pathlib import Path
@@ -23,7 +24,8 @@ from spikes.scoring import compared, score
 
 SAVED = "choose a .json, .md or .zip file that Spikes saved"
 ABOUT_DATA = "The page of Spikes opens this file again. It reads the block below, not the text above: leave the block as it is."
-OPENING_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*json\b")
+OPENING_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*json\b.*$", re.MULTILINE)
+FRONT_MATTER_END = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
 LATIN_LETTER = re.compile(r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ([A-Z]{1,2})(?: |$)")  # ø: "… O WITH STROKE"
 
 
@@ -82,7 +84,7 @@ def opened(content: bytes) -> Opened:
 
     Raises `FileError`.
     """
-    if len(content) > files.LARGEST_FILE or content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"[", b""}:
+    if len(content) > files.LARGEST_FILE or content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):
         return Opened(files.from_json(content))  # which refuses what is too large
     return _from_entry(_out_of_zip(content) if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) else content)
 
@@ -109,31 +111,33 @@ def read(path: Path, phase: str | None = None) -> Decision:
 
 def _from_entry(content: bytes) -> Opened:
     try:
-        lines = content.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise FileError(f"This is not a text file in UTF-8: {SAVED}.") from None
-    decision = files.from_json(_data(lines))
-    return Opened(decision, front_matter.contradictions(_stated(lines), front_matter.keys(decision, title(decision))))
+    decision = files.from_json(_data(text))
+    return Opened(decision, front_matter.contradictions(_stated(text), front_matter.keys(decision, title(decision))))
 
 
-def _data(lines: list[str]) -> bytes:
+def _data(text: str) -> bytes:
     """The last block of JSON, at its place in the file, so that a mistake in it is named by its line."""
-    found = [(number, match[1]) for number, line in enumerate(lines, 1) if (match := OPENING_FENCE.match(line))]
-    if not found:
+    last = deque(OPENING_FENCE.finditer(text), maxlen=1)
+    if not last:
         raise FileError(f"This holds no block of data from which a decision could be read: {SAVED}.")
-    first, fence = found[-1]
-    closings = (i for i in range(first, len(lines)) if len(shown := lines[i].strip()) >= len(fence) and set(shown) == {fence[0]})
-    return ("\n" * first + "\n".join(lines[first : next(closings, len(lines))])).encode()
+    opening, fence = last[0], last[0][1]
+    closing = re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE).search(text, opening.end())
+    lines_before = "\n" * text.count("\n", 0, opening.end())
+    return (lines_before + text[opening.end() : closing.start() if closing else len(text)]).encode()
 
 
-def _stated(lines: list[str]) -> dict[str, front_matter.Stated]:
+def _stated(text: str) -> dict[str, front_matter.Stated]:
     """What the front matter says; nothing where there is none."""
-    if lines[0].rstrip() != "---":
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---":
         return {}
-    end = next((i for i, line in enumerate(lines) if i and line.rstrip() in {"---", "..."}), None)
+    end = FRONT_MATTER_END.search(rest)
     if end is None:
         raise FileError("The front matter at the top does not end: write a line of --- after its last key.")
-    return front_matter.read("\n".join(lines[1:end]))
+    return front_matter.read(rest[: end.start()])
 
 
 def _out_of_zip(content: bytes) -> bytes:

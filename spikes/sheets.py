@@ -21,6 +21,7 @@ from spikes.wording import close_match, listed
 
 LARGEST_SHEET = 2_000_000  # bytes, or characters where pasted; 200 roles with a line in each cell come to a tenth of it
 MOST_ROWS, MOST_COLUMNS = 2_000, 200
+LONGEST_NAME = 100  # characters of a column's name that are read
 UNRATED = 5
 
 # What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
@@ -71,8 +72,9 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
-NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
-WHOLE_NUMBER = re.compile(r"([0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
+NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
+WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
+SEPARATORS = "\t;,|"
 SPILT = "This row has more cells than there are columns: give each column a name, and quote a cell that holds a separator."
 UNREADABLE = "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and paste them."
 NO_SHEET = "This is not a sheet of text: save the spreadsheet as CSV, or copy its cells and paste them."
@@ -173,7 +175,7 @@ def _text(content: str | bytes) -> str:
     if "\0" in text or text.startswith("PK\x03\x04"):
         raise FileError(NO_SHEET)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip(" \t\n,;|"):
+    if not text.strip(SEPARATORS + " \n"):
         raise FileError("This sheet is empty: it needs a row of column names, and a row for each job below it.")
     return text
 
@@ -190,17 +192,24 @@ def _decoded(content: bytes) -> str:
 
 def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
     """The column names, and each row that is not empty by its number, with one cell more than there are columns."""
-    below = text.lstrip("\n \t,;|") if text[0] in "\n \t,;|" and not text.split("\n", 1)[0].strip(" \t,;|") else text
-    first = text[: len(text) - len(below)].count("\n") + 1
+    lines = text.split("\n")
+    blank = next(i for i, line in enumerate(lines) if line.strip(SEPARATORS + " "))
+    below, first = "\n".join(lines[blank:]), blank + 1
     names = _names(kind)
-    # csv finds the column names alone; of the usual separators, the one under which most of them are known
-    heads = [next(csv.reader(io.StringIO(below[:20_000]), delimiter=sign), []) for sign in "\t;,|"]
-    headings, sign = max(zip(heads, "\t;,|", strict=True), key=lambda head: (sum(_key(h) in names for h in head[0]), len(head[0])))
+    try:  # csv finds the column names alone; of the usual separators, the one under which most of them are known
+        heads = [next(csv.reader(io.StringIO(below), delimiter=sign)) for sign in SEPARATORS]
+    except csv.Error:
+        raise FileError(UNREADABLE) from None
+    headings, sign = max(
+        zip(heads, SEPARATORS, strict=True), key=lambda head: (sum(_key(h) in names for h in head[0]), len(head[0]))
+    )
     if not any(names.get(_key(heading)) == ("organisation",) for heading in headings):
         known = listed([*(name[0] for name in NAMES[kind].values()), *(d.label for d in Dimension)], "and")
         raise FileError(f"No column is called Organisation: put the columns' names in the first row. Known are {known}.")
     if len(headings) > MOST_COLUMNS:
         raise FileError(f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs.")
+    if any(len(cell) > csv.field_size_limit() for cell in below.split(sign)):
+        raise FileError(UNREADABLE)  # which pandas would leave out in silence
     width = len(headings) + 1
     try:
         frame = pd.read_csv(
@@ -213,7 +222,7 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
             keep_default_na=False,
             skip_blank_lines=False,
             engine="python",
-            on_bad_lines=lambda cells: [*cells[: width - 1], "beyond"],
+            on_bad_lines=lambda cells: [*cells[: width - 1], "".join(cells[width - 1 :])],
             nrows=MOST_ROWS + 2,
         ).fillna("")
     except (pd.errors.ParserError, ValueError, csv.Error):
@@ -231,7 +240,8 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
 
 def _key(heading: str) -> str:
     """A column's name less its case, its signs and what stands in brackets."""
-    return " ".join(re.findall(r"\w+", re.sub(r"\([^)]*\)", " ", heading.replace("_", " ")).casefold()))
+    plain = heading[:LONGEST_NAME].replace("_", " ").casefold()
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain)))
 
 
 def _names(kind: type) -> dict[str, tuple[str, ...]]:
@@ -256,8 +266,9 @@ def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
 def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
     unknown = [heading for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
     meant = {heading: close_match(_key(heading), _names(kind)) for heading in unknown}
+    shown = {heading: heading[:60].encode(errors="replace").decode() for heading in unknown}
     return tuple(
-        f"The column “{heading[:60]}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
+        f"The column “{shown[heading]}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
         for heading in unknown
     )
 
@@ -305,12 +316,15 @@ def _said(error: ValidationError, kind: type) -> tuple[str, ...]:
     """What is wrong with a row, each sentence begun with its column's name in place of a key."""
     labels = {field: names[0] for field, names in NAMES[kind].items()} | {d.value: d.label for d in Dimension}
 
-    def named(sentence: str) -> str:
-        key, colon, rest = sentence.partition(": ")
-        *_, last = key.split(", ")
-        return f"{labels[last]}{colon}{rest.replace(', without quotes', ' from 0 to 10')}" if last in labels else sentence
+    def named(place: tuple[int | str, ...], sentence: str) -> str:
+        label = labels.get(str(place[-1])) if place else None
+        if label is None:
+            return sentence
+        part = f" {place[0]}" if place[0] in {"evidence", "notes"} else ""
+        return f"{label}{part}: {sentence.partition(': ')[2].replace(', without quotes', ' from 0 to 10')}"
 
-    return tuple(named(sentence) for sentence in problems(error))
+    places = (wrong["loc"] for wrong in error.errors(include_url=False))
+    return tuple(named(place, sentence) for place, sentence in zip(places, problems(error), strict=True))
 
 
 def _same(job: Role | Offer) -> tuple[object, ...]:

@@ -194,7 +194,7 @@ def test_every_option_has_its_row(decision: Decision) -> None:
     scores = score(decision)
     today, *options = rows(decision)
     assert today["Option"] == "Today"
-    assert [row["Option"].removeprefix("'") for row in options] == [plain(name).removeprefix("'") for name in scores.names()]
+    assert [plain(row["Option"]).removeprefix("'") for row in options] == [plain(name).removeprefix("'") for name in scores.names()]
     for row, option in zip(options, scores.options, strict=True):
         assert float(row["Portfolio, coverage in percent"]) == pytest.approx(100 * option.total, abs=1e-4)
         assert float(row["Gain in points"]) == pytest.approx(100 * option.gain, abs=1e-4)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes import changes, files, firmness, wording
-from spikes.evidence import Comparison, compare
+from spikes.evidence import BreakEven, Comparison, compare
 from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
 from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, outsider, with_share
 from spikes.scoring import Scores, compared, score
@@ -166,6 +166,12 @@ def test_break_evens_are_true_when_tried(decision: Decision) -> None:
         trailing = compared(decision, scores)
         names = [option.name for option in trailing]
         assert tried.options[scores.names().index(comparison.runner_up)].total >= tried[comparison.leader].total - 1e-8, names
+
+
+def test_the_least_break_even_is_not_rounded_to_nothing() -> None:
+    """A rating just above 0 is told as 0.5; what floats lose does not push a half up to the next one."""
+    assert firmness.break_even(BreakEven(4.6e-10, None), 0) == "0.5 instead of 0"
+    assert firmness.break_even(BreakEven(1.5000000000000002, None), 1) == "1.5 instead of 1"
 
 
 def test_why_there_is_no_break_even() -> None:

@@ -69,13 +69,17 @@ def test_roles_come_back_as_they_were_written(jobs: list[Role], order: list[int]
 @example("organisation\n\ud800")
 @example("organisation,start\n" + '"' + "x" * 200_000)
 @example(b"\xff\xfe\x00")
+@example("organisation,from,\ud800\nA,2020-01,x")
+@example("organisation," + "(" * 20_000 + "\nA,b")
 @example(",\n\n , \norganisation")
 @example("organisation\x00")
 def test_no_sheet_is_too_odd(content: str | bytes) -> None:
     """Anything at all is read or refused with a sentence."""
     for read in (read_roles, read_offers):
         with suppress(files.FileError):
-            assert all((row.job is None) == bool(row.problems) for row in read(content, files.sample()).rows)
+            sheet = read(content, files.sample())
+            assert all((row.job is None) == bool(row.problems) for row in sheet.rows)
+            assert all(sentence.encode() for sentence in sheet.ignored)
 
 
 some_cells = st.sampled_from(("A", "B", "2020-01", "2021-13", "2026-11", "2027-01", "now", "", "7", "7,5", "11", "x", "core"))
@@ -212,6 +216,29 @@ def test_columns_left_out_are_named() -> None:
         "The column “advancment speed” is left out: if it means advancement speed, rename it.",
         "The column “shoe size” is left out.",
     )
+
+
+def test_empty_cells_beyond_the_columns_are_nothing() -> None:
+    """Cells that a spreadsheet exports empty, rows of separators alone, and blank lines above change nothing."""
+    sheet = read_roles(",,,\n\norganisation,start,,\nA,2020-01,2020-02,,,,\n,,,,,,\n,,\nB,2020-01,,\n", BLANK)
+    assert [row.number for row in sheet.rows] == [4, 7]
+    tabbed = read_roles("\n\torganisation\tstart\tend\n1\tA\t2020-01\t2020-02\n", BLANK)
+    assert [role.organisation for role in tabbed.jobs] == ["A"]
+
+
+def test_a_reason_names_its_own_column() -> None:
+    """What is wrong is told of the column it stands in, whatever an organisation is called."""
+    (row,) = read_roles("organisation,start,end\nstart: x,2021-01,2020-01", BLANK).rows
+    assert row.problems == ("start: x ends before it starts: swap the two months or correct one.",)
+    (other,) = read_offers("organisation,pay,pay evidence\nA,-1,rumour", BLANK).rows
+    assert [problem.split(":")[0] for problem in other.problems] == ["Compensation", "Compensation evidence"]
+    assert "must be at least 0" in other.problems[0]
+
+
+def test_a_cell_that_is_far_too_long_is_refused() -> None:
+    """A cell longer than a sheet's reader takes is refused, not left out."""
+    with pytest.raises(files.FileError, match="quotation mark"):
+        read_roles("organisation,start\n" + "x" * 140_000 + ",2020-01", BLANK)
 
 
 def test_two_hundred_rows_fit_and_no_more() -> None:
