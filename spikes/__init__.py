@@ -12,6 +12,7 @@ A career is a portfolio of roles; each spikes in one or two of five dimensions. 
     wording     results into sentences; firmness: those on how firm they are
     charts      results into pictures; timelines: those over time
     files       decisions from files and back; sheets: roles and offers from spreadsheets
+    journal     a decision as an entry one keeps, and back; exports: as a page, a zip, a table
 """
 
 from spikes.model import Assumptions, Decision, Dimension, Offer, Ratings, Role, Weights
