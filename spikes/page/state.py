@@ -20,6 +20,7 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 WHILE_WEIGHING = ("weights", "answer", "numbers")
 WHILE_RATING = ("weights", "answer", "skylines")
 LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
+SIDE_BY_SIDE = ("skylines", "numbers", "ratings")  # on the page only where there are offers
 
 
 def decision() -> Decision:
@@ -114,8 +115,8 @@ def _remember(gesture: str | None) -> None:
 
 
 def follow(*parts: str) -> None:
-    """In a callback: redraw only these parts of the page."""
-    st.rerun(list(parts))
+    """In a callback: redraw only these parts of the page, as far as they are on it."""
+    st.rerun([part for part in parts if decision().offers or part not in SIDE_BY_SIDE])
 
 
 def redraw(step: Callable[..., object], *given: object) -> None:

@@ -824,6 +824,20 @@ def test_a_new_role_opens_to_be_rated() -> None:
     assert sent(at, f"role 0 {decision_number(at)} ratings")["rows"]
 
 
+@pytest.mark.parametrize("done", [False, True])
+def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    """Without an offer too, weights and the ratings of a role follow while they move and when they are let go."""
+    at = visit(SAMPLE.replace(offers=[], compare=None))
+    tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=done))
+    settled(at)
+    key(at, "role 3 {} organisation")
+    panel = f"role 3 {decision_number(at)} ratings"
+    tell(at, panel, moved({f"role3 {d}": 7 for d in Dimension}, done=done))
+    settled(at)
+    assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.5
+    assert now(at).roles[3].ratings == Ratings.of([7] * 5)
+
+
 def test_staying_is_said_and_can_be_set() -> None:
     """How long the current role has lasted is said in words; the months to stay are set beside it."""
     at = visit()
