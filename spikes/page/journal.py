@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial, reduce
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
-from spikes import evidence, exports, firmness, robustness
+from spikes import evidence, exports, files, firmness, robustness
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
@@ -126,7 +127,7 @@ def _downloads(decision: Decision) -> None:
                 mime=mime,
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"download {ending}",
+                key=f"download {ending} {crc32(files.to_json(entry).encode())}",  # another decision, another button: no older file
             )
     st.caption("The entry is Markdown with the whole decision in it: “Open” brings it back here, the page asks how it turned out.")
 

@@ -17,8 +17,8 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 
 # The parts of the page, by the key of their fragment, that follow while a weight moves (the skylines do so by themselves),
 # while a rating moves, and once it is let go.
-WHILE_WEIGHING = ("weights", "answer", "numbers")
-WHILE_RATING = ("weights", "answer", "skylines")
+WHILE_WEIGHING = ("toolbar", "weights", "answer", "numbers")
+WHILE_RATING = ("toolbar", "weights", "answer", "skylines")
 LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
 SIDE_BY_SIDE = ("skylines", "numbers", "ratings")  # on the page only where there are offers
 

@@ -38,7 +38,7 @@ def toolbar() -> None:
             state.show_problems("open", once=True)
         st.download_button(
             "Save",
-            data=partial(files.to_json, decision),  # made on the click, outside the session: it must be told what to save
+            data=files.to_json(decision),  # made on the click, it could be that of an earlier decision
             file_name=f"spikes-{decision.as_of:%Y-%m}.json",
             mime="application/json",
             on_click="ignore",
