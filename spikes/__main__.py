@@ -47,14 +47,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def keep(decision: Decision, folder: Path) -> list[Path]:
-    """Write the decision journal's entry, as Markdown and as a page, and the table into a folder; gives their paths.
+    """Write the decision journal's entry, as Markdown and as a page, its chart and the table into a folder; gives their paths.
 
     Raises `FileError`.
     """
+    from spikes import pictures  # noqa: PLC0415 (the command is quick where it draws nothing)
+
     entry = journal.dated(decision, date.today())
-    name = journal.file_name(entry)
-    texts = {"md": journal.entry(entry), "html": exports.page(entry), "csv": exports.table(entry)}
-    return files.write(folder, {f"{name}.{ending}": text for ending, text in texts.items()})
+    name, chart = journal.file_name(entry), pictures.chart(entry)
+    contents = {
+        "md": journal.entry(entry, f"{name}.svg" if chart.svg else "", chart.alternative),
+        "svg": chart.svg,
+        "png": chart.png,
+        "html": exports.page(entry, chart.svg, chart.alternative),
+        "csv": exports.table(entry),
+    }
+    return files.write(folder, {f"{name}.{ending}": content for ending, content in contents.items() if content is not None})
 
 
 def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:

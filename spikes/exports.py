@@ -2,10 +2,8 @@
 
 import csv
 import io
-import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -15,6 +13,7 @@ from spikes.evidence import evidence_behind
 from spikes.journal import body, entry, file_name, title
 from spikes.markdown import readable
 from spikes.model import Decision, Dimension, Offer
+from spikes.prose import skylines_in_words
 from spikes.scoring import Coverage, Score, score
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -90,22 +89,22 @@ PAGE = """<!doctype html>
 """
 
 
-def page(decision: Decision, pictures: Sequence[tuple[str, str]] = ()) -> str:
-    """The entry as one HTML page that needs nothing else: no network, no script. `pictures`: each chart's SVG, and what it shows.
+def page(decision: Decision, svg: str | None = None, alternative: str = "") -> str:
+    """The entry as one HTML page that needs nothing else: no network, no script.
 
-    Raises `ValueError` for a decision without a date.
+    svg: the chart · alternative: what it shows, the skylines by default. Raises `ValueError` for a decision without a date.
     """
-    text = body(decision, "chart.svg" if pictures else "", " ".join(said for _, said in pictures))
+    text = body(decision, "chart.svg" if svg else "", alternative)
+    said = escape(readable(alternative or skylines_in_words(decision)))
+    figure = f'<span class="picture" role="img" aria-label="{said}">{svg}</span>'
     data = escape(files.to_json(decision), quote=False)
-    return PAGE.format(
-        policy=POLICY, title=escape(title(decision)), style=STYLE, body=_markdown(_figures(pictures)).render(text), data=data
-    )
+    return PAGE.format(policy=POLICY, title=escape(title(decision)), style=STYLE, body=_markdown(figure).render(text), data=data)
 
 
 def archive(decision: Decision, svg: str | None = None, png: bytes | None = None, alternative: str = "") -> bytes:
-    """A zip of the entry and its chart; equal input gives equal bytes. `alternative`: what the chart shows.
+    """A zip of the entry and its chart; equal input gives equal bytes.
 
-    Raises `ValueError` for a decision without a date.
+    svg, png: the chart · alternative: what it shows, the skylines by default. Raises `ValueError` for a decision without a date.
     """
     name = file_name(decision)
     pictures = {f"{name}.svg": svg.encode() if svg is not None else None, f"{name}.png": png}
@@ -177,40 +176,10 @@ def _member(name: str, decision: Decision) -> zipfile.ZipInfo:
     return member
 
 
-def _markdown(figures: str) -> MarkdownIt:
-    """A reader of entries: tables in a frame that scrolls, the pictures in the place of the one named."""
+def _markdown(figure: str) -> MarkdownIt:
+    """A reader of entries: tables in a frame that scrolls, the figure in the place of the picture."""
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    html = {"table_open": '<div class="wide" tabindex="0">\n<table>\n', "table_close": "</table>\n</div>\n", "image": figures}
+    html = {"table_open": '<div class="wide" tabindex="0">\n<table>\n', "table_close": "</table>\n</div>\n", "image": figure}
     for token, written in html.items():
         reader.add_render_rule(token, lambda *_, written=written: written)
     return reader
-
-
-def _figures(pictures: Iterable[tuple[str, str]]) -> str:
-    return "".join(
-        f'<span class="picture" role="img" aria-label="{escape(readable(said))}">{_own_ids(svg, f"picture-{number}-")}</span>'
-        for number, (svg, said) in enumerate(pictures, 1)
-    )
-
-
-TAG = re.compile(r"""<[A-Za-z](?:[^"'<>]|"[^"]*"|'[^']*')*>""")
-ATTRIBUTE = re.compile(r"""(?<=\s)([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*')""")
-
-
-def _own_ids(svg: str, prefix: str) -> str:
-    """An SVG for use within a page: its ids, and what refers to them, begin with the prefix, so that no two are the same."""
-
-    def attribute(match: re.Match[str]) -> str:
-        name, equals, value = match.groups()
-        if name == "id":
-            value = value[0] + prefix + value[1:]
-        elif name in {"href", "xlink:href"}:
-            value = re.sub("^(.)#", rf"\1#{prefix}", value)
-        elif name in {"aria-labelledby", "aria-describedby"}:
-            value = re.sub(r"[^\s\"']+", rf"{prefix}\g<0>", value)
-        elif not name.startswith("aria-"):
-            value = re.sub(r"url\((\s*['\"]?|&quot;)#", rf"url(\1#{prefix}", value)
-        return f"{name}{equals}{value}"
-
-    drawing = svg[max(svg.find("<svg"), 0) :]  # what stands before it belongs to a file of its own
-    return TAG.sub(lambda tag: ATTRIBUTE.sub(attribute, tag[0]), drawing)

@@ -48,16 +48,16 @@ def content(path: Path) -> bytes:
         ) from None
 
 
-def write(folder: Path, contents: Mapping[str, str]) -> list[Path]:
-    """Write texts into a folder, made if need be, under their names; gives their paths.
+def write(folder: Path, contents: Mapping[str, str | bytes]) -> list[Path]:
+    """Write contents into a folder, made if need be, under their names; gives their paths.
 
     Raises `FileError`.
     """
     paths = [folder / name for name in contents]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, text in zip(paths, contents.values(), strict=True):
-            path.write_text(text, encoding="utf-8", newline="")
+        for path, content in zip(paths, contents.values(), strict=True):
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise FileError(f"{folder} cannot be written to ({reason}): choose another folder and try again.") from None

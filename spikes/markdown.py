@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # the last two may not stand in an SVG
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # these change the direction of what follows, beyond the text's end
 
 # Always signs; then what only some readers take for one, and only there: comments, highlights, links, emoji by name.

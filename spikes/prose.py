@@ -21,7 +21,7 @@ def sections(decision: Decision, picture: str = "", alternative: str = "") -> st
     told = {
         "Situation": _situation(decision),
         "Options and ratings": _options(decision, scores),
-        "The chart" if picture else "The chart, in words": _chart(decision, scores, picture, alternative),
+        "The chart" if picture else "The chart, in words": _chart(decision, picture, alternative),
         "How firm is it?": _how_firm(decision, scores, comparison) if comparison else [],
         "Decision and reasons": _choice(journal),
         "Prediction": _prediction(journal),
@@ -40,6 +40,12 @@ def standing(journal: Journal) -> str:
     days = {"written": journal.date, "decide by": journal.decide_by, "review on": journal.review_on}
     status = [f"{journal.status.capitalize()}{f': {bold(journal.chosen)}' if journal.chosen else ''}"]
     return " · ".join(status + [f"{what} {day}" for what, day in days.items() if day])
+
+
+def skylines_in_words(decision: Decision) -> str:
+    """What the two skylines show."""
+    scores = score(decision)
+    return " ".join(wording.skyline_text(scores, shown, decision.weights) for shown in compared(decision, scores))
 
 
 def weighed_for(decision: Decision) -> str:
@@ -115,8 +121,8 @@ def _option(decision: Decision, option: Score) -> list[str]:
     ]
 
 
-def _chart(decision: Decision, scores: Scores, picture: str, alternative: str) -> list[str]:
-    said = alternative or " ".join(wording.skyline_text(scores, shown, decision.weights) for shown in compared(decision, scores))
+def _chart(decision: Decision, picture: str, alternative: str) -> list[str]:
+    said = alternative or skylines_in_words(decision)
     return [f"![{escaped(said)}]({quote(picture)})" if picture else escaped(said)]
 
 

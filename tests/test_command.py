@@ -214,10 +214,12 @@ def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None
 
 
 def test_an_entry_is_written_and_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The journal's entry, its page and its table are written into a folder; the entry is a file the command reads."""
+    """The journal's entry, its page, its chart and its table are written into a folder; the entry is a file the command reads."""
     printed(capsys, SAMPLE, "--journal", str(tmp_path / "new" / "folder"))
     written = sorted((tmp_path / "new" / "folder").iterdir())
-    assert [path.suffix for path in written] == [".csv", ".html", ".md"]
+    assert [path.suffix for path in written] == [".csv", ".html", ".md", ".png", ".svg"]
+    assert f"]({written[4].name})" in written[2].read_text(encoding="utf-8")
+    assert "<svg" in written[1].read_text(encoding="utf-8")
     again = json.loads(printed(capsys, str(written[2]), "--json"))
     assert again == json.loads(printed(capsys, SAMPLE, "--json"))
     assert main([SAMPLE, "--journal", str(written[0])]) == 2

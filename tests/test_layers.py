@@ -25,7 +25,7 @@ ROWS = (
     {"spikes.markdown", "spikes.sheets"},
     {"spikes.front_matter", "spikes.prose"},
     {"spikes.journal"},
-    {"spikes.exports"},
+    {"spikes.exports", "spikes.pictures"},
     {"spikes.page", "spikes.__main__"},
     {"app"},
 )
@@ -38,7 +38,11 @@ ONLY = {
     "spikes.robustness": {"spikes.model", "spikes.scoring", "numpy"},
     "spikes.evidence": {"spikes.model", "spikes.scoring", "spikes.robustness", "numpy"},
 }
-OWNERS = {"streamlit": {"spikes.page", "app"}, "altair": {"spikes.charts", "spikes.timelines"}}
+OWNERS = {
+    "streamlit": {"spikes.page", "app"},
+    "altair": {"spikes.charts", "spikes.timelines"},
+    "vl_convert": {"spikes.pictures"},
+}
 
 
 def name(path: Path) -> str:

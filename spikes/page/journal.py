@@ -8,7 +8,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from spikes import evidence, exports, files, firmness, robustness
+from spikes import evidence, exports, files, firmness, pictures, robustness
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
@@ -111,25 +111,45 @@ def _tipping(decision: Decision) -> str:
 
 
 def _downloads(decision: Decision) -> None:
-    """Each file is made on its click, outside the session, from the decision as it is now."""
+    """Each file is made on its click, outside the session, from the decision as it is now; meanwhile its button turns."""
     entry = journals.dated(decision, date.today())
-    name = journals.file_name(entry)
-    with st.container(horizontal=True):
-        for label, make, ending, mime in (
-            ("Entry", exports.archive, "zip", "application/zip"),
-            ("Page", exports.page, "html", "text/html"),
-            ("Table", exports.table, "csv", "text/csv"),
+    name, now = journals.file_name(entry), crc32(files.to_json(entry).encode())
+    drawable = pictures.can_be_drawn()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        look = pictures.DARK if st.session_state.get("dark chart") else pictures.LIGHT
+        for label, make, mime in (
+            ("Entry (.zip)", _archive, "application/zip"),
+            ("Page (.html)", _page, "text/html"),
+            ("Table (.csv)", exports.table, "text/csv"),
+            ("Data (.json)", files.to_json, "application/json"),
+            ("Chart (.svg)", partial(pictures.svg, look=look), "image/svg+xml"),
+            ("Chart (.png)", partial(pictures.png, look=look), "image/png"),
         ):
+            ending = label.partition("(")[2].removesuffix(")")
             st.download_button(
-                f"{label} (.{ending})",
+                label,
                 data=partial(make, entry),
-                file_name=f"{name}.{ending}",
+                file_name=name + ending,
                 mime=mime,
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"download {ending} {crc32(files.to_json(entry).encode())}",  # another decision, another button: no older file
+                disabled=label.startswith("Chart") and not drawable,
+                key=f"download {ending} {look.paper} {now}",  # another decision, another button: no older file
             )
+        st.toggle("Dark chart", key="dark chart", disabled=not drawable)
     st.caption("The entry is Markdown with the whole decision in it: “Open” brings it back here, the page asks how it turned out.")
+    if not drawable:
+        st.warning("The chart cannot be drawn here, for want of vl-convert-python: the other files come without it.")
+
+
+def _archive(entry: Decision) -> bytes:
+    chart = pictures.chart(entry)
+    return exports.archive(entry, chart.svg, chart.png, chart.alternative)
+
+
+def _page(entry: Decision) -> str:
+    chart = pictures.chart(entry)
+    return exports.page(entry, chart.svg, chart.alternative)
 
 
 def _reviewed() -> None:

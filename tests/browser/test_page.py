@@ -1,6 +1,9 @@
 """What only a browser shows: dragging, downloads, opening files, typing a career in."""
 
+import io
 import json
+import re
+import zipfile
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from spikes import files
+from spikes import exports, files, journal, pictures
 from spikes.model import Decision, Dimension, Evidence, Ratings, Role
 from spikes.path import later
 from spikes.scoring import score
@@ -320,6 +323,47 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     said = headline(page).replace("\u2060", "")
     assert said.startswith("Delta :tada: $1$ adds ")
     assert "Gamma *bold* adds" in said
+
+
+def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
+    """A first click on a slider where it stands already, then ratings of a role before there is an offer: all are saved."""
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
+    page.get_by_role("button", name="Add this role").click()
+    settle(page)
+    for name, value in (("social_impact", 5), ("management_chops", 7), ("compensation", 8)):
+        handle = slider(page, f"role0 {name}")
+        page.mouse.click(*at(handle, value))
+        page.wait_for_timeout(300)
+    settle(page)
+    assert [*files.read(save(page, tmp_path)).roles[0].ratings.model_dump().values()] == [5, 7, 5, 8, 5]
+
+
+def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> None:
+    """Every file the journal offers, after a weight was moved: whole, of its kind, and of the decision as it is now."""
+    page.get_by_role("radio", name="Provider").click()
+    settle(page)
+    decision = files.read(save(page, tmp_path))
+    found: dict[str, bytes] = {}
+    for ending in ("zip", "html", "csv", "json", "svg", "png"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"(.{ending})").click()
+        assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d-hexbourne-vs-fernmoor-health\.{ending}", download.value.suggested_filename)
+        found[ending] = Path(download.value.path()).read_bytes()
+    entry = journal.dated(decision, date.today())
+    assert journal.opened(found["zip"]).decision == journal.opened(found["json"]).decision == entry
+    assert found["svg"].decode() == pictures.svg(entry)
+    assert found["svg"].decode() in found["html"].decode()
+    assert found["csv"].decode() == exports.table(entry)
+    assert found["png"].startswith(b"\x89PNG")
+    with zipfile.ZipFile(io.BytesIO(found["zip"])) as archive:
+        assert sorted(Path(name).suffix for name in archive.namelist()) == [".md", ".png", ".svg"]
+    page.get_by_text("Dark chart").click()
+    settle(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="(.svg)").click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == pictures.svg(entry, pictures.DARK)
 
 
 def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:

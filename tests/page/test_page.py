@@ -13,7 +13,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes import changes, exports, files, path, wording
+from spikes import changes, exports, files, path, pictures, wording
 from spikes import journal as journals
 from spikes.charts import LIVE_SHARES
 from spikes.model import (
@@ -1001,3 +1001,14 @@ def test_an_entry_opens_again() -> None:
     press(at, "What the data say")
     assert now(at) == entry
     assert "contradicts itself" not in said(at)
+
+
+def test_without_a_converter_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the chart cannot be drawn, its buttons are off, that is said, and the other files can be had."""
+    monkeypatch.setattr(pictures, "can_be_drawn", lambda: False)
+    at = visit()
+    buttons: Any = at.get("download_button")
+    off = {button.label: button.disabled for button in buttons}
+    assert [label for label, disabled in off.items() if disabled] == ["Chart (.svg)", "Chart (.png)"]
+    assert {"Entry (.zip)", "Page (.html)", "Table (.csv)", "Data (.json)"} <= off.keys()
+    assert ["want of vl-convert-python" in warning.value for warning in at.warning] == [True]
