@@ -1,5 +1,6 @@
 """The decision journal: what was expected and why, kept to be judged a year later."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial, reduce
@@ -8,7 +9,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from spikes import evidence, exports, files, firmness, pictures, robustness
+from spikes import evidence, exports, files, firmness, pictures, robustness, share
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
@@ -137,9 +138,22 @@ def _downloads(decision: Decision) -> None:
                 key=f"download {ending} {look.paper} {now}",  # another decision, another button: no older file
             )
         st.toggle("Dark chart", key="dark chart", disabled=not drawable)
+        _share(decision)
     st.caption("The entry is Markdown with the whole decision in it: “Open” brings it back here, the page asks how it turned out.")
     if not drawable:
         st.warning("The chart cannot be drawn here, for want of vl-convert-python: the other files come without it.")
+
+
+def _share(decision: Decision) -> None:
+    """A link, made on request alone: the decision is in its last part, which browsers keep to themselves."""
+    with st.popover("Share a link", icon=":material/link:", key=f"share {state.generation()}"):
+        st.markdown("It holds weights, ratings and months, and nothing that you wrote. Whoever has the link can read it.")
+        names = st.checkbox("With the names of organisations and titles", key="share names")
+        if st.button("Make the link", key="make link"):
+            st.session_state["shared"] = decision, names
+        if st.session_state.get("shared") == (decision, names):  # not the link of an earlier decision
+            address = re.sub("[?#].*", "", st.context.url or "")
+            st.code(f"{address}#{share.fragment(decision, names=names)}", language=None, wrap_lines=True)
 
 
 def _archive(entry: Decision) -> bytes:

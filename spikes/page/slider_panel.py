@@ -11,6 +11,7 @@ from spikes import files
 from spikes.fields import Number, Text, Value
 from spikes.firmness import EVIDENCE
 from spikes.model import Dimension, Evidence
+from spikes.page import state
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def slider_panel(
     _component()(
         key=key,
         data={
-            **{name: seen[name] for name in ("answered", "gesture", "revision")},
+            **{name: seen[name] for name in ("answered", "gesture")},
+            "revision": f"{state.session()} {seen['revision']}",  # a server that was begun anew counts from 0 again
             "columns": list(columns),
             "coupled": coupled,
             "broadcast": broadcast,

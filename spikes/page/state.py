@@ -1,6 +1,7 @@
 """The page's one state: a frozen `Decision`, the ones before it, and those undone. All else on the page follows from it."""
 
 import re
+import secrets
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, files
-from spikes.model import Decision
+from spikes.model import Decision, Dimension
 
 STEPS_KEPT = 200
 
@@ -19,7 +20,7 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 # while a rating moves, and once it is let go.
 WHILE_WEIGHING = ("toolbar", "weights", "answer", "numbers")
 WHILE_RATING = ("toolbar", "weights", "answer", "skylines")
-LET_GO = ("toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
+LET_GO = ("device", "toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
 SIDE_BY_SIDE = ("skylines", "numbers", "ratings")  # on the page only where there are offers
 
 
@@ -31,14 +32,26 @@ def decision() -> Decision:
     return found
 
 
-def open_decision(opened: Decision) -> None:
-    """Begin anew with another decision; what was there can be undone to."""
-    if "decision" in st.session_state:
+def open_decision(opened: Decision, locked: frozenset[Dimension] = frozenset(), *, undoable: bool = True) -> None:
+    """Begin anew with another decision, with some weights locked; what was there can be undone to."""
+    if undoable and "decision" in st.session_state:
         _remember(gesture=None)
-    st.session_state.update(decision=opened, locked=frozenset(), problems={}, generation=generation() + 1)
+    st.session_state.update(decision=opened, locked=locked, problems={}, generation=generation() + 1)
     st.session_state.career = st.session_state.get("career", 0) + 1
     st.session_state.setdefault("done", [])
     st.session_state.setdefault("undone", [])
+
+
+def forget() -> None:
+    """Back to the sample, with nothing to undo to."""
+    st.session_state.update(done=[], undone=[], gesture=None)
+    open_decision(files.sample(), undoable=False)
+
+
+def session() -> str:
+    """A name for this visit, by which a browser knows a server that was begun anew."""
+    name: str = st.session_state.setdefault("session", secrets.token_hex(8))
+    return name
 
 
 def generation() -> int:

@@ -9,6 +9,7 @@ from spikes import files, journal
 from spikes.charts import LIVE_SHARES
 from spikes.model import Decision
 from spikes.page import state
+from spikes.page.device import device, questions
 from spikes.page.state import escaped
 
 
@@ -20,8 +21,10 @@ def title() -> None:
     with name:
         st.title("Spikes", anchor=False)
         st.markdown("Two offers, one career: which adds more of what you still need?")
+        device()
     with tools:
         toolbar()
+    questions()
     _contradictions()
 
 
@@ -48,6 +51,7 @@ def toolbar() -> None:
         sample, own = (state.open_decision, files.sample()), (state.open_decision, files.blank())
         st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
         st.button("Start my own", on_click=state.redraw, args=own, icon=":material/edit_square:", key="own")
+        # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on the button, too wide for it.
         st.button(":material/undo:", help="Undo", on_click=state.redraw, args=(state.undo,), disabled=nothing_done, key="undo")
         st.button(":material/redo:", help="Redo", on_click=state.redraw, args=(state.redo,), disabled=nothing_undone, key="redo")
 

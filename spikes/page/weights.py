@@ -106,7 +106,7 @@ def _weigh(edit: Edit) -> None:
     if edit.locked is not None:
         dimension = Dimension(edit.id)
         st.session_state.locked = st.session_state.locked | {dimension} if edit.locked else st.session_state.locked - {dimension}
-        state.follow("weights")
+        state.follow("device", "weights")
     elif edit.values is not None:
         values = edit.values
         state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)

@@ -1,0 +1,229 @@
+// Keeps the work in this browser's own storage, brings it back to a new session, and notices other tabs and links.
+// Python owns the work: it sends it in `data`, and is told what was found here. Nothing kept here is ever overwritten unseen:
+// what belongs to another decision is moved to the earlier ones, and what another tab wrote is asked about.
+
+const PLACE = `spikes ${location.pathname}`
+const EARLIER = `${PLACE} earlier `
+const EARLIER_KEPT = 5
+const DAMAGED = "damaged"
+const LINK = "#spikes="
+const devices = new WeakMap()
+
+export default function (component) {
+  const { parentElement } = component
+  let device = devices.get(parentElement)
+  if (!device) devices.set(parentElement, (device = new Device(parentElement.querySelector(".device"))))
+  device.update(component)
+  return () => device.remove()
+}
+
+class Device {
+  constructor(root) {
+    this.root = root
+    this.leave = new AbortController()
+    const { signal } = this.leave
+    window.addEventListener("storage", (event) => event.key === PLACE && this.look(), { signal })
+    window.addEventListener("hashchange", () => this.follow(), { signal })
+    window.addEventListener("keydown", undoByKey, { signal })
+    for (const name of ["forget", "yes", "no"]) this.part(name).addEventListener("click", () => this[name](), { signal })
+  }
+
+  remove() {
+    this.leave.abort()
+    devices.delete(this.root.parentElement)
+  }
+
+  update({ data, setTriggerValue }) {
+    this.data = data
+    this.report = setTriggerValue
+    if (data.session !== this.session) return this.begin()
+    if (data.unreadable && data.unreadable === this.base) this.setAside()
+    if (data.settled[0] !== this.settled) {
+      ;[this.settled, this.base] = data.settled
+      this.differs = false
+    }
+    if (data.work && !this.differs) this.keep()
+    this.draw()
+  }
+
+  // A session of the server that knows nothing yet: a new page, or one whose server was begun anew.
+  begin() {
+    this.session = this.data.session
+    this.settled = this.data.settled[0]
+    this.number = undefined // of the decision that is kept here
+    this.differs = false
+    this.asked = undefined
+    const record = this.read()
+    this.base = record?.id ?? null
+    this.tell("found", { id: this.base, work: record?.work ?? null, link: this.link() })
+    this.draw()
+  }
+
+  keep() {
+    const { work, number, restored } = this.data
+    const record = this.read()
+    if ((record?.id ?? null) !== this.base) return this.look()
+    this.number ??= restored
+    const same = record && JSON.stringify(record.work) === JSON.stringify(work)
+    if (record && !same && this.number !== number) this.setAside()
+    this.number = number
+    if (same) return
+    const id = `${Date.now()}-${Math.random()}`
+    if (this.write(PLACE, { id, at: new Date().toISOString(), work })) this.base = id
+  }
+
+  // Another tab may have written, or forgotten, what is kept here.
+  look() {
+    const record = this.read()
+    const id = record?.id ?? null
+    if (id === this.base || id === this.asked) return
+    this.asked = id
+    this.differs = true
+    this.tell("other", { id, work: record?.work ?? null })
+  }
+
+  follow() {
+    const link = this.link()
+    if (link) this.tell("link", { link })
+  }
+
+  // Taken off the address, so that a reload does not ask again.
+  link() {
+    if (!location.hash.startsWith(LINK)) return null
+    const link = location.hash.slice(1)
+    history.replaceState(history.state, "", location.pathname + location.search)
+    return link
+  }
+
+  setAside() {
+    const record = this.read()
+    if (!record) return
+    const readable = record.id !== this.data.unreadable
+    const key = EARLIER + (record.id === DAMAGED ? `${DAMAGED} ${Date.now()}` : record.id)
+    const twin = this.earlier().some((other) => JSON.stringify(other.work) === JSON.stringify(record.work))
+    if (!twin && !this.write(key, { ...record, readable })) return
+    this.stored(() => localStorage.removeItem(PLACE))
+    this.base = null
+    const others = this.earlier().filter((other) => other.readable)
+    for (const other of others.slice(EARLIER_KEPT)) this.stored(() => localStorage.removeItem(EARLIER + other.id))
+  }
+
+  // The latest first.
+  earlier() {
+    const keys = this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(EARLIER))) ?? []
+    const records = keys.map((key) => ({ ...this.read(key), id: key.slice(EARLIER.length) }))
+    return records.sort((a, b) => String(b.at).localeCompare(String(a.at)))
+  }
+
+  read(key = PLACE) {
+    const text = this.stored(() => localStorage.getItem(key))
+    if (typeof text !== "string") return null
+    try {
+      const record = JSON.parse(text)
+      if (typeof record.id === "string" && record.id.length < 100 && "work" in record) return record
+    } catch {}
+    return { id: DAMAGED, at: new Date().toISOString(), work: text } // as it is, to be told about and set aside
+  }
+
+  write(key, record) {
+    const written = this.stored(() => (localStorage.setItem(key, JSON.stringify(record)), true))
+    return written === true
+  }
+
+  stored(use) {
+    try {
+      return use()
+    } catch (error) {
+      const first = !this.failed
+      this.failed = true
+      if (first && this.data.heard) this.tell("failed", {})
+    }
+  }
+
+  tell(what, content) {
+    this.report("told", { what, ...content, failed: Boolean(this.failed) })
+  }
+
+  forget() {
+    this.part("sure").hidden = false
+    this.part("forget").hidden = true
+    this.part("no").focus()
+  }
+
+  no() {
+    this.part("sure").hidden = true
+    this.part("forget").hidden = false
+    this.part("forget").focus()
+  }
+
+  yes() {
+    this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(PLACE)).forEach((key) => localStorage.removeItem(key)))
+    this.base = null
+    this.no()
+    this.tell("forgotten", {})
+  }
+
+  draw() {
+    const earlier = this.earlier()
+    const kept = this.base !== null
+    this.part("words").textContent = this.failed
+      ? "Not kept on this device: save it as a file."
+      : kept
+        ? "Kept on this device alone."
+        : "What you change is kept on this device alone."
+    this.part("forget").parentElement.hidden = !kept && !earlier.length
+    const list = this.part("earlier")
+    list.hidden = !earlier.length
+    list.querySelector("summary").textContent = `Earlier work (${earlier.length})`
+    const drawn = earlier.map((record) => record.id).join()
+    if (drawn === this.drawn) return
+    this.drawn = drawn
+    list.querySelector("ul").replaceChildren(...earlier.map((record) => this.row(record)))
+  }
+
+  row(record) {
+    const when = new Date(record.at)
+    const title = isNaN(when) ? "Undated" : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
+    const row = element("li", record.readable ? title : `${title}, cannot be opened here`)
+    const text = record.work?.text ?? (typeof record.work === "string" ? record.work : JSON.stringify(record.work))
+    const button = (label, act) => {
+      const made = element("button", label)
+      made.type = "button"
+      made.ariaLabel = `${label}: ${title}`
+      made.onclick = act
+      row.append(made)
+    }
+    if (record.readable) button("Open", () => this.tell("open", { work: record.work }))
+    button("Save", () => {
+      const link = element("a")
+      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
+      link.download = "spikes-earlier.json"
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+    })
+    button("Remove", () => {
+      this.stored(() => localStorage.removeItem(EARLIER + record.id))
+      this.draw()
+    })
+    return row
+  }
+
+  part(name) {
+    return this.root.querySelector(`.${name}`)
+  }
+}
+
+// Where text is entered, the keys undo the text.
+function undoByKey(event) {
+  const [at] = event.composedPath()
+  const writes = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
+  if (writes || event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return
+  event.preventDefault()
+  document.querySelector(`.st-key-${event.shiftKey ? "redo" : "undo"} button`)?.click()
+}
+
+function element(tag, text = "") {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}

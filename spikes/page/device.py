@@ -1,0 +1,206 @@
+"""What this browser keeps: the work, brought back after a reload, and decisions that come by a link.
+
+The server keeps nothing. `device.js` has the storage, and tells here what it finds; all of it may be damaged, or made up.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import streamlit as st
+from pydantic import Field, StringConstraints, ValidationError
+
+from spikes import files, share
+from spikes.fields import TrueOrFalse, Value
+from spikes.files import FileError
+from spikes.model import Decision, Dimension
+from spikes.page import state
+from spikes.page.state import escaped
+
+Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
+HTML = """<div class="device"><span class="words" role="status"></span>
+<details class="earlier" hidden><summary></summary><ul></ul></details>
+<span hidden><button type="button" class="forget">Forget everything on this device</button>
+<span class="sure" hidden>Forget it all?<button type="button" class="yes">Yes, forget</button>
+<button type="button" class="no">No</button></span></span></div>
+"""
+NOT_KEPT = ("This browser keeps nothing here: its storage is full or blocked. Save your work as a file before you leave.",)
+UNREADABLE = "What this device had kept cannot be opened. It is still there, under “Earlier work”, and can be saved as a file."
+
+
+class Work(Value):
+    """What is kept: a decision as the text of its file, and the weights that are locked."""
+
+    text: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
+    locked: tuple[Dimension, ...] = Field((), max_length=len(Dimension))
+
+
+class Told(Value):
+    """What a browser tells: what it found, another tab's work, a link, or that it can keep nothing."""
+
+    what: Literal["found", "other", "link", "open", "failed", "forgotten"]
+    id: Id | None = None
+    work: Any = None
+    link: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)] | None = None
+    failed: TrueOrFalse = False
+
+
+@st.cache_resource
+def _component() -> Callable[..., Any]:
+    renderer: Callable[..., Any] = st.components.v2.component(
+        "device", html=HTML, css=files.asset("device.css"), js=files.asset("device.js")
+    )
+    return renderer
+
+
+@st.fragment(key="device")
+def device() -> None:
+    """One line that says what this browser keeps, and the keeping itself."""
+    known = _known()
+    changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
+    work = {"text": files.to_json(state.decision()), "locked": sorted(st.session_state.locked)}
+    _component()(
+        key="device",
+        data={
+            **{name: known[name] for name in ("session", "heard", "settled", "restored", "unreadable")},
+            "number": st.session_state.career,
+            "work": work if known["heard"] and changed else None,
+        },
+        on_told_change=_hear,
+    )
+
+
+def questions() -> None:
+    """What is to be said and asked of what was found: another tab's work, a link, what cannot be opened, or be kept."""
+    known = _known()
+    if known["back"]:
+        st.toast("Your work is back, as you left it.", icon=":material/history:")
+        known["back"] = None
+    for name in ("failed", "refused"):
+        if known[name]:
+            with st.container(border=True):
+                for sentence in known[name]:
+                    st.markdown(escaped(sentence))
+                st.button("Understood", key=f"understood {name}", on_click=state.redraw, args=(_settle, name))
+    if known["link"]:
+        _ask("link", "The link you opened holds a decision. Yours is then kept under “Earlier work”.", "Open it")
+    if known["other"]:
+        _, work = known["other"]
+        if work:
+            _ask("other", "Another tab has changed the work on this device.", "Take what it has")
+        else:
+            _ask("other", "In another tab, everything on this device was forgotten.", "Forget it here too")
+
+
+def _ask(name: str, question: str, take: str) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{question}**")
+        with st.container(horizontal=True):
+            st.button(take, key=f"take {name}", on_click=state.redraw, args=(_take, name))
+            st.button("Keep what is here", key=f"leave {name}", type="primary", on_click=state.redraw, args=(_settle, name))
+
+
+def _known() -> dict[str, Any]:
+    """What this session knows of its browser.
+
+    restored: the number of the decision that was brought back · settled: how often it was said which record may be overwritten,
+    and which · failed, refused: sentences to be said once · link, other: what is asked about, None if nothing is.
+    """
+    if "device known" not in st.session_state:
+        nothing = dict.fromkeys(("restored", "unreadable", "failed", "refused", "link", "other", "back"))
+        st.session_state["device known"] = {"session": state.session(), "heard": False, "settled": (0, None), **nothing}
+    known: dict[str, Any] = st.session_state["device known"]
+    return known
+
+
+def _hear() -> None:
+    known = _known()
+    try:
+        told = Told.model_validate(st.session_state["device"].told)
+    except ValidationError:
+        return
+    known["heard"] = True
+    if told.failed and known["failed"] is None:
+        known["failed"] = NOT_KEPT
+    try:
+        match told.what:
+            case "found" if told.work is not None:
+                _restore(told)
+            case "other":
+                _compare(told)
+            case "open":
+                state.open_decision(*_opened(told.work))
+            case "forgotten":
+                _forget()
+        if told.link is not None:
+            _follow(share.opened(told.link))
+    except FileError as error:
+        known["refused"] = error.sentences
+    if told.what != "found" or told.work is not None or told.link or told.failed:
+        st.rerun()
+
+
+def _restore(told: Told) -> None:
+    known = _known()
+    try:
+        state.open_decision(*_opened(told.work), undoable=False)
+    except FileError as error:
+        known["unreadable"] = told.id
+        raise FileError(UNREADABLE, *error.sentences) from None
+    known["restored"] = st.session_state.career
+    known["back"] = True
+
+
+def _compare(told: Told) -> None:
+    """Ask what to do about another tab's work, unless it is the same as here."""
+    known = _known()
+    try:
+        work = _opened(told.work) if told.work is not None else None
+    except FileError:  # of a newer Spikes in the other tab, say
+        known["other"] = None
+        known["refused"] = ("Another tab has changed the work on this device in a way that cannot be read here: reload this tab.",)
+        return
+    known["other"] = told.id, work
+    if work and work[0] == state.decision():
+        _settle("other")
+
+
+def _follow(found: Decision) -> None:
+    """Open what a link holds; ask first where there is work of one's own."""
+    known = _known()
+    if st.session_state.done or st.session_state.undone or known["restored"] is not None:
+        known["link"] = None, (found, frozenset())
+    else:
+        state.open_decision(found)
+
+
+def _opened(work: object) -> tuple[Decision, frozenset[Dimension]]:
+    """The work in a record: a decision, and the weights that are locked.
+
+    Raises `FileError`.
+    """
+    try:
+        kept = Work.model_validate(work)
+    except ValidationError:
+        raise FileError("It is not in the form that this Spikes keeps: it is of a newer one, or damaged.") from None
+    return files.from_json(kept.text.encode()), frozenset(kept.locked)
+
+
+def _take(name: str) -> None:
+    _, work = _known()[name]
+    if work:
+        state.open_decision(*work)
+    else:
+        _forget()
+    _settle(name)
+
+
+def _settle(name: str) -> None:
+    known = _known()
+    if name == "other":
+        known["settled"] = known["settled"][0] + 1, known["other"][0]
+    known[name] = () if name == "failed" else None  # said once
+
+
+def _forget() -> None:
+    state.forget()
+    _known().update(restored=None, unreadable=None, link=None)
