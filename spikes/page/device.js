@@ -97,7 +97,7 @@ class Device {
 
   setAside() {
     const record = this.read()
-    if (!record) return
+    if (!record || record.work?.empty) return
     const readable = record.id !== this.data.unreadable
     const key = EARLIER + (record.id === DAMAGED ? `${DAMAGED} ${Date.now()}` : record.id)
     const twin = this.earlier().some((other) => JSON.stringify(other.work) === JSON.stringify(record.work))

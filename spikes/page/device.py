@@ -28,10 +28,11 @@ UNREADABLE = "What this device had kept cannot be opened. It is still there, und
 
 
 class Work(Value):
-    """What is kept: a decision as the text of its file, and the weights that are locked."""
+    """What is kept: a decision as the text of its file, and the weights that are locked; empty: nothing is entered yet."""
 
     text: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
     locked: tuple[Dimension, ...] = Field((), max_length=len(Dimension))
+    empty: TrueOrFalse = False
 
 
 class Told(Value):
@@ -57,7 +58,9 @@ def device() -> None:
     """One line that says what this browser keeps, and the keeping itself."""
     known = _known()
     changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
-    work = {"text": files.to_json(state.decision()), "locked": sorted(st.session_state.locked)}
+    decision = state.decision()
+    empty = not decision.roles and not decision.offers
+    work = {"text": files.to_json(decision), "locked": sorted(st.session_state.locked), "empty": empty}
     _component()(
         key="device",
         data={

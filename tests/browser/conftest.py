@@ -23,17 +23,29 @@ ALL_DRAWN = "document.querySelectorAll('svg.marks').length === document.querySel
 @contextmanager
 def serve() -> Iterator[str]:
     """Serve the page with a Streamlit of its own; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
-    options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, stdout=subprocess.DEVNULL)
+    port = free_port()
+    server = start(port)
     try:
-        _wait_until_healthy(f"http://localhost:{port}", server)
         yield f"http://localhost:{port}"
     finally:
         server.terminate()
         server.wait(10)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def start(port: int) -> "subprocess.Popen[bytes]":
+    """A server of the page that answers on this port."""
+    options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, stdout=subprocess.DEVNULL)
+    _wait_until_healthy(f"http://localhost:{port}", server)
+    return server
 
 
 @contextmanager
@@ -78,12 +90,18 @@ def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     opened.on("console", lambda message: said.append(_worth_saying(message)))
     opened.on("pageerror", lambda error: said.append(str(error)))
     opened.goto(address)
-    opened.locator("svg.marks").nth(1).wait_for(timeout=30_000)
-    settle(opened)
-    opened.wait_for_function(ALL_DRAWN)
+    drawn(opened)
     yield opened
     context.close()
     assert [line for line in said if line] == []
+
+
+def drawn(page: Page) -> Page:
+    """The page, once all of its charts are drawn."""
+    page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
+    settle(page)
+    page.wait_for_function(ALL_DRAWN)
+    return page
 
 
 def settle(page: Page) -> None:

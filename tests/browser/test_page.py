@@ -81,7 +81,7 @@ def type_into(page: Page, form: str, **texts: str) -> None:
 def save(page: Page, folder: Path) -> Path:
     """Save the decision with the page's own button."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("button", name="Save", exact=True).click()
     saved = folder / "saved.json"
     download.value.save_as(saved)
     return saved
