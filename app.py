@@ -12,7 +12,9 @@ from spikes.page.roles import roles
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 
-st.set_page_config(page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide")
+st.set_page_config(
+    page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=336
+)
 state.decision()
 
 title()

@@ -36,13 +36,33 @@ def headline(scores: Scores, comparison: Comparison | None) -> str:
     facts = f"{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match comparison.verdict:
         case "ahead everywhere":
-            return f"{facts}: ahead in every dimension, whatever the weights."
+            return f"{facts}: ahead in every dimension."
         case "clear":
             return f"{facts}: a clear lead."
         case "lean":
             return f"{facts}: a lead, not a clear one."
         case _:
             return f"{facts}: too close to call."
+
+
+def longest_answer(names: tuple[str, ...]) -> tuple[str, str, str]:
+    """As much as the answer could say of these options: its headline, what carries it, and the rest, for the room it needs."""
+    long, other = sorted(names, key=len, reverse=True)[:2]
+    dimensions = listed((d.label.lower() for d in Dimension), "and")
+    dimension = max((d.label.lower() for d in Dimension), key=len)
+    headline = f"{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension."
+    carried = (
+        f"{long} gains through {dimensions} and costs. At these ratings {long} leads, but the uncertainty favours {other} (00 %)."
+    )
+    rest = (
+        f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
+        f"Taken alone, {long} is the better job (fit 0.00 against 0.00);",
+        f"{other} adds more, since your roles already cover 00 % of {dimension}.",
+        f"{long}, not shown here, leads both: it adds 00.0 points." if len(names) > 2 else "",
+        f"Under the other rule of what lasts, {long} would lead: that is our judgement, not a fact.",
+        f"Spikes so far: {dimensions}. {long} would add none.",
+    )
+    return headline, f"{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
 
 
 def how_sure(comparison: Comparison) -> str:

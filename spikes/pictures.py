@@ -5,13 +5,14 @@ Drawn from the page's own chart by vl-convert, which brings a font of its own an
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from spikes import charts, firmness
+from spikes import charts, files, firmness
 from spikes.evidence import compare
 from spikes.journal import title
 from spikes.markdown import readable
@@ -19,7 +20,7 @@ from spikes.model import Decision
 from spikes.prose import assumed, skylines_in_words, weighed_for
 from spikes.scoring import Score, Scores, compared, score
 
-FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+FONT = "'Hanken Grotesk', Arial, 'Liberation Sans', Helvetica, sans-serif"
 KEY = "Pale: covered today. Strong: what the option adds. Dashed: what it costs. A column is as wide as its weight."
 
 _COLUMN, _BETWEEN, _AXIS = 470, 50, 34  # pixels: one skyline's plot, the space between two, and an axis beside its plot
@@ -87,15 +88,21 @@ def png(decision: Decision, look: Look = LIGHT) -> bytes:
 def _converted(how: str, decision: Decision, look: Look, **options: Any) -> Any:
     spec = _spec(decision, look)
     try:
-        import vl_convert  # noqa: PLC0415 (all else works without it)
-
-        convert: Callable[..., Any] = getattr(vl_convert, how)
+        convert: Callable[..., Any] = getattr(_converter(), how)
         return convert(spec, **options)
     except Exception as error:  # another program's failure, of any kind; its message may hold a person's data
         raise PictureError(
             f"The chart cannot be drawn ({type(error).__name__}): the other files can be had without it. "
             "To mend it, install vl-convert-python as requirements.txt has it."
         ) from None
+
+
+@cache
+def _converter() -> Any:
+    import vl_convert  # noqa: PLC0415 (all else works without it)
+
+    vl_convert.register_font_directory(str(files.ROOT / "static" / "fonts"))
+    return vl_convert
 
 
 def _spec(decision: Decision, look: Look) -> dict[str, Any]:

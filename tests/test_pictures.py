@@ -121,6 +121,7 @@ def test_text_needs_no_font_of_the_machine(tmp_path: Path) -> None:
 def test_without_a_converter_the_rest_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the converter is missing or fails, that is said in a sentence, and the other files hold the words."""
     monkeypatch.setitem(sys.modules, "vl_convert", None)
+    pictures._converter.cache_clear()
     for draw in (svg, png):
         with pytest.raises(PictureError, match="install vl-convert-python"):
             draw(FILLED)

@@ -1,5 +1,7 @@
 """The answer, in sentences written anew at every change."""
 
+from html import escape
+
 import streamlit as st
 
 from spikes import changes, evidence, files, firmness, robustness, wording
@@ -22,26 +24,37 @@ def answer() -> None:
         elif comparison and decision.journal.changes is None:
             _before_you_look(scores.names())
             return
-        st.subheader(escaped(firmness.headline(scores, comparison)), anchor=False)
+        headline = firmness.headline(scores, comparison)
         if comparison is None:
+            st.subheader(escaped(headline), anchor=False)
             return
         leader = scores[comparison.leader or comparison.options[0]]
-        sentences = (
-            wording.through(scores, leader, decision.weights),
-            firmness.how_sure(comparison),
+        carried = (wording.through(scores, leader, decision.weights), firmness.how_sure(comparison))
+        rest = (
             firmness.runner_up_needs(comparison),
             firmness.fit_and_gain(scores, comparison, decision.weights),
             firmness.outsider(robustness.outsider(scores, pair)),
             firmness.other_rule(robustness.other_rule_leader(decision)),
             wording.spikes_so_far(scores, leader),
         )
-        st.markdown(escaped(" ".join(filter(None, sentences))))
+        with st.container(key="answer room"):
+            _reserve(scores.names())
+            with st.container(key="answer words", gap="xsmall"):
+                st.subheader(escaped(headline), anchor=False)
+                st.markdown(escaped(" ".join(filter(None, carried))))
+                st.caption(escaped(" ".join(filter(None, rest))))
         for option in pair:
             job = option.option.job
             if isinstance(job, Offer) and (job.reply_by or job.outside):
                 reply = f"reply by {job.reply_by.day} {job.reply_by:%B %Y}. " if job.reply_by else ""
                 outside = f"Not in these numbers: {job.outside}" if job.outside else ""
                 st.caption(escaped(f"{option.name}: {reply}{outside}"))
+
+
+def _reserve(names: tuple[str, ...]) -> None:
+    """Room for the longest answer there could be, unseen behind the present one: what stands below never moves."""
+    headline, carried, rest = map(escape, firmness.longest_answer(names))
+    st.html(f'<div aria-hidden="true"><b>{headline}</b><span>{carried}</span><small>{rest}</small></div>')
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:

@@ -63,6 +63,7 @@ def device() -> None:
     work = {"text": files.to_json(decision), "locked": sorted(st.session_state.locked), "empty": empty}
     _component()(
         key="device",
+        width="content",
         data={
             **{name: known[name] for name in ("session", "heard", "settled", "restored", "unreadable")},
             "number": st.session_state.career,

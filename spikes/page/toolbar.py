@@ -16,14 +16,15 @@ from spikes.page.state import escaped
 def title() -> None:
     """The title, the question, and the toolbar."""
     # The charts listen to this input: the weight sliders write into it while they move.
-    st.html(f'<input type="hidden" id="{LIVE_SHARES}">')
-    name, tools = st.columns([5, 6], vertical_alignment="center")
+    st.html(f'<style>{files.asset("page.css")}</style><input type="hidden" id="{LIVE_SHARES}">')
+    name, tools = st.columns([1, 2], vertical_alignment="bottom")
     with name:
         st.title("Spikes", anchor=False)
-        st.markdown("Two offers, one career: which adds more of what you still need?")
-        device()
     with tools:
         toolbar()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
+        device()
     questions()
     _contradictions()
 
