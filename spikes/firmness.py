@@ -51,9 +51,7 @@ def longest_answer(names: tuple[str, ...]) -> tuple[str, str, str]:
     dimensions = listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     headline = f"{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension."
-    carried = (
-        f"{long} gains through {dimensions} and costs. At these ratings {long} leads, but the uncertainty favours {other} (00 %)."
-    )
+    odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 %)."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"Taken alone, {long} is the better job (fit 0.00 against 0.00);",
