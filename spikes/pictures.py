@@ -36,7 +36,7 @@ class Look:
     line: str
 
 
-LIGHT = Look(paper="#FFFFFF", ink="#1E2633", soft="#566072", line="#D5DAE1")
+LIGHT = Look(paper="#FFFFFF", ink="#0F1523", soft="#566072", line="#D5DAE1")
 DARK = Look(paper="#12161D", ink="#E8ECF2", soft="#A3ADBB", line="#39424F")
 
 

@@ -75,7 +75,9 @@ def timeline(roles: int) -> dict[str, Any]:
         .encode(x=month, x2="until:T", y=name)
     )
     layers = alt.layer(without, today.encode(x=month), bars, stripes, windows)
-    spec: dict[str, Any] = layers.properties(height=_ROW * max(roles, 2) + _AROUND).configure_view(stroke=None).to_dict()
+    spec: dict[str, Any] = (
+        layers.properties(height=_ROW * max(roles, 2) + _AROUND).configure_view(stroke=None).configure_mark(aria=False).to_dict()
+    )
     return spec
 
 
@@ -148,7 +150,7 @@ def path() -> dict[str, Any]:
         .encode(x=month, y=alt.Y("label:Q"), text="name:N")
     )
     layers = alt.layer(windows, lines, points.add_params(hover), names)
-    spec: dict[str, Any] = layers.properties(height=_PATH_HEIGHT).configure_view(stroke=None).to_dict()
+    spec: dict[str, Any] = layers.properties(height=_PATH_HEIGHT).configure_view(stroke=None).configure_mark(aria=False).to_dict()
     return spec
 
 

@@ -1,7 +1,5 @@
 """The answer, in sentences written anew at every change."""
 
-from html import escape
-
 import streamlit as st
 
 from spikes import changes, evidence, files, firmness, robustness, wording
@@ -37,24 +35,17 @@ def answer() -> None:
             firmness.other_rule(robustness.other_rule_leader(decision)),
             wording.spikes_so_far(scores, leader),
         )
-        with st.container(key="answer room"):
-            _reserve(scores.names())
-            with st.container(key="answer words", gap="xsmall"):
-                st.subheader(escaped(headline), anchor=False)
-                st.markdown(escaped(" ".join(filter(None, carried))))
-                st.caption(escaped(" ".join(filter(None, rest))))
+        longest, carried_at_length, rest_at_length = firmness.longest_answer(scores.names())
+        with state.room("answer", title=longest, text=carried_at_length, captions=[rest_at_length]):
+            st.header(escaped(headline), anchor=False)
+            st.markdown(escaped(" ".join(filter(None, carried))))
+            st.caption(escaped(" ".join(filter(None, rest))))
         for option in pair:
             job = option.option.job
             if isinstance(job, Offer) and (job.reply_by or job.outside):
                 reply = f"reply by {job.reply_by.day} {job.reply_by:%B %Y}. " if job.reply_by else ""
                 outside = f"Not in these numbers: {job.outside}" if job.outside else ""
                 st.caption(escaped(f"{option.name}: {reply}{outside}"))
-
-
-def _reserve(names: tuple[str, ...]) -> None:
-    """Room for the longest answer there could be, unseen behind the present one: what stands below never moves."""
-    headline, carried, rest = map(escape, firmness.longest_answer(names))
-    st.html(f'<div aria-hidden="true"><b>{headline}</b><span>{carried}</span><small>{rest}</small></div>')
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:

@@ -100,7 +100,7 @@ def _ask(name: str, question: str, take: str) -> None:
         st.markdown(f"**{question}**")
         with st.container(horizontal=True):
             st.button(take, key=f"take {name}", on_click=state.redraw, args=(_take, name))
-            st.button("Keep what is here", key=f"leave {name}", type="primary", on_click=state.redraw, args=(_settle, name))
+            st.button("Keep what is here", key=f"primary leave {name}", type="primary", on_click=state.redraw, args=(_settle, name))
 
 
 def _known() -> dict[str, Any]:

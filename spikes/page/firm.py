@@ -57,15 +57,16 @@ def _phases(decision: Decision, scores: Scores) -> None:
     """Every phase and option: the gain in points, the winner of each phase marked."""
     st.subheader("In other phases of life", anchor=False)
     results = robustness.phases(decision, files.life_phases(), scores)
-    rows = {
-        phase: [
+    rows = [
+        [phase]
+        + [
             f"**{wording.points(gain)}** :material/trophy:" if name == result.leader else wording.points(gain)
             for name, gain in result.gains.items()
         ]
         for phase, result in results.items()
-    }
-    names = [escaped(name) for name in scores.names()]
-    st.table(pd.DataFrame.from_dict(rows, orient="index", columns=names), alt="Gain in points of each option in each life phase")
+    ]
+    columns = ["Life phase", *map(escaped, scores.names())]
+    st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Gain in points of each option in each life phase")
 
 
 def _ask_first(comparison: Comparison) -> None:

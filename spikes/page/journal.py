@@ -24,10 +24,10 @@ def review() -> None:
     if found.review_on is None or found.review_on > date.today() or found.review.reviewed_on is not None:
         return
     with st.container(border=True):
-        st.subheader("How did it turn out?", anchor=False)
+        st.header("How did it turn out?", anchor=False)
         st.caption(f"You wanted to look at this decision again from {found.review_on:%Y-%m-%d} on.")
         _review(found)
-        st.button("Keep this review", type="primary", key="reviewed", on_click=state.redraw, args=(_reviewed,))
+        st.button("Keep this review", type="primary", key="primary reviewed", on_click=state.redraw, args=(_reviewed,))
 
 
 @st.fragment(key="journal")

@@ -40,9 +40,9 @@ def skylines() -> None:
                 key=f"{side} skyline",
                 alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
             )
-            numbers(side)
             with st.expander("In words", key=f"{side} words", type="compact"):
                 st.markdown(escaped(wording.skyline_text(scores, shown, decision.weights)))
+            numbers(side)
 
 
 @st.fragment(key="numbers")
@@ -53,9 +53,11 @@ def numbers(side: str) -> None:
     shown = compared(decision, scores)[SIDES.index(side)]
     with st.container(key=f"{side} numbers"):
         st.markdown(escaped(wording.gain_and_fit(shown)))
-    said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
-    for sentence in filter(None, (*said, wording.capped(shown, decision.assumptions))):
-        st.caption(f":material/flag: {escaped(sentence)}")
+    said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), wording.capped(shown, decision.assumptions)]
+    comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
+    with state.room(f"flags {side}", captions=[f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
+        for sentence in filter(None, said):
+            st.caption(f":material/flag: {escaped(sentence)}")
 
 
 @st.fragment(key="ranking")
@@ -250,7 +252,9 @@ def _form(box: DeltaGenerator, generation: int) -> None:
                 help="A start, edit it: rough typical ratings of this kind of role.",
                 key=f"new archetype {generation}",
             )
-            st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, generation), type="primary")
+            st.form_submit_button(
+                "Add this offer", on_click=state.redraw, args=(_add, generation), type="primary", key="primary add offer"
+            )
         state.show_problems("new offer")
 
 

@@ -170,7 +170,9 @@ def _add_role(decision: Decision) -> None:
             st.caption(
                 "Then rate it: its sliders open above, each at 5. A move within one company is another role: it restarts the clock."
             )
-            st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary")
+            st.form_submit_button(
+                "Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role"
+            )
         state.show_problems(place)
 
 

@@ -29,7 +29,7 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
             f"{' with its first month' if jobs == 'roles' else ''}."
         )
         pasted = st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
-        opened = st.file_uploader("Or a CSV file", type=TYPES, key=f"{place} file")
+        opened = st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
         content = opened.getvalue() if opened else pasted
         if not content:
             return
@@ -43,7 +43,7 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         if found.jobs:
             many = f"{len(found.jobs)} of {len(found.rows)}" if len(found.jobs) < len(found.rows) else f"{len(found.rows)}"
             given = (jobs, add, found.jobs)
-            st.button(f"Add {many} {jobs}", type="primary", key=f"{place} add", on_click=state.redraw, args=(_take, *given))
+            st.button(f"Add {many} {jobs}", type="primary", key=f"primary {place} add", on_click=state.redraw, args=(_take, *given))
 
 
 def _preview(found: sheets.Sheet[Any]) -> None:

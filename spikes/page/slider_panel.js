@@ -228,7 +228,7 @@ class Panel {
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
       if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
-      else words.textContent = cell.words
+      else words.textContent = words.title = cell.words
       const said = cell.phrases.length ? cell.phrases[phrase][1] : cell.words
       const number = data.coupled ? `${whole[i]} percent` : `${text} of ${cell.max}`
       input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label

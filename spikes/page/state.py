@@ -2,7 +2,9 @@
 
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -146,6 +148,16 @@ def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) ->
     st.session_state.setdefault(key, at_first)
     box = st.expander(label, key=key, on_change="rerun", **options)
     return box if box.open else None
+
+
+@contextmanager
+def room(key: str, *, title: str = "", text: str = "", captions: Sequence[str] = ()) -> Iterator[None]:
+    """A place for words, with room for the longest there could be, unseen behind the present ones: nothing below moves."""
+    unseen = "".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in (("b", title), ("span", text)) if words)
+    with st.container(key=f"room {key}"):
+        st.html(f'<div aria-hidden="true">{unseen}{"".join(f"<small>{escape(words)}</small>" for words in captions)}</div>')
+        with st.container(gap="xsmall"):
+            yield
 
 
 def months_to_stay(where: str) -> None:

@@ -293,7 +293,7 @@ def test_a_link_is_made_and_opened(page: Page, context: BrowserContext, address:
     other = context.new_page()
     other.goto(link)
     other.get_by_role("button", name="Skip").click(timeout=30_000)
-    expect(other.locator(".st-key-answer h3")).to_have_text(
+    expect(other.locator(".st-key-answer h2")).to_have_text(
         "Offer 2 adds 12.0 points, Offer 1 adds 11.5 points: too close to call."
     )
 

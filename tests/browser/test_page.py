@@ -23,7 +23,7 @@ WATCH = """() => {
   const note = (list, text) => list.at(-1) !== text && list.push(text)
   const look = () => {
     note(seen.skylines, [...document.querySelectorAll('svg.marks')].map((svg) => svg.innerHTML).join())
-    note(seen.sentences, document.querySelector('.st-key-answer h3').innerText)
+    note(seen.sentences, document.querySelector('.st-key-answer h2').innerText)
   }
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
   document.querySelectorAll('svg.marks').forEach((svg) => (svg.dataset.here = 'still'))
@@ -64,7 +64,7 @@ def drag(page: Page, handle: Locator, value: float, steps: int = 25) -> None:
 
 def headline(page: Page) -> str:
     """The answer's first sentence."""
-    return page.locator(".st-key-answer h3").inner_text()
+    return page.locator(".st-key-answer h2").inner_text()
 
 
 def shares(page: Page) -> list[float]:

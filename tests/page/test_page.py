@@ -262,7 +262,7 @@ def test_a_career_entered_by_the_forms() -> None:
     assert (now(at).roles, now(at).offers) == (roles, offers)
     assert pair(at) == ["Gamma", "Delta"]
     press(at, "Skip")
-    answer = "\n".join(read(heading.value) for heading in at.subheader)
+    answer = "\n".join(read(heading.value) for heading in at.header)
     assert "Gamma adds" in answer
     assert "sample career" not in said(at)
 
@@ -897,11 +897,11 @@ def test_the_gut_feeling_comes_before_the_answer() -> None:
     """A decision of one's own asks for the gut feeling before its answer is shown; the sample does not."""
     at = visit(MINE)
     assert "Before you look: which one?" in said(at)
-    assert "adds" not in "\n".join(read(heading.value) for heading in at.subheader)
+    assert "adds" not in "\n".join(read(heading.value) for heading in at.header)
     settled(at.button_group(key=f"gut {decision_number(at)}").set_value("CivicLine").run())
     assert (now(at).journal.gut, now(at).journal.changes) == ("CivicLine", Changes())
     assert "Before you look" not in said(at)
-    assert any(heading.value.startswith("Hexbourne adds") or " adds " in heading.value for heading in at.subheader)
+    assert any(heading.value.startswith("Hexbourne adds") or " adds " in heading.value for heading in at.header)
 
 
 def test_the_gut_feeling_can_be_skipped() -> None:

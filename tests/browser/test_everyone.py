@@ -1,0 +1,128 @@
+"""Anyone can use it: nothing keeps a keyboard or a screen reader out, nothing moves that should not, in every state and size."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from spikes import files
+from spikes.model import Changes, Decision
+from tests.browser.conftest import drawn, settle
+from tests.browser.test_page import drag, open_decision, press, slider
+
+SAMPLE = files.sample()
+LONG = "A company whose name goes on and on, as some do, until nobody reads to the end of it at all, Ltd"
+CROWDED = SAMPLE.replace(
+    offers=[SAMPLE.offers[i % 3].replace(organisation=f"{LONG} {i}"[-100:]) for i in range(10)],
+    roles=[role.replace(organisation=LONG) for role in SAMPLE.roles],
+    compare=None,
+    journal=SAMPLE.journal.replace(changes=Changes()),
+)
+STATES: dict[str, Decision | None] = {
+    "sample": None,
+    "empty": files.blank(),
+    "one offer": SAMPLE.replace(offers=SAMPLE.offers[:1], roles=(), compare=None),
+    "crowded": CROWDED,
+}
+# What axe finds in Streamlit's own elements, by rule: its area for dropping files; a wide table that scrolls on a phone.
+OF_STREAMLIT = {
+    "presentation-role-conflict": 'data-testid="stFileUploaderDropzone"',
+    "scrollable-region-focusable": "st-emotion-cache",
+}
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds, by rule and element, less what is Streamlit's."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    all_found = [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
+    return [(rule, html) for rule, html in all_found if OF_STREAMLIT.get(rule, "none") not in html]
+
+
+def unfold(page: Page) -> None:
+    """Open every folded part of the page."""
+    folded = page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
+        settle(page)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("screen", [("light", 1440), ("dark", 1440), ("light", 390)], ids=str)
+def test_nothing_keeps_anyone_out(browser: Browser, address: str, tmp_path: Path, state: str, screen: tuple[Any, int]) -> None:
+    """Axe finds nothing of ours, in both themes, in every state, on a phone too; and nothing scrolls sideways."""
+    context = browser.new_context(viewport={"width": screen[1], "height": 900}, color_scheme=screen[0])
+    page = context.new_page()
+    page.goto(address)
+    drawn(page)
+    if decision := STATES[state]:
+        open_decision(page, tmp_path, decision)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    context.close()
+
+
+def test_nothing_keeps_anyone_out_where_all_is_unfolded(page: Page) -> None:
+    """The same with every part of the page open."""
+    unfold(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("state", ["sample", "crowded"])
+@pytest.mark.parametrize("width", [1440, 768])
+def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str, width: int) -> None:
+    """While a weight is dragged from one end to the other, nothing on the page shifts, with names of 100 letters neither."""
+    if decision := STATES[state]:
+        open_decision(page, tmp_path, decision)
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    page.evaluate("""() => {
+      window.shifts = []
+      const noted = ({ previousRect: a, currentRect: b, node }) => `${node?.className ?? node}: ${a.y} to ${b.y}`
+      const note = (list) => list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
+      new PerformanceObserver(note).observe({ type: "layout-shift" })
+      const parts = [...document.querySelectorAll(".stVegaLiteChart, h2, h3, input")]
+      window.tops = () => JSON.stringify(parts.filter((part) => part.isConnected).map((part) => part.getBoundingClientRect().top))
+      window.before = window.tops()
+    }""")
+    for value in (90, 0, 55):
+        drag(page, handle, value)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.tops()") == page.evaluate("window.before")
+    page.mouse.up()
+    settle(page)
+    assert page.evaluate("window.shifts") == []
+
+
+def test_the_page_keeps_still_for_who_asks(browser: Browser, address: str) -> None:
+    """Where less motion is asked for, nothing of ours is animated."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    drawn(page)
+    hosts = "[...document.querySelectorAll('*')].filter((part) => part.shadowRoot)"
+    ours = f"{hosts}.flatMap((host) => [...host.shadowRoot.querySelectorAll('*')])"
+    moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
+    assert page.evaluate(f"{ours}.length") > 50
+    assert page.evaluate(moving) == 0
+    context.close()
+
+
+def test_twice_the_size_fits(browser: Browser, address: str) -> None:
+    """At 200 % zoom, which halves the screen, nothing scrolls sideways, and the weights are one tap away."""
+    context = browser.new_context(viewport={"width": 720, "height": 450}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(address)
+    drawn(page)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    weight = page.locator("[id=compensation]")
+    if not weight.is_visible() or not page.evaluate(
+        "document.querySelector('[id=compensation]').getBoundingClientRect().left >= 0"
+    ):
+        page.get_by_test_id("stExpandSidebarButton").click()
+    weight.scroll_into_view_if_needed()
+    assert weight.is_visible()
+    context.close()
