@@ -103,8 +103,15 @@ def main() -> None:
     parser.add_argument("--address", default=where, help="where to listen: else $ADDRESS, else 127.0.0.1, for a proxy beside it")
     parser.add_argument("--port", type=int, default=port, help="else $PORT, else 8501")
     given = parser.parse_args()
-    settings = {"server.address": given.address, "server.port": given.port}
-    app.run(config={**settings, "server.headless": True, "server.fileWatcherType": "none"})
+    app.run(
+        config={
+            "server.address": given.address,
+            "server.port": given.port,
+            "server.headless": True,
+            "server.fileWatcherType": "none",
+            "logger.enableRich": False,  # it would print an error past the log, message and all
+        }
+    )
 
 
 if __name__ == "__main__":

@@ -7,25 +7,32 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
-ALL_DRAWN = "document.querySelectorAll('svg.marks').length === document.querySelectorAll('.stVegaLiteChart').length"
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """The page as `make serve` serves it: its address, its process, and the file its process writes its log to."""
+
+    address: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
 
 
 @contextmanager
 def serve() -> Iterator[str]:
     """Serve the page with a Streamlit of its own; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
     server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
@@ -34,6 +41,29 @@ def serve() -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+@contextmanager
+def hosted(log: Path, *program: str, port: int | None = None, **environment: str) -> Iterator[Hosted]:
+    """Serve the page as `make serve` does, with a log of all that is said; `program`: what Python runs instead of serve.py."""
+    port = port or free_port()
+    started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
+    with log.open("ab") as said:
+        process = subprocess.Popen(started, cwd=ROOT, env={**os.environ, **environment}, stdout=said, stderr=said)
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}", process)
+        yield Hosted(f"http://127.0.0.1:{port}", process, log)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 @contextmanager
@@ -62,16 +92,20 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page as a new visitor sees it; at the end nothing may have been said on the console."""
-    yield from _visit(browser, address)
+    with visit(browser, address) as opened:
+        yield opened
 
 
 @pytest.fixture
 def browser_page_with_touch(browser: Browser, address: str) -> Iterator[Page]:
     """The same on a screen that is touched."""
-    yield from _visit(browser, address, has_touch=True)
+    with visit(browser, address, has_touch=True) as opened:
+        yield opened
 
 
-def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
+@contextmanager
+def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
+    """The page in a browser of one's own; at the end nothing may have been said on the console."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen)
     opened = context.new_page()
     said: list[str] = []
@@ -80,16 +114,18 @@ def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     opened.goto(address)
     opened.locator("svg.marks").nth(1).wait_for(timeout=30_000)
     settle(opened)
-    opened.wait_for_function(ALL_DRAWN)
-    yield opened
-    context.close()
+    expect(opened.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
+    try:
+        yield opened
+    finally:
+        context.close()
     assert [line for line in said if line] == []
 
 
 def settle(page: Page) -> None:
     """Wait until the server has nothing more to draw."""
     page.wait_for_timeout(150)
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     page.wait_for_timeout(150)
 
 
