@@ -28,11 +28,13 @@ class Panel {
     this.report = setTriggerValue
     this.sent ??= data.answered
     this.awaited ??= data.answered // the report whose answer has the values of now
-    if (data.revision !== this.revision && !this.pointerDown) {
+    const forgot = data.answered < this.answered // another server, after the first was lost: it will never answer older reports
+    if ((data.revision !== this.revision || forgot) && !this.pointerDown) {
       this.revision = data.revision
-      this.awaited = data.answered
+      this.awaited = this.answered = data.answered
       this.cancel()
     }
+    this.answered = Math.max(this.answered ?? 0, data.answered)
     this.gesture = Math.max(this.gesture, data.gesture)
     const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])))
     if (shape !== this.shape) this.build(shape)

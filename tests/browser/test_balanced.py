@@ -55,6 +55,12 @@ class Visitor:
         settle(self.page)
         assert headline(self.page) != before
 
+    def sees_what_the_process_has(self, folder: Path) -> None:
+        """The sliders stand where the weights are that would be saved, not where they were before a process died."""
+        shares = files.read(save(self.page, folder)).weights.shares()
+        for dimension, share in shares.items():
+            assert float(slider(self.page, dimension).input_value()) == round(100 * share)
+
     def open_and_save(self, folder: Path, goal: str) -> None:
         """Send a file and fetch one: both need the process that holds the page."""
         opened = files.sample().replace(goal=goal)
@@ -116,7 +122,8 @@ def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
             visitor.comes_to("second")
             expect(visitor.page.locator(".st-key-answer h3")).to_be_visible()
             # Here a visitor's own work could be looked for, once a browser keeps it.
-            visitor.move_a_weight(20)
+            visitor.sees_what_the_process_has(tmp_path)
+            visitor.move_a_weight(60)
             visitor.open_and_save(tmp_path, goal="after the first died")
         assert [headline(visitor.page) for visitor in theirs["second"]] == unmoved
         theirs["second"][0].move_a_weight(20)
