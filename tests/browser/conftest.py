@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,12 +44,12 @@ def serve() -> Iterator[str]:
 
 
 @contextmanager
-def hosted(log: Path, *program: str, port: int | None = None, **environment: str) -> Iterator[Hosted]:
+def hosted(log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[Hosted]:
     """Serve the page as `make serve` does, with a log of all that is said; `program`: what Python runs instead of serve.py."""
     port = port or free_port()
     started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
     with log.open("ab") as said:
-        process = subprocess.Popen(started, cwd=ROOT, env={**os.environ, **environment}, stdout=said, stderr=said)
+        process = subprocess.Popen(started, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=said, stderr=said)
     try:
         _wait_until_healthy(f"http://127.0.0.1:{port}", process)
         yield Hosted(f"http://127.0.0.1:{port}", process, log)
