@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
 from spikes import files
-from tests.browser.conftest import ROOT, hosted, settle, visit
+from tests.browser.conftest import ROOT, hosted, settle
 from tests.browser.test_page import drag, open_decision, press, save, slider
 
 NAMES = ("Quendle", "Vostrane")  # the start of all that either visitor enters; no word of the page's
@@ -22,17 +22,18 @@ class Visitor:
 
     page: Page
     name: str
+    address: str
     asked: list[str] = field(default_factory=list)
     sent: list[bytes] = field(default_factory=list)
     received: list[bytes] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Listen to everything from the next loading on."""
+        """Come to the page, and listen to everything."""
         self.page.on("request", self._asks)
         self.page.on("websocket", self._connects)
         self.page.on("response", lambda answer: self.answers.append(answer))  # noqa: PLW0108 (Playwright takes no built-in one)
-        self.page.reload()
+        self.page.goto(self.address)
         self.page.locator("svg.marks").nth(1).wait_for()
         settle(self.page)
 
@@ -101,7 +102,8 @@ def test_visitors_know_nothing_of_each_other(browser: Browser, tmp_path: Path, p
     started = time.time()
     with ExitStack() as opened:
         server = opened.enter_context(hosted(tmp_path / "log", environment=places))
-        visitors = [Visitor(opened.enter_context(visit(browser, server.address)), name) for name in NAMES]
+        contexts = [opened.enter_context(browser.new_context(viewport={"width": 1440, "height": 900})) for _ in NAMES]
+        visitors = [Visitor(context.new_page(), name, server.address) for context, name in zip(contexts, NAMES, strict=True)]
         for visitor in visitors:
             visitor.open_a_file(tmp_path)
         for visitor in (*visitors, *reversed(visitors)):
