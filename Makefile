@@ -1,11 +1,16 @@
-# make run: set up and open the page · make test: set up and run every check · make bench: time it beside others
+# make run: set up and open the page · make serve: for visitors from elsewhere · make test: set up and run every check ·
+# make bench: time it beside others
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-FILES := app.py spikes tests
+FILES := app.py serve.py spikes tests
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run app.py --server.address localhost
+	$(BIN)/streamlit run app.py --server.address localhost --client.showErrorDetails full
+
+# Behind a reverse proxy, as in deploy/nginx.conf. The variables ADDRESS (127.0.0.1) and PORT (8501) say where.
+serve: $(VENV)/.run
+	$(BIN)/python serve.py
 
 test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff check $(FILES)
@@ -45,4 +50,4 @@ $(VENV)-bench/.done: requirements-bench.txt
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
-.PHONY: run test format picture bench
+.PHONY: run serve test format picture bench

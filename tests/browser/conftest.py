@@ -5,19 +5,28 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
-ALL_DRAWN = "document.querySelectorAll('svg.marks').length === document.querySelectorAll('.stVegaLiteChart').length"
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """The page as `make serve` serves it: its address, its process, and the file its process writes its log to."""
+
+    address: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
 
 
 @contextmanager
@@ -49,6 +58,21 @@ def start(port: int) -> "subprocess.Popen[bytes]":
 
 
 @contextmanager
+def hosted(log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[Hosted]:
+    """Serve the page as `make serve` does, with a log of all that is said; `program`: what Python runs instead of serve.py."""
+    port = port or free_port()
+    started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
+    with log.open("ab") as said:
+        process = subprocess.Popen(started, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=said, stderr=said)
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}", process)
+        yield Hosted(f"http://127.0.0.1:{port}", process, log)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@contextmanager
 def open_browser(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chrome or Chromium of the machine."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
@@ -74,16 +98,20 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page as a new visitor sees it; at the end nothing may have been said on the console."""
-    yield from _visit(browser, address)
+    with visit(browser, address) as opened:
+        yield opened
 
 
 @pytest.fixture
 def browser_page_with_touch(browser: Browser, address: str) -> Iterator[Page]:
     """The same on a screen that is touched."""
-    yield from _visit(browser, address, has_touch=True)
+    with visit(browser, address, has_touch=True) as opened:
+        yield opened
 
 
-def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
+@contextmanager
+def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
+    """The page in a browser of one's own; at the end nothing may have been said on the console."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen)
     opened = context.new_page()
     said: list[str] = []
@@ -91,8 +119,10 @@ def _visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     opened.on("pageerror", lambda error: said.append(str(error)))
     opened.goto(address)
     drawn(opened)
-    yield opened
-    context.close()
+    try:
+        yield opened
+    finally:
+        context.close()
     assert [line for line in said if line] == []
 
 
@@ -100,14 +130,14 @@ def drawn(page: Page) -> Page:
     """The page, once all of its charts are drawn."""
     page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
     settle(page)
-    page.wait_for_function(ALL_DRAWN)
+    expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
     return page
 
 
 def settle(page: Page) -> None:
     """Wait until the server has nothing more to draw."""
     page.wait_for_timeout(150)
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     page.wait_for_timeout(150)
 
 

@@ -90,7 +90,7 @@ def save(page: Page, folder: Path) -> Path:
 def open_file(page: Page, path: Path) -> None:
     """Open a file with the page's own button."""
     page.get_by_test_id("stPopoverButton").filter(has_text="Open").click()
-    page.locator("input[type=file]").set_input_files(path)
+    page.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(path)
     settle(page)
 
 

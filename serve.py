@@ -1,0 +1,118 @@
+"""The page for visitors from elsewhere: app.py with headers that hold a browser to it, and all loaded before the first visit."""
+
+import argparse
+import base64
+import hashlib
+import importlib
+import logging
+import os
+import pkgutil
+import re
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import spikes.page
+from spikes import files, pictures
+
+STREAMLITS_PAGE = Path(st.__file__).parent / "static" / "index.html"
+
+
+def inline_scripts(html: str) -> str:
+    """The digests by which a policy allows the scripts written into a page, and no others.
+
+    >>> inline_scripts("<script>1</script>")
+    "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
+    """
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts)
+
+
+# What a browser may load, and from where. What is wider than 'self' is needed: without it the console complains.
+# Needed by nothing: 'unsafe-eval' (Streamlit has Vega interpret its expressions), WebAssembly, frames, workers, other hosts.
+POLICY = {
+    "default-src": "'none'",
+    # The scripts written into Streamlit's page; blob: for the sliders' script, which Streamlit hands to the browser that way.
+    "script-src": f"'self' {inline_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))} blob:",
+    "style-src": "'self'",
+    "style-src-elem": "'self' 'unsafe-inline'",  # Streamlit writes style elements as it draws; style attributes stay forbidden
+    "img-src": "'self' data:",  # the page's icon
+    "font-src": "'self' data:",  # one of Streamlit's, for formulas
+    "connect-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{kind} {sources}" for kind, sources in POLICY.items()),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class WithHeaders:
+    """An app whose every answer carries the headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app does, with the headers."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+                message["headers"] = [*message["headers"], *headers]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def without_message(record: logging.LogRecord) -> bool:
+    """Of an error, log its type and where it happened, but not its message: that may quote what a visitor entered."""
+    if record.exc_info and (error := record.exc_info[1]):
+        record.exc_text = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
+    return True
+
+
+@asynccontextmanager
+async def loaded(_app: st.App) -> AsyncIterator[None]:
+    """Load every section and draw a picture, so that the first visitor does not wait for it. Until then nothing is answered."""
+    for section in pkgutil.iter_modules(spikes.page.__path__):
+        importlib.import_module(f"spikes.page.{section.name}")
+    pictures.svg(files.sample())
+    yield
+
+
+app = st.App(files.ROOT / "app.py", middleware=[Middleware(WithHeaders)], lifespan=loaded)
+logging.getLogger("streamlit.error_util").addFilter(without_message)  # where Streamlit logs what a script raises
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    where, port = os.environ.get("ADDRESS", "127.0.0.1"), os.environ.get("PORT", "8501")
+    parser.add_argument("--address", default=where, help="where to listen: else $ADDRESS, else 127.0.0.1, for a proxy beside it")
+    parser.add_argument("--port", type=int, default=port, help="else $PORT, else 8501")
+    given = parser.parse_args()
+    app.run(
+        config={
+            "server.address": given.address,
+            "server.port": given.port,
+            "server.headless": True,
+            "server.fileWatcherType": "none",
+            "logger.enableRich": False,  # it would print an error past the log, message and all
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""Two processes behind nginx, with the very configuration that is given to hosts: one dies, and its visitors carry on."""
+
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from spikes import files
+from tests.browser.conftest import ROOT, free_port, hosted, settle
+from tests.browser.test_page import drag, headline, open_decision, press, save, slider
+
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/bin:/usr/bin:/opt/homebrew/bin")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
+
+CONFIGURATION = ROOT / "deploy" / "nginx.conf"
+VISITORS = 4
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One of the page's visitors, in a browser of their own."""
+
+    page: Page
+
+    @property
+    def process(self) -> str:
+        """The process whose visitor this is: first or second."""
+        return next(cookie["value"] for cookie in self.page.context.cookies() if cookie.get("name") == "process")
+
+    def comes_to(self, process: str) -> None:
+        """Do nothing until the page is another process's visitor, connected and drawn."""
+        for _ in range(300):
+            if self.process == process:
+                break
+            self.page.wait_for_timeout(100)
+        assert self.process == process
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+        settle(self.page)
+
+    def move_a_weight(self, share: float) -> None:
+        """Do what the page is for, and see it answer."""
+        before = headline(self.page)
+        handle = slider(self.page, "compensation")
+        press(self.page, handle)
+        drag(self.page, handle, share)
+        self.page.mouse.up()
+        settle(self.page)
+        assert headline(self.page) != before
+
+    def sees_what_the_process_has(self, folder: Path) -> None:
+        """The sliders stand where the weights are that would be saved, not where they were before a process died."""
+        shares = files.read(save(self.page, folder)).weights.shares()
+        for dimension, share in shares.items():
+            assert float(slider(self.page, dimension).input_value()) == round(100 * share)
+
+    def open_and_save(self, folder: Path, goal: str) -> None:
+        """Send a file and fetch one: both need the process that holds the page."""
+        opened = files.sample().replace(goal=goal)
+        open_decision(self.page, folder, opened)
+        assert files.read(save(self.page, folder)) == opened
+
+
+@contextmanager
+def nginx(folder: Path, ports: dict[int, int]) -> Iterator[str]:
+    """Run nginx with the configuration given to hosts, at other ports and with all it writes in a folder; gives its address."""
+    # Debian's nginx keeps these where only root may write.
+    places = "\n".join(f"{kind}_temp_path {folder / kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    text = CONFIGURATION.read_text(encoding="utf-8").replace("http {", f"http {{\n{places}", 1)
+    text = re.sub(r"\b850[012]\b", lambda port: str(ports[int(port[0])]), text)
+    (folder / "nginx.conf").write_text(text, encoding="utf-8")
+    own = f"daemon off; pid {folder / 'pid'}; error_log {folder / 'errors'};"
+    balancer = subprocess.Popen([str(NGINX), "-p", folder, "-c", folder / "nginx.conf", "-g", own])
+    address = f"http://localhost:{ports[8500]}"
+    try:
+        for _ in range(100):
+            try:
+                with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 (an address of our own)
+                    break
+            except OSError:
+                time.sleep(0.1)
+        yield address
+    finally:
+        balancer.terminate()
+        balancer.wait(10)
+
+
+def arrive(browser: Browser, address: str) -> Visitor:
+    """A new visitor, whose page is drawn."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(address)
+    page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
+    settle(page)
+    return Visitor(page)
+
+
+def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
+    """Visitors are spread over both; those of the one that dies come to the other by themselves, and stay there."""
+    ports = {8500: free_port(), 8501: free_port(), 8502: free_port()}
+    with ExitStack() as started:
+        doomed = started.enter_context(hosted(tmp_path / "log of the first", port=ports[8501]))
+        started.enter_context(hosted(tmp_path / "log of the second", port=ports[8502]))
+        address = started.enter_context(nginx(tmp_path, ports))
+
+        visitors = [arrive(browser, address) for _ in range(VISITORS)]
+        for visitor in visitors:
+            started.callback(visitor.page.context.close)
+            visitor.move_a_weight(80)
+        theirs = {name: [visitor for visitor in visitors if visitor.process == name] for name in ("first", "second")}
+        assert len(theirs["first"]) == len(theirs["second"]) == VISITORS / 2
+        unmoved = [headline(visitor.page) for visitor in theirs["second"]]
+
+        doomed.process.kill()
+        for visitor in theirs["first"]:
+            visitor.comes_to("second")
+            expect(visitor.page.locator(".st-key-answer h3")).to_be_visible()
+            # Here a visitor's own work could be looked for, once a browser keeps it.
+            visitor.sees_what_the_process_has(tmp_path)
+            visitor.move_a_weight(60)
+            visitor.open_and_save(tmp_path, goal="after the first died")
+        assert [headline(visitor.page) for visitor in theirs["second"]] == unmoved
+        theirs["second"][0].move_a_weight(20)
+
+        started.enter_context(hosted(tmp_path / "log of the first", port=ports[8501]))
+        time.sleep(6)  # the balancer tries it again after 5 s
+        for visitor in theirs["first"]:
+            visitor.open_and_save(tmp_path, goal="after the first came back")
+            assert visitor.process == "second"
+        late = arrive(browser, address)
+        started.callback(late.page.context.close)
+        assert late.process == "first"
+        late.open_and_save(tmp_path, goal="on the first again")

@@ -1,0 +1,190 @@
+"""The page as it is hosted: what its headers forbid, its limits, and what it says when something breaks."""
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, Response, expect
+
+from serve import HEADERS, POLICY
+from spikes import files, journal
+from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
+from tests.browser.test_page import drag, headline, open_file, press, save, slider
+
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
+    """The page as `make serve` serves it."""
+    with hosted(tmp_path_factory.mktemp("hosted") / "log") as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, server: Hosted) -> Iterator[Page]:
+    """A visitor of the hosted page; at the end nothing may have been said on the console."""
+    with visit(browser, server.address) as opened:
+        yield opened
+
+
+def refused(address: str) -> bool:
+    """Whether nobody listens there."""
+    where = urlsplit(address)
+    with socket.socket() as caller:
+        caller.settimeout(2)
+        return caller.connect_ex((where.hostname or "", where.port or 0)) != 0
+
+
+def test_every_answer_carries_the_headers(page: Page, server: Hosted) -> None:
+    """The page and all it loads come from the one server, each with every header."""
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright takes no built-in function)
+    page.reload()
+    page.locator("svg.marks").nth(1).wait_for()
+    loaded = [answer for answer in answers if not answer.url.startswith(("blob:", "data:"))]
+    assert len(loaded) > 20
+    for answer in loaded:
+        assert answer.url.startswith(f"{server.address}/")
+        assert {name: answer.headers.get(name.lower()) for name in HEADERS} == HEADERS
+
+
+def test_no_text_becomes_a_program() -> None:
+    """The policy lets no text be run as a script, nor the page be shown within another."""
+    assert "unsafe" not in POLICY["script-src"]
+    assert POLICY["frame-ancestors"] == POLICY["default-src"] == "'none'"
+
+
+def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: Hosted) -> None:
+    """Were there a hole through which a visitor's text became a script, the browser would still refuse to run it."""
+    page = browser.new_page()
+    page.goto(server.address)
+    page.evaluate("""() => {
+        document.body.appendChild(document.createElement("script")).text = "window.ran = 'script'"
+        const picture = '<img src="/none" onerror="window.ran = \\'handler\\'"><a id=link href="javascript:window.ran = 1">link</a>'
+        document.body.insertAdjacentHTML("beforeend", picture)
+        document.querySelector("#link").click()
+    }""")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
+def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
+    """Drawing, dragging, unfolding, pasting, saving, opening and downloading: all without a complaint on the console."""
+    answer = headline(page)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 80)
+    page.mouse.up()
+    settle(page)
+    assert headline(page) != answer
+    saved = save(page, tmp_path)
+    assert files.read(saved).weights != files.sample().weights
+
+    folded = page.locator("details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+        settle(page)
+    cells = page.get_by_role("textbox", name="Cells from a spreadsheet").first
+    cells.fill("Organisation\tTitle\tFirst month\tLast month\nPaywren\tProduct manager\tSep 2018\tFeb 2021")
+    cells.press("Control+Enter")
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+    page.locator("svg.marks").last.hover()
+    settle(page)
+
+    open_file(page, saved)
+    for ending in ("zip", "html", "csv", "json", "svg", "png"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"(.{ending})").click()
+        download.value.save_as(tmp_path / f"entry.{ending}")
+    assert journal.opened((tmp_path / "entry.zip").read_bytes()).decision.offers == files.read(saved).offers
+    open_file(page, tmp_path / "entry.zip")
+    expect(page.locator(".st-key-answer h3")).to_be_visible()
+
+
+def test_it_says_that_it_is_well(server: Hosted) -> None:
+    """A load balancer can ask whether the server is well."""
+    with urlopen(f"{server.address}/_stcore/health") as answer:  # noqa: S310 (an address of our own)
+        assert (answer.status, answer.read()) == (200, b"ok")
+
+
+def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
+    """Neither `make serve` nor `make run` can be reached under another address than localhost."""
+    for listening in (server.address, address):
+        assert not refused(listening)
+        assert refused(f"http://127.0.0.2:{urlsplit(listening).port}")
+    run = subprocess.run(["make", "--dry-run", "run"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "--server.address localhost" in run
+
+
+def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
+    """A file that can be no decision is refused with a sentence, before it is sent."""
+    large = tmp_path / "large.json"
+    large.write_bytes(b" " * 42 * MEGABYTE)
+    open_file(page, large)
+    expect(page.get_by_text("File must be 40.0MB or smaller.")).to_be_visible()
+
+
+def test_the_server_refuses_a_file_too_large(page: Page, tmp_path: Path) -> None:
+    """Who sends a file past the page's own check is refused by the server."""
+    small = tmp_path / "small.json"
+    small.write_text(files.to_json(files.sample()), encoding="utf-8")
+    with page.expect_request(lambda request: request.method == "PUT") as put:
+        open_file(page, small)
+    headers = {name: value for name, value in put.value.headers.items() if name.startswith("x-")}
+    large = FilePayload(name="large.json", mimeType="application/json", buffer=b" " * 42 * MEGABYTE)
+    answer = page.request.put(put.value.url, headers=headers, multipart={"file": large})
+    assert (answer.status, answer.text()) == (413, "File too large")
+
+
+def test_a_message_too_large_ends_the_connection(browser: Browser, server: Hosted) -> None:
+    """A message larger than any the page sends is not read to its end."""
+    page = browser.new_page()
+    page.goto(server.address)
+    closed_with = page.evaluate("""() => new Promise((done) => {
+        const socket = new WebSocket(`ws://${location.host}/_stcore/stream`, ["streamlit"])
+        socket.onopen = () => socket.send(new Uint8Array(21_000_000))
+        socket.onclose = (event) => done(event.code)
+    })""")
+    page.close()
+    too_large, cut_off_while_sending = 1009, 1006
+    assert closed_with in {too_large, cut_off_while_sending}
+
+
+def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) -> None:
+    """When something breaks, the visitor reads that it did, the log says where; what was entered is in neither."""
+    broken = """
+import serve, spikes.page.answer, spikes.page.state as state
+def answer():
+    raise LookupError(state.decision().offers[0].organisation)
+spikes.page.answer.answer = answer
+serve.main()
+"""
+    with hosted(tmp_path / "log", "-c", broken) as server:
+        page = browser.new_page()
+        page.goto(server.address)
+        shown = page.get_by_test_id("stException")
+        shown.wait_for()
+        assert "LookupError" not in shown.inner_text()
+        assert "Hexbourne" not in shown.inner_text()
+        page.close()
+    log = server.log.read_text()
+    assert "in answer" in log
+    assert "LookupError" in log
+    assert "Hexbourne" not in log
+
+
+def test_what_is_not_there_is_not_found(server: Hosted) -> None:
+    """Neither the program's own files nor any beside them are served."""
+    for path in ("media/../app.py", "media/app.py", "component/../../serve.py", "app/static/icon.svg"):
+        try:
+            with urlopen(f"{server.address}/{path}") as answer:  # noqa: S310 (an address of our own)
+                assert answer.read().startswith(b"<!--\n Copyright (c) Streamlit")  # the page itself
+        except HTTPError as error:
+            assert error.code in {400, 403, 404}  # noqa: PT017 (one of two good answers)
