@@ -69,8 +69,8 @@ class WithHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-                message["headers"] = [*message["headers"], *headers]
+                others = [(name, value) for name, value in message["headers"] if name.decode().title() not in HEADERS]
+                message["headers"] = [*others, *((name.lower().encode(), value.encode()) for name, value in HEADERS.items())]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

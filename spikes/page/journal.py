@@ -114,7 +114,7 @@ def _tipping(decision: Decision) -> str:
 def _downloads(decision: Decision) -> None:
     """Each file is made on its click, outside the session, from the decision as it is now; meanwhile its button turns."""
     entry = journals.dated(decision, date.today())
-    name, now = journals.file_name(entry), crc32(files.to_json(entry).encode())
+    name, now = journals.file_name(entry), crc32(repr(entry).encode())
     drawable = pictures.can_be_drawn()
     with st.container(horizontal=True, vertical_alignment="center"):
         look = pictures.DARK if st.session_state.get("dark chart") else pictures.LIGHT

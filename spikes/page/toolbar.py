@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from zlib import crc32
 
 import streamlit as st
 
@@ -42,12 +43,12 @@ def toolbar() -> None:
             state.show_problems("open", once=True)
         st.download_button(
             "Save",
-            data=files.to_json(decision),  # made on the click, it could be that of an earlier decision
+            data=partial(files.to_json, decision),
             file_name=f"spikes-{decision.as_of:%Y-%m}.json",
             mime="application/json",
             on_click="ignore",
             icon=":material/save:",
-            key="save",
+            key=f"save {crc32(repr(decision).encode())}",  # another decision, another button: no older file
         )
         sample, own = (state.open_decision, files.sample()), (state.open_decision, files.blank())
         st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
