@@ -23,14 +23,22 @@ ALL_DRAWN = "document.querySelectorAll('svg.marks').length === document.querySel
 @contextmanager
 def serve() -> Iterator[str]:
     """Serve the page with a Streamlit of its own; gives its address."""
+    with launch() as (address, _):
+        yield address
+
+
+@contextmanager
+def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
+    """Serve a script from its own folder, with the settings found there; gives its address and the number of its process."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "streamlit", "run", script.name, *options]
+    server = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL)
     try:
         _wait_until_healthy(f"http://localhost:{port}", server)
-        yield f"http://localhost:{port}"
+        yield f"http://localhost:{port}", server.pid
     finally:
         server.terminate()
         server.wait(10)
