@@ -39,6 +39,7 @@ class Answer:
     size: int = 0  # bytes
     runs: int = 0
     parts: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # the secret ones
     charts: int = 0
 
 
@@ -115,13 +116,15 @@ class Visitor:
         )
         answer = await self.report(state, within=fragment)
         assert "answer" in answer.parts, "the decision was not opened"
+        assert answer.names == ({self.secret} if self.secret else set()), "the decision shown is another"
         return answer
 
     async def _next(self, answer: Answer) -> ForwardMsg:
         frame = await self.socket.recv(decode=False)
         assert isinstance(frame, bytes)
-        others = {found.decode() for found in SECRET.findall(frame)} - {self.secret}
-        assert not others, f"{self.secret or 'a visitor'} was sent what belongs to {others}"
+        names = {found.decode() for found in SECRET.findall(frame)}
+        assert names <= {self.secret}, f"{self.secret or 'a visitor'} was sent what belongs to {names - {self.secret}}"
+        answer.names |= names
         answer.size += len(frame)
         message = ForwardMsg()
         message.ParseFromString(frame)

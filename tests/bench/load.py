@@ -8,9 +8,10 @@ go (as an arrow key does at once), which redraws all that depends on the weights
 import asyncio
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -19,17 +20,30 @@ from spikes.model import Decision
 from tests.bench import report
 from tests.bench.client import Answer, Visitor, shares, visit
 from tests.bench.process import memory, processor_seconds
-from tests.browser.conftest import launch
+from tests.browser.conftest import ROOT, launch
 
 VISITORS = (1, 10, 50, 100)
 THINKING, CHANGES = 5.0, 10  # seconds between the changes of one visitor, and changes of each
 ALONE = 40  # changes of the one who is alone
 LONG = (0, 500, 1000, 1500, 2000)  # changes of one visitor after which memory is looked at
-KINDS = {"a step of a drag": False, "letting go": True}
 
 MOST_MILLISECONDS, AMONG = 250, 50  # p95, of that many visitors
 MOST_KIB = 300  # memory a visitor
 MOST_GROWTH = 1024  # KiB in all, over the last 1,500 of 2,000 changes: half a kilobyte a change would be a leak
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of change: the page it is made on, and how a visitor makes one, given a number that differs each time."""
+
+    name: str
+    make: Callable[[Visitor, int], Awaitable[Answer]]
+    page: Path = ROOT / "app.py"
+
+
+STEP = Kind("a step of a drag", lambda visitor, number: visitor.weigh(shares(number), done=False))
+LET_GO = Kind("letting go", lambda visitor, number: visitor.weigh(shares(number), done=True))
+BARE = Kind("the bare page", lambda visitor, number: visitor.slide(37 * number % 101), Path(__file__).with_name("bare_page.py"))
 
 
 @dataclass
@@ -50,29 +64,34 @@ def decision(number: int) -> tuple[Decision, str]:
     return sample.replace(offers=[first.replace(organisation=secret), *others], compare=None), secret
 
 
-async def think_and_change(visitor: Visitor, changes: int, thinking: float, *, done: bool) -> list[Answer]:
+async def think_and_change(visitor: Visitor, kind: Kind, changes: int, thinking: float) -> list[Answer]:
     """One visitor's changes, each some seconds after the answer to the one before."""
     answers = []
-    for step in range(changes):
+    for number in range(changes):
         await asyncio.sleep(thinking * random.uniform(0.5, 1.5))  # noqa: S311 (people do not keep step; no secret is drawn)
-        answers.append(await visitor.weigh(shares(step), done=done))
+        answers.append(await kind.make(visitor, number))
     return answers
 
 
-async def load(visitors: int, kind: str, changes: int, thinking: float) -> Load:
+async def load(visitors: int, kind: Kind, changes: int, thinking: float) -> Load:
     """So many visitors of a server that was just started."""
-    with launch() as (address, process):
+    with launch(kind.page) as (address, process):
         async with AsyncExitStack() as house:
-            first = await house.enter_async_context(visit(address, *decision(0)))
-            await think_and_change(first, 10, 0.0, done=True)
+
+            async def enter(number: int) -> Visitor:
+                own = () if kind is BARE else decision(number)
+                return await house.enter_async_context(visit(address, *own))
+
+            first = await enter(0)
+            await think_and_change(first, kind, 10, 0)
             alone = memory(process)
-            others = [await house.enter_async_context(visit(address, *decision(number))) for number in range(1, visitors)]
+            everyone = [first, *[await enter(number) for number in range(1, visitors)]]
             used = processor_seconds(process)
-            all_of_them = (think_and_change(one, changes, thinking, done=KINDS[kind]) for one in (first, *others))
-            answers = [answer for found in await asyncio.gather(*all_of_them) for answer in found]
+            together = await asyncio.gather(*(think_and_change(one, kind, changes, thinking) for one in everyone))
             used = processor_seconds(process) - used
             each = (memory(process) - alone) / (visitors - 1) if visitors > 1 else 0
-            return Load(visitors, kind, answers, each, used / len(answers))
+            answers = [answer for found in together for answer in found]
+            return Load(visitors, kind.name, answers, each, used / len(answers))
 
 
 async def long_use(looks: Sequence[int]) -> dict[int, float]:
@@ -83,7 +102,7 @@ async def long_use(looks: Sequence[int]) -> dict[int, float]:
             for step in range(looks[-1] + 1):
                 if step in looks:
                     found[step] = memory(process)
-                await visitor.weigh(shares(step), done=step % 2 == 1)
+                await (STEP if step % 2 else LET_GO).make(visitor, step)
     return found
 
 
@@ -112,10 +131,27 @@ def misses(found: Sequence[Load], lasting: dict[int, float]) -> list[str]:
 
 def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> list[str]:
     """The report, in Markdown."""
+    return [
+        "# How many can use it at once",
+        "",
+        report.machine("streamlit", "websockets"),
+        "",
+        f"One process; each visitor changes a weight about {thinking:g} s after the last answer. Every answer was complete and",
+        "right, no error came, and no visitor was sent another's names. The visitors share the machine with the server.",
+        "",
+        *table(found),
+        "Memory of the server over the changes of one visitor, steps of drags and letting go in turn:",
+        "",
+        *report.table(("changes", "memory, KiB", "more than at first, KiB"), long_rows(lasting)),
+    ]
+
+
+def table(found: Sequence[Load]) -> list[str]:
+    """What each number of visitors met with, as lines of Markdown."""
     rows = [
         (
-            str(one.visitors),
             one.kind,
+            str(one.visitors),
             str(len(one.answers)),
             f"{milliseconds(one.answers, 50):.0f}",
             f"{milliseconds(one.answers, 95):.0f}",
@@ -125,21 +161,9 @@ def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> 
         )
         for one in found
     ]
-    return [
-        "# How many can use it at once",
-        "",
-        report.machine("streamlit", "websockets"),
-        "",
-        f"One process; each visitor changes a weight about {thinking:g} s after the last answer. Every answer was complete and",
-        "right, no error came, and no visitor was sent another's names. The visitors share the machine with the server.",
-        "",
-        *report.table(
-            ("visitors", "change", "changes", "p50, ms", "p95, ms", "kB sent", "processor, ms", "memory a visitor, KiB"), rows
-        ),
-        "Memory of the server over the changes of one visitor, steps of drags and letting go in turn:",
-        "",
-        *report.table(("changes", "memory, KiB", "more than at first, KiB"), long_rows(lasting)),
-    ]
+    return report.table(
+        ("change", "visitors", "changes", "p50, ms", "p95, ms", "kB a change", "processor ms a change", "KiB a visitor"), rows
+    )
 
 
 def long_rows(lasting: dict[int, float]) -> list[tuple[str, str, str]]:
@@ -154,7 +178,7 @@ def main() -> int:
     found = [
         asyncio.run(load(visitors, kind, 3 if quick else ALONE if visitors == 1 else CHANGES, thinking if visitors > 1 else 0.1))
         for visitors in (VISITORS[:2] if quick else VISITORS)
-        for kind in KINDS
+        for kind in (STEP, LET_GO)
     ]
     lasting = asyncio.run(long_use((0, 20, 100) if quick else LONG))
     return report.show("load", lines(found, lasting, thinking), misses(found, lasting))
