@@ -33,7 +33,7 @@ MOST_BYTES = 60_000  # for a step of a drag
 # From each event of a slider to the frame that shows it; from letting go to the last change of the words, and of the charts.
 WATCH = """(words) => {
   const seen = (window.seen = { paints: [], released: 0, words: 0, charts: 0 })
-  const read = () => [...document.querySelectorAll(words)].map((part) => part.innerText).join()
+  const read = () => [...document.querySelectorAll(words)].map((part) => part.textContent).join()
   let text = read()
   let moves = []
   const painted = new MessageChannel()
@@ -48,7 +48,7 @@ WATCH = """(words) => {
       moves = []
       if (shown.length) requestAnimationFrame(() => painted.port2.postMessage(shown))
     }
-    if (words && text !== (text = read())) seen.words = now
+    if (text !== (text = read())) seen.words = now
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
 }"""
 
@@ -64,7 +64,7 @@ class Drawn:
 
 
 OURS = Drawn(STEP, "[id=compensation]", ".st-key-answer, [class*=-numbers]", 2)
-THEIRS = Drawn(BARE, "[role=slider]", "", 1)
+THEIRS = Drawn(BARE, ":has(> [data-testid=stSliderThumbValue])", "no-words", 1)
 
 
 @dataclass
@@ -199,8 +199,8 @@ def felt_rows(felt: dict[str, Felt]) -> list[tuple[str, ...]]:
     ours, bare = felt["ours"], felt["bare"]
     lines: tuple[tuple[str, list[float], list[float]], ...] = (
         ("from an event of a drag to the painted skylines", ours.paint, []),
-        ("from letting go to the last change of sentence and numbers", ours.words, []),
-        ("from letting go to the last change of a chart", ours.charts, bare.charts),
+        ("from letting go to the last change of sentence and numbers (bare: of the chart)", ours.words, bare.charts),
+        ("from letting go to the last change of the last of all charts", ours.charts, bare.charts),
         ("from starting the server to the first charts", ours.start, bare.start),
         ("from reloading to the first charts", ours.reload, bare.reload),
     )
