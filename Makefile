@@ -42,12 +42,23 @@ $(VENV)/.browser: tests/browser/chrome.py $(VENV)/.test
 	$(BIN)/python -m tests.browser.chrome
 	touch $@
 
-bench: $(VENV)-bench/.done
+# All benchmarks one after another, also where one misses a target; what they find is kept in bench.md. Linux, about 25 minutes;
+# "make bench QUICK=--quick" tries the page's in three.
+bench:
+	$(MAKE) --keep-going --no-print-directory -j1 bench-scoring bench-page bench-load
+
+bench-scoring: $(VENV)-bench/.done
 	$(VENV)-bench/bin/python -m tests.bench.scoring
+
+bench-page: $(VENV)/.test $(VENV)/.browser
+	$(BIN)/python -m tests.bench.page $(QUICK)
+
+bench-load: $(VENV)/.test
+	$(BIN)/python -m tests.bench.load $(QUICK)
 
 $(VENV)-bench/.done: requirements-bench.txt
 	$(PYTHON) -m venv $(VENV)-bench
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
-.PHONY: run serve test format picture bench
+.PHONY: run serve test format picture bench bench-scoring bench-page bench-load

@@ -230,4 +230,5 @@ def _open_by_month(role: Role, first: date, decision: Decision) -> list[tuple[fl
 
 def _path(covered: Iterable[Mapping[Dimension, float]], first: date, decision: Decision) -> Path:
     """One moment a month, from the first on."""
-    return tuple(Moment(later(first, i), at, portfolio_coverage(at, decision.weights)) for i, at in enumerate(covered))
+    shares = decision.weights.shares()  # found once, not once a month
+    return tuple(Moment(later(first, i), at, sum(share * at[d] for d, share in shares.items())) for i, at in enumerate(covered))

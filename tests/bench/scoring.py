@@ -1,20 +1,15 @@
 """How fast a full set of results is, and first-rank shares beside the samplers of the package registry: ``make bench``.
 
 All are timed in one run, in turns, on the same coverages; the shares of first ranks must agree within the error of 10,000 draws.
-What is found is printed, and kept in build/bench-scoring.md. The exit status is 1 where a target is missed.
+What is found is printed, and kept in bench.md. The exit status is 1 where a target is missed.
 """
 
-import os
-import platform
 import sys
 import warnings
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from importlib import import_module
-from importlib.metadata import version
 from math import sqrt
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -25,13 +20,13 @@ from spikes.evidence import compare
 from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
 from spikes.robustness import WEIGHTINGS, Numbers, first_rank_shares, nearest_changes, phases
 from spikes.scoring import score
+from tests.bench import report
 
 DRAWS = 10_000
 SIZES = (2, 10, 100)
 TARGETS = {2: 5.0, 10: 20.0}  # milliseconds for a full set of results
 TIMES_FASTER = 25  # than the best sampler, at 10 options
 ROUNDS, QUICK = 20, 10  # rounds; in each, runs of what is quick
-REPORT = Path("build/bench-scoring.md")
 
 FULL, OURS, SMAA, LOOP, EXACT = (
     "Spikes, all results",
@@ -176,12 +171,10 @@ def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]
 
 def heading() -> list[str]:
     """What was run, on what, and when."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pydantic", "pysensmcda", "scikit-criteria"))
     return [
         "# How fast the results are",
         "",
-        f"{date.today():%Y-%m-%d} · {_processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} · "
-        f"Python {platform.python_version()}, {packages}",
+        report.machine("numpy", "pydantic", "pysensmcda", "scikit-criteria"),
         "",
         "“All results”: score, compare, first ranks, nearest changes, phases. The others find first-rank shares only:",
         f"Spikes on its {WEIGHTINGS:,} fixed weightings, the samplers on {DRAWS:,} draws (standard error up to",
@@ -189,14 +182,6 @@ def heading() -> list[str]:
         "on the same options × 5 coverages.",
         "",
     ]
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or platform.machine()
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
 
 
 def main() -> int:
@@ -207,11 +192,7 @@ def main() -> int:
         times, shares = race(count)
         lines += table(count, times, shares)
         missed += misses(count, times, shares)
-    lines += [*(missed or ["All targets are met."]), ""]
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text("\n".join(lines), encoding="utf-8")
-    print(*lines, sep="\n")  # noqa: T201 (a command prints)
-    return 1 if missed else 0
+    return report.show("scoring", lines, missed)
 
 
 if __name__ == "__main__":

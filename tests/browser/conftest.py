@@ -32,10 +32,17 @@ class Hosted:
 @contextmanager
 def serve() -> Iterator[str]:
     """Serve the page with a Streamlit of its own; gives its address."""
+    with launch() as (address, _):
+        yield address
+
+
+@contextmanager
+def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
+    """Serve a script from its own folder, with the settings found there; gives its address and the number of its process."""
     port = free_port()
-    server = start(port)
+    server = start(port, script)
     try:
-        yield f"http://localhost:{port}"
+        yield f"http://localhost:{port}", server.pid
     finally:
         server.terminate()
         server.wait(10)
@@ -49,10 +56,11 @@ def free_port() -> int:
         return port
 
 
-def start(port: int) -> "subprocess.Popen[bytes]":
-    """A server of the page that answers on this port."""
+def start(port: int, script: Path = ROOT / "app.py") -> "subprocess.Popen[bytes]":
+    """A server of a script that answers on this port."""
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "streamlit", "run", script.name, *options]
+    server = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL)
     _wait_until_healthy(f"http://localhost:{port}", server)
     return server
 

@@ -1,0 +1,188 @@
+"""A visitor without a browser: it speaks the page's own WebSocket protocol, and sees to it that every answer is right.
+
+As a browser does, it runs the script once on arrival, reports what a person does by the widget's id and within its fragment, and
+is answered when the script has finished. It draws nothing, so that many of them fit beside the server they ask.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+from urllib.request import Request, urlopen
+
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import UploadedFileInfo
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+
+from spikes import files
+from spikes.model import Decision, Dimension
+
+PATIENCE = 60  # seconds until a change counts as never answered
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+SECRET = re.compile(rb"Secret[0-9]+x")  # what a visitor's organisation is named, so that no other may read it
+FOLLOWING = {"weight", "answer", "first numbers", "second numbers"}  # what is redrawn, by key, at every change of a weight
+
+
+@dataclass
+class Answer:
+    """What came back for one report: after how long, how much, and which parts of the page by their keys."""
+
+    seconds: float = 0
+    size: int = 0  # bytes
+    runs: int = 0
+    parts: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # the secret ones
+    charts: int = 0
+
+
+@dataclass
+class Visitor:
+    """One visitor of a page; `secret` is the name that only this visitor's frames may hold."""
+
+    address: str
+    socket: ClientConnection
+    secret: str = ""
+    session: str = ""
+    page: str = ""
+    widgets: dict[str, tuple[str, str]] = field(default_factory=dict)  # key of a widget: its id, and that of its fragment
+    panel: dict[str, Any] = field(default_factory=dict)  # what the weight sliders were sent last
+    kept: dict[str, bytes] = field(default_factory=dict)  # messages that the server may only name, as a browser keeps them
+    reports: int = 0
+
+    async def report(self, *states: WidgetState, within: str = "") -> Answer:
+        """Tell the page of a person's doing, and wait for the whole answer."""
+        asked = BackMsg()
+        asked.rerun_script.widget_states.widgets.extend(states)
+        asked.rerun_script.page_script_hash = self.page
+        asked.rerun_script.fragment_id = within
+        asked.rerun_script.cached_message_hashes.extend(self.kept)
+        asked.rerun_script.context_info.timezone = "UTC"
+        start = perf_counter()
+        await self.socket.send(asked.SerializeToString())
+        answer = Answer()
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                message = await self._next(answer)
+                if message.WhichOneof("type") == "script_finished" and message.script_finished in FINISHED:
+                    answer.seconds = perf_counter() - start
+                    return answer
+
+    async def weigh(self, shares: Mapping[str, float], *, done: bool) -> Answer:
+        """Move the weight sliders as the browser does; what comes back must be the answer to this very move."""
+        self.reports += 1
+        values = {"values": dict(shares), "done": done, "report": self.reports, "gesture": self.reports}
+        told = [{"event": "edit", "value": {"what": "values", **values}}]
+        panel, fragment = self.widgets["weight"]
+        answer = await self.report(
+            WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=json.dumps(told)), within=fragment
+        )
+        shown = {cell["id"]: cell["value"] for row in self.panel["rows"] for cell in row["cells"]}
+        assert self.panel["answered"] == self.reports, "the sliders were not answered"
+        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), "the sliders show other weights"
+        assert answer.parts >= FOLLOWING, f"not redrawn: {FOLLOWING - answer.parts}"
+        return answer
+
+    async def slide(self, value: float) -> Answer:
+        """Move the one slider of the bare page."""
+        state = WidgetState(id=self.widgets["slider"][0])
+        state.double_array_value.data.append(value)
+        return await self.report(state)
+
+    async def open(self, decision: Decision) -> Answer:
+        """Open a decision from a file, by the page's own button."""
+        content = files.to_json(decision).encode()
+        asked = BackMsg()
+        asked.file_urls_request.request_id = "upload"
+        asked.file_urls_request.file_names.append("decision.json")
+        asked.file_urls_request.session_id = self.session
+        await self.socket.send(asked.SerializeToString())
+        async with asyncio.timeout(PATIENCE):
+            while (message := await self._next(Answer())).WhichOneof("type") != "file_urls_response":
+                pass
+        urls = message.file_urls_response.file_urls[0]
+        await asyncio.to_thread(_put, self.address, urls.upload_url, content)
+        uploader, fragment = next(widget for key, widget in self.widgets.items() if key.startswith("opened "))
+        state = WidgetState(id=uploader)
+        state.file_uploader_state_value.uploaded_file_info.append(
+            UploadedFileInfo(name="decision.json", size=len(content), file_id=urls.file_id, file_urls=urls)
+        )
+        answer = await self.report(state, within=fragment)
+        assert "answer" in answer.parts, "the decision was not opened"
+        assert answer.names == ({self.secret} if self.secret else set()), "the decision shown is another"
+        return answer
+
+    async def _next(self, answer: Answer) -> ForwardMsg:
+        frame = await self.socket.recv(decode=False)
+        assert isinstance(frame, bytes)
+        names = {found.decode() for found in SECRET.findall(frame)}
+        assert names <= {self.secret}, f"{self.secret or 'a visitor'} was sent what belongs to {names - {self.secret}}"
+        answer.names |= names
+        answer.size += len(frame)
+        message = ForwardMsg()
+        message.ParseFromString(frame)
+        if message.ref_hash:
+            message.ParseFromString(self.kept[message.ref_hash])
+        elif message.metadata.cacheable:
+            self.kept[message.hash] = frame
+        match message.WhichOneof("type"):
+            case "new_session":
+                answer.runs += 1
+                self.page = message.new_session.page_script_hash
+                self.session = message.new_session.initialize.session_id
+            case "delta":
+                self._draw(message.delta, answer)
+        return message
+
+    def _draw(self, delta: Delta, answer: Answer) -> None:
+        element = delta.new_element
+        kind = element.WhichOneof("type") or ""
+        drawn = delta.add_block if delta.HasField("add_block") else getattr(element, kind, None)
+        assert kind not in {"exception"}, f"an error on the page: {element.exception.message}"
+        answer.charts += kind in {"vega_lite_chart", "arrow_vega_lite_chart"}
+        if identity := getattr(drawn, "id", ""):
+            key = identity.rpartition("$$ID-")[2].partition("-")[2]  # $$ID-, a hash, and the key that the page gave it
+            self.widgets[key if key != "None" else kind] = (identity, delta.fragment_id)
+            answer.parts.add(key)
+        if kind == "bidi_component" and element.bidi_component.id.endswith("-weight"):
+            self.panel = json.loads(element.bidi_component.json)
+
+
+@asynccontextmanager
+async def visit(address: str, decision: Decision | None = None, secret: str = "") -> AsyncIterator[Visitor]:
+    """Someone who has come to a page, and opened a decision of their own if one is given."""
+    async with connect(f"{address.replace('http', 'ws', 1)}/_stcore/stream", max_size=None, open_timeout=PATIENCE) as socket:
+        visitor = Visitor(address, socket, secret)
+        await visitor.report()
+        if decision:
+            await visitor.open(decision)
+        yield visitor
+
+
+def shares(step: int) -> dict[str, float]:
+    """Five weights that total 100, others at each step."""
+    first = (37 * step) % 91 + step % 7 / 8
+    return {d.value: first if d is Dimension.COMPENSATION else (100 - first) / 4 for d in Dimension}
+
+
+def _put(address: str, path: str, content: bytes) -> None:
+    """Upload a file over HTTP, with the token that every browser is handed."""
+    with urlopen(f"{address}/_stcore/health", timeout=PATIENCE) as response:  # noqa: S310 (an address of our own)
+        cookie = response.headers["Set-Cookie"].partition(";")[0]
+    edge = "spikes-bench-edge"
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="decision.json"\r\n\r\n'
+    request = Request(  # noqa: S310
+        address + path,
+        head.encode() + content + f"\r\n--{edge}--\r\n".encode(),
+        {"Content-Type": f"multipart/form-data; boundary={edge}", "Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]},
+        method="PUT",
+    )
+    with urlopen(request, timeout=PATIENCE):  # noqa: S310
+        pass

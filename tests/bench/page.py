@@ -1,0 +1,254 @@
+"""How fast the page is beside the barest one there can be, one slider and one chart: ``make bench-page``; ``--quick`` to try it.
+
+Both are served by this machine and take turns: in a real browser for what a person sees, and by visitors without browsers for what
+the server spends. The exit status is 1 where a target is missed.
+"""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from time import perf_counter
+
+import numpy as np
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from spikes import files
+from spikes.model import Decision, Offer, Ratings, Role
+from tests.bench import report
+from tests.bench.client import Answer, visit
+from tests.bench.load import BARE, LET_GO, STEP, Kind, load, milliseconds, table
+from tests.bench.process import processor_seconds
+from tests.browser.conftest import launch, open_browser
+
+ROUNDS = 10  # of each measurement in a browser
+VISITORS, THINKING, CHANGES = (1, 10, 50), 1.0, 10
+OFFERS, ROLES = (2, 10, 50), (4, 12, 40)
+ALONE = 30  # changes for each size of a decision
+
+MOST_TO_PAINT = 50  # milliseconds, p95, from an event of a drag until both skylines are drawn
+MOST_BYTES = 60_000  # for a step of a drag
+
+# From each event of a slider to the frame that shows it; from letting go to the last change of the words, and of the charts.
+WATCH = """(words) => {
+  const seen = (window.seen = { paints: [], released: 0, words: 0, charts: 0 })
+  const read = () => [...document.querySelectorAll(words)].map((part) => part.textContent).join()
+  let text = read()
+  let moves = []
+  const painted = new MessageChannel()
+  painted.port1.onmessage = ({ data }) => seen.paints.push(...data.map((moved) => performance.now() - moved))
+  document.addEventListener("input", (event) => event.isTrusted && moves.push(event.timeStamp), true)
+  window.addEventListener("pointerup", (event) => (seen.released = event.timeStamp), true)
+  new MutationObserver((changes) => {
+    const now = performance.now()
+    if (changes.some(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest(".stVegaLiteChart"))) {
+      seen.charts = now
+      const shown = moves
+      moves = []
+      if (shown.length) requestAnimationFrame(() => painted.port2.postMessage(shown))
+    }
+    if (text !== (text = read())) seen.words = now
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+}"""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page in the browser: how its slider is found, which words answer a change, and how many charts are seen at first."""
+
+    kind: Kind
+    slider: str
+    words: str
+    charts: int
+
+
+OURS = Drawn(STEP, "[id=compensation]", ".st-key-answer, [class*=-numbers]", 2)
+THEIRS = Drawn(BARE, ":has(> [data-testid=stSliderThumbValue])", "no-words", 1)
+
+
+@dataclass
+class Felt:
+    """Milliseconds that a person waits, over the rounds."""
+
+    paint: list[float] = field(default_factory=list)
+    words: list[float] = field(default_factory=list)
+    charts: list[float] = field(default_factory=list)
+    start: list[float] = field(default_factory=list)
+    reload: list[float] = field(default_factory=list)
+
+
+def see(page: Page, drawn: Drawn) -> None:
+    """Wait until the first charts are seen."""
+    page.locator(".stVegaLiteChart svg.marks, .stVegaLiteChart canvas").nth(drawn.charts - 1).wait_for(timeout=60_000)
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing changes any more."""
+    page.wait_for_timeout(700)
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    page.wait_for_timeout(300)
+
+
+def drag(page: Page, drawn: Drawn, felt: Felt, *, to_the_right: bool) -> None:
+    """Drag the slider there or back as a hand would, and let go."""
+    page.evaluate(WATCH, drawn.words)
+    slider = page.locator(drawn.slider)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    # The whole track is our element, the thumb alone is the other page's.
+    share = float(slider.input_value()) / 100 if drawn is OURS else 0.5
+    at = box["x"] + 9 + share * (box["width"] - 18)
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(at, y)
+    page.mouse.down()
+    for step in range(1, 41):
+        page.mouse.move(at + (1 if to_the_right else -1) * step * 2, y)
+        page.wait_for_timeout(20)
+    page.mouse.up()
+    settle(page)
+    seen = page.evaluate("window.seen")
+    felt.paint += seen["paints"] if drawn is OURS else []
+    for last, found in ((seen["words"], felt.words), (seen["charts"], felt.charts)):
+        if last:
+            found.append(max(0, last - seen["released"]))  # 0: it was there before
+
+
+def starts(browser: Browser, drawn: Drawn, felt: Felt) -> None:
+    """From starting the server to the first charts."""
+    page = browser.new_page()
+    begun = perf_counter()
+    with launch(drawn.kind.page) as (address, _):
+        page.goto(address)
+        see(page, drawn)
+        felt.start.append(1000 * (perf_counter() - begun))
+        page.close()
+
+
+def reloads(page: Page, drawn: Drawn, felt: Felt) -> None:
+    """From asking for the page again to the first charts."""
+    begun = perf_counter()
+    page.reload()
+    see(page, drawn)
+    felt.reload.append(1000 * (perf_counter() - begun))
+    settle(page)
+
+
+def felt_by_a_person(rounds: int) -> dict[str, Felt]:
+    """Both pages in one browser, in turns."""
+    found = {"ours": Felt(), "bare": Felt()}
+    pages = {"ours": OURS, "bare": THEIRS}
+    with sync_playwright() as playwright, open_browser(playwright) as browser:
+        for _ in range(max(2, rounds // 2)):
+            for name, drawn in pages.items():
+                starts(browser, drawn, found[name])
+        with launch(OURS.kind.page) as (ours, _), launch(THEIRS.kind.page) as (bare, _):
+            opened = {name: browser.new_page(viewport={"width": 1440, "height": 900}) for name in pages}
+            for name, address in (("ours", ours), ("bare", bare)):
+                opened[name].goto(address)
+                see(opened[name], pages[name])
+                settle(opened[name])
+            for number in range(rounds):
+                for name, drawn in pages.items():
+                    opened[name].bring_to_front()
+                    reloads(opened[name], drawn, found[name])
+                    drag(opened[name], drawn, found[name], to_the_right=number % 2 == 0)
+    return found
+
+
+def sized(offers: int, roles: int) -> Decision:
+    """The sample career with so many offers, drawn at random, and so many roles, the first ones half a year each."""
+    sample, rng = files.sample(), np.random.default_rng(offers + roles)
+
+    def ratings() -> Ratings:
+        return Ratings.of((rng.integers(2, 21, 5) / 2).tolist())
+
+    begins = [date(1995 + number // 2, 1 + 6 * (number % 2), 1) for number in range(roles - len(sample.roles))]
+    earlier = [
+        Role(organisation=f"Early {n}", title="PM", start=begin, end=begin.replace(month=begin.month + 5), ratings=ratings())
+        for n, begin in enumerate(begins)
+    ]
+    return sample.replace(
+        roles=[*earlier, *sample.roles],
+        offers=[Offer(organisation=f"Offer {n}", ratings=ratings()) for n in range(offers)],
+        compare=None,
+    )
+
+
+async def by_size(changes: int) -> list[tuple[str, ...]]:
+    """What a change costs with more offers and with more roles, as rows of a table."""
+    rows = []
+    for offers, roles in (*((count, ROLES[0]) for count in OFFERS), *((OFFERS[0], count) for count in ROLES[1:])):
+        for kind in (STEP, LET_GO):
+            with launch() as (address, process):
+                async with visit(address, sized(offers, roles)) as visitor:
+                    for number in range(5):
+                        await kind.make(visitor, number)
+                    used = processor_seconds(process)
+                    answers: list[Answer] = [await kind.make(visitor, number) for number in range(changes)]
+                    used = 1000 * (processor_seconds(process) - used) / changes
+            size = float(np.median([answer.size for answer in answers])) / 1000
+            times = (f"{milliseconds(answers, percent):.0f}" for percent in (50, 95))
+            rows.append((kind.name, str(offers), str(roles), *times, f"{used:.0f}", f"{size:.1f}"))
+    return rows
+
+
+def felt_rows(felt: dict[str, Felt]) -> list[tuple[str, ...]]:
+    """What a person waits for, both pages beside each other, as rows of a table."""
+    ours, bare = felt["ours"], felt["bare"]
+    lines: tuple[tuple[str, list[float], list[float]], ...] = (
+        ("from an event of a drag to the painted skylines", ours.paint, []),
+        ("from letting go to the last change of sentence and numbers (bare: of the chart)", ours.words, bare.charts),
+        ("from letting go to the last change of the last of all charts", ours.charts, bare.charts),
+        ("from starting the server to the first charts", ours.start, bare.start),
+        ("from reloading to the first charts", ours.reload, bare.reload),
+    )
+    return [
+        (what, *two(mine), *two(theirs), f"{np.median(mine) / np.median(theirs):.2f}" if theirs else "")
+        for what, mine, theirs in lines
+    ]
+
+
+def two(times: Sequence[float]) -> tuple[str, str]:
+    """Median and p95, in milliseconds; nothing where nothing was measured."""
+    return (f"{np.median(times):.0f}", f"{np.percentile(times, 95):.0f}") if times else ("", "")
+
+
+def main() -> int:
+    """Run all, print and keep the report; the exit status is 1 where a target is missed."""
+    quick = "--quick" in sys.argv
+    felt = felt_by_a_person(2 if quick else ROUNDS)
+    crowds = [
+        asyncio.run(load(visitors, kind, 3 if quick else CHANGES, THINKING))
+        for visitors in (VISITORS[:2] if quick else VISITORS)
+        for kind in (STEP, LET_GO, BARE)
+    ]
+    sizes = asyncio.run(by_size(5 if quick else ALONE))
+    lines = [
+        "# How fast the page is",
+        "",
+        report.machine("streamlit", "altair", "playwright", "websockets"),
+        "",
+        "Beside a page of one slider and one chart (tests/bench/bare_page.py, Streamlit's own settings), in turns. Of that page",
+        "nothing changes during a drag; it answers when the slider is let go. 0: what is asked for was there before.",
+        "",
+        *report.table(("ms", "ours", "p95", "bare", "p95", "times the bare one"), felt_rows(felt)),
+        f"Visitors without browsers, {THINKING:g} s of thinking between the changes of each:",
+        "",
+        *table(crowds),
+        "One visitor, with more offers and with more roles:",
+        "",
+        *report.table(("change", "offers", "roles", "p50, ms", "p95, ms", "processor, ms", "kB"), sizes),
+    ]
+    missed = []
+    if (p95 := float(np.percentile(felt["ours"].paint, 95))) > MOST_TO_PAINT:
+        missed.append(f"p95 of an event of a drag is painted after {p95:.0f} ms, over {MOST_TO_PAINT}.")
+    most = max(answer.size for one in crowds if one.kind == STEP.name for answer in one.answers)
+    if most > MOST_BYTES:
+        missed.append(f"A step of a drag sends {most:,} bytes, over {MOST_BYTES:,}.")
+    return report.show("page", lines, missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
