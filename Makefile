@@ -18,6 +18,10 @@ test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+# 100,000 senseless inputs at every door; hours.
+fuzz: $(VENV)/.test
+	CASES=100000 $(BIN)/pytest tests/test_hostile_input.py -k "whatever or anything"
+
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix $(FILES)
 	$(BIN)/ruff format $(FILES)
@@ -61,4 +65,4 @@ $(VENV)-bench/.done: requirements-bench.txt
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
-.PHONY: run serve test format picture bench bench-scoring bench-page bench-load
+.PHONY: run serve test fuzz format picture bench bench-scoring bench-page bench-load

@@ -1,6 +1,7 @@
 """Reading and writing: decisions from files and back, and the tables under data/. The only module that touches files."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,9 @@ from spikes.wording import close_match, listed
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+MOST_PROBLEMS = 50  # told of at once
+MOST_PARTS = 100_000  # commas outside of texts; 200 roles and 200 offers with every key have 20,000
+STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 LARGEST_FILE = 40_000_000  # bytes; 200 roles and 200 offers with every text full come to 6 MB of plain letters, 33 MB at the most
 
 
@@ -106,8 +110,10 @@ def to_json(decision: Decision) -> str:
 
 
 def problems(error: ValidationError) -> list[str]:
-    """One sentence for each thing that is wrong, where it is and what to do."""
-    return [f"{_place(e['loc'])}{_advice(e)}." for e in error.errors(include_url=False)]
+    """One sentence for each thing that is wrong, where it is and what to do; of very many, for the first of them."""
+    wrong = error.errors(include_url=False)
+    more = [f"And {len(wrong) - MOST_PROBLEMS:,} more things are wrong."] if len(wrong) > MOST_PROBLEMS else []
+    return [f"{_place(e['loc'])}{_advice(e)}." for e in wrong[:MOST_PROBLEMS]] + more
 
 
 @cache
@@ -158,6 +164,8 @@ def _table(name: str) -> dict[str, Any]:
 def _object(content: bytes) -> dict[str, Any]:
     if len(content) > LARGEST_FILE:
         raise FileError(_too_large())
+    if content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS:  # read, they would fill the memory
+        raise FileError("This file has more parts than a decision can hold: choose a .json file that Spikes saved.")
     try:
         keys = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except UnicodeDecodeError:

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, field_serializer, field_validator, model
 from spikes.fields import Count, Day, Fraction, Line, Month, Name, Number, Rating, Text, TrueOrFalse, Value, WholeMonths
 
 SCHEMA: Final = "spikes/1"
+MOST_JOBS: Final = 200  # roles, and offers
 
 
 class Dimension(StrEnum):
@@ -330,8 +331,8 @@ class Decision(Value):
     goal: Text = ""
     as_of: Month = Field(default_factory=this_month)
     stay_months: Annotated[int, Field(strict=True, ge=0, le=600)] = 24
-    roles: tuple[Role, ...] = Field((), max_length=200)
-    offers: tuple[Offer, ...] = Field(max_length=200)
+    roles: tuple[Role, ...] = Field((), max_length=MOST_JOBS)
+    offers: tuple[Offer, ...] = Field(max_length=MOST_JOBS)
     weights: Weights
     compare: tuple[Text, Text] | None = None
     assumptions: Assumptions = Assumptions()
@@ -342,6 +343,8 @@ class Decision(Value):
     @field_validator("roles", "offers", "compare", mode="before")
     @classmethod
     def _a_list(cls, value: object) -> object:
+        if isinstance(value, list | tuple) and len(value) > MOST_JOBS:  # before each of them is checked, and all their errors kept
+            raise ValueError(f"at most {MOST_JOBS} fit: remove some")
         return tuple(value) if isinstance(value, list) else value
 
     @field_serializer("roles", "offers")
