@@ -1,11 +1,12 @@
 # make run: set up and open the page · make test: set up and run every check · make bench: time it beside others
+# make run FILE=my-career.json: the same, and what is entered is kept in that file
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py spikes tests
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run app.py --server.address localhost
+	$(BIN)/streamlit run app.py --server.address localhost $(if $(FILE),-- "$$FILE")
 
 test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff check $(FILES)

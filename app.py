@@ -7,12 +7,14 @@ from spikes.page.answer import answer
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
+from spikes.page.kept import kept
 from spikes.page.offers import add_offer, details, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 
 st.set_page_config(page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide")
+kept()
 state.decision()
 
 title()

@@ -215,7 +215,7 @@ def _keepable(path: Path) -> Path:
         if not file.parent.is_dir():
             raise FileError(f"There is no folder {file.parent}: make it, or name another file.")
     except (OSError, RuntimeError):  # names that are too long, links in a circle, folders that are locked
-        raise FileError("No file can have this name here: name another that ends in .json.") from None
+        raise FileError("This file cannot be reached: check its name and its folder, or name another.") from None
     return file
 
 
