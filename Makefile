@@ -1,12 +1,12 @@
-# make run: set up and open the page · make serve: for visitors from elsewhere · make test: set up and run every check ·
-# make bench: time it beside others
+# make run: set up and open the page; FILE=my-career.json keeps what is entered in that file · make serve: for visitors from
+# elsewhere · make test: set up and run every check · make bench: time it beside others
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py serve.py spikes tests
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run app.py --server.address localhost --client.showErrorDetails full
+	$(BIN)/streamlit run app.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
 
 # Behind a reverse proxy, as in deploy/nginx.conf. The variables ADDRESS (127.0.0.1) and PORT (8501) say where.
 serve: $(VENV)/.run

@@ -7,6 +7,7 @@ from spikes.page.answer import answer
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
+from spikes.page.kept import begin
 from spikes.page.offers import add_offer, details, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
@@ -15,6 +16,7 @@ from spikes.page.weights import assumptions, weights
 st.set_page_config(
     page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=336
 )
+begin()
 state.decision()
 
 title()

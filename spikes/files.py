@@ -1,4 +1,7 @@
-"""Reading and writing: decisions from files and back, and the tables under data/. The only module that touches files."""
+"""Reading and writing: decisions from files and back, and the tables under data/.
+
+Besides `kept`, which keeps one file up to date, the only module that touches files.
+"""
 
 import json
 import re

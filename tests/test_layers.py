@@ -22,7 +22,7 @@ ROWS = (
     {"spikes.charts", "spikes.firmness"},
     {"spikes.timelines"},
     {"spikes.files"},
-    {"spikes.markdown", "spikes.share", "spikes.sheets"},
+    {"spikes.kept", "spikes.markdown", "spikes.share", "spikes.sheets"},
     {"spikes.front_matter", "spikes.prose"},
     {"spikes.journal"},
     {"spikes.exports", "spikes.pictures"},

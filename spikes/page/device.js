@@ -164,6 +164,7 @@ class Device {
   }
 
   draw() {
+    this.root.hidden = this.data.hidden
     const earlier = this.earlier()
     const kept = this.base !== null
     this.part("words").textContent = this.failed

@@ -57,6 +57,7 @@ def _component() -> Callable[..., Any]:
 def device() -> None:
     """One line that says what this browser keeps, and the keeping itself."""
     known = _known()
+    in_file = "keeping" in st.session_state  # the page was started on a file, which is where the work is kept
     changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
     decision = state.decision()
     empty = not decision.roles and not decision.offers
@@ -67,7 +68,8 @@ def device() -> None:
         data={
             **{name: known[name] for name in ("session", "heard", "settled", "restored", "unreadable")},
             "number": st.session_state.career,
-            "work": work if known["heard"] and changed else None,
+            "work": work if known["heard"] and changed and not in_file else None,
+            "hidden": in_file,
         },
         on_told_change=_hear,
     )
@@ -127,6 +129,8 @@ def _hear() -> None:
         known["failed"] = NOT_KEPT
     try:
         match told.what:
+            case "found" | "other" if "keeping" in st.session_state:
+                pass
             case "found" if told.work is not None:
                 _restore(told)
             case "other":

@@ -22,7 +22,7 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 # while a rating moves, and once it is let go.
 WHILE_WEIGHING = ("toolbar", "weights", "answer", "numbers")
 WHILE_RATING = ("toolbar", "weights", "answer", "skylines")
-LET_GO = ("device", "toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
+LET_GO = ("device", "kept", "toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
 SIDE_BY_SIDE = ("skylines", "numbers", "ratings")  # on the page only where there are offers
 
 

@@ -11,6 +11,7 @@ from spikes.charts import LIVE_SHARES
 from spikes.model import Decision
 from spikes.page import state
 from spikes.page.device import device, questions
+from spikes.page.kept import kept
 from spikes.page.state import escaped
 
 
@@ -26,6 +27,7 @@ def title() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
         device()
+    kept()
     questions()
     _contradictions()
 

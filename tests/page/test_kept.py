@@ -1,0 +1,200 @@
+"""A page that is started on a file: it opens it, writes every change into it, and asks before anything is lost."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from spikes import files
+from spikes.model import Decision, Dimension
+from tests.page.test_page import _quiet, enter, errors, moved, now, press, said, settled, shares, tell, upload, visit
+
+__all__ = ["_quiet"]  # a fixture, for the tests here too
+
+SAMPLE = files.sample()
+MINE = SAMPLE.replace(goal="Mine")
+TAKE, KEEP = "Take what is in the file", "Keep what is on this page"
+
+
+@pytest.fixture(autouse=True)
+def _on_this_machine() -> Iterator[None]:
+    """A server that only this machine reaches."""
+    before = config.get_option("server.address")
+    config.set_option("server.address", "localhost")
+    yield
+    config.set_option("server.address", before)
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the page is started on."""
+    path = tmp_path / "my *career*.json"
+    write(path, MINE)
+    start_on(monkeypatch, path)
+    return path
+
+
+def start_on(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    """Start the page on files."""
+    monkeypatch.setattr(sys, "argv", [str(files.ROOT / "app.py"), *map(str, paths)])
+
+
+def write(path: Path, decision: Decision) -> None:
+    """Write a decision as another program would."""
+    path.write_text(files.to_json(decision), encoding="utf-8")
+
+
+def refused() -> list[str]:
+    """What a page says that does not open its file, which is all it shows."""
+    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30).run()
+    assert [exception.message for exception in at.exception] == []
+    assert [title.value for title in at.title] == ["Spikes"]
+    assert not at.button
+    return errors(at)
+
+
+def test_the_file_is_opened_and_kept(path: Path) -> None:
+    """The page opens on the file, says that it keeps it, and every kind of change is in it at once."""
+    at = visit()
+    assert now(at) == MINE
+    assert "Kept in my *career*.json." in said(at)
+    assert [button.disabled for button in at.button if button.key == "undo"] == [True]
+    enter(at, **{"goal {}": "Another"})
+    assert files.read(path) == now(at)
+    assert now(at).goal == "Another"
+    for step in (":material/undo:", ":material/redo:", "Sample", "Start my own"):
+        press(at, step)
+        assert files.read(path) == now(at)
+    upload(at, files.to_json(MINE).encode())
+    assert files.read(path) == MINE
+    assert now(visit()) == MINE
+
+
+def test_a_drag_is_written_when_it_is_let_go(path: Path) -> None:
+    """While a slider moves nothing is written; when it is let go, all is."""
+    at = visit()
+    tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=False))
+    assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.5
+    assert files.read(path) == MINE
+    tell(at, "weight", moved(shares(40, 60, 0, 0, 0), done=True))
+    assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.4
+    assert files.read(path) == now(at)
+
+
+def test_a_new_file_begins_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is not there yet is made, with nothing entered."""
+    start_on(monkeypatch, tmp_path / "new.json")
+    assert now(visit()) == files.blank()
+    assert files.read(tmp_path / "new.json") == files.blank()
+
+
+def test_started_on_no_file_the_page_keeps_none() -> None:
+    """Without a file the page is as ever."""
+    at = visit()
+    assert now(at) == SAMPLE
+    assert "Kept in" not in said(at)
+
+
+def test_theirs_is_taken(path: Path) -> None:
+    """What someone else wrote is asked about before anything is written, and can be taken; undo brings one's own back."""
+    at = visit()
+    write(path, SAMPLE.replace(goal="Theirs"))
+    enter(at, **{"goal {}": "Mine too"})
+    assert "my *career*.json was changed in another tab or by another program." in said(at)
+    assert files.read(path).goal == "Theirs"
+    press(at, TAKE)
+    assert now(at).goal == "Theirs"
+    assert "The other version is beside it, in my *career*.mine.json." in said(at)
+    assert files.read(path.with_name("my *career*.mine.json")).goal == "Mine too"
+    press(at, ":material/undo:")
+    assert (now(at).goal, files.read(path).goal) == ("Mine too", "Mine too")
+
+
+def test_mine_is_kept(path: Path) -> None:
+    """One's own can be written over it, and then the other stays beside the file."""
+    at = visit()
+    write(path, SAMPLE.replace(goal="Theirs"))
+    enter(at, **{"goal {}": "Mine too"})
+    press(at, KEEP)
+    assert (now(at).goal, files.read(path).goal) == ("Mine too", "Mine too")
+    assert "The other version is beside it, in my *career*.theirs.json." in said(at)
+    assert files.read(path.with_name("my *career*.theirs.json")).goal == "Theirs"
+
+
+def test_two_tabs_notice_each_other(path: Path) -> None:
+    """What one tab wrote, the next to write is asked about."""
+    first, second = visit(), visit()
+    enter(first, **{"goal {}": "First"})
+    enter(second, **{"goal {}": "Second"})
+    assert files.read(path).goal == "First"
+    press(second, TAKE)
+    assert now(second).goal == "First"
+
+
+def test_what_is_no_decision_is_not_taken(path: Path) -> None:
+    """Where someone else's version is damaged, taking it says so, and the question stays."""
+    at = visit()
+    path.write_text("half of", encoding="utf-8")
+    enter(at, **{"goal {}": "Mine too"})
+    press(at, TAKE)
+    assert ["This is not whole JSON" in error for error in errors(at)] == [True]
+    assert now(at).goal == "Mine too"
+    press(at, KEEP)
+    assert files.read(path).goal == "Mine too"
+
+
+def test_a_file_that_is_gone_is_missed(path: Path) -> None:
+    """A file that was deleted is written again when that is wanted."""
+    at = visit()
+    path.unlink()
+    enter(at, **{"goal {}": "Mine too"})
+    assert "no longer there" in said(at)
+    assert TAKE not in [button.label for button in at.button]
+    press(at, "Write it again")
+    assert files.read(path).goal == "Mine too"
+
+
+def test_what_cannot_be_written_is_said_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file cannot be written the page says so and goes on; once it can be, all of it is written."""
+    at = visit()
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.replace", _no_space)
+        enter(at, **{"goal {}": "Mine too"})
+        assert ["no space left on device" in error for error in errors(at)] == [True]
+        enter(at, **{"goal {}": "Mine three"})
+    assert files.read(path) == MINE
+    press(at, "Try again")
+    settled(at.run())
+    assert errors(at) == []
+    assert files.read(path).goal == "Mine three"
+
+
+def _no_space(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("address", [None, "0.0.0.0", "192.168.1.2"])  # noqa: S104 (what is refused)
+def test_no_file_is_kept_for_other_machines(path: Path, address: str | None) -> None:
+    """Where other machines reach the page, the file is neither opened nor named."""
+    config.set_option("server.address", address)
+    said = "\n".join(refused())
+    assert "reached from other machines" in said
+    assert path.name not in said
+
+
+def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A damaged file stays as it is; corrected, it opens. One file is kept at a time, and no entry of the journal."""
+    path.write_text("half of", encoding="utf-8")
+    assert "This is not whole JSON" in refused()[1]
+    assert path.read_text(encoding="utf-8") == "half of"
+    write(path, MINE)
+    assert now(visit()) == MINE
+    start_on(monkeypatch, path, path)
+    assert "One file can be kept at a time" in refused()[1]
+    start_on(monkeypatch, path.with_suffix(".md"))
+    assert "journal entry" in refused()[1]
