@@ -1,4 +1,4 @@
-"""How fast a full set of results is, and first-rank shares beside the samplers of the package registry: ``make bench``.
+"""How fast a full set of results is, and first-rank shares beside the samplers of the package registry: ``make bench-scoring``.
 
 All are timed in one run, in turns, on the same coverages; the shares of first ranks must agree within the error of 10,000 draws.
 What is found is printed, and kept in bench.md. The exit status is 1 where a target is missed.
