@@ -56,10 +56,10 @@ def free_port() -> int:
         return port
 
 
-def start(port: int, script: Path = ROOT / "app.py") -> "subprocess.Popen[bytes]":
-    """A server of a script that answers on this port."""
+def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
+    """A server of a script, which is given words as those after the -- of a command, that answers on this port."""
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
-    command = [sys.executable, "-m", "streamlit", "run", script.name, *options]
+    command = [sys.executable, "-m", "streamlit", "run", script.name, *options, "--", *given]
     server = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL)
     _wait_until_healthy(f"http://localhost:{port}", server)
     return server
