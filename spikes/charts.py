@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
+import pyarrow as pa
 
 from spikes.model import Dimension, Weights
 from spikes.robustness import with_share
@@ -128,20 +128,20 @@ def skyline() -> dict[str, Any]:
     return spec
 
 
-def skyline_data(today: Coverage, option: Coverage, weights: Weights) -> pd.DataFrame:
+def skyline_data(today: Coverage, option: Coverage, weights: Weights) -> pa.Table:
     """The skyline's data: a row a dimension; share, today and option are fractions of 1, percent whole percentages."""
     shares = weights.shares()
-    return pd.DataFrame(
+    return pa.table(
         {
-            "place": range(len(Dimension)),
+            "place": list(range(len(Dimension))),
             "dimension": [d.label for d in Dimension],
             "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
             "share": [shares[d] for d in Dimension],
             "percent": [str(percent) for percent in whole_percents(shares.values())],
             "today": [today[d] for d in Dimension],
             "option": [option[d] for d in Dimension],
-            "floor": 0.0,
-            "ceiling": 1.0,
+            "floor": [0.0] * len(Dimension),
+            "ceiling": [1.0] * len(Dimension),
         }
     )
 
@@ -163,9 +163,9 @@ def ranking(options: int) -> dict[str, Any]:
     return spec
 
 
-def ranking_data(scores: Scores) -> pd.DataFrame:
+def ranking_data(scores: Scores) -> pa.Table:
     """The ranking's data: name, gain in percentage points, and the gain in words, the largest first."""
-    return pd.DataFrame([{"name": s.name, "gain": 100 * s.gain, "words": points(s.gain)} for s in scores.ranked()])
+    return pa.Table.from_pylist([{"name": s.name, "gain": 100 * s.gain, "words": points(s.gain)} for s in scores.ranked()])
 
 
 @cache
@@ -197,7 +197,7 @@ def crossing() -> dict[str, Any]:
 
 def crossing_data(
     dimension: Dimension, pair: tuple[Score, Score], weights: Weights, tipping: float | None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pa.Table, pa.Table]:
     """The lines and the marks of one chart of crossing lines; shares and totals are fractions of 1."""
 
     def total(score: Score, share: float) -> float:
@@ -210,4 +210,4 @@ def crossing_data(
         {"what": "present", "share": weights.share(dimension), "total": 0.0, "colour": COLOURS[dimension], "seen": 1},
         {"what": "tipping", "share": crossed, "total": total(pair[0], crossed), "colour": INK, "seen": int(tipping is not None)},
     ]
-    return pd.DataFrame(lines), pd.DataFrame(marks)
+    return pa.Table.from_pylist(lines), pa.Table.from_pylist(marks)

@@ -39,7 +39,7 @@ def drawn(decision: Decision, option: Score, live: str = "") -> Iterator[dict[st
     """Every mark of a skyline as it is drawn, with the kind of mark it is."""
     spec = copy.deepcopy(charts.skyline())
     data = skyline_data(score(decision).today, option.coverage, decision.weights)
-    spec |= {"datasets": {"skyline": data.to_dict("records")}, "width": WIDTH}
+    spec |= {"datasets": {"skyline": data.to_pylist()}, "width": WIDTH}
     for param in spec["params"]:
         del param["bind"]  # there is no page to listen to
         param["value"] = live
@@ -188,7 +188,7 @@ def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
     """Five rows in the model's order; the shares add up to 1, the weighted coverages to the portfolio's."""
     scores = score(decision)
     option = scores.options[number % len(scores.options)]
-    data = skyline_data(scores.today, option.coverage, decision.weights)
+    data = skyline_data(scores.today, option.coverage, decision.weights).to_pandas()
     assert list(data["dimension"]) == [d.label for d in Dimension]
     assert data["share"].sum() == pytest.approx(1)
     assert (data["share"] * data["today"]).sum() == pytest.approx(scores.today_total)
@@ -200,7 +200,7 @@ def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
 def test_ranking_data_are_in_order(decision: Decision) -> None:
     """Every option stands in the ranking once, the largest gain first, in points."""
     scores = score(decision)
-    data = charts.ranking_data(scores)
+    data = charts.ranking_data(scores).to_pandas()
     assert sorted(data["name"]) == sorted(scores.names())
     assert list(data["gain"]) == sorted((100 * option.gain for option in scores.options), reverse=True)
 
@@ -209,7 +209,7 @@ def test_the_ranking_is_drawn_in_order() -> None:
     """The ranking draws a bar an option, from top to bottom as they rank, each as long as its gain, with its words beside it."""
     decision = SAMPLE.replace(weights=Weights.of((1, 0, 0, 3, 0)))
     scores = score(decision)
-    spec = {**charts.ranking(4), "datasets": {"ranking": charts.ranking_data(scores).to_dict("records")}, "width": WIDTH}
+    spec = {**charts.ranking(4), "datasets": {"ranking": charts.ranking_data(scores).to_pylist()}, "width": WIDTH}
     picture = list(marks(vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]))
     bars = sorted((mark for mark in picture if mark["kind"] == "rect"), key=lambda mark: mark["y"])
     gains = [100 * option.gain for option in scores.ranked()]
@@ -218,7 +218,7 @@ def test_the_ranking_is_drawn_in_order() -> None:
     scale = lengths[0] / gains[0]
     assert lengths == pytest.approx([abs(gain) * scale for gain in gains])
     words = sorted((mark for mark in picture if mark["kind"] == "text"), key=lambda mark: mark["y"])
-    assert [mark["text"] for mark in words] == list(charts.ranking_data(scores)["words"])
+    assert [mark["text"] for mark in words] == charts.ranking_data(scores)["words"].to_pylist()
 
 
 @given(strategies.weights | strategies.extreme_weights)

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from spikes import changes, evidence, files, firmness, robustness, wording
+from spikes import changes, files, firmness, robustness, wording
 from spikes.model import Offer
 from spikes.page import state
 from spikes.page.state import escaped
-from spikes.scoring import compared, score
+from spikes.scoring import compared
 
 
 @st.fragment(key="answer")
 def answer() -> None:
     """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here holds."""
     decision = state.decision()
-    scores = score(decision)
+    scores = state.scores()
     pair = compared(decision, scores)
-    comparison = evidence.compare(decision, scores)
+    comparison = state.comparison()
     with st.container(border=True, key="answer", gap="xsmall"):
         if any(role in files.sample().roles for role in decision.roles):
             st.caption("For the sample career. “Start my own” clears it.")

@@ -4,19 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from spikes import charts, files, firmness, robustness, wording
-from spikes.evidence import Comparison, compare
+from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Offer
 from spikes.page import state
 from spikes.page.state import escaped
-from spikes.scoring import Scores, score
+from spikes.scoring import Scores
 
 
 @st.fragment(key="firm")
 def firm() -> None:
     """Everything about how far the answer is from changing."""
     decision = state.decision()
-    scores = score(decision)
-    comparison = compare(decision, scores)
+    scores = state.scores()
+    comparison = state.comparison()
     if comparison is None:
         return
     st.header("How firm is it?", anchor=False)

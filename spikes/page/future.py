@@ -6,7 +6,7 @@ from spikes import changes, files, path, timelines, wording
 from spikes.model import Decision, Offer
 from spikes.page import state
 from spikes.page.state import escaped
-from spikes.scoring import Score, compared, score
+from spikes.scoring import Score, compared
 
 
 @st.fragment(key="future")
@@ -15,7 +15,7 @@ def future() -> None:
     decision = state.decision()
     if not decision.offers:
         return
-    scores = score(decision)
+    scores = state.scores()
     pair = compared(decision, scores)
     st.header("Where it leads", anchor=False)
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months

@@ -9,13 +9,12 @@ from zlib import crc32
 
 import streamlit as st
 
-from spikes import evidence, exports, files, firmness, pictures, robustness, share
+from spikes import exports, files, firmness, pictures, robustness, share
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
 from spikes.page import state
 from spikes.page.state import escaped
-from spikes.scoring import score
 
 
 def review() -> None:
@@ -51,7 +50,7 @@ def journal() -> None:
 
 
 def _form(decision: Decision) -> None:
-    names = [option.name for option in score(decision).options]
+    names = [option.name for option in state.scores().options]
     _text("Title", "title", placeholder=journals.title(decision))
     _area("Situation", "situation", "What is going on, and what is at stake")
     chosen, confidence, status = st.columns(3)
@@ -103,8 +102,8 @@ def _review(found: Journal) -> None:
 
 def _tipping(decision: Decision) -> str:
     """Where the weights tip and what the other would need, as a first draft."""
-    scores = score(decision)
-    comparison = evidence.compare(decision, scores)
+    scores = state.scores()
+    comparison = state.comparison()
     tips = robustness.nearest_changes(scores, decision.weights)
     lines = [f"{d.label}: {firmness.tips(changes)}." for d, changes in tips.items() if any(changes)]
     needs = firmness.runner_up_needs(comparison) if comparison else ""

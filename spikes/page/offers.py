@@ -12,7 +12,7 @@ from spikes.page import state
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
-from spikes.scoring import STAY, Score, compared, score
+from spikes.scoring import STAY, Score, compared
 
 SIDES = ("first", "second")
 
@@ -21,7 +21,7 @@ SIDES = ("first", "second")
 def skylines() -> None:
     """Two options of all, each with its skyline, its two numbers and its flags."""
     decision = state.decision()
-    scores = score(decision)
+    scores = state.scores()
     pair = compared(decision, scores)
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
@@ -49,7 +49,7 @@ def skylines() -> None:
 def numbers(side: str) -> None:
     """One side's gain and fit, and its flags."""
     decision = state.decision()
-    scores = score(decision)
+    scores = state.scores()
     shown = compared(decision, scores)[SIDES.index(side)]
     with st.container(key=f"{side} numbers"):
         st.markdown(escaped(wording.gain_and_fit(shown)))
@@ -66,7 +66,7 @@ def ranking() -> None:
     decision = state.decision()
     if len(decision.offers) < 2:
         return
-    scores = score(decision)
+    scores = state.scores()
     st.subheader("All options", anchor=False)
     st.vega_lite_chart(
         {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
@@ -81,7 +81,7 @@ def ranking() -> None:
 def ratings() -> None:
     """Both options' ratings, a row a dimension."""
     decision = state.decision()
-    pair = compared(decision, score(decision))
+    pair = compared(decision, state.scores())
     st.subheader("Ratings, dimension by dimension", anchor=False)
     if any(shown.name == STAY for shown in pair):
         st.caption("Rating Stay rates your current role, so every option moves.")
@@ -98,7 +98,7 @@ def ratings() -> None:
 def details() -> None:
     """The rest about each of the two, and duplicating and removing them."""
     decision = state.decision()
-    pair = compared(decision, score(decision))
+    pair = compared(decision, state.scores())
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
             box = state.unfolded(f"More about the {side} option", f"{side} details {state.generation()}")
@@ -136,7 +136,7 @@ def _choose(side: str) -> None:
     """Show another option on one side; choosing the other side's swaps the two."""
     chosen = st.session_state[f"{side} option"]
     decision = state.decision()
-    first, second = (shown.name for shown in compared(decision, score(decision)))
+    first, second = (shown.name for shown in compared(decision, state.scores()))
     if side == "first":
         first, second = chosen, (first if chosen == second else second)
     else:
@@ -147,7 +147,7 @@ def _choose(side: str) -> None:
 
 def _rate(edit: Edit) -> None:
     decision = state.decision()
-    pair = [shown.name for shown in compared(decision, score(decision))]
+    pair = [shown.name for shown in compared(decision, state.scores())]
     if edit.values is not None:
         state.change(partial(_rated, pair=pair, values=edit.values), gesture=edit.gesture)
         parts = state.LET_GO if edit.done else state.WHILE_RATING

@@ -5,16 +5,20 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, files
+from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension
+from spikes.scoring import Scores, score
 
 STEPS_KEPT = 200
+
+Found = TypeVar("Found")
 
 Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
 
@@ -32,6 +36,24 @@ def decision() -> Decision:
         open_decision(files.sample())
     found: Decision = st.session_state.decision
     return found
+
+
+def scores() -> Scores:
+    """What the options of the decision add; all parts of the page ask for it, and it is found once."""
+    return _found_once("scores", score)
+
+
+def comparison() -> Comparison | None:
+    """How the two options side by side compare."""
+    return _found_once("comparison", lambda decision: compare(decision, scores()))
+
+
+def _found_once(name: str, find: Callable[[Decision], Found]) -> Found:
+    of, found = st.session_state.get(name, (None, None))
+    if of is not decision():
+        found = find(decision())
+        st.session_state[name] = (decision(), found)
+    return cast(Found, found)
 
 
 def open_decision(opened: Decision, locked: frozenset[Dimension] = frozenset(), *, undoable: bool = True) -> None:

@@ -7,7 +7,6 @@ from spikes.charts import COLOURS, LIVE_SHARES
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
 from spikes.page import state
 from spikes.page.slider_panel import Cell, Edit, slider_panel
-from spikes.scoring import score
 
 OWN = "Weights of your own"
 
@@ -33,7 +32,7 @@ def sliders() -> None:
     """The five weights, and beside each in words where it tips."""
     decision = state.decision()
     shares, locked = decision.weights.shares(), st.session_state.locked
-    tipping = robustness.nearest_changes(score(decision), decision.weights)
+    tipping = robustness.nearest_changes(state.scores(), decision.weights)
     words = {d: firmness.tips(tipping[d]) if decision.offers else "" for d in Dimension}
     slider_panel(
         "weight",
