@@ -24,7 +24,7 @@ def answer() -> None:
             return
         headline = firmness.headline(scores, comparison)
         if comparison is None:
-            st.subheader(escaped(headline), anchor=False)
+            st.header(escaped(headline), anchor=False)
             return
         leader = scores[comparison.leader or comparison.options[0]]
         carried = (wording.through(scores, leader, decision.weights), firmness.how_sure(comparison))
@@ -50,7 +50,7 @@ def answer() -> None:
 
 def _before_you_look(names: tuple[str, ...]) -> None:
     """The gut feeling, asked before the answer is first shown."""
-    st.subheader("Before you look: which one?", anchor=False)
+    st.header("Before you look: which one?", anchor=False)
     st.caption("Your gut feeling, kept for the journal. The answer comes next.")
     key = f"gut {state.generation()}"
     with st.container(horizontal=True, vertical_alignment="center"):
