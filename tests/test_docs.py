@@ -154,7 +154,7 @@ def tipping_points() -> Iterator[str]:
 
 def chances() -> Iterator[str]:
     """Bands, the chance, break-even ratings, questions and the verdict."""
-    yield row("band", *(f"±{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
+    yield row("$h$", *(f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
     comparison = compare(DECISION, SCORES)
     assert comparison
     assert not any(offer.evidence for offer in DECISION.offers)
