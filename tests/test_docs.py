@@ -9,7 +9,7 @@ import pytest
 
 from spikes.evidence import DRAWS, HALF_WIDTHS, ask_first, break_even, compare, verdict
 from spikes.files import ROOT, life_phases, sample
-from spikes.firmness import headline, tips
+from spikes.firmness import EVIDENCE, headline, tips
 from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
 from spikes.path import in_which_order, next_need, paths
 from spikes.robustness import WEIGHTINGS, first_rank_shares, nearest_changes, other_rule_leader, phases, win_share
@@ -301,6 +301,17 @@ def test_the_readmes_numbers_are_those_of_the_code() -> None:
     assert f"The {ceiling:g}, the power of {power:g}, the {full} months" in text
     assert (ASSUMPTIONS.carry_over[PAY], ASSUMPTIONS.carry_over[SPEED]) == (0.3, 0.5)
     assert "only 30 % of their pay and half of their advancement" in text
+
+
+def test_the_first_visit_names_what_is_on_the_page() -> None:
+    """What the README tells to press and to read is called that on the page."""
+    visit = " ".join(README.partition("## Two minutes with it")[2].partition("## ")[0].split())
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "spikes" / "page").glob("*.py"))
+    evidence = [words.capitalize() for words in EVIDENCE.values()]
+    said = {headline(SCORES, compare(DECISION, SCORES)), *life_phases(), *evidence}
+    named = re.findall(r"\*([^*]+)\*", visit)
+    assert len(named) > 9
+    assert [name for name in named if name not in said and f'"{name}"' not in sources] == []
 
 
 def named_files() -> set[str]:
