@@ -2,30 +2,41 @@
 
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
-from tests.browser.conftest import open_browser, serve, settle
+from tests.browser.conftest import drawn, open_browser, serve
 
 FOLDER = Path(__file__).parents[2] / "docs"
-PICTURES = (("page", 1440, 900, "light"), ("dark", 1440, 900, "dark"), ("phone", 390, 844, "light"))
+FIRST_SCREENS = (("page", 1440, 900, "light"), ("dark", 1440, 900, "dark"), ("phone", 390, 844, "light"))
+SECTIONS = (("firm", "How firm is it?", "Ask first"), ("path", "Where it leads", "The roles so far"))  # from, to which heading
+MARGIN = 16  # pixels left and right of a section
 
 
 def main() -> None:
-    """The first screen in light and dark, and on a phone."""
+    """The first screen in light and dark, and on a phone; then what is below it: how firm the answer is, and where it leads."""
     with serve() as address, sync_playwright() as playwright, open_browser(playwright) as browser:
-        for name, width, height, scheme in (
-            ("page", 1440, 900, "light"),
-            ("dark", 1440, 900, "dark"),
-            ("phone", 390, 844, "light"),
-        ):
+        for name, width, height, scheme in FIRST_SCREENS:
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
             page = context.new_page()
             page.goto(address)
-            page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
-            settle(page)
+            drawn(page)
             page.wait_for_timeout(1000)
             page.screenshot(path=FOLDER / f"{name}.png")
             context.close()
+        page = browser.new_page(viewport={"width": 1440, "height": 5000})  # all sections at once
+        page.goto(address)
+        drawn(page)
+        page.wait_for_timeout(1000)
+        for name, heading, following in SECTIONS:
+            page.screenshot(path=FOLDER / f"{name}.png", clip=_section(page, heading, following))
+
+
+def _section(page: Page, heading: str, following: str) -> FloatRect:
+    """Where a section is: from one heading down to another."""
+    first, last = (page.get_by_role("heading", name=text, exact=True).bounding_box() for text in (heading, following))
+    assert first
+    assert last
+    return {"x": first["x"] - MARGIN, "y": first["y"], "width": first["width"] + 2 * MARGIN, "height": last["y"] - first["y"]}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,377 @@
+"""The documents say what is so: the model's numbers are recomputed, what is linked is there, and every module has its place."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from spikes.evidence import DRAWS, HALF_WIDTHS, ask_first, break_even, compare, verdict
+from spikes.files import ROOT, life_phases, sample
+from spikes.firmness import EVIDENCE, headline, tips
+from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
+from spikes.path import in_which_order, next_need, paths
+from spikes.robustness import WEIGHTINGS, first_rank_shares, nearest_changes, other_rule_leader, phases, win_share
+from spikes.scoring import Stint, counted, coverage, credit, role_months, score
+
+MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" / "README.md"])
+
+DECISION = sample()
+ASSUMPTIONS = DECISION.assumptions
+SCORES = score(DECISION)
+SHARES = DECISION.weights.shares()
+SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
+HEXBOURNE, FERNMOOR, CIVICLINE = (SCORES[name] for name in ("Hexbourne", "Fernmoor Health", "CivicLine"))
+ROLES = {role.organisation: role for role in DECISION.roles}
+CREDITS = {  # of each role so far, in each dimension
+    name: {
+        d: credit(counted(role.ratings, role.relevance, ASSUMPTIONS)[d], role_months(role, DECISION.as_of), ASSUMPTIONS)
+        for d in Dimension
+    }
+    for name, role in ROLES.items()
+}
+
+
+def points(gain: float, places: int = 2) -> str:
+    """A gain in points, with its sign; none where there is none."""
+    return f"{100 * gain:+.{places}f}".replace("-", "−") if round(100 * gain, places) else f"{0:.{places}f}"
+
+
+def row(name: str, *cells: object) -> str:
+    """A row of a table, or its beginning."""
+    return f"| {' | '.join([name, *map(str, cells)])} |"
+
+
+def need_and_rating() -> Iterator[str]:
+    """What counts of a rating."""
+    core, adjacent, tangential = (f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance)
+    yield f"{core} for a core field, {adjacent} for an adjacent one, {tangential} for a tangential one"
+    for name in ("Cartloom", "Quillstone Advisory"):
+        role = ROLES[name]
+        counts = counted(role.ratings, role.relevance, ASSUMPTIONS)[INDUSTRY]
+        yield f"{name} is {role.relevance}: of its {role.ratings[INDUSTRY]:g}, {counts:g} count"
+    yield f"A counted rating of {ASSUMPTIONS.spike_at:g} or more is a spike"
+
+
+def what_one_role_closes() -> Iterator[str]:
+    """Credits."""
+    ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
+    yield rf"${ceiling:g} \cdot (r/10)^{{{power:g}}} \cdot \min(m/{full}, 1)$"
+    yield f"A 9 held for {full} months closes {credit(9, full, ASSUMPTIONS):.3f}"
+    yield f"a 5 closes {credit(5, full, ASSUMPTIONS):.3f}"
+    role, months = ROLES["Northfold"], role_months(ROLES["Northfold"], DECISION.as_of)
+    yield f"rated {role.ratings[PAY]:g} in compensation and held for {months} months, closes {CREDITS['Northfold'][PAY]:.3f}"
+    role, months = ROLES["Quillstone Advisory"], role_months(ROLES["Quillstone Advisory"], DECISION.as_of)
+    rated, closes = role.ratings[SPEED], CREDITS["Quillstone Advisory"][SPEED]
+    yield f"rated {rated:g} in advancement speed and left after {months} months"
+    yield rf"${ceiling:g} \cdot ({rated:g}/10)^{{{power:g}}} \cdot {months}/{full} = {closes:.4f}$"
+
+
+def what_all_roles_close() -> Iterator[str]:
+    """Carry-over, and coverage as a product."""
+    for rule, kept in CARRY_OVER_RULES.items():
+        default = " (default)" if rule == ASSUMPTIONS.carry_over_rule else ""
+        yield row(rule + default, *(f"{part:g}" for part in kept.values()))
+    kept_pay = f"{ASSUMPTIONS.carry_over[PAY]:g}"
+    past = "".join(rf"(1 - {kept_pay} \cdot {CREDITS[name][PAY]:.4g})" for name, role in ROLES.items() if role.end)
+    now, covered = CREDITS["Northfold"][PAY], SCORES.today[PAY]
+    yield f"${past}(1 - {now:.3f}) = {1 - covered:.4f}$ is open, {covered:.4f} is covered"
+
+    def covers(rating: float, *months: int) -> str:
+        ratings = DECISION.offers[0].ratings.replace(social_impact=rating)
+        return f"{coverage([Stint(ratings, m) for m in months], ASSUMPTIONS)[SOCIAL]:.4f}"
+
+    yield f"Two roles with a 9, 18 months each, cover {covers(9, 18, 18)}, one of 36 months {covers(9, 36)}"
+    yield f"two left after 9 months {covers(9, 9, 9)}"
+    yield f"Two roles with a 5 cover {covers(5, 18, 18)}"
+    assert covers(5, 18, 18) < covers(9, 18)
+
+
+def gain_and_fit() -> Iterator[str]:
+    """The table of options, and what is said of it."""
+    yield row("share", *(f"{100 * share:.0f} %" for share in SHARES.values()))
+    today = [f"{part:.4f}" for part in SCORES.today.values()]
+    yield row("today", *today, f"{SCORES.today_total:.4f}")
+    for option in SCORES.options:
+        covered = [f"{part:.4f}" for part in option.coverage.values()]
+        yield row(option.name, *covered, f"{option.total:.4f}", points(option.gain), f"{option.fit:.2f}")
+    assert SCORES.options[0].gain == 0
+    yield f"after {role_months(ROLES['Northfold'], DECISION.as_of)} months, Northfold has given what it can"
+    yield f"compensation goes from {SCORES.today[PAY]:.4f} down to {FERNMOOR.coverage[PAY]:.4f}"
+    yield f"Hexbourne is the better job (fit {HEXBOURNE.fit:.2f} against {FERNMOOR.fit:.2f})"
+    yield f"{100 * SCORES.today[INDUSTRY]:.0f} % of industry expertise is covered already"
+    comparison = compare(DECISION, SCORES)
+    assert comparison
+    assert comparison.fresh_clock
+    yield f"an offer for 24 months, would gain {points(comparison.fresh_clock)} points"
+
+
+def phases_of_life() -> Iterator[str]:
+    """The gains under every phase's weights, the leader's in bold."""
+    for phase, result in phases(DECISION, life_phases(), SCORES).items():
+        gains = {name: points(gain) for name, gain in result.gains.items()}
+        yield row(phase, *(f"**{gain}**" if name == result.leader else gain for name, gain in gains.items()))
+
+
+def win_shares() -> Iterator[str]:
+    """By hand, of the pair, and of all options."""
+    assert win_share([5, -1]) == 5 / 6
+    assert win_share([1, 1, 1, -2, -2]) == 11 / 27
+    yield "differences of 5 and −1 give 5/6; 1, 1, 1, −2 and −2 give 11/27"
+    comparison = compare(DECISION, SCORES)
+    assert comparison
+    *most, last = (f"{c:+.4f}".replace("-", "−") for c in comparison.differences.values())
+    yield f"{comparison.leader} less {comparison.runner_up}: {', '.join(most)} and {last}, which gives {comparison.win_share:.4f}"
+    yield f"The lead is $D = {comparison.gap:.6f}$"
+    yield f"{WEIGHTINGS:,} fixed weightings"
+    best = first_rank_shares(SCORES)
+    first, *others = sorted(best, key=lambda name: -best[name])
+    yield f"{first} is the best of all in {100 * best[first]:.0f} % of them"
+    yield from (f"{name} in {100 * best[name]:.0f} %" for name in others)
+
+
+def tipping_points() -> Iterator[str]:
+    """The closed form, where each weight tips, and the smallest shift."""
+    comparison = compare(DECISION, SCORES)
+    assert comparison
+    c, lead, share = comparison.differences, comparison.gap, SHARES[SOCIAL]
+    m = (lead - share * c[SOCIAL]) / (1 - share)
+    t = m / (m - c[SOCIAL])
+    assert t == pytest.approx(comparison.tipping[SOCIAL], abs=1e-12)
+    yield rf"$m = ({lead:.6f} - {share:.2f} \cdot {c[SOCIAL]:.4f}) / (1 - {share:.2f}) = {m:.4f}$"
+    yield f"$t = {m:.4f} / ({m:.4f} - {c[SOCIAL]:.4f}) = {t:.4f}$"
+    yield row("share now", *(f"{100 * part:.1f} %" for part in SHARES.values()))
+    yield row("level at", *(f"{100 * (at or 0):.1f} %" for at in comparison.tipping.values()))
+    shift = comparison.smallest_shift
+    assert shift
+    assert shift.amount < 0.01
+    assert [move[:2] for move in shift.moves] == [(MANAGEMENT, PAY)]
+    yield f"From management to compensation: ${lead:.6f} / ({c[MANAGEMENT]:.4f} + {-c[PAY]:.4f}) = {shift.amount:.4f}$"
+
+
+def chances() -> Iterator[str]:
+    """Bands, the chance, break-even ratings, questions and the verdict."""
+    yield row("$h$", *(f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
+    comparison = compare(DECISION, SCORES)
+    assert comparison
+    assert not any(offer.evidence for offer in DECISION.offers)
+    yield f"share of {DRAWS:,} draws"
+    yield f"{comparison.leader} leads with a chance of {100 * comparison.chance:.0f} %"
+    still_open = 1 - coverage(HEXBOURNE.option.portfolio[:-1], ASSUMPTIONS)[PAY]
+    share, at = SHARES[PAY], break_even(DECISION, FERNMOOR, HEXBOURNE)[PAY].rating
+    assert at
+    reach = share * still_open
+    now, most = (reach * credit(r, 24, ASSUMPTIONS) for r in (DECISION.offers[0].ratings[PAY], 10))
+    assert at == pytest.approx(10 * ((now + comparison.gap) / most) ** (1 / ASSUMPTIONS.power))
+    yield rf"the reach is ${share:.2f} \cdot {still_open:.4f} = {reach:.4f}$"
+    yield f"draws level at a rating of {at:.2f} instead of {DECISION.offers[0].ratings[PAY]:g}; the page rounds up to 9.5"
+    assert 9 < at <= 9.5
+    stay = comparison.shortest_stay
+    assert stay
+    offers = (DECISION.offers[0], DECISION.offers[1].replace(planned_months=stay - 1))
+    shorter = score(DECISION.replace(offers=offers))["Fernmoor Health"].gain
+    yield f"with {stay} planned months or more; with {stay - 1} it would gain {points(shorter)} points"
+    assert shorter < HEXBOURNE.gain
+    asked = ask_first(DECISION, FERNMOOR, HEXBOURNE)
+    assert (asked[0].option, asked[0].dimension, asked[0].flips) == ("Fernmoor Health", SPEED, True)
+    assert all(question.flips for question in asked)
+    yield f"its band goes from {asked[0].low:g} to {asked[0].high:g}, across it the lead moves by {100 * asked[0].swing:.1f} points"
+    yield f"at {asked[0].at:.2f} the two are level"
+    yield f"each of the {len(asked)} ratings"
+    here, mixed = comparison.verdict, comparison.differences
+    assert here == verdict(mixed, 0.00499, 1) == verdict(mixed, 0.2, 0.599) == "too close to call"
+    assert [verdict(mixed, 0.005, chance) for chance in (0.6, 0.899, 0.9)] == ["lean", "lean", "clear"]
+    yield "Too close to call: a lead under 0.5 points, or a chance under 60 %"
+    yield "Clear: a chance of 90 % or more"
+    yield f"Here the lead is {100 * comparison.gap:.2f} points"
+
+
+def month_by_month() -> Iterator[str]:
+    """The path, the need after next, and both orders of two offers."""
+    totals = {f"{moment.month:%Y-%m}": f"{moment.total:.4f}" for moment in paths(DECISION)["Fernmoor Health"]}
+    for month in ("2017-05", "2018-07"):
+        yield f"{month} {totals[month]}"
+    yield f"without a role in 2018-08 {totals['2018-08']}"
+    today, last = f"{DECISION.as_of:%Y-%m}", max(totals)
+    yield f"{today}, today, {totals[today]}"
+    yield f"2026-12 {totals['2026-12']}, and {last}, the last of {FERNMOOR.option.months} months, {totals[last]}"
+    for option in (HEXBOURNE, FERNMOOR):
+        need = next_need(option, DECISION.weights)
+        yield f"After {option.name}: {need.label.lower()}, of which {100 * (1 - option.coverage[need]):.0f} % is open"
+    orders = in_which_order(DECISION, "Hexbourne", "Fernmoor Health")
+    for name, way in (("Hexbourne", orders.a_then_b), ("Fernmoor Health", orders.b_then_a)):
+        yield f"{name} first: {100 * way.total:.1f} % at the end, {100 * way.average:.1f} % on the way"
+
+
+def what_it_leaves_out() -> Iterator[str]:
+    """What the other rule says."""
+    yield f"under *Everything lasts*, {other_rule_leader(DECISION)} would lead"
+
+
+def assumptions() -> Iterator[str]:
+    """The defaults."""
+    full, over = ASSUMPTIONS.full_credit_months, ASSUMPTIONS.overstay_months
+    yield f"| months to stay | {full} to {over} | the essay; that credit is full after {full}, and {over} raise a question"
+    yield row("ceiling, power", f"{ASSUMPTIONS.ceiling:g}, {ASSUMPTIONS.power:g}", "ours")
+    yield row("a spike from a rating of", f"{ASSUMPTIONS.spike_at:g}", "ours")
+    caps = ", ".join(f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance)
+    yield row("limits of industry expertise by relevance", caps, "ours")
+    [balanced] = set(life_phases()["Balanced"].shares().values())
+    yield f"| weights of *Balanced* | {100 * balanced:.0f} % each |"
+
+
+SECTIONS = {
+    "Need, rating, relevance": need_and_rating,
+    "Credit: what one role closes": what_one_role_closes,
+    "Coverage: what all roles close": what_all_roles_close,
+    "Gain and fit: what an option adds": gain_and_fit,
+    "Phases of life": phases_of_life,
+    "Win share: what all weightings say": win_shares,
+    "Tipping points: when one weight moves": tipping_points,
+    "Chance: how sure the ratings are": chances,
+    "The path, month by month": month_by_month,
+    "What it leaves out, and when not to trust it": what_it_leaves_out,
+    "Where each assumption comes from": assumptions,
+}
+
+
+@cache
+def expected() -> dict[str, list[str]]:
+    """By section, what is to be read there, the longest first."""
+    return {section: sorted(says(), key=len, reverse=True) for section, says in SECTIONS.items()}
+
+
+def worked(text: str) -> dict[str, str]:
+    """By section, what stands in quotations and tables: the worked numbers, each section's on one line."""
+    _, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
+    found = {}
+    for section in sections:
+        title, *lines = section.splitlines()
+        found[title] = " ".join(line.removeprefix(">").strip() for line in lines if line.startswith((">", "|")))
+    return found
+
+
+def wrong(text: str) -> list[str]:
+    """What is expected and not in the text, and the worked numbers in it that nothing expects."""
+    found = []
+    for section, rest in worked(text).items():
+        for snippet in expected().get(section, []):
+            if snippet not in rest:
+                found.append(f"{section}: not there: {snippet}")
+            rest = rest.replace(snippet, "…")  # noqa: PLW2901 (what is left of it)
+        found += [f"{section}: not expected: {part}" for part in re.findall(r"\S* ?\S*\d\S* ?\S*", rest)]
+    return found
+
+
+def test_the_models_numbers_are_those_of_the_code() -> None:
+    """Each worked number of docs/model.md is what the code computes of the sample career, and there is no other."""
+    assert worked(MODEL).keys() == SECTIONS.keys()
+    assert wrong(MODEL) == []
+
+
+def test_a_wrong_number_is_found() -> None:
+    """With any one digit of the worked numbers changed, the page is found to be wrong."""
+    lines = MODEL.splitlines(keepends=True)
+    assert wrong(MODEL) == []
+    tried = 0
+    for i, line in enumerate(lines):
+        for digit in re.finditer(r"\d", line if line.startswith((">", "|")) else ""):
+            changed = line[: digit.start()] + str((int(digit[0]) + 1) % 10) + line[digit.end() :]
+            assert wrong("".join([*lines[:i], changed, *lines[i + 1 :]])), changed
+            tried += 1
+    assert tried > 500
+
+
+def test_the_readmes_numbers_are_those_of_the_code() -> None:
+    """What the README quotes of the page and of the model is so."""
+    text, comparison = " ".join(README.split()), compare(DECISION, SCORES)
+    assert comparison
+    assert f"*{headline(SCORES, comparison)}*" in text
+    provider = DECISION.replace(weights=life_phases()["Provider"])
+    assert "*Provider*: Hexbourne leads, clearly" in text
+    assert headline(score(provider), compare(provider, score(provider))).startswith("Hexbourne adds")
+    assert headline(score(provider), compare(provider, score(provider))).endswith("a clear lead.")
+    tips_at = tips(nearest_changes(SCORES, DECISION.weights)[SOCIAL])
+    assert f'"{" ".join(tips_at.split())}"' in text
+    ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
+    assert f"{ceiling:g} · (*r*/10)² · min(*m*/{full}, 1)" in text
+    assert f"The {ceiling:g}, the power of {power:g}, the {full} months" in text
+    assert (ASSUMPTIONS.carry_over[PAY], ASSUMPTIONS.carry_over[SPEED]) == (0.3, 0.5)
+    assert "only 30 % of their pay and half of their advancement" in text
+
+
+def test_the_first_visit_names_what_is_on_the_page() -> None:
+    """What the README tells to press and to read is called that on the page."""
+    visit = " ".join(README.partition("## Two minutes with it")[2].partition("## ")[0].split())
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "spikes" / "page").glob("*.py"))
+    evidence = [words.capitalize() for words in EVIDENCE.values()]
+    said = {headline(SCORES, compare(DECISION, SCORES)), *life_phases(), *evidence}
+    named = re.findall(r"\*([^*]+)\*", visit)
+    assert len(named) > 9
+    assert [name for name in named if name not in said and f'"{name}"' not in sources] == []
+
+
+def named_files() -> set[str]:
+    """The files and folders named in the first column of the README's table."""
+    table = README.partition("## Where things are")[2].partition("\n\n`make")[0]
+    return {name for line in table.splitlines() if line.startswith("| `") for name in re.findall(r"`([^`]+)`", line.split("|")[1])}
+
+
+def test_the_readme_names_what_is_there() -> None:
+    """Every file and folder in the README's table exists."""
+    assert named_files()
+    assert [name for name in named_files() if not (ROOT / name).exists()] == []
+
+
+def test_the_readme_names_every_module() -> None:
+    """Each module of `spikes` is in the README's table."""
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "spikes").glob("*.py")} - {"spikes/__init__.py"}
+    assert modules - named_files() == set()
+
+
+def test_tests_that_are_named_are_there() -> None:
+    """SECURITY.md and CONTRIBUTING.md name tests that exist."""
+    tests = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
+    for document, folder in (("SECURITY.md", "tests/browser/"), ("CONTRIBUTING.md", "tests/")):
+        named = re.findall(r"`((?:tests/\S*?)?\w+\.py)`", (ROOT / document).read_text(encoding="utf-8"))
+        tested = [name if "/" in name else folder + name for name in named if "test" in name]
+        assert tested
+        assert [name for name in tested if name not in tests] == []
+
+
+def links(text: str) -> list[str]:
+    """What a document links to or shows."""
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+    return re.findall(r"\]\(([^)\s]+)\)", prose)
+
+
+def anchors(text: str) -> set[str]:
+    """The names under which a document's headings can be linked to."""
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    """Every link of a document to another file, or to a heading, resolves."""
+    text = document.read_text(encoding="utf-8")
+    lost = []
+    for link in links(text):
+        if "://" in link:
+            continue
+        target, _, anchor = link.partition("#")
+        path = (document.parent / target).resolve() if target else document
+        there = path.is_relative_to(ROOT) and path.exists()
+        if not there or (anchor and anchor not in anchors(path.read_text(encoding="utf-8"))):
+            lost.append(link)
+    assert lost == []
+
+
+def test_the_documents_are_all_looked_at() -> None:
+    """None of the documents has moved away from where its links are tested."""
+    names = {document.relative_to(ROOT).as_posix() for document in DOCUMENTS}
+    assert {"README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/model.md"} <= names
+    assert "docs/page.png" in links(README)
