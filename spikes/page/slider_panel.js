@@ -96,20 +96,15 @@ class Panel {
     for (const phrase of cell.phrases) words.append(element("span", "phrase", phrase[1]))
     const note = cell.evidence ? this.buildNote(row, cell) : null
     if (note) box.append(note.box)
-    input.oninput = () => this.move(cell.id, Number(input.value))
-    input.onpointerdown = () => {
-      this.endGesture()
-      this.pointerDown = true
-      const release = new AbortController()
-      const released = () => {
-        release.abort()
-        this.pointerDown = false
-        this.finish()
-      }
-      for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, released, { signal: release.signal })
+    input.oninput = () => {
+      const wanted = Number(input.value)
+      if (!this.undecided) return this.move(cell.id, wanted)
+      this.undecided.wanted = wanted
+      this.draw() // where it was
     }
+    input.onpointerdown = (event) => this.hold(cell.id, event)
     input.onchange = () => this.pointerDown || this.finish()
-    input.onblur = () => this.endGesture()
+    input.onblur = () => this.moving === cell.id && this.endGesture() // or the next slider's has begun already
     this.rows.set(cell.id, { row, input, output, words, lock, name, note })
     return box
   }
@@ -135,6 +130,34 @@ class Panel {
 
   cell(id) {
     return this.cells().find((cell) => cell.id === id)
+  }
+
+  // From pressing to letting go. A finger may be scrolling the page: what it does counts once it has moved sideways, or is
+  // lifted where it was put down.
+  hold(id, { pointerType, clientX, clientY }) {
+    this.endGesture()
+    this.pointerDown = true
+    this.undecided = pointerType === "touch" ? { wanted: null } : null
+    const decide = () => {
+      const wanted = this.undecided?.wanted ?? null
+      this.undecided = null
+      if (wanted !== null) this.move(id, wanted)
+    }
+    const held = new AbortController()
+    const on = (name, act) => window.addEventListener(name, act, { signal: held.signal })
+    const release = () => {
+      held.abort()
+      this.pointerDown = false
+      this.undecided = null
+      this.finish()
+      this.draw()
+    }
+    on("pointermove", (event) => {
+      const across = Math.abs(event.clientX - clientX)
+      if (this.undecided && across > 6 && across > Math.abs(event.clientY - clientY)) decide()
+    })
+    on("pointerup", () => (decide(), release()))
+    on("pointercancel", release)
   }
 
   endGesture() {

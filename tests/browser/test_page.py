@@ -16,7 +16,7 @@ from spikes.model import Decision, Dimension, Evidence, Ratings, Role
 from spikes.path import later
 from spikes.scoring import score
 from spikes.wording import points, whole_percents
-from tests.browser.conftest import settle
+from tests.browser.conftest import drawn, settle
 
 WATCH = """() => {
   const seen = (window.seen = { skylines: [], sentences: [] })
@@ -207,6 +207,39 @@ def test_touch_moves_a_weight(browser_page_with_touch: Page) -> None:
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     settle(page)
     assert shares(page)[3] == pytest.approx(0.6, abs=0.02)
+
+
+def test_a_finger_that_scrolls_moves_no_weight(browser_page_with_touch: Page) -> None:
+    """A swipe up that begins on a slider scrolls the page, and a tap moves the slider."""
+    page = browser_page_with_touch
+    before = shares(page)
+    x, y = at(slider(page, "compensation"), 70)
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 12):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + step % 3, "y": y - 10 * step}]})
+        page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    settle(page)
+    assert shares(page) == before
+    assert page.locator("[id=compensation]").input_value() == "20"
+    page.touchscreen.tap(*at(slider(page, "compensation"), 70))
+    settle(page)
+    assert shares(page)[3] == pytest.approx(0.7, abs=0.02)
+
+
+def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
+    """Where one slider's track is clicked and then another's, every part follows both, and both are kept over a reload."""
+    for name, value in (("compensation", 70), ("social_impact", 20)):
+        page.mouse.click(*at(slider(page, name), value))
+        settle(page)
+    decision = files.read(save(page, tmp_path))
+    assert decision.weights.share(Dimension.SOCIAL_IMPACT) == pytest.approx(0.2, abs=0.02)
+    first = score(decision).ranked()[0]
+    expect(page.locator("svg.marks", has_text="Gain in percentage points")).to_contain_text(points(first.gain))
+    page.reload()
+    drawn(page)
+    expect(page.locator("[id=social_impact]")).to_have_value(f"{100 * decision.weights.share(Dimension.SOCIAL_IMPACT):g}")
 
 
 def test_a_phase_sets_the_weights(page: Page) -> None:
