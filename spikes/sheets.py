@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import pandas as pd
@@ -84,12 +84,17 @@ Job = TypeVar("Job", Role, Offer)
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Job]):
-    """One row of a sheet: the job it gives, with remarks on what was assumed; or no job, and the problems why."""
+    """One row of a sheet: the job it gives, with remarks on what was assumed; or no job, and the problems or the remark why."""
 
     number: int  # as the spreadsheet counts it, from 1
+    name: str  # the organisation, as far as it was read
     job: Job | None
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """What the row is called in a sentence: "Row 3 (Beta)"."""
+        return f"Row {self.number} ({self.name})" if self.name else f"Row {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +158,16 @@ def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) 
     for number, (*cells, beyond) in table.items():
         row: Row[Job] = _row(number, dict(zip(places, cells, strict=True)), kind)
         if beyond:
-            row = Row(number, None, (SPILT,))
+            row = replace(row, job=None, problems=(SPILT,), remarks=())
         elif row.job is not None and _same(row.job) in taken:
             first_month = " and first month" if kind is Role else ""
-            row = Row(number, None, (f"{row.job.organisation} is there already, with the same title{first_month}: remove one.",))
+            row = replace(row, job=None, remarks=(f"there already, with the same title{first_month}; not added again.",))
         elif row.job is not None:
             try:
                 decision = decision.replace(**{jobs: (*getattr(decision, jobs), row.job)})
                 taken.add(_same(row.job))
             except ValidationError as error:
-                row = Row(number, None, _said(error, kind))
+                row = replace(row, job=None, problems=_said(error, kind), remarks=())
         rows.append(row)
     return Sheet(tuple(rows), _left_out(headings, places, kind))
 
@@ -266,11 +271,15 @@ def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
 def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
     unknown = [heading for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
     meant = {heading: close_match(_key(heading), _names(kind)) for heading in unknown}
-    shown = {heading: heading[:60].encode(errors="replace").decode() for heading in unknown}
     return tuple(
-        f"The column “{shown[heading]}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
+        f"The column “{_shortened(heading)}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
         for heading in unknown
     )
+
+
+def _shortened(text: str) -> str:
+    """A cell's text as it can stand in a sentence."""
+    return text[:60].encode(errors="replace").decode()
 
 
 def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> Row[Job]:
@@ -283,11 +292,12 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
             fields[field] = _value(field, cell)
     unrated = [d.label.lower() for d in Dimension if d not in fields["ratings"]]
     fields["ratings"] = {d.value: fields["ratings"].get(d, UNRATED) for d in Dimension}
+    name = _shortened(fields["organisation"])
     try:
         job = kind(**{field: value for field, value in fields.items() if field in kind.model_fields})
     except ValidationError as error:
-        return Row(number, None, _said(error, kind))
-    return Row(number, job, (), (f"No rating of {listed(unrated)}: taken as {UNRATED}.",) if unrated else ())
+        return Row(number, name, None, _said(error, kind))
+    return Row(number, name, job, (), (f"no rating of {listed(unrated)}; taken as {UNRATED}.",) if unrated else ())
 
 
 def _value(field: str, cell: str) -> object:

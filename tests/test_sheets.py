@@ -78,7 +78,8 @@ def test_no_sheet_is_too_odd(content: str | bytes) -> None:
     for read in (read_roles, read_offers):
         with suppress(files.FileError):
             sheet = read(content, files.sample())
-            assert all((row.job is None) == bool(row.problems) for row in sheet.rows)
+            assert all(row.remarks for row in sheet.rows if row.job is None and not row.problems)
+            assert not any(row.job and row.problems for row in sheet.rows)
             assert all(sentence.encode() for sentence in sheet.ignored)
 
 
@@ -135,7 +136,7 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
         Role(organisation="Acme", title="PM", start=date(2021, 3, 1), relevance=Relevance.ADJACENT, ratings=ratings),
     )
     assert sheet.rows[0].remarks == (
-        "No rating of social impact, management chops, industry expertise or advancement speed: taken as 5.",
+        "no rating of social impact, management chops, industry expertise or advancement speed; taken as 5.",
     )
 
 
@@ -171,7 +172,6 @@ BAD_ROWS = {
     "no number": ("A,2020-01,2020-02,nan", "Compensation: write a number from 0 to 10"),
     "a cell too many": ("A,2020-01,2020-02,5,6", "more cells than there are columns"),
     "many cells too many": ("A,2020-01,2020-02,5,6,7,8,9", "more cells than there are columns"),
-    "one that is there": ("Paywren,2018-09,2021-02,5", "Paywren is there already"),
 }
 
 
@@ -183,8 +183,19 @@ def test_a_bad_row_is_named_and_the_others_are_read(row: str, sentence: str) -> 
     sheet = read_roles(f"organisation,start,end,pay\n\nFirst,2010-01,2010-06,5\n{row}\nLast,2011-01,2011-06,5\n", decision)
     assert [job.organisation for job in sheet.jobs] == ["First", "Last"]
     (bad,) = (found for found in sheet.rows if found.problems)
-    assert bad.number == 4
+    assert str(bad) == ("Row 4" if row.startswith(",") else "Row 4 (A)")
     assert sentence in bad.problems[0]
+
+
+def test_what_is_there_already_is_said_and_not_added_again() -> None:
+    """A row that gives a job of the decision, or of a row above, adds nothing and is no mistake."""
+    sheet = read_roles("organisation,start,end\nA,2010-01,2010-06\nB,2011-01,2011-06\nA,2010-01,2012-06", BLANK)
+    again = read_roles("organisation,start,end\nA,2010-01,2010-06\nC,2013-01,2013-06", BLANK.replace(roles=sheet.jobs))
+    assert [job.organisation for job in sheet.jobs] == ["A", "B"]
+    assert [job.organisation for job in again.jobs] == ["C"]
+    for row in (sheet.rows[2], again.rows[0]):
+        assert (row.name, row.problems) == ("A", ())
+        assert row.remarks == ("there already, with the same title and first month; not added again.",)
 
 
 BAD_SHEETS = {

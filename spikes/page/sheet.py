@@ -24,42 +24,52 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
     with box:
         columns = "a last month, " if jobs == "roles" else "planned months, a door, a day to reply by, "
         st.caption(
-            f"A row each, with names on top: organisation, title, {'a first and ' if jobs == 'roles' else ''}{columns}relevance, "
-            "and ratings from 0 to 10 under the names of the dimensions. Any order, and only the organisation is needed"
-            f"{' with its first month' if jobs == 'roles' else ''}."
+            f"One row for each, with the columns’ names on top: organisation, title, {'a first and ' if jobs == 'roles' else ''}"
+            f"{columns}relevance, and ratings from 0 to 10 under the names of the dimensions. Any order; only the organisation"
+            f"{' and its first month are' if jobs == 'roles' else ' is'} required."
         )
-        pasted = st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
-        opened = st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
-        content = opened.getvalue() if opened else pasted
-        if not content:
-            return
-        try:
-            found = read(content, state.decision())
-        except files.FileError as error:
-            for sentence in error.sentences:
+        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
+        st.button("Read these rows", key=f"{place} read")  # on a phone nothing else sends what was pasted
+        st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
+        found = _found(place, read)
+        if isinstance(found, files.FileError):
+            for sentence in found.sentences:
                 st.error(escaped(sentence), icon=":material/error:")
-            return
-        _preview(found)
-        if found.jobs:
-            many = f"{len(found.jobs)} of {len(found.rows)}" if len(found.jobs) < len(found.rows) else f"{len(found.rows)}"
-            given = (jobs, add, found.jobs)
-            st.button(f"Add {many} {jobs}", type="primary", key=f"primary {place} add", on_click=state.redraw, args=(_take, *given))
+        elif found is not None:
+            _preview(found)
+            if found.jobs:
+                many = f"{len(found.jobs)} of {len(found.rows)}" if len(found.jobs) < len(found.rows) else f"{len(found.rows)}"
+                take: dict[str, Any] = {"on_click": state.redraw, "args": (_take, jobs, place, read, add)}
+                st.button(f"Add {many} {_named(jobs, len(found.rows))}", type="primary", key=f"primary {place} add", **take)
+
+
+def _found(place: str, read: Callable[[str | bytes, Decision], Any]) -> Any:
+    """What is read of the file or of the cells that are there now; why nothing can be; or None where there is neither."""
+    opened = st.session_state.get(f"{place} file")
+    content = opened.getvalue() if opened else st.session_state.get(f"{place} cells")
+    try:
+        return read(content, state.decision()) if content else None
+    except files.FileError as error:
+        return error
 
 
 def _preview(found: sheets.Sheet[Any]) -> None:
-    """The rows understood, a sentence for each that was not, and what was left out."""
+    """The rows understood, a line for each that was not, and what was left out."""
     if found.jobs:
         st.dataframe(pd.DataFrame([_cells(job) for job in found.jobs]), hide_index=True)
-    for row in found.rows:
-        for problem in row.problems:
-            st.error(escaped(f"Row {row.number}: {problem}"), icon=":material/error:")
-    remarks = [f"Row {row.number}: {remark}" for row in found.rows for remark in row.remarks]
-    for sentence in (
-        *found.ignored,
-        *remarks[:5],
-        *([f"{len(remarks) - 5} more remarks of this kind."] if len(remarks) > 5 else []),
-    ):
+    if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
+        st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
+    remarks = [f"{row}: {remark}" for row in found.rows for remark in row.remarks]
+    for sentence in (*found.ignored, *_first(remarks, 5)):
         st.caption(escaped(sentence))
+
+
+def _first(sentences: list[str], shown: int) -> list[str]:
+    return [*sentences[:shown], *([f"… and {len(sentences) - shown} more of this kind."] if len(sentences) > shown else [])]
+
+
+def _named(jobs: str, number: int) -> str:
+    return jobs.removesuffix("s") if number == 1 else jobs
 
 
 def _cells(job: Role | Offer) -> dict[str, Any]:
@@ -73,7 +83,13 @@ def _cells(job: Role | Offer) -> dict[str, Any]:
     return {"Organisation": job.organisation, "Title": job.title, **when, "Relevance": job.relevance.value, **ratings}
 
 
-def _take(jobs: str, add: Callable[[Decision, Any], Decision], found: Any) -> None:
-    if state.change(lambda decision: add(decision, found), place=f"sheet of {jobs}"):
-        number = f"sheets of {jobs}"
-        st.session_state[number] = st.session_state.get(number, 0) + 1  # the next sheet's fields are new ones: empty
+def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
+    """Add what the sheet gives now, which is other than what was shown where cells were mended on the way to the button."""
+    found = _found(place, read)
+    if not isinstance(found, sheets.Sheet) or not found.jobs:
+        return
+    if state.change(lambda decision: add(decision, found.jobs), place=f"sheet of {jobs}"):
+        st.toast(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.", icon=":material/check:")
+        if not any(row.problems for row in found.rows):  # else they stay, to be mended
+            number = f"sheets of {jobs}"
+            st.session_state[number] = st.session_state.get(number, 0) + 1  # the next sheet's fields are new ones: empty

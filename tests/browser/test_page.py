@@ -476,9 +476,10 @@ def test_a_career_is_pasted(page: Page) -> None:
     rows = "\n".join(f"Org {i}\tMar {2010 + 3 * i}\t{2 + i}/{2012 + 3 * i}\t{5 + i}" for i in range(4))
     cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
     cells.fill(f"Company\tFrom\tTo\tPay\n{rows}")
-    cells.press("Control+Enter")
+    page.get_by_role("button", name="Read these rows").click()
     settle(page)
     page.get_by_role("button", name="Add 4 roles").click()
+    expect(page.get_by_text("4 roles added.")).to_be_visible()
     settle(page)
     timeline = page.locator(".stVegaLiteChart svg.marks").last
     for i in range(4):

@@ -775,18 +775,33 @@ ROLES = "company\tfrom\tuntil\tpay\nAcme\tMar 2010\t12/2012\t7,5\nBeta\t2013-13\
 
 
 def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
-    """What was understood of pasted cells is shown, what was not is named; at a click the good rows are roles, undone as one."""
+    """What was understood of pasted cells is shown, what was not is named; at a click the good rows are roles, undone as one.
+
+    The row that is left stays, and can be mended: what is there already is not added again, and is no mistake.
+    """
     at = enter(visit(), **{"sheet of roles {} 0 cells": ROLES})
     assert now(at) == SAMPLE
-    assert errors(at) == ["Row 3: First month: write a month as YYYY-MM, for example 2024-03."]
+    assert errors(at) == ["Row 3 (Beta): First month: write a month as YYYY-MM, for example 2024-03."]
     assert list(at.dataframe[0].value["Organisation"]) == ["Acme", "Gamma"]
     press(at, "Add 2 of 3 roles")
+    assert [toast.value for toast in at.toast] == ["2 roles added."]
     assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
     assert now(at).roles[4].ratings.compensation == 7.5
-    assert errors(at) == []
-    assert key(at, "sheet of roles {} 1 cells").value == ""
+    assert key(at, "sheet of roles {} 0 cells").value == ROLES
+    assert len(errors(at)) == 1
+    assert any("there already" in caption.value for caption in at.caption)
     settled(at.button(key="undo").click().run())
     assert now(at) == SAMPLE
+
+
+def test_a_pasted_sheet_that_was_mended_on_the_way_to_the_button() -> None:
+    """What is added is what the cells say at the click, not what they said when the button was drawn."""
+    at = enter(visit(), **{"sheet of roles {} 0 cells": ROLES})
+    key(at, "sheet of roles {} 0 cells").set_value(ROLES.replace("2013-13", "2013-01"))
+    press(at, "Add 2 of 3 roles")
+    assert [toast.value for toast in at.toast] == ["3 roles added."]
+    assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Beta", "Gamma"]
+    assert key(at, "sheet of roles {} 1 cells").value == ""
 
 
 def test_an_opened_sheet_of_offers() -> None:
