@@ -51,14 +51,14 @@ def longest_answer(names: tuple[str, ...]) -> tuple[str, str, str]:
     dimensions = listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     headline = f"{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension."
-    odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 %)."
+    odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 % chance)."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
-        f"Taken alone, {long} is the better job (fit 0.00 against 0.00);",
+        f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more, since your roles already cover 00 % of {dimension}.",
         f"{long}, not shown here, leads both: it adds 00.0 points." if len(names) > 2 else "",
-        f"Under the other rule of what lasts, {long} would lead: that is our judgement, not a fact.",
-        f"Spikes so far: {dimensions}. {long} would add none.",
+        f"Under the other rule of what lasts, {long} would lead: which rule holds is a judgement, not a fact.",
+        f"Spikes so far: {dimensions}. {long} would add no new spike.",
     )
     return headline, f"{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
 
@@ -70,7 +70,7 @@ def how_sure(comparison: Comparison) -> str:
     if comparison.chance < 0.4:
         odds = f"the uncertainty favours {comparison.runner_up} ({percent(1 - comparison.chance)} chance)"
         return f"At these ratings {comparison.leader} leads, but {odds}."
-    return f"Given how sure the ratings are, {comparison.leader} leads with a chance of {percent(comparison.chance)}."
+    return f"Given how sure the ratings are, the chance that {comparison.leader} leads is {percent(comparison.chance)}."
 
 
 def leads_in(comparison: Comparison) -> str:
@@ -78,15 +78,19 @@ def leads_in(comparison: Comparison) -> str:
     leader = comparison.leader or comparison.options[0]
     other = next(name for name in comparison.options if name != leader)
     if not any(comparison.differences.values()):
-        return f"{leader} and {other} cover the same in every dimension: no weights part them."
-    share = f"{leader} leads {other} in {_inner_percent(comparison.win_share)} of all possible weightings"
-    return f"{share}, at any weights." if comparison.win_share == 1 else f"{share}."
+        return f"{leader} and {other} cover the same in every dimension: no weights can separate them."
+    if comparison.win_share == 1:
+        ties = "" if all(comparison.differences.values()) else " or ties"
+        return f"At any weights {leader} leads {other}{ties}."
+    return f"{leader} leads {other} in {_inner_percent(comparison.win_share)} of all possible ways to set the five weights."
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:
     """The share of all weightings in which each option is the best of all."""
     ranked = sorted((name for name in first_rank if first_rank[name]), key=lambda name: -first_rank[name])
-    return f"Best of all: {listed((f'{name} in {_inner_percent(first_rank[name])}' for name in ranked), 'and')}."
+    shares = [f"{name} in {_inner_percent(first_rank[name])}" for name in ranked[1:]]
+    first = f"{ranked[0]} is best in {_inner_percent(first_rank[ranked[0]])} of all weightings"
+    return f"Among all options, {listed([first, *shares], 'and')}."
 
 
 def fit_and_gain(scores: Scores, comparison: Comparison, weights: Weights) -> str:
@@ -94,10 +98,11 @@ def fit_and_gain(scores: Scores, comparison: Comparison, weights: Weights) -> st
     if not comparison.fit_disagrees or comparison.leader is None or comparison.runner_up is None:
         return ""
     leader, other = scores[comparison.leader], scores[comparison.runner_up]
-    fits = f"fit {other.fit:.2f} against {leader.fit:.2f}"
+    places = 1 if f"{other.fit:.1f}" != f"{leader.fit:.1f}" else 2
+    fits = f"fit {other.fit:.{places}f} against {leader.fit:.{places}f} of 10"
     covered = max(Dimension, key=lambda d: weights.shares()[d] * _rating(other, d) * scores.today[d])
     why = f"your roles already cover {percent(scores.today[covered])} of {covered.label.lower()}"
-    return f"Taken alone, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."
+    return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."
 
 
 def outsider(score: Score | None) -> str:
@@ -107,7 +112,8 @@ def outsider(score: Score | None) -> str:
 
 def other_rule(leader: str | None) -> str:
     """That the other carry-over rule names another leader, if it does."""
-    return f"Under the other rule of what lasts, {leader} would lead: that is our judgement, not a fact." if leader else ""
+    said = f"Under the other rule of what lasts, {leader} would lead: which rule holds is a judgement, not a fact."
+    return said if leader else ""
 
 
 def runner_up_needs(comparison: Comparison) -> str:
@@ -129,7 +135,7 @@ def tips(changes: tuple[Change | None, Change | None]) -> str:
             clauses.append(f"at {change.percent} % {change.leader} ties")
         else:
             clauses.append(f"at {change.percent} % {change.leader}" + ("" if any("leads" in c for c in clauses) else " leads"))
-    return ", ".join(clauses) or "moved alone, it changes nothing"
+    return ", ".join(clauses) or "this weight alone never changes the leader"
 
 
 def smallest_shift(comparison: Comparison) -> str:
@@ -138,9 +144,11 @@ def smallest_shift(comparison: Comparison) -> str:
         return ""
     shift = comparison.smallest_shift
     if shift is None:
-        return "No other weights would make it trail; at most they bring a tie."
-    moves = listed((f"{_tenth_up(amount)} from {a.label.lower()} to {b.label.lower()}" for a, b, amount in shift.moves), "and")
-    return f"The smallest change of weights that brings a tie: {moves}."
+        return f"No weights put {comparison.leader} behind."
+    moves = listed(
+        (f"{_tenth_up(amount)} of weight from {a.label.lower()} to {b.label.lower()}" for a, b, amount in shift.moves), "and"
+    )
+    return f"The smallest change that brings a tie: move {moves}."
 
 
 def shortest_stay(comparison: Comparison) -> str:
@@ -158,8 +166,8 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
     return (
-        f"A copy of your present job, begun anew, would gain {points(comparison.fresh_clock)} points: "
-        "that much of any offer's gain is a new clock, not a better job."
+        f"Starting your present job afresh would gain {points(comparison.fresh_clock)} points: "
+        "that much of any offer’s gain comes from starting over, not from a better job."
     )
 
 
@@ -180,7 +188,9 @@ def question(asked: Question, comparison: Comparison) -> str:
     other = next(name for name in comparison.options if name != asked.option)
     rated = f"You rated it {asked.rating:g}, {EVIDENCE[asked.evidence]}"
     if not asked.flips or asked.at is None:
-        return f"{rated}. Its answer moves the gap by up to {abs(100 * asked.swing):.1f} points, but alone changes no leader."
+        return (
+            f"{rated}. The answer alone can move the gap by up to {abs(100 * asked.swing):.1f} points, but not change the leader."
+        )
     if asked.at >= asked.rating:
         return f"{rated}. From {_up_to_half(asked.at):g} up, {asked.option} leads or ties."
     return f"{rated}. At {floor(2 * asked.at) / 2:g} or less, {other} leads or ties."

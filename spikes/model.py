@@ -158,7 +158,7 @@ class Assumptions(Value):
     ceiling: Fraction = Field(0.9, description="The most of the remaining need that one role can close.")
     power: Number = Field(2, gt=0, le=10, description="How much a high rating outweighs a middling one.")
     full_credit_months: WholeMonths = Field(18, description="The months after which a role has given all it can.")
-    overstay_months: WholeMonths = Field(36, description="The months after which the page asks what is still growing.")
+    overstay_months: WholeMonths = Field(36, description="The months after which the page asks what you are still gaining.")
     spike_at: Rating = Field(7, description="The rating from which a dimension counts as a spike.")
     relevance_caps: RelevanceCaps = Field(
         RelevanceCaps(), description="The most industry expertise that counts, by relevance to the goal."

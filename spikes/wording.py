@@ -40,10 +40,10 @@ def close_match(name: str, known: Iterable[str]) -> str | None:
 def percent(fraction: float, decimals: int = 0) -> str:
     r"""A fraction as a percentage, its unit kept on the same line.
 
-    >>> percent(0.566791, 1)
-    '56.7\xa0%'
+    >>> percent(0.566791, 1), percent(-0.00001)
+    ('56.7\xa0%', '0\xa0%')
     """
-    return f"{100 * fraction:.{decimals}f}\N{NO-BREAK SPACE}%"
+    return f"{round(100 * fraction, decimals) + 0.0:.{decimals}f}\N{NO-BREAK SPACE}%"  # + 0.0: no signed zero
 
 
 def points(gain: float) -> str:
@@ -104,12 +104,14 @@ def spikes_so_far(scores: Scores, leader: Score) -> str:
     names = [d.label.lower() for d in scores.spikes_so_far]
     so_far = f"Spikes so far: {listed(names, 'and')}." if names else "No role so far has a spike."
     added = [d.label.lower() for d in leader.new_spikes]
-    return f"{so_far} {leader.name} would add {listed(added, 'and')}." if added else f"{so_far} {leader.name} would add none."
+    return (
+        f"{so_far} {leader.name} would add {listed(added, 'and')}." if added else f"{so_far} {leader.name} would add no new spike."
+    )
 
 
 def gain_and_fit(score: Score) -> str:
     """An option's two numbers with their units."""
-    alone = "no job to rate" if score.fit is None else f"fit {score.fit:.1f} of 10, taken alone"
+    alone = "no job to rate" if score.fit is None else f"fit {score.fit:.1f} of 10 (the job on its own)"
     return f"Gain {points(score.gain)} points · {alone}"
 
 
@@ -139,17 +141,17 @@ def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
         case "dream_job":
             return f"{len(score.spikes)} spikes of 5. No single role is all of it: check the ratings."
         case "off_weight":
-            return f"It spikes only where you put under 10 % of the weight: {spikes}."
+            return f"It spikes only where a weight is under 10 %: {spikes}."
         case "one_way":
             return "A one-way door. Ask before signing: what would let you come back?"
         case "over_36":
             length = months(score.option.months)
-            return f"{length} in one role at the end, past {assumptions.overstay_months}: what would still be growing?"
+            return f"{length} in one role at the end, past {assumptions.overstay_months}: what would you still gain?"
         case "under_18":
             left = left_behind(score.option.months, assumptions)
             return (
-                f"{months(score.option.months)} in the role at the end: leaving before {assumptions.full_credit_months} leaves "
-                f"{left} of what it can give behind."
+                f"{months(score.option.months)} in the role at the end, short of {assumptions.full_credit_months}: "
+                f"{left} of what it can give left behind."
             )
 
 
@@ -192,13 +194,13 @@ def left_behind(held: int, assumptions: Assumptions) -> str:
 def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
     """Where the current role stands in its window."""
     held, over = role_months(role, as_of), assumptions.overstay_months
-    window = f"the window of {assumptions.full_credit_months} to {over}"
+    window = f"the window of {assumptions.full_credit_months} to {months(over)}"
     name = f"{role.organisation}, {months(held)}"
     if left := left_behind(held, assumptions):
         return f"{name}: {left} of what this role can give is still ahead, and leaving now would leave it behind."
     if held <= over:
         return f"{name}: inside {window}. It has given what it can: the time to look around."
-    return f"{name}: past {window}. What is still growing?"
+    return f"{name}: past {window}. What are you still gaining?"
 
 
 def overlaps_and_gaps(overlaps: Sequence[tuple[Role, Role, int]], gaps: Sequence[tuple[date, date]]) -> str:
@@ -218,9 +220,8 @@ def _three(clauses: Sequence[str]) -> str:
 
 def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:
     """What the role after an option should bring, and the kinds of role that would bring most."""
-    open_need = (
-        f"After {score.name}, {need.label.lower()} is the biggest need left: {percent(1 - score.coverage[need])} of it is open."
-    )
+    still_open = percent(1 - score.coverage[need])
+    open_need = f"After {score.name}, {need.label.lower()} is the biggest need left: {still_open} of it is still open."
     kinds = [f"{name} ({points(gain)})" for name, gain in archetypes if gain > 0]
     return f"{open_need} Kinds of role that would add most then, in points: {listed(kinds, 'and')}." if kinds else open_need
 
@@ -231,9 +232,9 @@ def in_which_order(orders: Orders) -> str:
     end, way = orders.higher_at_end, orders.higher_on_the_way
     totals = f"{a} first ends at {percent(orders.a_then_b.total, 1)}, {b} first at {percent(orders.b_then_a.total, 1)}"
     if end is None and way is None:
-        return f"Were you to take both, the order would not matter: {totals}."
-    on_the_way = f"; on the way {way} first is the higher on average" if way and way != end else ""
-    return f"Were you to take both: {totals}{on_the_way}."
+        return f"If you took both, one after the other, the order would not matter: {totals}."
+    on_the_way = f"; on the way, {way} first averages higher" if way and way != end else ""
+    return f"If you took both, one after the other: {totals}{on_the_way}."
 
 
 def two_steps(first: str, second: str, steps: Steps) -> str:

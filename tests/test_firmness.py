@@ -37,7 +37,7 @@ def test_a_tie_has_no_winner() -> None:
     scores, comparison = compared_pair(two_offers(FIVE, FIVE))
     assert firmness.headline(scores, comparison).startswith("A tie: A adds ")
     assert firmness.how_sure(comparison) == "Neither leads: choose by what no number here holds."
-    assert "no weights part them" in firmness.leads_in(comparison)
+    assert "no weights can separate them" in firmness.leads_in(comparison)
     for said in (firmness.runner_up_needs(comparison), firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)):
         assert said == ""
 
@@ -46,15 +46,22 @@ def test_a_tie_at_these_weights_only() -> None:
     """Offers that are level now but differ elsewhere tie, and the win share is still told."""
     scores, comparison = compared_pair(two_offers(Ratings.of((8, 2, 5, 5, 5)), Ratings.of((2, 8, 5, 5, 5))))
     assert firmness.headline(scores, comparison).startswith("A tie: ")
-    assert "50\N{NO-BREAK SPACE}% of all possible weightings" in firmness.leads_in(comparison)
+    assert "50\N{NO-BREAK SPACE}% of all possible ways to set the five weights" in firmness.leads_in(comparison)
 
 
 def test_dominance_is_ahead_everywhere() -> None:
     """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE))
     assert firmness.headline(scores, comparison).endswith(": ahead in every dimension.")
-    assert firmness.smallest_shift(comparison) == "No other weights would make it trail; at most they bring a tie."
-    assert firmness.leads_in(comparison) == "A leads B in 100\N{NO-BREAK SPACE}% of all possible weightings, at any weights."
+    assert firmness.smallest_shift(comparison) == "No weights put A behind."
+    assert firmness.leads_in(comparison) == "At any weights A leads B."
+
+
+def test_never_behind_is_not_ahead_at_any_weights() -> None:
+    """An offer that is better in one dimension and level in the rest leads or ties; its words say both."""
+    _, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 5)), FIVE))
+    assert firmness.smallest_shift(comparison) == "No weights put A behind."
+    assert firmness.leads_in(comparison) == "At any weights A leads B or ties."
 
 
 def test_close_and_clear() -> None:
@@ -98,7 +105,7 @@ def test_fit_and_gain_that_disagree_are_said() -> None:
     """The sample's better job is not its bigger addition, and the reason given is a coverage the model computes."""
     scores, comparison = compared_pair(files.sample())
     said = firmness.fit_and_gain(scores, comparison, files.sample().weights)
-    assert "Taken alone, Hexbourne is the better job (fit 6.05 against 5.95)" in said
+    assert "On its own, Hexbourne is the better job (fit 6.1 against 6.0 of 10)" in said
     assert f"already cover {wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])} of industry expertise" in said
 
 
@@ -114,8 +121,32 @@ def test_an_option_outside_the_pair_that_leads_both() -> None:
 
 def test_the_other_rule_is_called_a_judgement() -> None:
     """Where the other carry-over rule names another leader, that is said as a judgement."""
-    assert "CivicLine would lead: that is our judgement" in firmness.other_rule(other_rule_leader(files.sample()))
+    assert "CivicLine would lead: which rule holds is a judgement, not a fact" in firmness.other_rule(
+        other_rule_leader(files.sample())
+    )
     assert firmness.other_rule(None) == ""
+
+
+@given(decisions())
+@settings(max_examples=150, deadline=None)
+def test_there_is_room_for_every_answer(decision: Decision) -> None:
+    """No part of the answer is longer than the room that is kept for it."""
+    scores = score(decision)
+    comparison = compare(decision, scores)
+    if comparison is None:
+        return
+    leader = scores[comparison.leader or comparison.options[0]]
+    carried = (wording.through(scores, leader, decision.weights), firmness.how_sure(comparison))
+    rest = (
+        firmness.runner_up_needs(comparison),
+        firmness.fit_and_gain(scores, comparison, decision.weights),
+        firmness.outsider(outsider(scores, compared(decision, scores))),
+        firmness.other_rule(other_rule_leader(decision)),
+        wording.spikes_so_far(scores, leader),
+    )
+    said = (firmness.headline(scores, comparison), " ".join(filter(None, carried)), " ".join(filter(None, rest)))
+    for words, longest in zip(said, firmness.longest_answer(scores.names()), strict=True):
+        assert len(words) <= len(longest)
 
 
 def test_the_documented_tips() -> None:
@@ -140,7 +171,7 @@ def test_every_tip_is_true_when_tried(decision: Decision) -> None:
 
 def test_a_weight_that_never_tips_says_so() -> None:
     """Where no share of a weight changes the leader, the words say that and name no number."""
-    assert firmness.tips((None, None)) == "moved alone, it changes nothing"
+    assert firmness.tips((None, None)) == "this weight alone never changes the leader"
 
 
 @given(decisions())
@@ -198,7 +229,9 @@ def test_questions_name_the_answer_that_changes_the_leader() -> None:
 
 def test_shares_that_are_not_all_are_not_called_all() -> None:
     """A share just short of all or none is not rounded to 100 or 0 percent."""
-    assert firmness.best_of_all({"A": 0.9999, "B": 0.0001}) == "Best of all: A in over 99 % and B in under 1 %."
+    assert firmness.best_of_all({"A": 0.9999, "B": 0.0001}) == (
+        "Among all options, A is best in over 99 % of all weightings and B in under 1 %."
+    )
 
 
 def test_options_that_are_never_best_are_left_out() -> None:

@@ -87,9 +87,9 @@ def test_the_names_at_the_ends_of_the_path_keep_apart(decision: Decision) -> Non
     [
         (1, "Northfold, 1 month: 94 % of what this role can give is still ahead, and leaving now would leave it behind."),
         (9, "Northfold, 9 months: half of what this role can give is still ahead, and leaving now would leave it behind."),
-        (18, "Northfold, 18 months: inside the window of 18 to 36. It has given what it can: the time to look around."),
-        (36, "Northfold, 36 months: inside the window of 18 to 36. It has given what it can: the time to look around."),
-        (45, "Northfold, 45 months: past the window of 18 to 36. What is still growing?"),
+        (18, "Northfold, 18 months: inside the window of 18 to 36 months. It has given what it can: the time to look around."),
+        (36, "Northfold, 36 months: inside the window of 18 to 36 months. It has given what it can: the time to look around."),
+        (45, "Northfold, 45 months: past the window of 18 to 36 months. What are you still gaining?"),
     ],
 )
 def test_staying_in_words(held: int, words: str) -> None:
@@ -116,7 +116,7 @@ def test_an_early_leave_is_told_of_offers_and_of_roles() -> None:
     """An offer planned for 12 months, and a role left after 15, say what share they leave behind."""
     sample = files.sample()
     short = sample.replace(offers=[sample.offers[0].replace(planned_months=12), *sample.offers[1:]])
-    assert "leaves a third of what it can give behind" in wording.flag("under_18", score(short)["Hexbourne"], short.assumptions)
+    assert "a third of what it can give left behind" in wording.flag("under_18", score(short)["Hexbourne"], short.assumptions)
     assert "a sixth of what it could give left behind" in wording.role_line(sample.roles[0], sample.as_of, sample.assumptions)
     assert "left behind" not in wording.role_line(sample.roles[1], sample.as_of, sample.assumptions)
 

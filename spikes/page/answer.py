@@ -18,7 +18,7 @@ def answer() -> None:
     comparison = state.comparison()
     with st.container(border=True, key="answer", gap="xsmall"):
         if any(role in files.sample().roles for role in decision.roles):
-            st.caption("For the sample career. “Start my own” clears it.")
+            st.caption("A made-up sample career. “Start my own” clears it.")
         elif comparison and decision.journal.changes is None:
             _before_you_look(scores.names())
             return
@@ -51,7 +51,7 @@ def answer() -> None:
 def _before_you_look(names: tuple[str, ...]) -> None:
     """The gut feeling, asked before the answer is first shown."""
     st.header("Before you look: which one?", anchor=False)
-    st.caption("Your gut feeling, kept for the journal. The answer comes next.")
+    st.caption("Your gut feeling goes into the journal; then you see the answer.")
     key = f"gut {state.generation()}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)

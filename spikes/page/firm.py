@@ -38,7 +38,7 @@ def _crossings(decision: Decision, scores: Scores, comparison: Comparison) -> No
     """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
-    st.caption(escaped(f"Portfolio coverage: whole line {first}, dashed line {second}. The coloured rule is the present weight."))
+    st.caption(escaped(f"Portfolio coverage: solid line {first}, dashed line {second}. The coloured line marks the weight now."))
     with st.grid(5, min_column_width=150, key="crossings"):
         for d in Dimension:
             lines, marks = charts.crossing_data(d, (scores[first], scores[second]), decision.weights, comparison.tipping[d])
@@ -86,11 +86,10 @@ def _break_even(scores: Scores, comparison: Comparison) -> None:
     if comparison.runner_up is None:
         return
     job = scores[comparison.runner_up].option.job
-    st.subheader(escaped(f"What would {comparison.runner_up} have to offer?"), anchor=False)
     if not isinstance(job, Offer):
-        st.markdown("Its ratings are known, not on offer.")
-        return
-    st.markdown("Any one of these, all else as it is, and it draws level or leads:")
+        return  # what is known is not on offer
+    st.subheader(escaped(f"What would {comparison.runner_up} have to offer?"), anchor=False)
+    st.markdown("For each dimension, the rating that alone would bring it level or ahead:")
     st.markdown(
         "\n".join(f"- {d.label}: {firmness.break_even(found, job.ratings[d])}" for d, found in comparison.break_even.items())
     )

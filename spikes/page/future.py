@@ -19,7 +19,10 @@ def future() -> None:
     pair = compared(decision, scores)
     st.header("Where it leads", anchor=False)
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
-    st.caption(f"Portfolio coverage month by month. Shaded: months {full} to {over} of each role, the time to look around.")
+    st.caption(
+        "Portfolio coverage month by month. It can fall where a role ends, as not all of it lasts. "
+        f"Shaded: months {full} to {over} of each role, the time to look around."
+    )
     whole = path.paths(decision)
     first, second = _two_steps(decision, scores.names(), pair)
     steps = path.sequence(decision, first, second[1]) if second else None
@@ -50,14 +53,14 @@ def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ..
     key = f"first step {state.generation()}"
     if st.session_state.get(key) not in names:
         st.session_state[key] = pair[0].name
-    first: str = before.selectbox("First", names, key=key)
+    first: str = before.selectbox("First step", names, key=key)
     kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in files.archetypes().items()}
     offers = {name: decision.offers[changes.offer_index(decision, name)] for name in names if name not in {names[0], first}}
     steps = {**kinds, **offers}
     key = f"second step {state.generation()}"
     if st.session_state.get(key) not in steps:
         st.session_state[key] = None
-    second = after.selectbox("And then", [*offers, *kinds], key=key, placeholder="Another offer, or a kind of role")
+    second = after.selectbox("Second step", [*offers, *kinds], key=key, placeholder="Another offer, or a kind of role")
     return first, (second, steps[second]) if second else None
 
 

@@ -57,7 +57,7 @@ def _form(decision: Decision) -> None:
     with chosen:
         _choice("Decision", "chosen", names, placeholder="Not decided yet")
     with confidence:
-        _percent("How sure, in percent", "confidence")
+        _percent("How sure are you, in %", "confidence")
     with status:
         _choice("Status", "status", list(Status), required=True)
     if decision.journal.gut:
@@ -66,20 +66,20 @@ def _form(decision: Decision) -> None:
     _area("Prediction", "prediction.statement", "Something that will have come true or not: “I lead a team of four”")
     probability, resolve_by = st.columns(2)
     with probability:
-        _percent("Probability, in percent", "prediction.probability")
+        _percent("Chance that it comes true, in %", "prediction.probability")
     with resolve_by:
-        _day("True or not by", "prediction.resolve_by")
+        _day("Will be known by", "prediction.resolve_by")
     _area("What would change my mind", "change_my_mind", "A rating, an answer, a weight")
     if not decision.journal.change_my_mind and (suggested := _tipping(decision)):
         take = partial(_edit, "change_my_mind", lambda: suggested)
-        st.button("Begin with the tipping points", key="suggest", type="tertiary", on_click=state.redraw, args=(take,))
+        st.button("Begin with what would change the leader", key="suggest", type="tertiary", on_click=state.redraw, args=(take,))
     _area("Premortem", "premortem", "It is a year later and it went badly. What happened?")
     _area("What would let me come back", "come_back", "For a one-way door")
     decide_by, review_on = st.columns(2)
     with decide_by:
         _day("Decide by", "decide_by")
     with review_on:
-        _day("Review on", "review_on", help="Left empty: half a year after the entry.")
+        _day("Review on", "review_on", help="If left empty: half a year after the entry.")
 
 
 def _review(found: Journal) -> None:
@@ -89,7 +89,10 @@ def _review(found: Journal) -> None:
         said = {True: "It came true", False: "It did not"}
         _choice("The prediction", "prediction.came_true", list(said), format_func=said.__getitem__, placeholder="Not known yet")
         if (brier := found.prediction.brier_score) is not None:
-            st.caption(f"Brier score {brier:.2f}: 0 is sure and right, 0.25 what always saying 50 % gets, 1 sure and wrong.")
+            st.caption(
+                f"Brier score {brier:.2f}: how far off the prediction was. "
+                "0: sure and right; 0.25: what always saying 50 % gets; 1: sure and wrong."
+            )
     outcome, process, luck = st.columns(3)
     with outcome:
         _choice("The outcome", "review.outcome", list(Outcome))
@@ -138,7 +141,10 @@ def _downloads(decision: Decision) -> None:
             )
         st.toggle("Dark chart", key="dark chart", disabled=not drawable)
         _share(decision)
-    st.caption("The entry is Markdown with the whole decision in it: “Open” brings it back here, the page asks how it turned out.")
+    st.caption(
+        "The entry is Markdown with the whole decision in it: “Open” brings it back here. "
+        "From its review date on, the page asks how it turned out."
+    )
     if not drawable:
         st.warning("The chart cannot be drawn here, for want of vl-convert-python: the other files come without it.")
 
@@ -146,7 +152,10 @@ def _downloads(decision: Decision) -> None:
 def _share(decision: Decision) -> None:
     """A link, made on request alone: the decision is in its last part, which browsers keep to themselves."""
     with st.popover("Share a link", icon=":material/link:", key=f"share {state.generation()}"):
-        st.markdown("It holds weights, ratings and months, and nothing that you wrote. Whoever has the link can read it.")
+        st.markdown(
+            "It holds weights, ratings and months, names only if you tick the box, and nothing else that you wrote. "
+            "Whoever has the link can read it."
+        )
         names = st.checkbox("With the names of organisations and titles", key="share names")
         if st.button("Make the link", key="make link"):
             st.session_state["shared"] = decision, names

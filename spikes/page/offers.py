@@ -84,7 +84,7 @@ def ratings() -> None:
     pair = compared(decision, state.scores())
     st.subheader("Ratings, dimension by dimension", anchor=False)
     if any(shown.name == STAY for shown in pair):
-        st.caption("Rating Stay rates your current role, so every option moves.")
+        st.caption("The ratings of Stay are those of your current role: they move every option’s gain.")
     slider_panel(
         "ratings",
         {d: [_cell(side, shown, d) for side, shown in zip(SIDES, pair, strict=False)] for d in Dimension},
@@ -186,7 +186,7 @@ def _offer_details(index: int, offer: Offer) -> None:
     st.text_input("Title", max_chars=300, **field("title"))
     st.number_input("Planned months", value=None, step=1, **field("planned_months"))  # bounds here would correct in silence
     st.segmented_control(
-        "Its field and your long-term goal",
+        "How close its field is to your goal",
         list(Relevance),
         help="Industry expertise counts at most 10 where the field is core, 5 where adjacent, 2 where tangential.",
         required=True,
@@ -195,7 +195,7 @@ def _offer_details(index: int, offer: Offer) -> None:
     st.segmented_control(
         "The door",
         list(Door),
-        help="Could you come back to this track? Scores nothing; it is said.",
+        help="Two-way: you could come back to this track. The door changes no number.",
         required=True,
         **field("door"),
     )
@@ -249,7 +249,7 @@ def _form(box: DeltaGenerator, generation: int) -> None:
                 list(files.archetypes()),
                 index=None,
                 placeholder="All ratings at 5, or choose a kind of role",
-                help="A start, edit it: rough typical ratings of this kind of role.",
+                help="Rough, typical ratings for this kind of role. Edit them.",
                 key=f"new archetype {generation}",
             )
             st.form_submit_button(

@@ -23,7 +23,7 @@ def roles() -> None:
     if decision.roles:
         _timeline(decision)
     else:
-        st.info("No roles yet. Add those you have held, and offers are scored against them.", icon=":material/timeline:")
+        st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.", icon=":material/timeline:")
     for number, (index, role) in enumerate(sorted(enumerate(decision.roles), key=lambda pair: pair[1].start), 1):
         with st.container(border=True, gap="xsmall"):
             st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
@@ -47,7 +47,7 @@ def _goal_and_month(decision: Decision) -> None:
         "on_change": state.redraw,
         "args": (_set_month, key),
     }
-    month.text_input("Decided in", key=key, **MONTH, **told)
+    month.text_input("Month of this decision", key=key, **MONTH, **told)
     state.show_problems(key)
 
 
@@ -117,10 +117,10 @@ def _fields(place: str, **on_change: Any) -> None:
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
     first, last, relevance = st.columns([1, 1, 2])
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
-    now = "Empty for the role you hold now. Moved within the company? That is another role."
-    last.text_input("Last month", key=f"{place} end", help=now, **MONTH, **on_change)
+    now = "Leave empty for the role you hold now."
+    last.text_input("Last month", key=f"{place} end", help=now, **{**MONTH, "placeholder": "still there"}, **on_change)
     relevance.segmented_control(
-        "Its field and your long-term goal",
+        "How close its field is to your goal",
         list(Relevance),
         key=f"{place} relevance",
         required=True,
@@ -167,9 +167,7 @@ def _add_role(decision: Decision) -> None:
     with box:
         with st.form(f"{place} form", clear_on_submit=False, border=False):
             _fields(place)
-            st.caption(
-                "Then rate it: its sliders open above, each at 5. A move within one company is another role: it restarts the clock."
-            )
+            st.caption("Its sliders then open above, each at 5. A new job in the same company is a new role.")
             st.form_submit_button(
                 "Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role"
             )

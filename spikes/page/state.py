@@ -29,6 +29,18 @@ WHILE_RATING = ("toolbar", "weights", "answer", "skylines")
 LET_GO = ("device", "kept", "toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
 SIDE_BY_SIDE = ("skylines", "numbers", "ratings")  # on the page only where there are offers
 
+# What the page calls the keys of the file whose names alone would not say enough.
+LABELS = {
+    "start": "First month",
+    "end": "Last month",
+    "as_of": "Month of this decision",
+    "ceiling": "Most one role can cover, as a share",
+    "power": "How much high ratings count, as a power",
+    "full_credit_months": "Months until a role has given all",
+    "overstay_months": "Months until a stay is long",
+    "spike_at": "Rating that makes a spike",
+}
+
 
 def decision() -> Decision:
     """What has been entered; at first the sample career."""
@@ -128,8 +140,7 @@ def redo() -> None:
 
 def _in_the_words_of_the_page(sentence: str) -> str:
     """A sentence that begins with a key of the file, begun with the field's label instead."""
-    labels = {"start": "First month", "end": "Last month", "as_of": "Decided in"}
-    return re.sub(r"^([a-z_]+)(?=: )", lambda key: labels.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
+    return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
 def _step(from_here: list[Step], to_there: list[Step]) -> None:

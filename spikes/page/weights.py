@@ -8,8 +8,6 @@ from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Wei
 from spikes.page import state
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 
-OWN = "Weights of your own"
-
 
 def weights() -> None:
     """The six phases, five sliders that always total 100 %, and weights from a ranking."""
@@ -47,7 +45,7 @@ def sliders() -> None:
 @st.fragment(key="ranks")
 def ranking() -> None:
     """Weights from a ranking alone, ties allowed."""
-    box = state.unfolded("I can only rank them", "rank them", type="compact")
+    box = state.unfolded("Rank them instead", "rank them", type="compact")
     if box is None:
         return
     shares = state.decision().weights.shares()
@@ -56,7 +54,8 @@ def ranking() -> None:
             place = 1 + sum(shares[e] > shares[d] + 1e-9 for e in Dimension)
             st.session_state.setdefault(f"rank {d}", place)
             st.segmented_control(d.label, range(1, 6), key=f"rank {d}", required=True)
-        st.button("Weigh by this ranking", on_click=_rank, help="1 matters most; equal ranks share.", key="weigh by ranking")
+        st.caption("1 matters most. Equal ranks get equal weight.")
+        st.button("Weigh by this ranking", on_click=_rank, key="weigh by ranking")
 
 
 @st.fragment
@@ -83,7 +82,7 @@ def assumptions() -> None:
             whole = name.endswith("months")
             st.session_state[key] = (int if whole else float)(getattr(decision.assumptions, name))
             st.number_input(
-                name.replace("_", " ").capitalize(),
+                state.LABELS[name],
                 key=key,
                 help=field.description,
                 step=1 if whole else 0.1 if name != "spike_at" else 0.5,

@@ -97,7 +97,7 @@ def open_file(page: Page, path: Path) -> None:
 def test_sample_opens(page: Page) -> None:
     """The page opens on the sample career, says so, and draws what the model computes."""
     scores = score(files.sample())
-    expect(page.locator(".st-key-answer")).to_contain_text("For the sample career")
+    expect(page.locator(".st-key-answer")).to_contain_text("A made-up sample career")
     for name in ("Hexbourne", "Fernmoor Health"):
         expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
 
@@ -288,7 +288,7 @@ def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
 
 def test_weights_by_ranking(page: Page) -> None:
     """Whoever can only rank the dimensions gets rank-order-centroid weights, ties sharing."""
-    page.get_by_text("I can only rank them").click()
+    page.get_by_text("Rank them instead").click()
     settle(page)
     for dimension, rank in zip(Dimension, (1, 2, 3, 4, 4), strict=True):
         page.locator(f".st-key-rank-{dimension}").get_by_role("radio", name=str(rank)).click()

@@ -300,10 +300,10 @@ def test_a_bad_entry_is_named_and_loses_nothing(fields: dict[str, Any], sentence
 @pytest.mark.parametrize(
     ("name", "bad", "sentence", "good"),
     [
-        ("power", 0.0, "Power: must be more than 0", 1.5),
-        ("ceiling", 1.5, "Ceiling: must be at most 1", 0.8),
-        ("full_credit_months", 0, "Full credit months: must be at least 1", 12),
-        ("spike_at", 10.5, "Spike at: must be at most 10", 8.0),
+        ("power", 0.0, "How much high ratings count, as a power: must be more than 0", 1.5),
+        ("ceiling", 1.5, "Most one role can cover, as a share: must be at most 1", 0.8),
+        ("full_credit_months", 0, "Months until a role has given all: must be at least 1", 12),
+        ("spike_at", 10.5, "Rating that makes a spike: must be at most 10", 8.0),
     ],
 )
 def test_a_bad_assumption_is_named_and_loses_nothing(name: str, bad: float, sentence: str, good: float) -> None:
@@ -647,7 +647,7 @@ def test_rating_stay_rates_the_current_role() -> None:
     settled(tell(at, "ratings", moved(rated((1, 2, 3, 4, 5), untouched))))
     assert now(at).current_role == SAMPLE.roles[3].replace(ratings=Ratings.of((1, 2, 3, 4, 5)))
     assert now(at).offers == SAMPLE.offers
-    assert "Stay rates your current role" in said(at)
+    assert "The ratings of Stay are those of your current role" in said(at)
 
 
 def test_keep_looking_has_nothing_to_rate() -> None:
@@ -856,7 +856,7 @@ def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> Non
 def test_staying_is_said_and_can_be_set() -> None:
     """How long the current role has lasted is said in words; the months to stay are set beside it."""
     at = visit()
-    assert "Northfold, 46 months: past the window of 18 to 36." in said(at)
+    assert "Northfold, 46 months: past the window of 18 to 36 months." in said(at)
     enter(at, **{"stay_months roles {}": 6})
     assert now(at) == SAMPLE.replace(stay_months=6)
     enter(at, **{"role 3 {} start": "2026-03"})
@@ -976,7 +976,7 @@ def test_the_journals_fields_are_kept() -> None:
     )
     assert journal.prediction == Prediction(statement="A team of four", probability=0.65, resolve_by=date(2027, 11, 1))
     assert journal.review_on == date(2099, 5, 1)
-    press(at, "Begin with the tipping points")
+    press(at, "Begin with what would change the leader")
     assert "Social impact: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
     enter(at, **{"journal confidence {}": 101.0})
     assert now(at).journal.confidence == 0.7
