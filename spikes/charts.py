@@ -1,9 +1,12 @@
-"""Results into pictures. Each chart is built once, without data; the page sends the data each time.
+"""Results into pictures. Each chart is built once, without data; the page sends coverages, and sends them again when those change.
 
-The look that charts share with the rest of the page (fonts, axes, grid) comes from the theme, so text is drawn in
-`currentColor` and surfaces in the dimensions' colours over whatever background there is.
+Weights change no coverage, so charts are not sent again for them: each listens to an input of the page that holds the weighting,
+and takes the weighted mean itself (`weighted` writes it as Vega reads it). The look that charts share with the rest of the page
+(fonts, axes, grid) comes from the theme, so text is drawn in `currentColor` and surfaces in the dimensions' colours over whatever
+background there is.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -11,9 +14,9 @@ import altair as alt
 import pyarrow as pa
 
 from spikes.model import Dimension, Weights
-from spikes.robustness import with_share
-from spikes.scoring import Coverage, Score, Scores, portfolio_coverage
-from spikes.wording import points, whole_percents
+from spikes.robustness import EQUAL, differences
+from spikes.scoring import Coverage, Score, Scores
+from spikes.wording import whole_percents
 
 # Near Okabe and Ito's palette (2008), moved apart until each pair differs under the three common colour-vision deficiencies too,
 # and each has a contrast of 3 to 1 with the page in light and in dark.
@@ -25,11 +28,42 @@ COLOURS = {
     Dimension.ADVANCEMENT_SPEED: "#A388B8",
 }
 
-# The id of the page's hidden input that holds the weights while they are dragged: five shares, then five whole percentages.
-LIVE_SHARES = "live-shares"
+# The ids of the page's hidden inputs that hold the weighting: at every move of a weight, and once it is let go.
+LIVE, SETTLED = "live-weighting", "settled-weighting"
 
 _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
 INK = "currentColor"
+
+
+def weighting(weights: Weights) -> str:
+    """Weights as the page's inputs hold them: the five shares, then the five whole percentages, between commas.
+
+    >>> weighting(Weights.of((10, 10, 25, 20, 35)))
+    '0.1,0.1,0.25,0.2,0.35,10,10,25,20,35'
+    """
+    shares = weights.shares().values()
+    return ",".join(map(str, (*shares, *whole_percents(shares))))
+
+
+def listening(to: str) -> list[alt.Parameter]:
+    """What lets a chart know the weighting in an input of the page: as one text, and as `shares`, a list of texts."""
+    bound = alt.param(name="weighting", value="", bind=alt.BindDirect(element=f"#{to}", event="input"))
+    return [bound, alt.param(name="shares", expr="split(weighting, ',')")]
+
+
+def weighted(of: str = "datum.{}", by: str = "shares") -> str:
+    """Portfolio coverage as Vega reads it: the mean of five values, one a dimension, weighted by the five parts in a list.
+
+    >>> weighted().split(" + ")[0]
+    '(shares[0] * datum.social_impact'
+    """
+    return f"({' + '.join(f'{by}[{i}] * {of.format(d)}' for i, d in enumerate(Dimension))})"
+
+
+def finished(chart: alt.LayerChart, params: Sequence[alt.Parameter] = ()) -> dict[str, Any]:
+    """A chart's spec, without a frame, and its marks said by the page's words and not one by one."""
+    spec: dict[str, Any] = chart.add_params(*params).configure_view(stroke=None).configure_mark(aria=False).to_dict()
+    return spec
 
 
 @cache
@@ -37,33 +71,15 @@ def skyline() -> dict[str, Any]:
     """The skyline: a column a dimension, as wide as its share, filled as far as its need is covered.
 
     Pale: the lower of today's coverage and the option's. Strong: what the option adds. Dashed: what it would cost. So the
-    filled area is the portfolio coverage. Under it, five equal cells name the dimensions. Its data are named "skyline" and
-    come from `skyline_data`; while a weight is dragged, the shares come from the input `LIVE_SHARES` instead.
+    filled area is the portfolio coverage. Under it, five equal cells name the dimensions. It follows a weight while that moves.
+    Its data are named "skyline" and come from `skyline_data`.
     """
-    live = alt.param(name="live", value="", bind=alt.BindDirect(element=f"#{LIVE_SHARES}", event="input"))
     colour = alt.Color(
         "dimension:N", legend=None, scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values()))
     )
     height = alt.Scale(domain=[0, 1], range=[_PLOT_BOTTOM, _PLOT_TOP])
     percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False)
-    base = (
-        alt.Chart(alt.NamedData("skyline"))
-        .transform_calculate(
-            share="live ? toNumber(split(live, ',')[datum.place]) : datum.share",
-            percent="live ? split(live, ',')[datum.place + 5] : datum.percent",
-        )
-        .transform_window(right="sum(share)", sort=[alt.SortField("place")])
-        .transform_joinaggregate(width="sum(share)")
-        .transform_calculate(
-            left="datum.right - datum.share + min(0.003, datum.share / 4)",
-            kept="min(datum.today, datum.option)",
-            top="max(datum.today, datum.option)",
-            change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
-            covered_today="datum.share * datum.today",
-            covered_then="datum.share * datum.option",
-        )
-        .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)")
-    )
+    base = alt.Chart()
     columns = base.encode(
         x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
         x2="right:Q",
@@ -121,23 +137,31 @@ def skyline() -> dict[str, Any]:
         color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
     ).encode(y=alt.value(_PLOT_BOTTOM + 48), text="change:N")
-    layers = alt.layer(open_need, kept, added, lost, changes, total, swatches, names, shares, cell_changes)
-    spec: dict[str, Any] = (
-        layers.properties(height=_SKYLINE_HEIGHT).add_params(live).configure_view(stroke=None).configure_mark(aria=False).to_dict()
+    layers = (
+        alt.layer(open_need, kept, added, lost, changes, total, swatches, names, shares, cell_changes)
+        .properties(data=alt.NamedData("skyline"), height=_SKYLINE_HEIGHT)
+        .transform_calculate(share="toNumber(shares[datum.place])", percent="shares[datum.place + 5]")
+        .transform_window(right="sum(share)", sort=[alt.SortField("place")])
+        .transform_calculate(
+            left="datum.right - datum.share + min(0.003, datum.share / 4)",
+            kept="min(datum.today, datum.option)",
+            top="max(datum.today, datum.option)",
+            change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
+            covered_today="datum.share * datum.today",
+            covered_then="datum.share * datum.option",
+        )
+        .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)")
     )
-    return spec
+    return finished(layers, listening(LIVE))
 
 
-def skyline_data(today: Coverage, option: Coverage, weights: Weights) -> pa.Table:
-    """The skyline's data: a row a dimension; share, today and option are fractions of 1, percent whole percentages."""
-    shares = weights.shares()
+def skyline_data(today: Coverage, option: Coverage) -> pa.Table:
+    """The skyline's data: a row a dimension; today and option are fractions of 1."""
     return pa.table(
         {
             "place": list(range(len(Dimension))),
             "dimension": [d.label for d in Dimension],
             "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
-            "share": [shares[d] for d in Dimension],
-            "percent": [str(percent) for percent in whole_percents(shares.values())],
             "today": [today[d] for d in Dimension],
             "option": [option[d] for d in Dimension],
             "floor": [0.0] * len(Dimension),
@@ -148,9 +172,15 @@ def skyline_data(today: Coverage, option: Coverage, weights: Weights) -> pa.Tabl
 
 @cache
 def ranking(options: int) -> dict[str, Any]:
-    """So many options by what they add: a bar each, the largest gain first. Its data are named "ranking"."""
-    base = alt.Chart(alt.NamedData("ranking")).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160, labelOverlap=False, ticks=False, domain=False))
+    """So many options by what they add: a bar each, the largest gain first. It follows a weight once that is let go.
+
+    Its data are named "ranking" and come from `ranking_data`.
+    """
+    largest_first = alt.EncodingSortField("gain", op="max", order="descending")
+    base = alt.Chart().encode(
+        y=alt.Y(
+            "name:N", sort=largest_first, title=None, axis=alt.Axis(labelLimit=160, labelOverlap=False, ticks=False, domain=False)
+        )
     )
     bars = base.mark_bar(color="#7F8FA6", cornerRadiusEnd=2, height=12).encode(
         x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=36))
@@ -158,56 +188,72 @@ def ranking(options: int) -> dict[str, Any]:
     words = base.mark_text(
         align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=INK
     )
-    layers = alt.layer(bars, words.encode(x="gain:Q", text="words:N")).properties(height=26 * options + 76)
-    spec: dict[str, Any] = layers.configure_mark(aria=False).to_dict()
-    return spec
+    layers = (
+        alt.layer(bars, words.encode(x="gain:Q", text="words:N"))
+        .properties(data=alt.NamedData("ranking"), height=26 * options + 76)
+        .transform_calculate(gain=f"100 * {weighted()}")
+        .transform_calculate(words="abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')")
+    )
+    return finished(layers, listening(SETTLED))
 
 
 def ranking_data(scores: Scores) -> pa.Table:
-    """The ranking's data: name, gain in percentage points, and the gain in words, the largest first."""
-    return pa.Table.from_pylist([{"name": s.name, "gain": 100 * s.gain, "words": points(s.gain)} for s in scores.ranked()])
+    """The ranking's data: a row an option; its name, and by dimension what it adds to today's coverage, fractions of 1."""
+    return pa.Table.from_pylist(
+        [{"name": s.name, **{d: s.coverage[d] - scores.today[d] for d in Dimension}} for s in scores.options]
+    )
 
 
 @cache
-def crossing() -> dict[str, Any]:
+def crossing(dimension: Dimension) -> dict[str, Any]:
     """Two options' portfolio coverage as one weight goes from 0 to 100 %: two lines that cross where the leader changes.
 
-    The first option's line is whole, the second's dashed; a rule stands at the present weight, a dot where they cross. Its data
-    are named "lines" and "marks" and come from `crossing_data`.
+    The first option's line is whole, the second's dashed; a rule stands at the present weight, a dot where they cross. It follows a
+    weight once that is let go. Its data are named "ends" and "pair" and come from `crossing_data`.
     """
     share = alt.X(
         "share:Q", title=None, axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False), scale=alt.Scale(domain=[0, 1])
     )
     total = alt.Y("total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
+    without = weighted(by="proportions")  # what the portfolio's coverage is where this weight is 0
     lines = (
-        alt.Chart(alt.NamedData("lines"))
+        alt.Chart(alt.NamedData("ends"))
+        .transform_calculate(total=f"datum.share ? datum.{dimension} : {without}")
         .mark_line(color=INK, strokeWidth=2)
         .encode(x=share, y=total, strokeDash=alt.StrokeDash("side:N", legend=None, scale=alt.Scale(range=[[1, 0], [5, 4]])))
     )
-    marks = alt.Chart(alt.NamedData("marks"))
-    present = marks.transform_filter("datum.what == 'present'").mark_rule(strokeWidth=3, opacity=0.9)
-    tipping = marks.transform_filter("datum.what == 'tipping'").mark_point(filled=True, size=80, color=INK)
-    colour = alt.Color("colour:N", scale=None)
-    layers = alt.layer(
-        present.encode(x=share, color=colour), lines, tipping.encode(x=share, y=total, opacity=alt.Opacity("seen:Q", scale=None))
+    pair = alt.Chart(alt.NamedData("pair"))
+    present = (
+        pair.transform_calculate(share=f"toNumber(shares[{_place(dimension)}])")
+        .mark_rule(strokeWidth=3, opacity=0.9, color=COLOURS[dimension])
+        .encode(x=share)
     )
-    spec: dict[str, Any] = layers.properties(height=150).configure_view(stroke=None).configure_mark(aria=False).to_dict()
-    return spec
+    dot = (
+        pair.transform_calculate(own=f"datum.lead_{dimension}", lead=weighted("datum.lead_{}", by="proportions"))
+        .transform_calculate(others=f"abs(datum.lead) < {EQUAL} ? 0 : datum.lead")
+        .transform_calculate(crosses="datum.own * datum.others <= 0 && datum.own != datum.others")
+        .transform_calculate(share="datum.crosses ? datum.others / (datum.others - datum.own) : 0")
+        .transform_calculate(total=f"datum.share * datum.{dimension} + (1 - datum.share) * {without}")
+        .mark_point(filled=True, size=80, color=INK, opacity=alt.ExprRef("datum.crosses ? 1 : 0"))
+        .encode(x=share, y=total)
+    )
+    return finished(alt.layer(present, lines, dot).properties(height=150), [*listening(SETTLED), *_proportions(dimension)])
 
 
-def crossing_data(
-    dimension: Dimension, pair: tuple[Score, Score], weights: Weights, tipping: float | None
-) -> tuple[pa.Table, pa.Table]:
-    """The lines and the marks of one chart of crossing lines; shares and totals are fractions of 1."""
+def crossing_data(pair: tuple[Score, Score]) -> dict[str, pa.Table]:
+    """The data of the charts of crossing lines: both options' coverages, at each end of a line, and how far the first leads."""
+    ends = [{"side": side, "share": share, **score.coverage} for side, score in enumerate(pair) for share in (0, 1)]
+    leads = {f"lead_{d}": lead for d, lead in differences(*pair).items()}
+    return {"ends": pa.Table.from_pylist(ends), "pair": pa.Table.from_pylist([{**pair[0].coverage, **leads}])}
 
-    def total(score: Score, share: float) -> float:
-        return portfolio_coverage(score.coverage, with_share(weights, dimension, share))
 
-    ends = [(score, side, share) for side, score in enumerate(pair) for share in (0.0, 1.0)]
-    lines = [{"side": side, "share": share, "total": total(score, share)} for score, side, share in ends]
-    crossed = 0.0 if tipping is None else tipping  # a dot that is not seen keeps the scale from being empty
-    marks = [
-        {"what": "present", "share": weights.share(dimension), "total": 0.0, "colour": COLOURS[dimension], "seen": 1},
-        {"what": "tipping", "share": crossed, "total": total(pair[0], crossed), "colour": INK, "seen": int(tipping is not None)},
-    ]
-    return pa.Table.from_pylist(lines), pa.Table.from_pylist(marks)
+def _proportions(dimension: Dimension) -> list[alt.Parameter]:
+    """The other weights among themselves, equal where all are 0, as Vega reads them; 0 for the dimension's own."""
+    others = [f"toNumber(shares[{_place(d)}])" for d in Dimension if d is not dimension]
+    part = "rest > 0 ? shares[{i}] / rest : 1 / {n}"
+    parts = ["0" if d is dimension else part.format(i=_place(d), n=len(others)) for d in Dimension]
+    return [alt.param(name="rest", expr=" + ".join(others)), alt.param(name="proportions", expr=f"[{', '.join(parts)}]")]
+
+
+def _place(dimension: Dimension) -> int:
+    return [*Dimension].index(dimension)

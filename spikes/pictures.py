@@ -111,10 +111,10 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
     width = len(shown) * _COLUMN + (len(shown) - 1) * _BETWEEN
     headline = firmness.headline(scores, compare(decision, scores)) if decision.offers else ""
     below = [KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision)]
-    skylines = [_skyline(decision, scores, option, look) for option in shown]
+    skylines = [_skyline(scores, option, look) for option in shown]
     return {
         # What the page's chart knows from the page: no slider moves here, and a plot's width is known.
-        "params": [{"name": "live", "value": ""}, {"name": "width", "value": _COLUMN}],
+        "params": [*_weighed(decision), {"name": "width", "value": _COLUMN}],
         "background": look.paper,
         "padding": 28,
         "title": {
@@ -135,12 +135,18 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
     }
 
 
-def _skyline(decision: Decision, scores: Scores, option: Score, look: Look) -> dict[str, Any]:
-    data = charts.skyline_data(scores.today, option.coverage, decision.weights).to_pylist()
+def _skyline(scores: Scores, option: Score, look: Look) -> dict[str, Any]:
+    data = charts.skyline_data(scores.today, option.coverage).to_pylist()
     layers = {key: part for key, part in charts.skyline().items() if key not in {"params", "config", "$schema"}}
     name = {"text": _lines(option.name, _COLUMN, 16), "fontSize": 16, "limit": _COLUMN, "offset": 12}
     drawn: dict[str, Any] = _filled_in(layers, data, look.ink)
     return drawn | {"width": _COLUMN, "title": name}
+
+
+def _weighed(decision: Decision) -> list[dict[str, Any]]:
+    """The parameters of the page's chart, told the decision's weights instead of listening to an input."""
+    weighting, *others = charts.skyline()["params"]
+    return [{"name": weighting["name"], "value": charts.weighting(decision.weights)}, *others]
 
 
 def _note(lines: list[str], width: int, look: Look) -> dict[str, Any]:

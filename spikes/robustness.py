@@ -187,6 +187,8 @@ def other_rule_leader(decision: Decision) -> str | None:
     """
     present = _leader(score(decision))
     for rule in CARRY_OVER_RULES.values():
+        if rule == decision.assumptions.carry_over:
+            continue
         other = _leader(score(decision.replace(assumptions=decision.assumptions.replace(carry_over=rule))))
         if other not in {None, present}:
             return other

@@ -3,21 +3,20 @@
 As in `charts`, each chart is built once, without data, and takes its look from the page's theme.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
+import pyarrow as pa
 
-from spikes.charts import COLOURS, INK
+from spikes.charts import COLOURS, INK, SETTLED, finished, listening, weighted
 from spikes.model import Decision, Dimension
 from spikes.path import Path, gaps, later
 from spikes.scoring import counted, role_names, spikes
 from spikes.wording import role_span
 
-_PATH_HEIGHT = 300
+_PATH_HEIGHT, _LINE = 300, 15  # pixels; of a name, with a little air
 _ROW, _BAR, _AROUND = 30, 14, 100  # pixels: a role's row, its bar, and the axis and legend below all rows
 _GREY = "#7F8FA6"
 
@@ -75,13 +74,10 @@ def timeline(roles: int) -> dict[str, Any]:
         .encode(x=month, x2="until:T", y=name)
     )
     layers = alt.layer(without, today.encode(x=month), bars, stripes, windows)
-    spec: dict[str, Any] = (
-        layers.properties(height=_ROW * max(roles, 2) + _AROUND).configure_view(stroke=None).configure_mark(aria=False).to_dict()
-    )
-    return spec
+    return finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
 
 
-def timeline_data(decision: Decision) -> dict[str, pd.DataFrame]:
+def timeline_data(decision: Decision) -> dict[str, pa.Table]:
     """The timeline's data: a bar a role, a stripe a spike, a window a role, and the months without a role."""
     bars: list[dict[str, Any]] = []
     stripes: list[dict[str, Any]] = []
@@ -108,15 +104,16 @@ def timeline_data(decision: Decision) -> dict[str, pd.DataFrame]:
     without = [{"month": first, "until": later(last, 1), "today": False} for first, last in gaps(decision)]
     today = {"month": later(decision.as_of, 1), "until": later(decision.as_of, 1), "today": True}
     tables = {"bars": bars, "stripes": stripes, "windows": windows, "gaps": [*without, today]}
-    return {table: pd.DataFrame(rows) for table, rows in tables.items()}
+    return {table: pa.Table.from_pylist(rows) for table, rows in tables.items()}
 
 
 @cache
 def path() -> dict[str, Any]:
     """Portfolio coverage month by month: the roles so far, then a branch an option, named at its end.
 
-    Shaded: the months of each role between its full credit and its overstay. Its data are named "path", "ends" and "windows" and
-    come from `path_data`; a point near the pointer tells its month, its coverage, and in points how far that is from today's.
+    Shaded: the months of each role between its full credit and its overstay. It follows a weight once that is let go. Its data are
+    named "path", "today" and "windows" and come from `path_data`; a point near the pointer tells its month, its coverage, and in
+    points how far that is from today's.
     """
     month = alt.X("month:T", title=None, axis=_years())
     total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5))
@@ -126,7 +123,8 @@ def path() -> dict[str, Any]:
         .mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height"))
         .encode(x=month, x2="until:T")
     )
-    base = alt.Chart(alt.NamedData("path")).encode(x=month, y=total, detail="branch:N")
+    whole = alt.Chart(alt.NamedData("path")).transform_calculate(total=weighted())
+    base = whole.encode(x=month, y=total, detail=["style:N", "name:N"])
     styles = ["so far", "first", "second", "then", "other"]
     dashes = [[1, 0], [1, 0], [6, 4], [10, 3, 2, 3], [2, 3]]
     dash = alt.StrokeDash("style:N", legend=None, scale=alt.Scale(domain=styles, range=dashes))
@@ -138,26 +136,38 @@ def path() -> dict[str, Any]:
         alt.Tooltip("total:Q", title="Coverage", format=".1%"),
         *(alt.Tooltip(f"told_{d}:N", title=d.label) for d in Dimension),
     ]
-    since_today = {f"told_{d}": f"format(datum.{d}, '.0%') + ' (' + format(100 * datum.since_{d}, '+.0f') + ')'" for d in Dimension}
+    since_today = {
+        f"told_{d}": f"format(datum.{d}, '.0%') + ' (' + format(100 * (datum.{d} - datum.today_{d}), '+.0f') + ')'"
+        for d in Dimension
+    }
+    today = alt.LookupData(alt.NamedData("today"), key="key", fields=[f"today_{d}" for d in Dimension])
     points = (
-        base.transform_calculate(**since_today)
+        base.transform_calculate(key="0")
+        .transform_lookup("key", from_=today)
+        .transform_calculate(**since_today)
         .mark_point(filled=True, size=60, color=INK)
         .encode(tooltip=told, opacity=alt.condition(hover, alt.value(1), alt.value(0)))
     )
+    # A branch's name stands at its end, from the highest down each a line or more below the one above it.
     names = (
-        alt.Chart(alt.NamedData("ends"))
+        whole.transform_joinaggregate(highest="max(total)", last="max(month)")
+        .transform_filter("datum.ends")
+        .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
+        .transform_calculate(below=f"datum.rank * datum.highest * {_LINE} / {_PATH_HEIGHT}")
+        .transform_calculate(room="datum.total + datum.below")
+        .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
+        .transform_calculate(label="datum.lowest - datum.below")
         .mark_text(align="left", dx=6, limit=130, color=INK)
-        .encode(x=month, y=alt.Y("label:Q"), text="name:N")
+        .encode(x="last:T", y="label:Q", text="name:N")
     )
-    layers = alt.layer(windows, lines, points.add_params(hover), names)
-    spec: dict[str, Any] = layers.properties(height=_PATH_HEIGHT).configure_view(stroke=None).configure_mark(aria=False).to_dict()
-    return spec
+    layers = alt.layer(windows, lines, points.add_params(hover), names).properties(height=_PATH_HEIGHT)
+    return finished(layers, listening(SETTLED))
 
 
 def path_data(
     decision: Decision, paths: Mapping[str, Path], pair: Sequence[str], then: Mapping[str, Path] = {}
-) -> dict[str, pd.DataFrame]:
-    """The path's data: months with totals and coverages as fractions of 1, a branch a name; the names' heights kept apart.
+) -> dict[str, pa.Table]:
+    """The path's data: months with coverages as fractions of 1, a branch a name, which ends where `ends` is true.
 
     then: whole paths of two steps, drawn as branches of their own.
     """
@@ -167,39 +177,19 @@ def path_data(
         name: ("first", "second")[pair.index(name)] if name in pair else "then" if name in then else "other" for name in branches
     }
     drawn = [("So far", "so far", past), *((name, styles[name], moments) for name, moments in branches.items())]
-    rows = [
-        {
-            "month": moment.month,
-            "total": moment.total,
-            "branch": f"{style}: {name}",
-            "name": name,
-            "style": style,
-            **{d.value: share for d, share in moment.coverage.items()},
-            **{f"since_{d}": share - past[-1].coverage[d] for d, share in moment.coverage.items()},
-        }
-        for name, style, moments in drawn
-        for moment in moments
-    ]
-    last = max(moments[-1].month for moments in (past, *branches.values()))
-    line = max(moment.total for *_, moments in drawn for moment in moments) * 15 / _PATH_HEIGHT  # a name's height
-    heights = _apart([moments[-1].total for moments in branches.values()], line)
-    ends = [{"name": name, "month": last, "label": height} for name, height in zip(branches, heights, strict=True)]
-    return {
-        "path": pd.DataFrame(rows),
-        "ends": pd.DataFrame(ends, columns=["name", "month", "label"]),
-        "windows": _windows(decision),
+    moments = [moment for _, _, way in drawn for moment in way]
+    columns: dict[str, list[Any]] = {
+        "month": [moment.month for moment in moments],
+        "name": [name for name, _, way in drawn for _ in way],
+        "style": [style for _, style, way in drawn for _ in way],
+        "ends": [moment is way[-1] and style != "so far" for _, style, way in drawn for moment in way],
+        **{d: [moment.coverage[d] for moment in moments] for d in Dimension},
     }
+    today = {"key": "0", **{f"today_{d}": covered for d, covered in past[-1].coverage.items()}}
+    return {"path": pa.table(columns), "today": pa.Table.from_pylist([today]), "windows": _windows(decision)}
 
 
-def _apart(heights: Sequence[float], least: float) -> list[float]:
-    """Heights each at least so far below the next higher one, none of them higher than it was."""
-    apart = dict[int, float]()
-    for i in sorted(range(len(heights)), key=lambda i: -heights[i]):
-        apart[i] = min(heights[i], min(apart.values(), default=math.inf) - least)
-    return [apart[i] for i in range(len(heights))]
-
-
-def _windows(decision: Decision) -> pd.DataFrame:
+def _windows(decision: Decision) -> pa.Table:
     """The months of each role between its full credit and its overstay, as far as it was held."""
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     windows = []
@@ -208,4 +198,4 @@ def _windows(decision: Decision) -> pd.DataFrame:
         windows.append({"month": later(role.start, full), "until": until})
     seen = [window for window in windows if window["month"] < window["until"]]
     none = {"month": decision.as_of, "until": decision.as_of}  # without a row the time scale would complain of having no extent
-    return pd.DataFrame([*seen, none])
+    return pa.Table.from_pylist([*seen, none])

@@ -7,16 +7,19 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 import altair as alt
+import numpy as np
+import pyarrow as pa
 import pytest
 import vl_convert
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes import charts, files
-from spikes.charts import COLOURS, LIVE_SHARES, skyline_data
+from spikes.charts import COLOURS, LIVE, SETTLED, skyline_data, weighting
 from spikes.model import Decision, Dimension, Ratings, Weights
-from spikes.scoring import Score, score
-from spikes.wording import whole_percents
+from spikes.robustness import differences, tipping_points, with_share
+from spikes.scoring import Score, portfolio_coverage, score
+from spikes.wording import points, whole_percents
 from tests import strategies
 
 SAMPLE = files.sample()
@@ -35,15 +38,24 @@ DECISIONS = {
 DRAWN = [(name, option.name) for name, decision in DECISIONS.items() for option in score(decision).options]
 
 
-def drawn(decision: Decision, option: Score, live: str = "") -> Iterator[dict[str, Any]]:
+def drawn(decision: Decision, option: Score) -> list[dict[str, Any]]:
     """Every mark of a skyline as it is drawn, with the kind of mark it is."""
-    spec = copy.deepcopy(charts.skyline())
-    data = skyline_data(score(decision).today, option.coverage, decision.weights)
-    spec |= {"datasets": {"skyline": data.to_pylist()}, "width": WIDTH}
+    return picture_of(charts.skyline(), {"skyline": skyline_data(score(decision).today, option.coverage)}, decision.weights)
+
+
+def picture_of(spec: dict[str, Any], data: dict[str, pa.Table], weights: Weights, width: float = WIDTH) -> list[dict[str, Any]]:
+    """Every mark of a chart that listens to these weights."""
+    spec = copy.deepcopy(spec) | {"datasets": {name: as_sent(table) for name, table in data.items()}, "width": width}
     for param in spec["params"]:
-        del param["bind"]  # there is no page to listen to
-        param["value"] = live
-    yield from marks(vl_convert.vegalite_to_scenegraph(spec)["scenegraph"])
+        if param.pop("bind", None):  # there is no page to listen to
+            param["value"] = weighting(weights)
+    return list(marks(vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]))
+
+
+def as_sent(table: pa.Table) -> list[dict[str, Any]]:
+    """A table's rows as a browser reads them."""
+    rows: list[dict[str, Any]] = json.loads(json.dumps(table.to_pylist(), default=str))
+    return rows
 
 
 def marks(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -98,25 +110,46 @@ def test_colours_are_distinct() -> None:
 
 def test_the_same_input_gives_the_same_spec() -> None:
     """Built anew, each chart's spec is the very same, and using it with data leaves it so: else the page would flicker."""
-    before = json.dumps([charts.skyline(), charts.ranking(3)])
-    charts.skyline.cache_clear()
-    charts.ranking.cache_clear()
-    list(drawn(SAMPLE, score(SAMPLE)["Stay"]))
-    assert json.dumps([charts.skyline(), charts.ranking(3)]) == before
+
+    def specs() -> str:
+        return json.dumps([charts.skyline(), charts.ranking(3), charts.crossing(Dimension.COMPENSATION)])
+
+    before = specs()
+    for chart in (charts.skyline, charts.ranking, charts.crossing):
+        chart.cache_clear()
+    drawn(SAMPLE, score(SAMPLE)["Stay"])
+    assert specs() == before
 
 
 def test_specs_are_vega_lite() -> None:
-    """Both charts are valid Vega-Lite and hold no data of their own."""
-    for spec in (charts.skyline(), charts.ranking(1), charts.ranking(40)):
+    """The charts are valid Vega-Lite and hold no data of their own."""
+    for spec in (charts.skyline(), charts.ranking(1), charts.ranking(40), *map(charts.crossing, Dimension)):
         assert alt.LayerChart.from_dict(spec).to_dict()["layer"] == spec["layer"]
         assert "datasets" not in spec
 
 
-def test_the_skyline_listens_to_one_input() -> None:
-    """The skyline has one parameter, empty at first and bound to the hidden input of the page."""
-    (live,) = charts.skyline()["params"]
-    assert live["bind"] == {"element": f"#{LIVE_SHARES}", "event": "input"}
-    assert live["value"] == ""
+def test_each_chart_listens_to_one_input() -> None:
+    """A skyline follows every move of a weight, the other charts a weight let go: one input each, of the page's two."""
+    for spec, to in ((charts.skyline(), LIVE), (charts.ranking(3), SETTLED), *((charts.crossing(d), SETTLED) for d in Dimension)):
+        bound = [param["bind"] for param in spec["params"] if "bind" in param]
+        assert bound == [{"element": f"#{to}", "event": "input"}]
+
+
+@given(st.lists(strategies.weights | strategies.extreme_weights, min_size=1, max_size=20), st.integers(0, 2**32 - 1))
+@settings(max_examples=20)
+def test_charts_take_the_mean_that_scoring_takes(weightings: list[Weights], seed: int) -> None:
+    """What the charts make of coverages and a weighting is the portfolio coverage, to the last digits."""
+    covered = [dict(zip(Dimension, row, strict=True)) for row in np.random.default_rng(seed).random((len(weightings), 5)).tolist()]
+    rows = [{**row, "weighting": weighting(weights)} for row, weights in zip(covered, weightings, strict=True)]
+    said = alt.Chart(alt.Data(values=rows)).transform_calculate(total=charts.weighted(by="split(datum.weighting, ',')"))
+    found = [
+        float(text)
+        for text in texts(
+            list(marks(vl_convert.vegalite_to_scenegraph(said.mark_text().encode(text="total:N").to_dict())["scenegraph"]))
+        )
+    ]
+    expected = [portfolio_coverage(row, weights) for row, weights in zip(covered, weightings, strict=True)]
+    assert found == pytest.approx(expected, abs=1e-12)
 
 
 @pytest.mark.parametrize(("name", "option"), DRAWN)
@@ -167,58 +200,80 @@ def test_a_skyline_names_shares_and_changes(pictures: dict[Any, list[dict[str, A
 
 
 @pytest.mark.parametrize("dragged", [(45, 10, 10, 30, 5), (100, 0, 0, 0, 0), (33.3, 33.3, 33.4, 0, 0), (1, 2, 3, 4, 90)])
-def test_the_live_weights_override_the_data(dragged: tuple[float, ...]) -> None:
-    """While the hidden input holds shares, they are drawn, and not the data's: all as if they had been the decision's."""
+def test_a_drag_needs_no_new_data(dragged: tuple[float, ...]) -> None:
+    """With the data it had, a skyline that hears of other weights draws the total that scoring finds with them."""
     weights = Weights.of(dragged)
-    shares = weights.shares().values()
-    live = ",".join(map(str, (*shares, *whole_percents(shares))))
-    option = score(SAMPLE)["CivicLine"]
-    moving = list(drawn(SAMPLE, option, live))
-    released = list(drawn(SAMPLE.replace(weights=weights), option))
-    assert texts(moving) == texts(released)
+    data = skyline_data(score(SAMPLE).today, score(SAMPLE)["CivicLine"].coverage)
+    moving = picture_of(charts.skyline(), {"skyline": data}, weights)
     assert total(moving)[1] == pytest.approx(100 * score(SAMPLE.replace(weights=weights))["CivicLine"].total, abs=0.0500001)
-    boxes = [
-        [(mark["x"], mark["y"], mark["width"], mark["height"]) for mark in p if mark["kind"] == "rect"] for p in (moving, released)
-    ]
-    assert [number for box in boxes[0] for number in box] == pytest.approx([number for box in boxes[1] for number in box], abs=1e-6)
 
 
 @given(strategies.decisions(), st.integers(0, 6))
 def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
-    """Five rows in the model's order; the shares add up to 1, the weighted coverages to the portfolio's."""
-    scores = score(decision)
+    """Five rows in the model's order; the weighted coverages add up to the portfolio's."""
+    scores, shares = score(decision), decision.weights.shares()
     option = scores.options[number % len(scores.options)]
-    data = skyline_data(scores.today, option.coverage, decision.weights).to_pandas()
-    assert list(data["dimension"]) == [d.label for d in Dimension]
-    assert data["share"].sum() == pytest.approx(1)
-    assert (data["share"] * data["today"]).sum() == pytest.approx(scores.today_total)
-    assert (data["share"] * data["option"]).sum() == pytest.approx(option.total)
-    assert data["percent"].astype(int).sum() == 100
+    data = skyline_data(scores.today, option.coverage).to_pylist()
+    assert [row["dimension"] for row in data] == [d.label for d in Dimension]
+    assert sum(row["today"] * shares[d] for row, d in zip(data, Dimension, strict=True)) == pytest.approx(scores.today_total)
+    assert sum(row["option"] * shares[d] for row, d in zip(data, Dimension, strict=True)) == pytest.approx(option.total)
 
 
-@given(strategies.decisions())
-def test_ranking_data_are_in_order(decision: Decision) -> None:
-    """Every option stands in the ranking once, the largest gain first, in points."""
+@pytest.mark.parametrize("phase", files.life_phases())
+def test_the_ranking_is_drawn_in_order(phase: str) -> None:
+    """A bar an option, from top to bottom as they rank, each as long as its gain, with its words beside it."""
+    decision = SAMPLE.replace(weights=files.life_phases()[phase])
     scores = score(decision)
-    data = charts.ranking_data(scores).to_pandas()
-    assert sorted(data["name"]) == sorted(scores.names())
-    assert list(data["gain"]) == sorted((100 * option.gain for option in scores.options), reverse=True)
+    picture = picture_of(charts.ranking(4), {"ranking": charts.ranking_data(scores)}, decision.weights)
+    words, bars = ([mark for mark in picture if mark["kind"] == kind] for kind in ("text", "rect"))  # both in the data's order
+    rows = sorted(zip(words, bars, strict=True), key=lambda row: row[0]["y"])
+    assert [word["text"] for word, _ in rows] == [points(option.gain) for option in scores.ranked()]
+    gains, lengths = [100 * option.gain for option in scores.ranked()], [bar["width"] for _, bar in rows]
+    assert lengths == pytest.approx([abs(gain) * lengths[0] / gains[0] for gain in gains])
 
 
-def test_the_ranking_is_drawn_in_order() -> None:
-    """The ranking draws a bar an option, from top to bottom as they rank, each as long as its gain, with its words beside it."""
+def test_a_loss_is_drawn_to_the_left() -> None:
+    """An option that takes away has its bar to the left of nothing, and its words before it."""
     decision = SAMPLE.replace(weights=Weights.of((1, 0, 0, 3, 0)))
-    scores = score(decision)
-    spec = {**charts.ranking(4), "datasets": {"ranking": charts.ranking_data(scores).to_pylist()}, "width": WIDTH}
-    picture = list(marks(vl_convert.vegalite_to_scenegraph(spec)["scenegraph"]))
-    bars = sorted((mark for mark in picture if mark["kind"] == "rect"), key=lambda mark: mark["y"])
-    gains = [100 * option.gain for option in scores.ranked()]
-    assert min(gains) < 0 < max(gains)
-    lengths = [bar["width"] for bar in bars]
-    scale = lengths[0] / gains[0]
-    assert lengths == pytest.approx([abs(gain) * scale for gain in gains])
-    words = sorted((mark for mark in picture if mark["kind"] == "text"), key=lambda mark: mark["y"])
-    assert [mark["text"] for mark in words] == charts.ranking_data(scores)["words"].to_pylist()
+    picture = picture_of(charts.ranking(4), {"ranking": charts.ranking_data(score(decision))}, decision.weights)
+    losing = [option for option in score(decision).options if option.gain < 0]
+    assert losing
+    words = {mark["text"]: mark for mark in picture if mark["kind"] == "text"}
+    assert all(words[points(option.gain)]["align"] == "right" for option in losing)
+
+
+CROSSED = [SAMPLE.weights, *files.life_phases().values(), Weights.of((0, 0, 1, 0, 0)), Weights.of((1, 1, 0, 100, 40))]
+
+
+@pytest.mark.parametrize("weights", CROSSED)
+@pytest.mark.parametrize("others", [("Hexbourne", "Fernmoor Health"), ("Stay", "CivicLine")])
+def test_lines_cross_where_the_leader_changes(weights: Weights, others: tuple[str, str]) -> None:
+    """Both lines go from coverage without a weight to coverage with it alone; a dot stands where they tip."""
+    scores = score(SAMPLE.replace(weights=weights))
+    pair = (scores[others[0]], scores[others[1]])
+    tipping = tipping_points(differences(*pair), weights)
+    for d in Dimension:
+        picture = picture_of(charts.crossing(d), charts.crossing_data(pair), weights)
+        (rule,) = (mark for mark in picture if mark["kind"] == "rule")
+        assert rule["x"] == pytest.approx(WIDTH * weights.share(d), abs=1e-6)
+        ends = sorted(((mark["y"], mark["x"]) for mark in picture if mark["kind"] == "line"), key=lambda end: end[0])
+        expected = sorted(
+            (
+                (portfolio_coverage(option.coverage, with_share(weights, d, share)), WIDTH * share)
+                for option in pair
+                for share in (0, 1)
+            ),
+            key=lambda end: -end[0],
+        )
+        heights, totals = [y for y, _ in ends], [total for total, _ in expected]
+        scale = (heights[-1] - heights[0]) / (totals[-1] - totals[0])
+        assert heights == pytest.approx([heights[0] + scale * (total - totals[0]) for total in totals], abs=1e-6)
+        (dot,) = (mark for mark in picture if mark["kind"] == "symbol")
+        assert dot["opacity"] == (tipping[d] is not None)
+        if (crossing := tipping[d]) is not None:
+            assert dot["x"] == pytest.approx(WIDTH * crossing, abs=1e-6)
+            reached = portfolio_coverage(pair[0].coverage, with_share(weights, d, crossing))
+            assert dot["y"] == pytest.approx(heights[0] + scale * (reached - totals[0]), abs=1e-6)
 
 
 @given(strategies.weights | strategies.extreme_weights)

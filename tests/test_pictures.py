@@ -60,7 +60,7 @@ def test_names_are_readable(text: str) -> None:
     assert "".join(text.split()) in texts(drawing)
 
 
-@pytest.mark.parametrize("name", ["currentColor", "datum.share", "live", "skyline"])
+@pytest.mark.parametrize("name", ["currentColor", "datum.share", "weighting", "skyline"])
 def test_a_name_is_not_taken_for_a_part_of_the_chart(name: str) -> None:
     """Words that mean something within the chart are names like any other."""
     assert name in texts(svg(SAMPLE.replace(offers=(SAMPLE.offers[0].replace(organisation=name),), compare=None)))

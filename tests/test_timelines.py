@@ -7,28 +7,31 @@ from itertools import pairwise
 from typing import Any
 
 import altair as alt
+import pyarrow as pa
 import pytest
 import vl_convert
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from spikes import files, timelines
-from spikes.charts import COLOURS
-from spikes.model import Decision, Dimension, Ratings, Role
+from spikes.charts import COLOURS, weighting
+from spikes.model import Decision, Dimension, Ratings, Role, Weights
 from spikes.path import gaps, later, paths, sequence
 from spikes.scoring import compared, counted, score, spikes
 from tests.strategies import decisions
+from tests.test_charts import as_sent
 
 SAMPLE = files.sample()
 FEW = settings(max_examples=30, deadline=None)
 
 
-def drawn(spec: dict[str, Any], data: dict[str, Any], width: int = 500) -> Iterator[dict[str, Any]]:
-    """Every mark as it is drawn, with its kind and its place on the whole picture."""
-    whole = {**copy.deepcopy(spec), "width": width}
-    whole["datasets"] = {
-        name: frame.assign(**{c: frame[c].astype(str) for c in ("month", "until") if c in frame}).to_dict("records")
-        for name, frame in data.items()
-    }
+def drawn(
+    spec: dict[str, Any], data: dict[str, pa.Table], weights: Weights = SAMPLE.weights, width: int = 500
+) -> Iterator[dict[str, Any]]:
+    """Every mark as it is drawn, with its kind and its place on the whole picture; a chart that listens hears these weights."""
+    whole = {**copy.deepcopy(spec), "width": width, "datasets": {name: as_sent(table) for name, table in data.items()}}
+    for param in whole.get("params", []):
+        if param.pop("bind", None):
+            param["value"] = weighting(weights)
     scene = vl_convert.vegalite_to_scenegraph(whole, vl_version=".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2]))
 
     def walk(node: dict[str, Any], kind: str, x: float, y: float) -> Iterator[dict[str, Any]]:
@@ -46,14 +49,14 @@ def drawn(spec: dict[str, Any], data: dict[str, Any], width: int = 500) -> Itera
 def texts(decision: Decision, width: int = 500) -> list[str]:
     """Every text of a timeline."""
     spec, data = timelines.timeline(len(decision.roles)), timelines.timeline_data(decision)
-    return [str(mark["text"]) for mark in drawn(spec, data, width) if mark.get("text")]
+    return [str(mark["text"]) for mark in drawn(spec, data, width=width) if mark.get("text")]
 
 
 @FEW
 @given(decisions().filter(lambda decision: decision.roles))
 def test_a_bar_a_role_and_a_stripe_a_spike(decision: Decision) -> None:
     """Every role has a bar over its months, the earliest first, and a stripe for each of its counted spikes."""
-    data = timelines.timeline_data(decision)
+    data = {name: table.to_pandas() for name, table in timelines.timeline_data(decision).items()}
     roles = sorted(decision.roles, key=lambda role: role.start)
     assert list(data["bars"]["month"]) == [role.start for role in roles]
     assert list(data["bars"]["until"]) == [later(role.end or decision.as_of, 1) for role in roles]
@@ -67,7 +70,7 @@ def test_a_bar_a_role_and_a_stripe_a_spike(decision: Decision) -> None:
 
 def test_windows_are_the_18_to_36_months_of_each_role() -> None:
     """The thin line of each role goes from its 19th month to the end of its 36th."""
-    windows = timelines.timeline_data(SAMPLE)["windows"]
+    windows = timelines.timeline_data(SAMPLE)["windows"].to_pandas()
     assert next(zip(windows["month"], windows["until"], strict=True)) == (date(2018, 11, 1), date(2020, 5, 1))
 
 
@@ -101,26 +104,51 @@ def tens(i: int) -> Ratings:
 @FEW
 @given(decisions())
 def test_the_path_has_every_month_of_every_branch(decision: Decision) -> None:
-    """The path's rows are the months so far and, from today on, those of each option; today's own change is nothing."""
+    """The path's rows are the months so far and, from today on, those of each option, with their coverages."""
     whole = paths(decision)
-    rows = timelines.path_data(decision, whole, [shown.name for shown in compared(decision, score(decision))])["path"]
+    data = timelines.path_data(decision, whole, [shown.name for shown in compared(decision, score(decision))])
+    rows, today = data["path"].to_pandas(), data["today"].to_pylist()[0]
     past = rows[rows["style"] == "so far"]
     assert past["month"].iloc[-1] == decision.as_of
-    assert all(abs(past[f"since_{d}"].iloc[-1]) < 1e-12 for d in Dimension)
+    assert all(past[d].iloc[-1] == today[f"today_{d}"] for d in Dimension)
     for name, moments in whole.items():
         branch = rows[(rows["name"] == name) & (rows["style"] != "so far")]
         ahead = [moment for moment in moments if moment.month >= decision.as_of]
-        assert list(branch["total"]) == ([moment.total for moment in ahead] if len(ahead) > 1 else [])
+        for d in Dimension:
+            assert list(branch[d]) == ([moment.coverage[d] for moment in ahead] if len(ahead) > 1 else [])
+        assert list(branch["ends"]) == ([*[False] * (len(ahead) - 1), True] if len(ahead) > 1 else [])
 
 
-@FEW
+@settings(max_examples=30, deadline=None, phases=[Phase.generate])  # each draws a chart: no hundreds more to shrink one
 @given(decisions())
 def test_names_at_the_ends_keep_apart(decision: Decision) -> None:
-    """No two names of branches come closer than a line's height."""
-    data = timelines.path_data(decision, paths(decision), [])
-    line = 15 / 300 * data["path"]["total"].max()
-    heights = sorted(data["ends"]["label"])
-    assert all(above - below >= line - 1e-9 for below, above in pairwise(heights))
+    """Every branch is named, and where anything is covered, no two names come closer than letters are high."""
+    named_plainly = [offer.replace(organisation=f"Offer {n}") for n, offer in enumerate(decision.offers)]  # others stop vl-convert
+    decision = decision.replace(offers=named_plainly, compare=None)
+    whole = paths(decision)
+    marks = list(drawn(timelines.path(), timelines.path_data(decision, whole, []), decision.weights))
+    branches = {name: way for name, way in whole.items() if way[-1].month > decision.as_of}
+    named = sorted((mark for mark in marks if mark.get("text") in branches), key=lambda mark: mark["top"])
+    assert sorted(mark["text"] for mark in named) == sorted(branches)
+    covered = any(moment.total > 1e-9 for way in whole.values() for moment in way)
+    assert not covered or all(below["top"] - above["top"] >= 11 for above, below in pairwise(named))
+
+
+@pytest.mark.parametrize("phase", files.life_phases())
+def test_names_stand_at_the_height_their_branches_reach(phase: str) -> None:
+    """At any weights the highest name stands where its branch ends: the chart's own totals are the path's."""
+    decision = SAMPLE.replace(weights=files.life_phases()[phase])
+    whole = paths(decision)
+    marks = list(drawn(timelines.path(), timelines.path_data(decision, whole, []), decision.weights))
+    named = sorted((mark for mark in marks if mark.get("text") in whole), key=lambda mark: mark["top"])
+    highest = max(whole, key=lambda name: whole[name][-1].total)
+    assert named[0]["text"] == highest
+    ends = [mark["top"] for mark in marks if mark["kind"] == "symbol"]
+    drawn_totals = {moment.total for way in whole.values() for moment in way}
+    top, bottom = min(ends), max(ends)
+    scale = (bottom - top) / (max(drawn_totals) - min(drawn_totals))
+    expected = top + (max(drawn_totals) - whole[highest][-1].total) * scale
+    assert named[0]["top"] == pytest.approx(expected, abs=1e-6)
 
 
 def test_a_second_step_is_a_branch_of_its_own() -> None:
@@ -128,10 +156,11 @@ def test_a_second_step_is_a_branch_of_its_own() -> None:
     steps = sequence(SAMPLE, "Hexbourne", SAMPLE.offers[1])
     whole = paths(SAMPLE)
     past = tuple(moment for moment in whole["Stay"] if moment.month <= SAMPLE.as_of)
-    data = timelines.path_data(SAMPLE, whole, ["Hexbourne", "CivicLine"], {"Hexbourne, then Fernmoor Health": past + steps.ahead})
-    branch = data["path"][data["path"]["style"] == "then"]
-    assert list(branch["total"]) == [past[-1].total, *(moment.total for moment in steps.ahead)]
-    assert "Hexbourne, then Fernmoor Health" in set(data["ends"]["name"])
+    then = "Hexbourne, then Fernmoor Health"
+    rows = timelines.path_data(SAMPLE, whole, ["Hexbourne", "CivicLine"], {then: past + steps.ahead})["path"].to_pylist()
+    branch = [row for row in rows if row["style"] == "then"]
+    assert [row["compensation"] for row in branch] == [m.coverage[Dimension.COMPENSATION] for m in (past[-1], *steps.ahead)]
+    assert [row["name"] for row in branch if row["ends"]] == [then]
 
 
 def test_short_careers_name_months_and_long_ones_years() -> None:

@@ -1,13 +1,12 @@
 """Sentences on numbers, and on where options lead: what they name is what the model computes."""
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spikes import files, timelines, wording
+from spikes import files, wording
 from spikes.model import Assumptions, Decision, Dimension
 from spikes.path import best_archetypes, in_which_order, later, next_need, paths, sequence
 from spikes.scoring import credit, score
@@ -65,21 +64,6 @@ def test_the_path_in_words_ends_where_the_options_do() -> None:
     assert said.startswith(f"2026-11: {wording.percent(scores.today_total, 1)}. ")
     for option in scores.options:
         assert f"{option.name} reaches {wording.percent(option.total, 1)} in " in said
-
-
-@given(decisions())
-@settings(max_examples=60)
-def test_the_names_at_the_ends_of_the_path_keep_apart(decision: Decision) -> None:
-    """However many options end level, their names stand at least a line's height apart, and every branch has one."""
-    whole = paths(decision)
-    data = timelines.path_data(decision, whole, score(decision).names()[:2])
-    heights = sorted(data["ends"]["label"], reverse=True)
-    top = data["path"]["total"].max()
-    assert all(above - below >= 14 / 300 * top for above, below in pairwise(heights))
-    ahead = data["path"][data["path"]["style"] != "so far"]
-    assert set(data["ends"]["name"]) == set(ahead["name"])
-    assert len(data["path"]) >= 1
-    assert set(Dimension) <= set(data["path"].columns)
 
 
 @pytest.mark.parametrize(

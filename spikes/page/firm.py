@@ -20,37 +20,50 @@ def firm() -> None:
     if comparison is None:
         return
     st.header("How firm is it?", anchor=False)
+    leads()
+    _crossings(scores, comparison)
+    _phases(decision, scores)
+    asking()
+
+
+@st.fragment(key="leads")
+def leads() -> None:
+    """The leader's share of all weightings, and how near a change is."""
+    scores = state.scores()
+    comparison = state.comparison()
+    if comparison is None:
+        return
     sentences = [firmness.leads_in(comparison)]
     if len(scores.options) > 2:
         sentences.append(firmness.best_of_all(robustness.first_rank_shares(scores)))
     sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison), firmness.fresh_clock(scores, comparison)]
     st.markdown(escaped(" ".join(filter(None, sentences))))
-    _crossings(decision, scores, comparison)
-    _phases(decision, scores)
-    ask, offer = st.columns(2, gap="medium")
-    with ask:
-        _ask_first(comparison)
-    with offer:
-        _break_even(scores, comparison)
 
 
-def _crossings(decision: Decision, scores: Scores, comparison: Comparison) -> None:
+def _crossings(scores: Scores, comparison: Comparison) -> None:
     """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
     st.caption(escaped(f"Portfolio coverage: solid line {first}, dashed line {second}. The coloured line marks the weight now."))
+    data = charts.crossing_data((scores[first], scores[second]))
     with st.grid(5, min_column_width=150, key="crossings"):
         for d in Dimension:
-            lines, marks = charts.crossing_data(d, (scores[first], scores[second]), decision.weights, comparison.tipping[d])
             with st.container(gap="xsmall"):
                 st.markdown(f"**{d.label}**")
                 st.vega_lite_chart(
-                    {**charts.crossing(), "datasets": {"lines": lines, "marks": marks}},
+                    {**charts.crossing(d), "datasets": data},
                     key=f"crossing {d}",
                     alt=f"Coverage of both options as the weight of {d.label.lower()} moves; told below it",
                 )
-                words = firmness.crossing_text(d, comparison.options, comparison.tipping[d], decision.weights.share(d))
-                st.caption(escaped(words))
+                crossing_words(d)
+
+
+@st.fragment(key="crossing words")
+def crossing_words(d: Dimension) -> None:
+    """What one of the five charts shows, in words."""
+    if comparison := state.comparison():
+        share = state.decision().weights.share(d)
+        st.caption(escaped(firmness.crossing_text(d, comparison.options, comparison.tipping[d], share)))
 
 
 def _phases(decision: Decision, scores: Scores) -> None:
@@ -67,6 +80,20 @@ def _phases(decision: Decision, scores: Scores) -> None:
     ]
     columns = ["Life phase", *map(escaped, scores.names())]
     st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Gain in points of each option in each life phase")
+
+
+@st.fragment(key="asking")
+def asking() -> None:
+    """What to ask first, and what the other would have to offer."""
+    scores = state.scores()
+    comparison = state.comparison()
+    if comparison is None:
+        return
+    ask, offer = st.columns(2, gap="medium")
+    with ask:
+        _ask_first(comparison)
+    with offer:
+        _break_even(scores, comparison)
 
 
 def _ask_first(comparison: Comparison) -> None:

@@ -25,15 +25,21 @@ def future() -> None:
     )
     whole = path.paths(decision)
     first, second = _two_steps(decision, scores.names(), pair)
-    steps = path.sequence(decision, first, second[1]) if second else None
-    past = tuple(moment for moment in whole[first] if moment.month <= decision.as_of)
-    then = {f"{first}, then {second[0]}": past + steps.ahead} if second and steps else {}
-    data = timelines.path_data(decision, whole, [shown.name for shown in pair], then)
+    data = timelines.path_data(decision, whole, [shown.name for shown in pair], _then(decision, whole[first], first, second))
     st.vega_lite_chart(
         {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
     )
-    if second and steps:
-        st.markdown(escaped(wording.two_steps(first, second[0], steps)))
+    future_words(first, second)
+
+
+@st.fragment(key="future words")
+def future_words(first: str, second: tuple[str, Offer] | None) -> None:
+    """The second step, the biggest open need after each of the two compared, and every month, in words."""
+    decision = state.decision()
+    scores = state.scores()
+    pair = compared(decision, scores)
+    if second:
+        st.markdown(escaped(wording.two_steps(first, second[0], path.sequence(decision, first, second[1]))))
     for shown in pair:
         archetypes = path.best_archetypes(decision, shown, files.archetypes())
         st.markdown(escaped(wording.after_next(shown, path.next_need(shown, decision.weights), archetypes)))
@@ -42,9 +48,18 @@ def future() -> None:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
     box = state.unfolded("In words, month by month", "path words", type="compact")
     if box is not None:
+        whole = path.paths(decision)
         with box:
             st.markdown(escaped(wording.path_text(whole, scores.names(), decision.as_of)))
-            _month({**whole, **then}, decision)
+            _month({**whole, **_then(decision, whole[first], first, second)}, decision)
+
+
+def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, Offer] | None) -> dict[str, path.Path]:
+    """The path that begins as an option's does and goes on with a second step, by its name; none without a second step."""
+    if not second:
+        return {}
+    past = tuple(moment for moment in whole if moment.month <= decision.as_of)
+    return {f"{first}, then {second[0]}": past + path.sequence(decision, first, second[1]).ahead}
 
 
 def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ...]) -> tuple[str, tuple[str, Offer] | None]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial, reduce
 from typing import Any
-from zlib import crc32
 
 import streamlit as st
 
@@ -115,8 +114,7 @@ def _tipping(decision: Decision) -> str:
 
 def _downloads(decision: Decision) -> None:
     """Each file is made on its click, outside the session, from the decision as it is now; meanwhile its button turns."""
-    entry = journals.dated(decision, date.today())
-    name, now = journals.file_name(entry), crc32(repr(entry).encode())
+    name = journals.file_name(journals.dated(decision, date.today()))
     drawable = pictures.can_be_drawn()
     with st.container(horizontal=True, vertical_alignment="center"):
         look = pictures.DARK if st.session_state.get("dark chart") else pictures.LIGHT
@@ -131,16 +129,16 @@ def _downloads(decision: Decision) -> None:
             ending = label.partition("(")[2].removesuffix(")")
             st.download_button(
                 label,
-                data=partial(make, entry),
+                data=partial(_made, make, state.latest()),
                 file_name=name + ending,
                 mime=mime,
                 on_click="ignore",
                 icon=":material/download:",
                 disabled=label.startswith("Chart") and not drawable,
-                key=f"download {ending} {look.paper} {now}",  # another decision, another button: no older file
+                key=f"download {ending} {look.paper}",
             )
         st.toggle("Dark chart", key="dark chart", disabled=not drawable)
-        _share(decision)
+        link()
     st.caption(
         "The entry is Markdown with the whole decision in it: “Open” brings it back here. "
         "From its review date on, the page asks how it turned out."
@@ -149,8 +147,14 @@ def _downloads(decision: Decision) -> None:
         st.warning("The chart cannot be drawn here, for want of vl-convert-python: the other files come without it.")
 
 
-def _share(decision: Decision) -> None:
+def _made(make: Callable[[Decision], str | bytes], latest: state.Latest) -> str | bytes:
+    return make(journals.dated(latest.decision, date.today()))
+
+
+@st.fragment(key="link")
+def link() -> None:
     """A link, made on request alone: the decision is in its last part, which browsers keep to themselves."""
+    decision = state.decision()
     with st.popover("Share a link", icon=":material/link:", key=f"share {state.generation()}"):
         st.markdown(
             "It holds weights, ratings and months, names only if you tick the box, and nothing else that you wrote. "

@@ -36,13 +36,22 @@ def skylines() -> None:
                 label_visibility="collapsed",
             )
             st.vega_lite_chart(
-                {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage, decision.weights)}},
+                {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
                 key=f"{side} skyline",
                 alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
             )
-            with st.expander("In words", key=f"{side} words", type="compact"):
-                st.markdown(escaped(wording.skyline_text(scores, shown, decision.weights)))
+            skyline_words(side)
             numbers(side)
+
+
+@st.fragment(key="skyline words")
+def skyline_words(side: str) -> None:
+    """What one side's skyline shows, in words."""
+    decision = state.decision()
+    scores = state.scores()
+    shown = compared(decision, scores)[SIDES.index(side)]
+    with st.expander("In words", key=f"{side} words", type="compact"):
+        st.markdown(escaped(wording.skyline_text(scores, shown, decision.weights)))
 
 
 @st.fragment(key="numbers")
@@ -73,8 +82,14 @@ def ranking() -> None:
         key=f"ranking of {len(scores.options)}",
         alt="All options by gain, told under “In words”",
     )
+    ranking_words()
+
+
+@st.fragment(key="ranking words")
+def ranking_words() -> None:
+    """All options by what they add, in words."""
     with st.expander("In words", key="ranking words", type="compact"):
-        st.markdown(escaped(wording.ranking_text(scores)))
+        st.markdown(escaped(wording.ranking_text(state.scores())))
 
 
 @st.fragment(key="ratings")
@@ -150,7 +165,7 @@ def _rate(edit: Edit) -> None:
     pair = [shown.name for shown in compared(decision, state.scores())]
     if edit.values is not None:
         state.change(partial(_rated, pair=pair, values=edit.values), gesture=edit.gesture)
-        parts = state.LET_GO if edit.done else state.WHILE_RATING
+        parts = state.RATED if edit.done else state.WHILE_RATING
         state.follow(*parts, *(("roles",) if STAY in pair else ()))
     else:
         side, _, d = edit.id.partition(" ")
@@ -158,7 +173,7 @@ def _rate(edit: Edit) -> None:
         offer = decision.offers[index]
         field, given = ("evidence", edit.evidence) if edit.evidence is not None else ("notes", edit.note)
         _edit(index, {field: {**getattr(offer, field), d: given}}, "ratings")
-        state.follow("ratings", *state.LET_GO)
+        state.follow("ratings", *state.RATED)
 
 
 def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Decision:

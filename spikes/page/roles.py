@@ -151,7 +151,7 @@ def _rate(index: int, edit: Edit) -> None:
     state.change(
         lambda decision: changes.edit_role(decision, index, decision.roles[index].replace(ratings=ratings)), gesture=edit.gesture
     )
-    state.follow(*((*state.LET_GO, "roles", "ratings") if edit.done else (*state.WHILE_RATING, "roles")))
+    state.follow(*((*state.RATED, "roles", "ratings") if edit.done else (*state.WHILE_RATING, "roles")))
 
 
 def _remove(index: int) -> None:

@@ -44,7 +44,7 @@ class Panel {
     const next = Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value]))
     if (JSON.stringify(next) !== JSON.stringify(this.values)) this.endGesture()
     this.values = next
-    this.broadcast()
+    this.broadcast({ settled: true })
   }
 
   cells() {
@@ -172,7 +172,7 @@ class Panel {
       this.gesture += 1
     }
     this.values = this.data.coupled ? this.giveWay(id, wanted) : { ...this.values, [id]: wanted }
-    this.broadcast()
+    this.broadcast({ settled: false })
     this.draw()
     this.send(false)
   }
@@ -192,15 +192,18 @@ class Panel {
     return next
   }
 
-  // The charts listen to this input: one event a change redraws them in the browser.
-  broadcast() {
-    const input = this.data.broadcast && document.getElementById(this.data.broadcast)
-    if (!input) return
+  // The charts listen to two inputs: one event a move redraws the skylines, one a slider let go the others.
+  broadcast({ settled }) {
+    if (!this.data.broadcast.length) return
     const values = this.cells().map((cell) => this.values[cell.id])
     const line = [...values.map((value) => value / 100), ...wholePercents(values)].join(",")
-    if (input.value === line) return
-    input.value = line
-    input.dispatchEvent(new Event("input"))
+    const [live, still] = this.data.broadcast
+    for (const id of settled ? [live, still] : [live]) {
+      const input = document.getElementById(id)
+      if (!input || input.value === line) continue
+      input.value = line
+      input.dispatchEvent(new Event("input"))
+    }
   }
 
   send(done) {
@@ -223,7 +226,9 @@ class Panel {
 
   // Browsers tell of no change where a slider is let go at the value it was taken at.
   finish() {
-    if (this.moving && !this.finished) this.send(true)
+    if (!this.moving || this.finished) return
+    this.broadcast({ settled: true })
+    this.send(true)
   }
 
   tell(what, content) {

@@ -96,11 +96,12 @@ def slider_panel(
     *,
     columns: Sequence[str] = (),
     coupled: bool = False,
-    broadcast: str | None = None,
+    broadcast: Sequence[str] = (),
 ) -> None:
     """Draw a row of sliders a dimension, a cell a column, and call `on_edit` at every change, about ten times a second.
 
-    coupled: the values are percentages that always total 100 · broadcast: the id of an input that is told them at once.
+    coupled: the values are percentages that always total 100 · broadcast: the ids of an input that is told them at every move, and
+    of one that is told them once a slider is let go.
     """
     present = [cell for cells in rows.values() for cell in cells if cell]
     seen = _seen(key, {cell.id: cell.value for cell in present})
@@ -121,7 +122,7 @@ def slider_panel(
             "revision": f"{state.session()} {seen['revision']}",  # a server that was begun anew counts from 0 again
             "columns": list(columns),
             "coupled": coupled,
-            "broadcast": broadcast,
+            "broadcast": list(broadcast),
             "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
             "rows": [
                 {"label": d.label, "colour": colours[d], "cells": [asdict(cell) if cell else None for cell in cells]}

@@ -4,6 +4,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from html import escape
 from typing import Any, TypeVar, cast
 
@@ -22,12 +23,25 @@ Found = TypeVar("Found")
 
 Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
 
-# The parts of the page, by the key of their fragment, that follow while a weight moves (the skylines do so by themselves),
-# while a rating moves, and once it is let go.
-WHILE_WEIGHING = ("toolbar", "weights", "answer", "numbers")
-WHILE_RATING = ("toolbar", "weights", "answer", "skylines")
-LET_GO = ("device", "kept", "toolbar", "phase", "weights", "answer", "skylines", "ranking", "firm", "future", "journal")
-SIDE_BY_SIDE = ("skylines", "numbers", "ratings")  # on the page only where there are offers
+# The parts of the page, by the key of their fragment, that follow while a weight moves, once it is let go (the charts do both by
+# themselves), while a rating moves, and once that is let go.
+WHILE_WEIGHING = ("weights", "answer", "numbers")
+WORDS_BELOW = ("skyline words", "ranking words", "leads", "crossing words", "asking", "future words")
+WEIGHED = ("device", "kept", "phase", *WHILE_WEIGHING, *WORDS_BELOW, "link")
+WHILE_RATING = ("weights", "answer", "skylines")
+RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "link")
+OFFERS_NEEDED = {  # for a part to be on the page
+    **dict.fromkeys(("skylines", "numbers", "ratings", "link", *WORDS_BELOW), 1),
+    "ranking words": 2,
+}
+
+
+@dataclass
+class Latest:
+    """The decision as it is, for files that are made later than the page is drawn, when they are asked for."""
+
+    decision: Decision
+
 
 # What the page calls the keys of the file whose names alone would not say enough.
 LABELS = {
@@ -44,9 +58,14 @@ LABELS = {
 
 def decision() -> Decision:
     """What has been entered; at first the sample career."""
-    if "decision" not in st.session_state:
+    if "latest" not in st.session_state:
         open_decision(files.sample())
-    found: Decision = st.session_state.decision
+    return latest().decision
+
+
+def latest() -> Latest:
+    """Where this session's decision is, now and later."""
+    found: Latest = st.session_state.latest
     return found
 
 
@@ -70,9 +89,10 @@ def _found_once(name: str, find: Callable[[Decision], Found]) -> Found:
 
 def open_decision(opened: Decision, locked: frozenset[Dimension] = frozenset(), *, undoable: bool = True) -> None:
     """Begin anew with another decision, with some weights locked; what was there can be undone to."""
-    if undoable and "decision" in st.session_state:
+    if undoable and "latest" in st.session_state:
         _remember(gesture=None)
-    st.session_state.update(decision=opened, locked=locked, problems={}, generation=generation() + 1)
+    st.session_state.setdefault("latest", Latest(opened)).decision = opened
+    st.session_state.update(locked=locked, problems={}, generation=generation() + 1)
     st.session_state.career = st.session_state.get("career", 0) + 1
     st.session_state.setdefault("done", [])
     st.session_state.setdefault("undone", [])
@@ -110,7 +130,7 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
     if edited != decision():
         _remember(gesture)
         _, before = st.session_state.done[-1]  # the whole gesture counts as one change
-        st.session_state.decision = changes.tallied(before, edited)
+        latest().decision = changes.tallied(before, edited)
     return True
 
 
@@ -146,25 +166,33 @@ def _in_the_words_of_the_page(sentence: str) -> str:
 def _step(from_here: list[Step], to_there: list[Step]) -> None:
     if not from_here:
         return  # a second click, sent before the first had its answer
-    here = (st.session_state.career, st.session_state.decision)
+    here = (st.session_state.career, decision())
     career, step = from_here.pop()
     to_there.append(here)
     if career == here[0]:  # to undo is a change too
         step = changes.tallied(here[1], step)
-    st.session_state.update(career=career, decision=step, problems={}, gesture=None, generation=generation() + 1)
+    latest().decision = step
+    st.session_state.update(career=career, problems={}, gesture=None, generation=generation() + 1)
 
 
 def _remember(gesture: str | None) -> None:
     if gesture is None or gesture != st.session_state.get("gesture"):
-        here = (st.session_state.career, st.session_state.decision)
+        here = (st.session_state.career, decision())
         st.session_state.done = [*st.session_state.get("done", []), here][-STEPS_KEPT:]
     st.session_state.undone = []
     st.session_state.gesture = gesture
 
 
+def can_step() -> tuple[bool, bool]:
+    """Whether there is something to undo, and to redo."""
+    return bool(st.session_state.done), bool(st.session_state.undone)
+
+
 def follow(*parts: str) -> None:
-    """In a callback: redraw only these parts of the page, as far as they are on it."""
-    st.rerun([part for part in parts if decision().offers or part not in SIDE_BY_SIDE])
+    """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
+    offers = len(decision().offers)
+    silent = {"toolbar": st.session_state.get("steps shown") == can_step(), "link": "shared" not in st.session_state}
+    st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
 
 
 def redraw(step: Callable[..., object], *given: object) -> None:

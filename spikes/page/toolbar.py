@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from zlib import crc32
 
 import streamlit as st
 
 from spikes import files, journal
-from spikes.charts import LIVE_SHARES
+from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision
 from spikes.page import state
 from spikes.page.device import device, questions
@@ -17,8 +16,11 @@ from spikes.page.state import escaped
 
 def title() -> None:
     """The title, the question, and the toolbar."""
-    # The charts listen to this input: the weight sliders write into it while they move.
-    st.html(f'<style>{files.asset("page.css")}</style><input type="hidden" id="{LIVE_SHARES}">')
+    # The charts listen to these inputs, which the weight sliders write into. Drawn anew they would be others: so they begin with
+    # the same weights for everyone.
+    first = weighting(files.sample().weights)
+    inputs = "".join(f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED))
+    st.html(f"<style>{files.asset('page.css')}</style>{inputs}")
     name, tools = st.columns([1, 2], vertical_alignment="bottom")
     with name:
         st.title("Spikes", anchor=False)
@@ -35,8 +37,7 @@ def title() -> None:
 @st.fragment(key="toolbar")
 def toolbar() -> None:
     """Open, save, sample, start my own, undo, redo."""
-    decision = state.decision()
-    nothing_done, nothing_undone = not st.session_state.done, not st.session_state.undone
+    can_undo, can_redo = st.session_state["steps shown"] = state.can_step()
     with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall", key="tools"):
         with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}"):
             key = f"opened {state.generation()}"
@@ -45,19 +46,23 @@ def toolbar() -> None:
             state.show_problems("open", once=True)
         st.download_button(
             "Save",
-            data=partial(files.to_json, decision),
-            file_name=f"spikes-{decision.as_of:%Y-%m}.json",
+            data=partial(_saved, state.latest()),
+            file_name=f"spikes-{state.decision().as_of:%Y-%m}.json",
             mime="application/json",
             on_click="ignore",
             icon=":material/save:",
-            key=f"save {crc32(repr(decision).encode())}",  # another decision, another button: no older file
+            key="save",
         )
         sample, own = (state.open_decision, files.sample()), (state.open_decision, files.blank())
         st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
         st.button("Start my own", on_click=state.redraw, args=own, icon=":material/edit_square:", key="own")
         # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on the button, too wide for it.
-        st.button(":material/undo:", help="Undo", on_click=state.redraw, args=(state.undo,), disabled=nothing_done, key="undo")
-        st.button(":material/redo:", help="Redo", on_click=state.redraw, args=(state.redo,), disabled=nothing_undone, key="redo")
+        st.button(":material/undo:", help="Undo", on_click=state.redraw, args=(state.undo,), disabled=not can_undo, key="undo")
+        st.button(":material/redo:", help="Redo", on_click=state.redraw, args=(state.redo,), disabled=not can_redo, key="redo")
+
+
+def _saved(latest: state.Latest) -> str:
+    return files.to_json(latest.decision)
 
 
 def _open(key: str) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from spikes import changes, files, firmness, robustness
-from spikes.charts import COLOURS, LIVE_SHARES
+from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
 from spikes.page import state
 from spikes.page.slider_panel import Cell, Edit, slider_panel
@@ -38,7 +38,7 @@ def sliders() -> None:
         COLOURS,
         _weigh,
         coupled=True,
-        broadcast=LIVE_SHARES,
+        broadcast=(LIVE, SETTLED),
     )
 
 
@@ -97,7 +97,7 @@ def _choose_phase() -> None:
     phase = st.session_state["phase"]
     if phase is not None:
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
-    state.follow(*state.LET_GO)
+    state.follow(*state.WEIGHED)
 
 
 def _weigh(edit: Edit) -> None:
@@ -108,13 +108,13 @@ def _weigh(edit: Edit) -> None:
     elif edit.values is not None:
         values = edit.values
         state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)
-        state.follow(*(state.LET_GO if edit.done else state.WHILE_WEIGHING))
+        state.follow(*(state.WEIGHED if edit.done else state.WHILE_WEIGHING))
 
 
 def _rank() -> None:
     ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
     state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
-    state.follow(*state.LET_GO)
+    state.follow(*state.WEIGHED)
 
 
 def _assume(key: str, name: str) -> None:

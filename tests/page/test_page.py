@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from spikes import changes, exports, files, path, pictures, wording
 from spikes import journal as journals
-from spikes.charts import LIVE_SHARES
+from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import (
     CARRY_OVER_RULES,
     Assumptions,
@@ -107,7 +107,7 @@ def press(at: AppTest, label: str, number: int = 0) -> AppTest:
 
 def now(at: AppTest) -> Decision:
     """What has been entered."""
-    entered: Decision = at.session_state.decision
+    entered: Decision = at.session_state.latest.decision
     return entered
 
 
@@ -140,10 +140,10 @@ def errors(at: AppTest) -> list[str]:
     return [read(error.value) for error in at.error]
 
 
-def skylines(at: AppTest) -> list[dict[str, Any]]:
-    """The specs of the charts that listen to the dragged weights."""
+def listening(at: AppTest, to: str) -> list[dict[str, Any]]:
+    """The specs of the charts that listen to one of the page's two inputs."""
     specs = [json.loads(chart.proto.spec) for chart in at.get("vega_lite_chart")]
-    bound = {"element": f"#{LIVE_SHARES}", "event": "input"}
+    bound = {"element": f"#{to}", "event": "input"}
     return [spec for spec in specs if bound in [param.get("bind") for param in spec.get("params", [])]]
 
 
@@ -198,11 +198,13 @@ def test_sample_opens_and_says_so(untouched: AppTest) -> None:
     assert errors(untouched) == []
 
 
-def test_skylines_listen_to_the_dragged_weights(untouched: AppTest) -> None:
-    """Both skylines are bound to the hidden input that the weight sliders write into, and nothing else is."""
-    assert len(skylines(untouched)) == 2
-    assert [f'id="{LIVE_SHARES}"' in html.value for html in untouched.html].count(True) == 1
-    assert sent(untouched, "weight")["broadcast"] == LIVE_SHARES
+def test_charts_listen_to_the_weights(untouched: AppTest) -> None:
+    """Both skylines follow the weights as they move, the ranking, the five crossings and the path once they are let go."""
+    assert (len(listening(untouched, LIVE)), len(listening(untouched, SETTLED))) == (2, 7)
+    for name in (LIVE, SETTLED):
+        written = f'id="{name}" value="{weighting(SAMPLE.weights)}"'
+        assert [written in html.value for html in untouched.html].count(True) == 1
+    assert sent(untouched, "weight")["broadcast"] == [LIVE, SETTLED]
 
 
 def test_phases_set_weights() -> None:
@@ -421,7 +423,7 @@ def test_offers_removed_one_by_one() -> None:
     assert now(at).offers == ()
     assert now(at).roles == SAMPLE.roles
     assert "Add an offer" in said(at)
-    assert skylines(at) == []
+    assert listening(at, LIVE) == []
     settled(at.button(key="undo").click().run())
     assert now(at).offers == (SAMPLE.offers[1],)
 
