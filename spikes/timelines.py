@@ -150,13 +150,13 @@ def path() -> dict[str, Any]:
     )
     # A branch's name stands at its end, from the highest down each a line or more below the one above it.
     names = (
-        whole.transform_joinaggregate(highest="max(total)", last="max(month)")
+        whole.transform_joinaggregate(highest="max(total)", latest="max(month)")
         .transform_filter("datum.ends")
         .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
         .transform_calculate(below=f"datum.rank * datum.highest * {_LINE} / {_PATH_HEIGHT}")
         .transform_calculate(room="datum.total + datum.below")
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
-        .transform_calculate(label="datum.lowest - datum.below")
+        .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
         .mark_text(align="left", dx=6, limit=130, color=INK)
         .encode(x="last:T", y="label:Q", text="name:N")
     )

@@ -78,9 +78,6 @@ def device() -> None:
 def questions() -> None:
     """What is to be said and asked of what was found: another tab's work, a link, what cannot be opened, or be kept."""
     known = _known()
-    if known["back"]:
-        st.toast("Your work is back, as you left it.", icon=":material/history:")
-        known["back"] = None
     for name in ("failed", "refused"):
         if known[name]:
             with st.container(border=True):
@@ -112,7 +109,7 @@ def _known() -> dict[str, Any]:
     and which · failed, refused: sentences to be said once · link, other: what is asked about, None if nothing is.
     """
     if "device known" not in st.session_state:
-        nothing = dict.fromkeys(("restored", "unreadable", "failed", "refused", "link", "other", "back"))
+        nothing = dict.fromkeys(("restored", "unreadable", "failed", "refused", "link", "other"))
         st.session_state["device known"] = {"session": state.session(), "heard": False, "settled": (0, None), **nothing}
     known: dict[str, Any] = st.session_state["device known"]
     return known
@@ -155,7 +152,7 @@ def _restore(told: Told) -> None:
         known["unreadable"] = told.id
         raise FileError(UNREADABLE, *error.sentences) from None
     known["restored"] = st.session_state.career
-    known["back"] = True
+    state.say_once("Your work is back, as you left it.", icon=":material/history:")
 
 
 def _compare(told: Told) -> None:

@@ -89,7 +89,7 @@ def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], a
     if not isinstance(found, sheets.Sheet) or not found.jobs:
         return
     if state.change(lambda decision: add(decision, found.jobs), place=f"sheet of {jobs}"):
-        st.toast(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.", icon=":material/check:")
+        state.say_once(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.", icon=":material/check:")
         if not any(row.problems for row in found.rows):  # else they stay, to be mended
             number = f"sheets of {jobs}"
             st.session_state[number] = st.session_state.get(number, 0) + 1  # the next sheet's fields are new ones: empty

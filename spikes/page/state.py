@@ -188,6 +188,18 @@ def can_step() -> tuple[bool, bool]:
     return bool(st.session_state.done), bool(st.session_state.undone)
 
 
+def say_once(sentence: str, icon: str) -> None:
+    """In a callback: say something for a moment, once the whole page is drawn next."""
+    st.session_state["to say"] = sentence, icon
+
+
+def say() -> None:
+    """Say what a callback wants said: from there it could be lost with the run that the callback ends."""
+    if found := st.session_state.pop("to say", None):
+        sentence, icon = found
+        st.toast(escaped(sentence), icon=icon)
+
+
 def follow(*parts: str) -> None:
     """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
     offers = len(decision().offers)

@@ -30,6 +30,7 @@ def title() -> None:
         st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
         device()
     kept()
+    state.say()
     questions()
     _contradictions()
 

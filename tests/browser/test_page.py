@@ -69,7 +69,7 @@ def headline(page: Page) -> str:
 
 def shares(page: Page) -> list[float]:
     """The five shares that the skylines draw."""
-    return [float(part) for part in page.locator("#live-shares").input_value().split(",")[:5]]
+    return [float(part) for part in page.locator("#live-weighting").input_value().split(",")[:5]]
 
 
 def type_into(page: Page, form: str, **texts: str) -> None:
