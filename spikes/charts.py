@@ -60,7 +60,7 @@ def weighted(of: str = "datum.{}", by: str = "shares") -> str:
     return f"({' + '.join(f'{by}[{i}] * {of.format(d)}' for i, d in enumerate(Dimension))})"
 
 
-def finished(chart: alt.LayerChart, params: Sequence[alt.Parameter] = ()) -> dict[str, Any]:
+def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[alt.Parameter] = ()) -> dict[str, Any]:
     """A chart's spec, without a frame, and its marks said by the page's words and not one by one."""
     spec: dict[str, Any] = chart.add_params(*params).configure_view(stroke=None).configure_mark(aria=False).to_dict()
     return spec
@@ -242,9 +242,10 @@ def crossing(dimension: Dimension) -> dict[str, Any]:
 
 def crossing_data(pair: tuple[Score, Score]) -> dict[str, pa.Table]:
     """The data of the charts of crossing lines: both options' coverages, at each end of a line, and how far the first leads."""
-    ends = [{"side": side, "share": share, **score.coverage} for side, score in enumerate(pair) for share in (0, 1)]
+    covered = [{d.value: score.coverage[d] for d in Dimension} for score in pair]
+    ends = [{"side": side, "share": share, **covered[side]} for side in (0, 1) for share in (0, 1)]
     leads = {f"lead_{d}": lead for d, lead in differences(*pair).items()}
-    return {"ends": pa.Table.from_pylist(ends), "pair": pa.Table.from_pylist([{**pair[0].coverage, **leads}])}
+    return {"ends": pa.Table.from_pylist(ends), "pair": pa.Table.from_pylist([{**covered[0], **leads}])}
 
 
 def _proportions(dimension: Dimension) -> list[alt.Parameter]:

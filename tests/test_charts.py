@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pytest
 import vl_convert
@@ -141,7 +142,7 @@ def test_charts_take_the_mean_that_scoring_takes(weightings: list[Weights], seed
     """What the charts make of coverages and a weighting is the portfolio coverage, to the last digits."""
     covered = [dict(zip(Dimension, row, strict=True)) for row in np.random.default_rng(seed).random((len(weightings), 5)).tolist()]
     rows = [{**row, "weighting": weighting(weights)} for row, weights in zip(covered, weightings, strict=True)]
-    said = alt.Chart(alt.Data(values=rows)).transform_calculate(total=charts.weighted(by="split(datum.weighting, ',')"))
+    said = alt.Chart(pd.DataFrame(rows)).transform_calculate(total=charts.weighted(by="split(datum.weighting, ',')"))
     found = [
         float(text)
         for text in texts(
