@@ -5,8 +5,8 @@ from math import ceil, floor
 
 from spikes.evidence import BreakEven, Comparison, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Weights
-from spikes.robustness import Change
-from spikes.scoring import KEEP_LOOKING, Score, Scores
+from spikes.robustness import Change, with_share
+from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, percent, points
 
 EVIDENCE = {
@@ -196,11 +196,20 @@ def question(asked: Question, comparison: Comparison) -> str:
     return f"{rated}. At {floor(2 * asked.at) / 2:g} or less, {other} leads or ties."
 
 
-def crossing_text(d: Dimension, names: tuple[str, str], tipping: float | None, present: float) -> str:
-    """What one chart of crossing lines shows."""
-    if tipping is None:
-        return f"{d.label}, now {percent(present)}: this weight alone never changes the leader of {names[0]} and {names[1]}."
-    return f"{d.label}, now {percent(present)}: {names[0]} and {names[1]} are level at {percent(tipping, 1)}."
+def crossing_text(d: Dimension, comparison: Comparison, weights: Weights) -> str:
+    """What one chart of crossing lines shows: who leads below and above the share at which the two are level."""
+    first, second = comparison.options
+    now, level = f"{d.label}, now {percent(weights.share(d))}", comparison.tipping[d]
+    if level is None:
+        return f"{now}: this weight alone never changes the leader of {first} and {second}."
+    ahead = comparison.leader or first
+    other = second if ahead == first else first
+    at_none = portfolio_coverage(comparison.differences, with_share(weights, d, 0))
+    sides = [
+        *([f"{ahead if at_none > 0 else other} leads below {percent(level, 1)}"] if level > 0 else []),
+        *([f"{ahead if comparison.differences[d] > 0 else other} leads above {percent(level, 1)}"] if level < 1 else []),
+    ]
+    return f"{now}: {listed(sides, 'and')}."
 
 
 def _rating(score: Score, d: Dimension) -> float:

@@ -267,7 +267,7 @@ def test_no_sentence_fails_or_says_none(decision: Decision, data: st.DataObject)
             firmness.shortest_stay(comparison),
             firmness.fresh_clock(scores, comparison),
             *(firmness.question(asked, comparison) for asked in comparison.ask_first),
-            *(firmness.crossing_text(d, comparison.options, comparison.tipping[d], decision.weights.share(d)) for d in Dimension),
+            *(firmness.crossing_text(d, comparison, decision.weights) for d in Dimension),
         ]
     names = "".join((*scores.names(), *(role.organisation for role in decision.roles)))
     for sentence in said:

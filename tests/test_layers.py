@@ -19,7 +19,7 @@ ROWS = (
     {"spikes.changes", "spikes.path", "spikes.robustness"},
     {"spikes.evidence"},
     {"spikes.wording"},
-    {"spikes.charts", "spikes.firmness"},
+    {"spikes.charts", "spikes.firmness", "spikes.tables"},
     {"spikes.timelines"},
     {"spikes.files"},
     {"spikes.kept", "spikes.markdown", "spikes.share", "spikes.sheets"},

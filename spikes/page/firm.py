@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from spikes import charts, files, firmness, robustness, wording
+from spikes import charts, files, firmness, robustness, tables, wording
 from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Offer
 from spikes.page import state
+from spikes.page.in_words import in_words
 from spikes.page.state import escaped
 from spikes.scoring import Scores
 
@@ -53,17 +54,20 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
                 st.vega_lite_chart(
                     {**charts.crossing(d), "datasets": data},
                     key=f"crossing {d}",
-                    alt=f"Coverage of both options as the weight of {d.label.lower()} moves; told below it",
+                    alt=f"Coverage of both options as the weight of {d.label.lower()} moves, told under “In words”",
                 )
-                crossing_words(d)
+    crossing_words()
 
 
 @st.fragment(key="crossing words")
-def crossing_words(d: Dimension) -> None:
-    """What one of the five charts shows, in words."""
-    if comparison := state.comparison():
-        share = state.decision().weights.share(d)
-        st.caption(escaped(firmness.crossing_text(d, comparison.options, comparison.tipping[d], share)))
+def crossing_words() -> None:
+    """What the five charts show, in words."""
+    comparison = state.comparison()
+    if comparison is None:
+        return
+    scores, weights = state.scores(), state.decision().weights
+    sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
+    in_words("crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
 
 
 def _phases(decision: Decision, scores: Scores) -> None:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from spikes import changes, files, path, timelines, wording
+from spikes import changes, files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
 from spikes.page import state
+from spikes.page.in_words import told
 from spikes.page.state import escaped
 from spikes.scoring import Score, compared
 
@@ -46,12 +47,13 @@ def future_words(first: str, second: tuple[str, Offer] | None) -> None:
     offers = [shown.name for shown in pair if isinstance(shown.option.job, Offer)]
     if len(offers) == 2:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
-    box = state.unfolded("In words, month by month", "path words", type="compact")
+    box = state.unfolded("In words", "path words", type="compact")
     if box is not None:
         whole = path.paths(decision)
+        whole |= _then(decision, whole[first], first, second)
         with box:
-            st.markdown(escaped(wording.path_text(whole, scores.names(), decision.as_of)))
-            _month({**whole, **_then(decision, whole[first], first, second)}, decision)
+            told([wording.path_text(whole, whole, decision.as_of)], tables.path(whole, decision))
+            _month(whole, decision)
 
 
 def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, Offer] | None) -> dict[str, path.Path]:

@@ -38,8 +38,6 @@ def begin() -> None:
 @st.fragment(key="kept")
 def kept() -> None:
     """Write each change into the file before the rest is drawn, and say so."""
-    if "keeping" not in st.session_state:
-        return
     keeping: Keeping = st.session_state.keeping
     keeping.keep(state.decision())
     if isinstance(keeping.problem, ChangedError):

@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, charts, files, sheets, wording
+from spikes import changes, charts, files, sheets, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from spikes.page import state
+from spikes.page.in_words import in_words
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
@@ -40,26 +41,22 @@ def skylines() -> None:
                 key=f"{side} skyline",
                 alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
             )
-            skyline_words(side)
             numbers(side)
-
-
-@st.fragment(key="skyline words")
-def skyline_words(side: str) -> None:
-    """What one side's skyline shows, in words."""
-    decision = state.decision()
-    scores = state.scores()
-    shown = compared(decision, scores)[SIDES.index(side)]
-    with st.expander("In words", key=f"{side} words", type="compact"):
-        st.markdown(escaped(wording.skyline_text(scores, shown, decision.weights)))
 
 
 @st.fragment(key="numbers")
 def numbers(side: str) -> None:
-    """One side's gain and fit, and its flags."""
+    """One side's skyline in words, its gain and fit, and its flags."""
     decision = state.decision()
     scores = state.scores()
     shown = compared(decision, scores)[SIDES.index(side)]
+    in_words(
+        f"{side} words",
+        lambda: (
+            [wording.skyline_text(scores, shown, decision.weights)],
+            tables.skyline(scores, shown, decision.weights),
+        ),
+    )
     with st.container(key=f"{side} numbers"):
         st.markdown(escaped(wording.gain_and_fit(shown)))
     said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), wording.capped(shown, decision.assumptions)]
@@ -88,8 +85,8 @@ def ranking() -> None:
 @st.fragment(key="ranking words")
 def ranking_words() -> None:
     """All options by what they add, in words."""
-    with st.expander("In words", key="ranking words", type="compact"):
-        st.markdown(escaped(wording.ranking_text(state.scores())))
+    scores = state.scores()
+    in_words("ranking words", lambda: ([wording.ranking_text(scores)], tables.ranking(scores)))
 
 
 @st.fragment(key="ratings")

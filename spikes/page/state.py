@@ -26,8 +26,8 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 # The parts of the page, by the key of their fragment, that follow while a weight moves, once it is let go (the charts do both by
 # themselves), while a rating moves, and once that is let go.
 WHILE_WEIGHING = ("weights", "answer", "numbers")
-WORDS_BELOW = ("skyline words", "ranking words", "leads", "crossing words", "asking", "future words")
-WEIGHED = ("device", "kept", "phase", *WHILE_WEIGHING, *WORDS_BELOW, "link")
+WORDS_BELOW = ("ranking words", "leads", "crossing words", "asking", "future words")
+WEIGHED = ("device", "kept", *WHILE_WEIGHING, *WORDS_BELOW, "link")
 WHILE_RATING = ("weights", "answer", "skylines")
 RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "link")
 OFFERS_NEEDED = {  # for a part to be on the page
@@ -203,7 +203,11 @@ def say() -> None:
 def follow(*parts: str) -> None:
     """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
     offers = len(decision().offers)
-    silent = {"toolbar": st.session_state.get("steps shown") == can_step(), "link": "shared" not in st.session_state}
+    silent = {
+        "toolbar": st.session_state.get("steps shown") == can_step(),
+        "link": "shared" not in st.session_state,
+        "kept": "keeping" not in st.session_state,
+    }
     st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
 
 

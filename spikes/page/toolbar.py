@@ -29,7 +29,8 @@ def title() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
         device()
-    kept()
+    if "keeping" in st.session_state:
+        kept()
     state.say()
     questions()
     _contradictions()

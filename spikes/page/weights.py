@@ -12,23 +12,17 @@ from spikes.page.slider_panel import Cell, Edit, slider_panel
 def weights() -> None:
     """The six phases, five sliders that always total 100 %, and weights from a ranking."""
     st.header("This phase of life", anchor=False)
-    phase()
-    sliders()
+    phase_and_sliders()
     st.caption("The five always total 100 %: moving one rescales the others. A locked one keeps still.")
     ranking()
 
 
-@st.fragment(key="phase")
-def phase() -> None:
-    """The life phases; none is chosen where the weights are one's own."""
-    st.session_state["phase"] = files.phase_of(state.decision().weights)
-    st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
-
-
 @st.fragment(key="weights")
-def sliders() -> None:
-    """The five weights, and beside each in words where it tips."""
+def phase_and_sliders() -> None:
+    """The life phases, of which none is chosen where the weights are one's own; the five weights, and where each tips."""
     decision = state.decision()
+    st.session_state["phase"] = files.phase_of(decision.weights)
+    st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
     shares, locked = decision.weights.shares(), st.session_state.locked
     tipping = robustness.nearest_changes(state.scores(), decision.weights)
     words = {d: firmness.tips(tipping[d]) if decision.offers else "" for d in Dimension}

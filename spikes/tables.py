@@ -1,0 +1,63 @@
+"""What the charts show, as tables for those who cannot see them or want the numbers: rows of text, the first the heading."""
+
+from collections.abc import Mapping
+
+from spikes.evidence import Comparison
+from spikes.model import Decision, Dimension, Weights
+from spikes.path import Path
+from spikes.robustness import with_share
+from spikes.scoring import Score, Scores, portfolio_coverage
+from spikes.wording import percent, points, whole_percents
+
+Rows = list[list[str]]
+
+MONTHS_BETWEEN = 6  # between two rows of a path to come; of the past, the Januaries
+
+
+def skyline(scores: Scores, score: Score, weights: Weights) -> Rows:
+    """A skyline: a row a dimension; its weight, what is covered today and then, and the change in points."""
+    shares = whole_percents(weights.shares().values())
+    rows = [
+        [d.label, f"{share} %", percent(today := scores.today[d]), percent(then := score.coverage[d]), points(then - today)]
+        for d, share in zip(Dimension, shares, strict=True)
+    ]
+    total = ["All", "100 %", percent(scores.today_total, 1), percent(score.total, 1), points(score.gain)]
+    return [["Dimension", "Weight", "Covered today", "Covered then", "Change, points"], *rows, total]
+
+
+def ranking(scores: Scores) -> Rows:
+    """All options, the largest gain first, with portfolio coverage then, gain and fit."""
+    rows = [
+        [option.name, percent(option.total, 1), points(option.gain), "–" if option.fit is None else f"{option.fit:.1f}"]
+        for option in scores.ranked()
+    ]
+    return [["Option", "Covered then", "Gain, points", "Fit, of 10"], *rows]
+
+
+def crossings(scores: Scores, comparison: Comparison, weights: Weights) -> Rows:
+    """The crossing lines: a row a weight; its share now, where the two are level, and what each covers at its ends."""
+    pair = [scores[name] for name in comparison.options]
+    ends = [(score, share) for score in pair for share in (0, 1)]
+    rows = [
+        [
+            d.label,
+            percent(weights.share(d)),
+            "–" if (level := comparison.tipping[d]) is None else percent(level, 1),
+            *(percent(portfolio_coverage(score.coverage, with_share(weights, d, share))) for score, share in ends),
+        ]
+        for d in Dimension
+    ]
+    return [["Weight of", "Now", "Level at", *(f"{score.name} at {share:.0%}" for score, share in ends)], *rows]
+
+
+def path(paths: Mapping[str, Path], decision: Decision) -> Rows:
+    """The path: portfolio coverage in each past January, now, every half year from now on, and where an option ends."""
+    longest = max(paths.values(), key=len)
+    now = next(i for i, moment in enumerate(longest) if moment.month == decision.as_of)
+    januaries = {i for i, moment in enumerate(longest[:now]) if moment.month.month == 1}
+    half_years = set(range(now, len(longest), MONTHS_BETWEEN))
+    rows = [
+        [f"{longest[i].month:%Y-%m}", *(percent(way[i].total, 1) if i < len(way) else "–" for way in paths.values())]
+        for i in sorted(januaries | half_years | {len(way) - 1 for way in paths.values()})
+    ]
+    return [["Month", *paths], *rows]
