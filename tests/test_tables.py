@@ -66,7 +66,7 @@ def test_the_crossings_table_gives_both_ends() -> None:
 
 
 @pytest.mark.parametrize("weights", [*files.life_phases().values(), Weights.of((0, 0, 1, 0, 0)), Weights.of((1, 1, 0, 100, 40))])
-@pytest.mark.parametrize("pair", combinations(score(SAMPLE).names(), 2))
+@pytest.mark.parametrize("pair", [*combinations(score(SAMPLE).names(), 2)])
 def test_who_is_said_to_lead_leads_when_tried(weights: Weights, pair: tuple[str, str]) -> None:
     """Below and above the share at which two options are level, the one leads that the words under the charts name."""
     decision = SAMPLE.replace(weights=weights, compare=pair)
