@@ -7,16 +7,19 @@ option: it rises while a role still teaches, is level once the role has given wh
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from math import prod
 
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
 from spikes.scoring import (
     TIE,
+    Coverage,
+    Needs,
     Option,
     Score,
     Stint,
     counted,
     coverage,
+    covered,
+    left_open,
     months_between,
     options,
     portfolio_coverage,
@@ -88,10 +91,7 @@ def so_far(decision: Decision) -> Path:
     """
     first = min((role.start for role in decision.roles), default=decision.as_of)
     roles = [_open_by_month(role, first, decision) for role in decision.roles]
-    before = [
-        {d: 1 - prod(needs) for d, needs in zip(Dimension, zip(*each_role, strict=True), strict=True)}
-        for each_role in zip(*roles, strict=True)
-    ]
+    before = [covered(each_role) for each_role in zip(*roles, strict=True)]
     return _path([*before, coverage(portfolio_today(decision), decision.assumptions)], first, decision)
 
 
@@ -154,10 +154,11 @@ def best_archetypes(
 
     Gain, -1 to 1: portfolio coverage after both minus the option's own, so what leaving the option's job costs is in it.
     """
+    finished = [left_open(replace(stint, held=False), decision.assumptions) for stint in score.option.portfolio]
 
     def gain(ratings: Ratings) -> float:
-        both = _after(score.option, as_offer("Next", ratings, months), decision)
-        return portfolio_coverage(coverage(both.portfolio, decision.assumptions), decision.weights) - score.total
+        then = left_open(_taken(as_offer("Next", ratings, months), decision), decision.assumptions)
+        return portfolio_coverage(covered([*finished, then]), decision.weights) - score.total
 
     gains = [(name, gain(ratings)) for name, ratings in archetypes.items()]
     return tuple(sorted(gains, key=lambda found: -found[1])[:count])
@@ -196,8 +197,12 @@ def _sequence(first: Option, second: Offer, decision: Decision) -> Sequence:
 def _after(option: Option, second: Offer, decision: Decision) -> Option:
     """An offer taken once an option is finished: all of the option's portfolio is past."""
     past = (replace(stint, held=False) for stint in option.portfolio)
-    own = Stint(counted(second.ratings, second.relevance, decision.assumptions), second.planned_months, held=True)
-    return Option(second.organisation, second, second.planned_months, (*past, own))
+    return Option(second.organisation, second, second.planned_months, (*past, _taken(second, decision)))
+
+
+def _taken(offer: Offer, decision: Decision) -> Stint:
+    """An offer's planned months."""
+    return Stint(counted(offer.ratings, offer.relevance, decision.assumptions), offer.planned_months, held=True)
 
 
 def _step(option: Option, last: date, decision: Decision) -> Path:
@@ -205,19 +210,22 @@ def _step(option: Option, last: date, decision: Decision) -> Path:
     months = decision.stay_months if isinstance(option.job, Role) else option.months
     begun = option.months - months
     learning = min(months, max(decision.assumptions.full_credit_months - begun, 1))  # after these nothing changes
-    covered = [
-        coverage([replace(s, months=begun + month) if s.held else s for s in option.portfolio], decision.assumptions)
-        for month in range(1, learning + 1)
-    ]
-    return _path(covered + covered[-1:] * (months - learning), later(last, 1), decision)
+    stints = [(stint, left_open(stint, decision.assumptions)) for stint in option.portfolio]
+
+    def after(month: int) -> Coverage:
+        held = (replace(stint, months=begun + month) if stint.held else None for stint, _ in stints)
+        return covered(left_open(now, decision.assumptions) if now else left for now, (_, left) in zip(held, stints, strict=True))
+
+    months_covered = [after(month) for month in range(1, learning + 1)]
+    return _path(months_covered + months_covered[-1:] * (months - learning), later(last, 1), decision)
 
 
-def _open_by_month(role: Role, first: date, decision: Decision) -> list[tuple[float, ...]]:
+def _open_by_month(role: Role, first: date, decision: Decision) -> list[Needs]:
     """What a role leaves open of each need, in every month from the first to the one before `as_of`."""
     ratings = counted(role.ratings, role.relevance, decision.assumptions)
 
-    def left(months: int, *, held: bool) -> tuple[float, ...]:
-        return tuple(1 - c for c in coverage([Stint(ratings, months, held)], decision.assumptions).values())
+    def left(months: int, *, held: bool) -> Needs:
+        return left_open(Stint(ratings, months, held), decision.assumptions)
 
     length = role_months(role, decision.as_of)
     learning = min(length, decision.assumptions.full_credit_months)
@@ -228,7 +236,7 @@ def _open_by_month(role: Role, first: date, decision: Decision) -> list[tuple[fl
     return [*waiting, *held, *[left(length, held=False)] * total][:total]
 
 
-def _path(covered: Iterable[Mapping[Dimension, float]], first: date, decision: Decision) -> Path:
+def _path(coverages: Iterable[Mapping[Dimension, float]], first: date, decision: Decision) -> Path:
     """One moment a month, from the first on."""
     shares = decision.weights.shares()  # found once, not once a month
-    return tuple(Moment(later(first, i), at, sum(share * at[d] for d, share in shares.items())) for i, at in enumerate(covered))
+    return tuple(Moment(later(first, i), at, sum(share * at[d] for d, share in shares.items())) for i, at in enumerate(coverages))

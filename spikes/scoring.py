@@ -18,6 +18,7 @@ STAY, KEEP_LOOKING = "Stay", "Keep looking"
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 
 Coverage = Mapping[Dimension, float]
+Needs = tuple[float, ...]  # one a dimension, in their order
 Flag = Literal["no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"]
 
 
@@ -122,13 +123,21 @@ def credit(rating: float, months: int, assumptions: Assumptions) -> float:
     return float(assumptions.ceiling * (rating / 10) ** assumptions.power * learned)
 
 
+def left_open(stint: Stint, assumptions: Assumptions) -> Needs:
+    """What one stint leaves open of each need, 0 to 1. A role held counts whole, a finished one by what carries over."""
+    carry = assumptions.carry_over
+    return tuple(1 - (1 if stint.held else carry[d]) * credit(stint.counted[d], stint.months, assumptions) for d in Dimension)
+
+
+def covered(needs: Iterable[Needs]) -> Coverage:
+    """What stints close together of each dimension's need, 0 to 1, by what each of them leaves open."""
+    by_dimension = zip(*needs, strict=True) if (needs := tuple(needs)) else ((),) * len(Dimension)
+    return {d: 1 - prod(left) for d, left in zip(Dimension, by_dimension, strict=True)}
+
+
 def coverage(portfolio: Iterable[Stint], assumptions: Assumptions) -> Coverage:
-    """What a portfolio closes of each dimension's need, 0 to 1. The role held counts whole, finished ones by what carries over."""
-    stints, carry = tuple(portfolio), assumptions.carry_over
-    return {
-        d: 1 - prod(1 - (1 if s.held else carry[d]) * credit(s.counted[d], s.months, assumptions) for s in stints)
-        for d in Dimension
-    }
+    """What a portfolio closes of each dimension's need, 0 to 1."""
+    return covered(left_open(stint, assumptions) for stint in portfolio)
 
 
 def portfolio_coverage(coverage: Coverage, weights: Weights) -> float:
@@ -243,13 +252,13 @@ def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
 
 
 def _score(option: Option, today_total: float, so_far: tuple[Dimension, ...], decision: Decision) -> Score:
-    covered = coverage(option.portfolio, decision.assumptions)
-    total = portfolio_coverage(covered, decision.weights)
+    then = coverage(option.portfolio, decision.assumptions)
+    total = portfolio_coverage(then, decision.weights)
     ratings = _counted(option.job, decision) if option.job else None
     own = spikes(ratings, decision.assumptions) if ratings else ()
     return Score(
         option=option,
-        coverage=covered,
+        coverage=then,
         total=total,
         gain=total - today_total,
         fit=fit(ratings, decision.weights) if ratings else None,
