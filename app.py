@@ -25,13 +25,18 @@ with st.sidebar:
     assumptions()
 review()
 answer()
-if state.decision().offers:
-    skylines()
-    ratings()
-    details()
+offers = bool(state.decision().offers)
+with st.container():  # so that what follows keeps its place, and whoever types there the focus
+    if offers:
+        skylines()
+        ratings()
+        details()
+    else:
+        roles()
 add_offer()
 ranking()
 firm()
 future()
-roles()
+if offers:
+    roles()
 journal()

@@ -33,6 +33,11 @@ LIVE, SETTLED = "live-weighting", "settled-weighting"
 
 _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
 INK = "currentColor"
+_NARROW = {  # names too long for a fifth of a narrow chart
+    Dimension.MANAGEMENT_CHOPS: "Manage-\nment",
+    Dimension.COMPENSATION: "Compen-\nsation",
+    Dimension.ADVANCEMENT_SPEED: "Advance-\nment",
+}
 
 
 def weighting(weights: Weights) -> str:
@@ -122,8 +127,10 @@ def skyline() -> dict[str, Any]:
     swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
         color=colour
     )
-    cell = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=INK, x=middle)
-    names = cell.encode(y=alt.value(_PLOT_BOTTOM + 19), text="two_lines:N")
+    narrow = alt.ExprRef("width < 340 ? datum.narrow : datum.two_lines")
+    names = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=INK, x=middle, text=narrow).encode(
+        y=alt.value(_PLOT_BOTTOM + 19)
+    )
     shares = (
         base.transform_calculate(words="datum.percent + ' %'")
         .mark_text(baseline="top", align="right", fontSize=small, color=INK, x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"))
@@ -162,6 +169,7 @@ def skyline_data(today: Coverage, option: Coverage) -> pa.Table:
             "place": list(range(len(Dimension))),
             "dimension": [d.label for d in Dimension],
             "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
+            "narrow": [_NARROW.get(d, d.label.replace(" ", "\n")) for d in Dimension],
             "today": [today[d] for d in Dimension],
             "option": [option[d] for d in Dimension],
             "floor": [0.0] * len(Dimension),

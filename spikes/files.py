@@ -185,7 +185,7 @@ def _object(content: bytes) -> dict[str, Any]:
     except ValueError as error:  # a number of thousands of digits
         raise FileError(f"This file has a number that cannot be read ({error}): correct it.") from None
     if not isinstance(keys, dict) or "offers" not in keys:
-        raise FileError("This is JSON, but not a decision: it has no “offers”. Choose a .json file that Spikes saved, or add them.")
+        raise FileError("This is JSON, but not a decision: it has no “offers”. Choose a .json file that Spikes saved.")
     return keys
 
 

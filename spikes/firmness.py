@@ -1,13 +1,14 @@
 """How firm the answer is, in sentences. No sentence claims more than its number: what is rounded is rounded to stay true."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
+from spikes import robustness
 from spikes.evidence import BreakEven, Comparison, NoBreakEven, Question
-from spikes.model import Dimension, Evidence, Weights
+from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Offer, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
-from spikes.wording import adds, listed, months, percent, points
+from spikes.wording import adds, listed, months, percent, points, whole_percents
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -33,7 +34,8 @@ def headline(scores: Scores, comparison: Comparison | None) -> str:
     if comparison.leader is None or comparison.runner_up is None:
         return f"A tie: {first.name} {adds(first)}, {second.name} as much."
     leader, other = scores[comparison.leader], scores[comparison.runner_up]
-    facts = f"{leader.name} {adds(leader)}, {other.name} {adds(other)}"
+    of_these = "Of these two, " if robustness.outsider(scores, (first, second)) else ""
+    facts = f"{of_these}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match comparison.verdict:
         case "ahead everywhere":
             return f"{facts}: ahead in every dimension."
@@ -50,17 +52,19 @@ def longest_answer(names: tuple[str, ...]) -> tuple[str, str, str]:
     long, other = sorted(names, key=len, reverse=True)[:2]
     dimensions = listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
-    headline = f"{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension."
+    of_these = "Of these two, " if len(names) > 2 else ""
+    headline = f"{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension."
     odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 % chance)."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more, since your roles already cover 00 % of {dimension}.",
-        f"{long}, not shown here, leads both: it adds 00.0 points." if len(names) > 2 else "",
-        f"Under the other rule of what lasts, {long} would lead: which rule holds is a judgement, not a fact.",
+        other_rule((max(CARRY_OVER_RULES, key=len), long)),
         f"Spikes so far: {dimensions}. {long} would add no new spike.",
     )
-    return headline, f"{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
+    outside = f"{long}, not shown here, leads both: it adds 00.0 points. " if len(names) > 2 else ""
+    unrated = f"{long} and {other} are still at 5 in every dimension: rate first. "
+    return headline, f"{outside}{unrated}{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
 
 
 def how_sure(comparison: Comparison) -> str:
@@ -68,9 +72,9 @@ def how_sure(comparison: Comparison) -> str:
     if comparison.leader is None or comparison.runner_up is None:
         return "Neither leads: choose by what no number here holds."
     if comparison.chance < 0.4:
-        odds = f"the uncertainty favours {comparison.runner_up} ({percent(1 - comparison.chance)} chance)"
+        odds = f"the uncertainty favours {comparison.runner_up} ({_chance(1 - comparison.chance)} chance)"
         return f"At these ratings {comparison.leader} leads, but {odds}."
-    return f"Given how sure the ratings are, the chance that {comparison.leader} leads is {percent(comparison.chance)}."
+    return f"Given how sure the ratings are, the chance that {comparison.leader} leads is {_chance(comparison.chance)}."
 
 
 def leads_in(comparison: Comparison) -> str:
@@ -110,10 +114,21 @@ def outsider(score: Score | None) -> str:
     return f"{score.name}, not shown here, leads both: it {adds(score)}." if score else ""
 
 
-def other_rule(leader: str | None) -> str:
+def untouched(scores: Scores, names: Sequence[str]) -> str:
+    """Which offers among these options were never rated: still at 5 in every dimension, on no evidence."""
+    jobs = [(name, scores[name].option.job) for name in names]
+    found = [name for name, job in jobs if isinstance(job, Offer) and not job.evidence and set(job.ratings.values()) == {5}]
+    return (
+        f"{listed(found, 'and')} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension: rate first." if found else ""
+    )
+
+
+def other_rule(found: tuple[str, str] | None) -> str:
     """That the other carry-over rule names another leader, if it does."""
-    said = f"Under the other rule of what lasts, {leader} would lead: which rule holds is a judgement, not a fact."
-    return said if leader else ""
+    if found is None:
+        return ""
+    rule, leader = found
+    return f"By the rule “{rule}”, under “What lasts”, {leader} would lead: which rule holds is a judgement, not a fact."
 
 
 def runner_up_needs(comparison: Comparison) -> str:
@@ -157,7 +172,7 @@ def shortest_stay(comparison: Comparison) -> str:
         return ""
     if comparison.shortest_stay == 1:
         return f"{comparison.leader} leads from the first month on."
-    return f"{comparison.leader} leads only if you stay {months(comparison.shortest_stay)} or more."
+    return f"{comparison.leader} leads {comparison.runner_up} only if you stay there {months(comparison.shortest_stay)} or more."
 
 
 def fresh_clock(scores: Scores, comparison: Comparison) -> str:
@@ -199,7 +214,8 @@ def question(asked: Question, comparison: Comparison) -> str:
 def crossing_text(d: Dimension, comparison: Comparison, weights: Weights) -> str:
     """What one chart of crossing lines shows: who leads below and above the share at which the two are level."""
     first, second = comparison.options
-    now, level = f"{d.label}, now {percent(weights.share(d))}", comparison.tipping[d]
+    whole = dict(zip(Dimension, whole_percents(weights.shares().values()), strict=True))
+    now, level = f"{d.label}, now {whole[d]} %", comparison.tipping[d]
     if level is None:
         return f"{now}: this weight alone never changes the leader of {first} and {second}."
     ahead = comparison.leader or first
@@ -222,6 +238,11 @@ def _up_to_half(rating: float) -> float:
 
 def _tenth_up(share: float) -> str:
     return f"{ceil(1000 * share - 1e-9) / 10:.1f} points"
+
+
+def _chance(drawn: float) -> str:
+    """A chance in whole percent; what every draw says is not certain."""
+    return "over 99 %" if drawn >= 0.995 else "under 1 %" if drawn < 0.005 else percent(drawn)
 
 
 def _inner_percent(share: float) -> str:

@@ -113,7 +113,7 @@ def _from_entry(content: bytes) -> Opened:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise FileError(f"This is not a text file in UTF-8: {SAVED}.") from None
+        raise FileError(f"This is neither text in UTF-8 nor a whole zip: {SAVED}.") from None
     decision = files.from_json(_data(text))
     return Opened(decision, front_matter.contradictions(_stated(text), front_matter.keys(decision, title(decision))))
 

@@ -360,8 +360,8 @@ class Decision(Value):
         for role in self.roles:
             if (role.end or role.start) > self.as_of:
                 raise ValueError(
-                    f"{role.organisation} lies after {self.as_of:%Y-%m}, the month this decision is made in: correct its months, "
-                    "or enter it as an offer"
+                    f"{role.organisation} goes on after {self.as_of:%Y-%m}, the month this decision is made in: correct its months "
+                    "or that month; a job still to come is an offer"
                 )
         if self.compare and self.compare[0] == self.compare[1]:
             raise ValueError("compare needs two different options")

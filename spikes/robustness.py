@@ -180,18 +180,18 @@ def outsider(scores: Scores, pair: Sequence[Score]) -> Score | None:
     return best if all(best.total - score.total >= TIE for score in pair) else None
 
 
-def other_rule_leader(decision: Decision) -> str | None:
-    """Who would lead under the other carry-over rule, where that is not who leads now; None too where they would tie.
+def other_rule_leader(decision: Decision) -> tuple[str, str] | None:
+    """The other carry-over rule and who would lead under it, where that is not who leads now; None too where they would tie.
 
     With carry-over of one's own, both named rules are tried, in their order.
     """
     present = _leader(score(decision))
-    for rule in CARRY_OVER_RULES.values():
+    for name, rule in CARRY_OVER_RULES.items():
         if rule == decision.assumptions.carry_over:
             continue
         other = _leader(score(decision.replace(assumptions=decision.assumptions.replace(carry_over=rule))))
         if other not in {None, present}:
-            return other
+            return name, other
     return None
 
 

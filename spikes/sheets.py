@@ -326,15 +326,17 @@ def _said(error: ValidationError, kind: type) -> tuple[str, ...]:
     """What is wrong with a row, each sentence begun with its column's name in place of a key."""
     labels = {field: names[0] for field, names in NAMES[kind].items()} | {d.value: d.label for d in Dimension}
 
-    def named(place: tuple[int | str, ...], sentence: str) -> str:
+    def named(place: tuple[int | str, ...], sentence: str, given: object) -> str:
         label = labels.get(str(place[-1])) if place else None
         if label is None:
             return sentence
+        if place[-1] in {"start", "end"} and isinstance(given, str) and given:
+            return f"{label}: “{_shortened(given)}” cannot be read as a month: write it as 2021-03, 03/2021 or Mar 2021."
         part = f" {place[0]}" if place[0] in {"evidence", "notes"} else ""
         return f"{label}{part}: {sentence.partition(': ')[2].replace(', without quotes', ' from 0 to 10')}"
 
-    places = (wrong["loc"] for wrong in error.errors(include_url=False))
-    return tuple(named(place, sentence) for place, sentence in zip(places, problems(error), strict=True))
+    wrong = ((one["loc"], one["input"]) for one in error.errors(include_url=False))
+    return tuple(named(place, sentence, given) for (place, given), sentence in zip(wrong, problems(error), strict=True))
 
 
 def _same(job: Role | Offer) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Weights
 from spikes.path import Path
 from spikes.robustness import with_share
-from spikes.scoring import Score, Scores, portfolio_coverage
+from spikes.scoring import Score, Scores, portfolio_coverage, role_months, role_names
 from spikes.wording import percent, points, whole_percents
 
 Rows = list[list[str]]
@@ -37,17 +37,17 @@ def ranking(scores: Scores) -> Rows:
 def crossings(scores: Scores, comparison: Comparison, weights: Weights) -> Rows:
     """The crossing lines: a row a weight; its share now, where the two are level, and what each covers at its ends."""
     pair = [scores[name] for name in comparison.options]
-    ends = [(score, share) for score in pair for share in (0, 1)]
+    ends = [(score, end) for score in pair for end in (0, 1)]
     rows = [
         [
             d.label,
-            percent(weights.share(d)),
+            f"{share} %",
             "–" if (level := comparison.tipping[d]) is None else percent(level, 1),
-            *(percent(portfolio_coverage(score.coverage, with_share(weights, d, share))) for score, share in ends),
+            *(percent(portfolio_coverage(score.coverage, with_share(weights, d, end))) for score, end in ends),
         ]
-        for d in Dimension
+        for d, share in zip(Dimension, whole_percents(weights.shares().values()), strict=True)
     ]
-    return [["Weight of", "Now", "Level at", *(f"{score.name} at {share:.0%}" for score, share in ends)], *rows]
+    return [["Weight of", "Now", "Level at", *(f"{score.name} at {end:.0%}" for score, end in ends)], *rows]
 
 
 def path(paths: Mapping[str, Path], decision: Decision) -> Rows:
@@ -61,3 +61,12 @@ def path(paths: Mapping[str, Path], decision: Decision) -> Rows:
         for i in sorted(januaries | half_years | {len(way) - 1 for way in paths.values()})
     ]
     return [["Month", *paths], *rows]
+
+
+def roles(decision: Decision) -> Rows:
+    """The roles so far, the first held on top: months held and ratings as entered."""
+    rows = [
+        [name, str(role_months(role, decision.as_of)), *(f"{role.ratings[d]:g}" for d in Dimension)]
+        for name, role in sorted(zip(role_names(decision.roles), decision.roles, strict=True), key=lambda pair: pair[1].start)
+    ]
+    return [["Role", "Months", *(d.label for d in Dimension)], *rows]

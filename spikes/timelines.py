@@ -4,6 +4,7 @@ As in `charts`, each chart is built once, without data, and takes its look from 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from spikes.path import Path, gaps, later
 from spikes.scoring import counted, role_names, spikes
 from spikes.wording import role_span
 
+_PAST = 120  # months
 _PATH_HEIGHT, _LINE = 300, 15  # pixels; of a name, with a little air
 _ROW, _BAR, _AROUND = 30, 14, 100  # pixels: a role's row, its bar, and the axis and legend below all rows
 _GREY = "#7F8FA6"
@@ -169,14 +171,18 @@ def path_data(
 ) -> dict[str, pa.Table]:
     """The path's data: months with coverages as fractions of 1, a branch a name, which ends where `ends` is true.
 
+    So far: the last ten years, or four times what lies ahead where that is more; what lies ahead would else be squeezed.
     then: whole paths of two steps, drawn as branches of their own.
     """
     past = tuple(moment for moment in next(iter(paths.values())) if moment.month <= decision.as_of)
+    ahead = max(len(whole) for whole in (*paths.values(), *then.values())) - len(past)
+    first = later(decision.as_of, -max(_PAST, 4 * ahead))
     branches = {name: whole[len(past) - 1 :] for name, whole in {**paths, **then}.items() if len(whole) > len(past)}
     styles = {
         name: ("first", "second")[pair.index(name)] if name in pair else "then" if name in then else "other" for name in branches
     }
-    drawn = [("So far", "so far", past), *((name, styles[name], moments) for name, moments in branches.items())]
+    so_far = tuple(moment for moment in past if moment.month >= first)
+    drawn = [("So far", "so far", so_far), *((name, styles[name], moments) for name, moments in branches.items())]
     moments = [moment for _, _, way in drawn for moment in way]
     columns: dict[str, list[Any]] = {
         "month": [moment.month for moment in moments],
@@ -186,16 +192,16 @@ def path_data(
         **{d: [moment.coverage[d] for moment in moments] for d in Dimension},
     }
     today = {"key": "0", **{f"today_{d}": covered for d, covered in past[-1].coverage.items()}}
-    return {"path": pa.table(columns), "today": pa.Table.from_pylist([today]), "windows": _windows(decision)}
+    return {"path": pa.table(columns), "today": pa.Table.from_pylist([today]), "windows": _windows(decision, first)}
 
 
-def _windows(decision: Decision) -> pa.Table:
-    """The months of each role between its full credit and its overstay, as far as it was held."""
+def _windows(decision: Decision, first: date) -> pa.Table:
+    """The months of each role between its full credit and its overstay, as far as it was held, from the first that is drawn."""
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     windows = []
     for role in decision.roles:
         until = min(later(role.start, over), role.end or decision.as_of)
-        windows.append({"month": later(role.start, full), "until": until})
+        windows.append({"month": max(later(role.start, full), first), "until": until})
     seen = [window for window in windows if window["month"] < window["until"]]
     none = {"month": decision.as_of, "until": decision.as_of}  # without a row the time scale would complain of having no extent
     return pa.Table.from_pylist([*seen, none])

@@ -102,7 +102,7 @@ def through(scores: Scores, score: Score, weights: Weights) -> str:
 def spikes_so_far(scores: Scores, leader: Score) -> str:
     """The spikes of the career so far, and those the leader would add."""
     names = [d.label.lower() for d in scores.spikes_so_far]
-    so_far = f"Spikes so far: {listed(names, 'and')}." if names else "No role so far has a spike."
+    so_far = f"Spikes so far: {listed(names, 'and')}." if names else "No spike so far."
     added = [d.label.lower() for d in leader.new_spikes]
     return (
         f"{so_far} {leader.name} would add {listed(added, 'and')}." if added else f"{so_far} {leader.name} would add no new spike."
@@ -203,8 +203,19 @@ def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
     return f"{name}: past {window}. What are you still gaining?"
 
 
+def reply_by(day: date, today: date) -> str:
+    """When an offer must be answered, and how far off that is.
+
+    >>> reply_by(date(2026, 11, 27), date(2026, 11, 24))
+    'reply by 27 November 2026, in 3 days.'
+    """
+    days = (day - today).days
+    away = {0: "today", 1: "tomorrow", -1: "which was yesterday"}.get(days, f"in {days} days" if days > 0 else f"{-days} days ago")
+    return f"reply by {day.day} {day:%B %Y}, {away}."
+
+
 def overlaps_and_gaps(overlaps: Sequence[tuple[Role, Role, int]], gaps: Sequence[tuple[date, date]]) -> str:
-    """That roles overlap, and the months without one, three of each at the most."""
+    """That roles overlap, and the months without one, three of each at the most, the latest."""
     shared = [f"{a.organisation} and {b.organisation} overlap by {months(length)}" for a, b, length in overlaps]
     without = [
         f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
@@ -215,7 +226,7 @@ def overlaps_and_gaps(overlaps: Sequence[tuple[Role, Role, int]], gaps: Sequence
 
 
 def _three(clauses: Sequence[str]) -> str:
-    return listed([*clauses[:3], f"{len(clauses) - 3} more"] if len(clauses) > 3 else clauses, "and")
+    return listed([*clauses[-3:], f"{len(clauses) - 3} earlier"] if len(clauses) > 3 else clauses, "and")
 
 
 def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:

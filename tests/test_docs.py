@@ -208,7 +208,9 @@ def month_by_month() -> Iterator[str]:
 
 def what_it_leaves_out() -> Iterator[str]:
     """What the other rule says."""
-    yield f"under *Everything lasts*, {other_rule_leader(DECISION)} would lead"
+    found = other_rule_leader(DECISION)
+    assert found
+    yield f"under *{found[0]}*, {found[1]} would lead"
 
 
 def assumptions() -> Iterator[str]:

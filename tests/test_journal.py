@@ -430,8 +430,8 @@ def damaged(text: str) -> Iterator[tuple[bytes, str]]:
     yield b"Dear diary", "no block of data"
     yield b"null", "no block of data"
     yield prose(text).encode(), "no block of data"
-    yield text.encode("utf-16"), "not a text file in UTF-8"
-    yield b"\xff" + text.encode(), "not a text file in UTF-8"
+    yield text.encode("utf-16"), "neither text in UTF-8 nor a whole zip"
+    yield b"\xff" + text.encode(), "neither text in UTF-8 nor a whole zip"
     yield text.replace('"goal"', "goal").encode(), f"line {1 + text[: text.index(chr(34) + 'goal')].count(chr(10))}, column 2"
     yield text.replace('"spikes/1"', '"spikes/2"').encode(), "newer kind"
     yield text.encode() + b'\n```json\n{"a": 1}\n```\n', "not a decision"
@@ -474,7 +474,7 @@ def locked(content: bytes) -> bytes:
         (zipped(("a.md", ENTRY))[:-30], "This zip is damaged"),
         (zipped(("a.md", ENTRY), method=zipfile.ZIP_STORED).replace(b"Northfold", b"Southfold"), "This zip is damaged"),
         (zipped(("a.md", b" " * (files.LARGEST_FILE + 1))), "larger than any decision"),
-        (zipped(("a.md", zipped(("a.md", ENTRY)))), "not a text file in UTF-8"),
+        (zipped(("a.md", zipped(("a.md", ENTRY)))), "neither text in UTF-8 nor a whole zip"),
         (b"PK\x03\x04", "This zip is damaged"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

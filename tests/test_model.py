@@ -165,7 +165,7 @@ def test_a_role_ends_after_it_starts() -> None:
 @pytest.mark.parametrize("months", [{"start": "2026-12"}, {"start": "2026-11", "end": "2026-12"}])
 def test_a_role_lies_in_the_past(months: dict[str, str]) -> None:
     """A role that reaches past the month of the decision is refused by name, with what to do."""
-    with refused("Quillstone lies after 2026-11.*correct its months, or enter it as an offer"):
+    with refused("Quillstone goes on after 2026-11.*correct its months or that month"):
         decision(roles=[role(organisation="Quillstone", **months)])
 
 

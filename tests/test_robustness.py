@@ -461,8 +461,8 @@ def test_the_other_rule_names_another_leader() -> None:
     scores = score(lasting)
     expected = leader({option.name: option.total for option in scores.options})
     assert expected != "Fernmoor Health"
-    assert other_rule_leader(decision) == expected
-    assert other_rule_leader(lasting) == "Fernmoor Health"
+    assert other_rule_leader(decision) == ("Everything lasts", expected)
+    assert other_rule_leader(lasting) == ("Skills last, pay is spent", "Fernmoor Health")
 
 
 def test_the_other_rule_is_silent_where_it_agrees() -> None:

@@ -160,11 +160,11 @@ def test_a_sheet_of_offers() -> None:
 
 
 BAD_ROWS = {
-    "a thirteenth month": ("A,2021-13,,5", "First month: write a month as YYYY-MM"),
-    "a month of two meanings": ("A,03/04/2021,,5", "First month: write a month as YYYY-MM"),
+    "a thirteenth month": ("A,2021-13,,5", "First month: “2021-13” cannot be read as a month"),
+    "a month of two meanings": ("A,03/04/2021,,5", "First month: “03/04/2021” cannot be read as a month"),
     "no first month": ("A,,,5", "First month: write a month as YYYY-MM"),
     "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
-    "a role in the future": ("A,2027-01,2027-02,5", "A lies after 2026-11"),
+    "a role in the future": ("A,2027-01,2027-02,5", "A goes on after 2026-11"),
     "a second current role": ("A,2020-01,now,5", "give one of them its last month"),
     "no organisation": (",2020-01,2020-02,5", "Organisation: give it a name"),
     "a rating of 11": ("A,2020-01,2020-02,11", "Compensation: must be at most 10"),

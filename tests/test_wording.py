@@ -113,7 +113,7 @@ def test_overlaps_and_gaps_in_words() -> None:
         "Quillstone Advisory and Paywren overlap by 2 months; each counts in full. "
         "No role in 2020-01 and 2020-01 to 2020-03 (3 months)."
     )
-    assert wording.overlaps_and_gaps([(a, b, 1)] * 5, []).endswith("and 2 more; each counts in full.")
+    assert wording.overlaps_and_gaps([(a, b, 1)] * 5, []).endswith("and 2 earlier; each counts in full.")
     assert wording.overlaps_and_gaps([], []) == ""
 
 

@@ -1,8 +1,10 @@
 """The answer, in sentences written anew at every change."""
 
+from datetime import date
+
 import streamlit as st
 
-from spikes import changes, files, firmness, robustness, wording
+from spikes import changes, firmness, robustness, wording
 from spikes.model import Offer
 from spikes.page import state
 from spikes.page.state import escaped
@@ -17,9 +19,12 @@ def answer() -> None:
     pair = compared(decision, scores)
     comparison = state.comparison()
     with st.container(border=True, key="answer", gap="xsmall"):
-        if any(role in files.sample().roles for role in decision.roles):
-            st.caption("A made-up sample career. “Start my own” clears it.")
-        elif comparison and decision.journal.changes is None:
+        if state.is_sample():
+            st.caption(
+                "A made-up sample career; “Start my own” clears it. Coverage is how much of what you need your roles give, "
+                "weighted by this phase of life; a point is one percent of it."
+            )
+        if state.before_the_look():
             _before_you_look(scores.names())
             return
         headline = firmness.headline(scores, comparison)
@@ -27,11 +32,15 @@ def answer() -> None:
             st.header(escaped(headline), anchor=False)
             return
         leader = scores[comparison.leader or comparison.options[0]]
-        carried = (wording.through(scores, leader, decision.weights), firmness.how_sure(comparison))
+        carried = (
+            firmness.outsider(robustness.outsider(scores, pair)),
+            firmness.untouched(scores, comparison.options),
+            wording.through(scores, leader, decision.weights),
+            firmness.how_sure(comparison),
+        )
         rest = (
             firmness.runner_up_needs(comparison),
             firmness.fit_and_gain(scores, comparison, decision.weights),
-            firmness.outsider(robustness.outsider(scores, pair)),
             firmness.other_rule(robustness.other_rule_leader(decision)),
             wording.spikes_so_far(scores, leader),
         )
@@ -43,7 +52,7 @@ def answer() -> None:
         for option in pair:
             job = option.option.job
             if isinstance(job, Offer) and (job.reply_by or job.outside):
-                reply = f"reply by {job.reply_by.day} {job.reply_by:%B %Y}. " if job.reply_by else ""
+                reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
                 outside = f"Not in these numbers: {job.outside}" if job.outside else ""
                 st.caption(escaped(f"{option.name}: {reply}{outside}"))
 
@@ -51,11 +60,12 @@ def answer() -> None:
 def _before_you_look(names: tuple[str, ...]) -> None:
     """The gut feeling, asked before the answer is first shown."""
     st.header("Before you look: which one?", anchor=False)
-    st.caption("Your gut feeling goes into the journal; then you see the answer.")
+    st.caption(
+        "Enter and rate your offers below. Then say what your gut prefers: it goes into the journal, and the numbers come out."
+    )
     key = f"gut {state.generation()}"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)
-        st.button("Skip", key="skip gut", type="tertiary", on_click=_look)
+    st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)
+    st.button("Skip, show the numbers", key="skip gut", type="tertiary", on_click=_look)
 
 
 def _look(key: str = "") -> None:

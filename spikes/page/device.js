@@ -12,14 +12,17 @@ const devices = new WeakMap()
 export default function (component) {
   const { parentElement } = component
   let device = devices.get(parentElement)
-  if (!device) devices.set(parentElement, (device = new Device(parentElement.querySelector(".device"))))
+  if (!device) devices.set(parentElement, (device = new Device(parentElement)))
   device.update(component)
   return () => device.remove()
 }
 
 class Device {
-  constructor(root) {
-    this.root = root
+  constructor(parent) {
+    this.parent = parent
+    this.root = parent.querySelector(".device")
+    this.part("yes").ariaLabel = "Yes, forget everything on this device"
+    this.part("no").ariaLabel = "Forget it all? No"
     this.leave = new AbortController()
     const { signal } = this.leave
     window.addEventListener("storage", (event) => event.key === PLACE && this.look(), { signal })
@@ -30,12 +33,13 @@ class Device {
 
   remove() {
     this.leave.abort()
-    devices.delete(this.root.parentElement)
+    devices.delete(this.parent)
   }
 
   update({ data, setTriggerValue }) {
     this.data = data
     this.report = setTriggerValue
+    this.tellNews()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
     if (data.settled[0] !== this.settled) {
@@ -57,6 +61,14 @@ class Device {
     this.base = record?.id ?? null
     this.tell("found", { id: this.base, work: record?.work ?? null, link: this.link() })
     this.draw()
+  }
+
+  // A change of who leads, or how firmly, is read out; what only the numbers change is not.
+  tellNews() {
+    const { news } = this.data
+    const of = JSON.stringify(news?.of ?? null)
+    if (this.newsOf !== undefined && of !== this.newsOf && news) this.parent.querySelector(".news").textContent = news.said
+    this.newsOf = of
   }
 
   keep() {
@@ -159,6 +171,7 @@ class Device {
   yes() {
     this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(PLACE)).forEach((key) => localStorage.removeItem(key)))
     this.base = null
+    this.forgotten = true
     this.no()
     this.tell("forgotten", {})
   }
@@ -167,11 +180,14 @@ class Device {
     this.root.hidden = this.data.hidden
     const earlier = this.earlier()
     const kept = this.base !== null
-    this.part("words").textContent = this.failed
+    const words = this.failed
       ? "Not kept on this device: save it as a file."
       : kept
         ? "Kept on this device alone."
-        : "What you change is kept on this device alone."
+        : this.forgotten
+          ? "Everything on this device is forgotten."
+          : "What you change is kept on this device alone."
+    if (this.part("words").textContent !== words) this.part("words").textContent = words // else it would be read out again
     this.part("forget").parentElement.hidden = !kept && !earlier.length
     const list = this.part("earlier")
     list.hidden = !earlier.length
@@ -185,8 +201,9 @@ class Device {
   row(record) {
     const when = new Date(record.at)
     const title = isNaN(when) ? "Undated" : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
-    const row = element("li", record.readable ? title : `${title}, cannot be opened here`)
     const text = record.work?.text ?? (typeof record.work === "string" ? record.work : JSON.stringify(record.work))
+    const about = record.readable ? offersIn(text) : "cannot be opened here"
+    const row = element("li", about ? `${title}, ${about}` : title)
     const button = (label, act) => {
       const made = element("button", label)
       made.type = "button"
@@ -211,6 +228,17 @@ class Device {
 
   part(name) {
     return this.root.querySelector(`.${name}`)
+  }
+}
+
+function offersIn(text) {
+  try {
+    return JSON.parse(text)
+      .offers.map((offer) => offer.organisation)
+      .slice(0, 3)
+      .join(", ")
+  } catch {
+    return ""
   }
 }
 

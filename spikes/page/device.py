@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal
 import streamlit as st
 from pydantic import Field, StringConstraints, ValidationError
 
-from spikes import files, share
+from spikes import changes, files, share
 from spikes.fields import TrueOrFalse, Value
 from spikes.files import FileError
+from spikes.firmness import headline
 from spikes.model import Decision, Dimension
 from spikes.page import state
 from spikes.page.state import escaped
@@ -22,6 +23,7 @@ HTML = """<div class="device"><span class="words" role="status"></span>
 <span hidden><button type="button" class="forget">Forget everything on this device</button>
 <span class="sure" hidden>Forget it all?<button type="button" class="yes">Yes, forget</button>
 <button type="button" class="no">No</button></span></span></div>
+<span class="news" role="status"></span>
 """
 NOT_KEPT = ("This browser keeps nothing here: its storage is full or blocked. Save your work as a file before you leave.",)
 UNREADABLE = "What this device had kept cannot be opened. It is still there, under “Earlier work”, and can be saved as a file."
@@ -70,9 +72,18 @@ def device() -> None:
             "number": st.session_state.career,
             "work": work if known["heard"] and changed and not in_file else None,
             "hidden": in_file,
+            "news": _news(),
         },
         on_told_change=_hear,
     )
+
+
+def _news() -> dict[str, Any] | None:
+    """The headline, and what must change for it to be told to those who do not see it."""
+    comparison = state.comparison()
+    if comparison is None or state.before_the_look():
+        return None
+    return {"of": [*comparison.options, comparison.leader, comparison.verdict], "said": headline(state.scores(), comparison)}
 
 
 def questions() -> None:
@@ -173,9 +184,9 @@ def _follow(found: Decision) -> None:
     """Open what a link holds; ask first where there is work of one's own."""
     known = _known()
     if st.session_state.done or st.session_state.undone or known["restored"] is not None:
-        known["link"] = None, (found, frozenset())
+        known["link"] = None, (changes.look(found, None), frozenset())  # its gut feeling was somebody else's to ask for
     else:
-        state.open_decision(found)
+        state.open_decision(changes.look(found, None))
 
 
 def _opened(work: object) -> tuple[Decision, frozenset[Dimension]]:

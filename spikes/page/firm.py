@@ -18,7 +18,7 @@ def firm() -> None:
     decision = state.decision()
     scores = state.scores()
     comparison = state.comparison()
-    if comparison is None:
+    if comparison is None or state.before_the_look():
         return
     st.header("How firm is it?", anchor=False)
     leads()
@@ -105,6 +105,8 @@ def _ask_first(comparison: Comparison) -> None:
     st.subheader("Ask first", anchor=False)
     if not comparison.ask_first:
         st.markdown("Neither is an offer: there is nobody to ask.")
+    elif not any(asked.flips for asked in comparison.ask_first):
+        st.markdown("No one answer within its evidence changes the leader. These move the gap most:")
     for asked in comparison.ask_first[:3]:
         st.markdown(
             f"**{escaped(asked.option)}, {asked.dimension.label.lower()}:** “{firmness.QUESTIONS[asked.dimension]}”  \n"

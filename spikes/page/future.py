@@ -14,7 +14,7 @@ from spikes.scoring import Score, compared
 def future() -> None:
     """The roles so far, a branch an option, a second step, and the biggest open need after each of the two compared."""
     decision = state.decision()
-    if not decision.offers:
+    if not decision.offers or state.before_the_look():
         return
     scores = state.scores()
     pair = compared(decision, scores)

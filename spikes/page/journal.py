@@ -71,7 +71,8 @@ def _form(decision: Decision) -> None:
     _area("What would change my mind", "change_my_mind", "A rating, an answer, a weight")
     if not decision.journal.change_my_mind and (suggested := _tipping(decision)):
         take = partial(_edit, "change_my_mind", lambda: suggested)
-        st.button("Begin with what would change the leader", key="suggest", type="tertiary", on_click=state.redraw, args=(take,))
+        icon = ":material/edit_note:"
+        st.button("Begin with what would change the leader", key="suggest", icon=icon, on_click=state.redraw, args=(take,))
     _area("Premortem", "premortem", "It is a year later and it went badly. What happened?")
     _area("What would let me come back", "come_back", "For a one-way door")
     decide_by, review_on = st.columns(2)
@@ -103,9 +104,11 @@ def _review(found: Journal) -> None:
 
 
 def _tipping(decision: Decision) -> str:
-    """Where the weights tip and what the other would need, as a first draft."""
+    """Where the weights tip and what the other would need, as a first draft; nothing for whoever has chosen another than leads."""
     scores = state.scores()
     comparison = state.comparison()
+    if state.before_the_look() or (comparison and decision.journal.chosen not in {None, comparison.leader}):
+        return ""
     tips = robustness.nearest_changes(scores, decision.weights)
     lines = [f"{d.label}: {firmness.tips(changes)}." for d, changes in tips.items() if any(changes)]
     needs = firmness.runner_up_needs(comparison) if comparison else ""

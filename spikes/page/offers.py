@@ -7,13 +7,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, sheets, tables, wording
-from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
 from spikes.page import state
 from spikes.page.in_words import in_words
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
-from spikes.scoring import STAY, Score, compared
+from spikes.scoring import STAY, Score, compared, offer_names
 
 SIDES = ("first", "second")
 
@@ -36,6 +36,8 @@ def skylines() -> None:
                 args=(side,),
                 label_visibility="collapsed",
             )
+            if state.before_the_look():
+                continue
             st.vega_lite_chart(
                 {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
                 key=f"{side} skyline",
@@ -70,7 +72,7 @@ def numbers(side: str) -> None:
 def ranking() -> None:
     """All options by what they add, where there are more than two."""
     decision = state.decision()
-    if len(decision.offers) < 2:
+    if len(decision.offers) < 2 or state.before_the_look():
         return
     scores = state.scores()
     st.subheader("All options", anchor=False)
@@ -197,17 +199,11 @@ def _offer_details(index: int, offer: Offer) -> None:
     st.text_input("Organisation", max_chars=300, **field("organisation"))
     st.text_input("Title", max_chars=300, **field("title"))
     st.number_input("Planned months", value=None, step=1, **field("planned_months"))  # bounds here would correct in silence
+    st.segmented_control(**state.RELEVANCE, **field("relevance"))
     st.segmented_control(
-        "How close its field is to your goal",
-        list(Relevance),
-        help="Industry expertise counts at most 10 where the field is core, 5 where adjacent, 2 where tangential.",
-        required=True,
-        **field("relevance"),
-    )
-    st.segmented_control(
-        "The door",
+        "The door: could you come back to this track?",
         list(Door),
-        help="Two-way: you could come back to this track. The door changes no number.",
+        help="Two-way: you could. The door changes no number.",
         required=True,
         **field("door"),
     )
@@ -236,7 +232,9 @@ def _duplicate(index: int) -> None:
 
 
 def _remove(index: int) -> None:
+    name = offer_names(state.decision().offers)[index]
     state.change(lambda decision: changes.remove_offer(decision, index))
+    state.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 

@@ -4,12 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import changes, charts, files, path, sheets, timelines, wording
+from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
 from spikes.page import state
+from spikes.page.in_words import in_words
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
+from spikes.scoring import role_names
 
 MONTH: dict[str, Any] = {"placeholder": "2024-03", "max_chars": 20}
 
@@ -60,8 +62,10 @@ def _timeline(decision: Decision) -> None:
     )
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     st.caption(f"In colour: spikes. Thin line: months {full} to {over} of each role. Shaded: no role. Dotted: now.")
-    if said := wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision)):
+    said = wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision))
+    if said:
         st.markdown(escaped(said))
+    in_words("roles words", lambda: ([], tables.roles(decision)))
     if decision.current_role:
         words, months = st.columns([3, 1], vertical_alignment="center")
         words.markdown(escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions)))
@@ -120,10 +124,8 @@ def _fields(place: str, **on_change: Any) -> None:
     now = "Leave empty for the role you hold now."
     last.text_input("Last month", key=f"{place} end", help=now, **{**MONTH, "placeholder": "still there"}, **on_change)
     relevance.segmented_control(
-        "How close its field is to your goal",
-        list(Relevance),
+        **state.RELEVANCE,
         key=f"{place} relevance",
-        required=True,
         default=Relevance.CORE if f"{place} relevance" not in st.session_state else None,
         **on_change,
     )
@@ -155,7 +157,9 @@ def _rate(index: int, edit: Edit) -> None:
 
 
 def _remove(index: int) -> None:
+    name = role_names(state.decision().roles)[index]
     state.change(lambda decision: changes.remove_role(decision, index))
+    state.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 
@@ -180,7 +184,9 @@ def _add(place: str) -> None:
     )
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
-        st.session_state[f"role {len(state.decision().roles) - 1} {state.generation()}"] = True  # opened, to be rated
+        st.session_state[f"{place} relevance"] = Relevance.CORE
+        last = len(state.decision().roles) - 1
+        st.session_state.update({f"role {i} {state.generation()}": i == last for i in range(last + 1)})  # opened, to be rated
 
 
 def _set_goal(key: str) -> None:

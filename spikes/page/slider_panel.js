@@ -76,8 +76,8 @@ class Panel {
     box.style.setProperty("--colour", row.colour)
     const input = element("input", "slider")
     Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
-    const output = element("output", "number")
-    output.htmlFor = cell.id
+    const output = element("span", "number") // no output element: each move would be read out twice
+    output.ariaHidden = "true"
     const name = element("label", this.data.columns.length ? "hidden" : "name", row.label)
     name.htmlFor = cell.id
     const line = element("div", "line")
@@ -113,7 +113,6 @@ class Panel {
     const box = element("details", "note")
     const summary = element("summary")
     const evidence = element("select")
-    evidence.ariaLabel = `Evidence for ${row.label}, ${cell.name}`
     for (const [value, text] of this.data.evidence) {
       const option = element("option", "", text)
       option.value = value
@@ -121,8 +120,7 @@ class Panel {
     }
     evidence.onchange = () => this.tell("evidence", { id: cell.id, evidence: evidence.value })
     const text = element("input")
-    Object.assign(text, { type: "text", maxLength: 2000, placeholder: "What you know, and from whom" })
-    text.ariaLabel = `Note on ${row.label}, ${cell.name}`
+    Object.assign(text, { type: "text", maxLength: 2000, placeholder: "Known from whom?" })
     text.onchange = () => this.tell("note", { id: cell.id, note: text.value })
     box.append(summary, evidence, text)
     return { box, summary, evidence, text }
@@ -268,7 +266,11 @@ class Panel {
         lock.title = cell.locked ? "Kept still. Click to let it give way" : "Click to keep this weight still"
       }
       if (note) {
+        const what = `${row.label}, ${cell.name}`
         note.summary.textContent = data.evidence.find(([value]) => value === cell.evidence)[1] + (cell.note ? ` · ${cell.note}` : "")
+        note.summary.ariaLabel = `${what}: ${note.summary.textContent}`
+        note.evidence.ariaLabel = `Evidence for ${what}`
+        note.text.ariaLabel = `Note on ${what}`
         if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence
         if (document.activeElement !== note.text && note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
       }

@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, files
 from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension
+from spikes.model import Decision, Dimension, Relevance
 from spikes.scoring import Scores, score
 
 STEPS_KEPT = 200
@@ -30,6 +30,7 @@ WORDS_BELOW = ("ranking words", "leads", "crossing words", "asking", "future wor
 WEIGHED = ("device", "kept", *WHILE_WEIGHING, *WORDS_BELOW, "link")
 WHILE_RATING = ("weights", "answer", "skylines")
 RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "link")
+AFTER_THE_LOOK = ("numbers", *WORDS_BELOW)  # not on the page before the gut feeling was asked for
 OFFERS_NEEDED = {  # for a part to be on the page
     **dict.fromkeys(("skylines", "numbers", "ratings", "link", *WORDS_BELOW), 1),
     "ranking words": 2,
@@ -42,6 +43,13 @@ class Latest:
 
     decision: Decision
 
+
+RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
+    "label": "How close its field is to your goal",
+    "options": list(Relevance),
+    "help": "Industry expertise counts at most 10 where the field is core, 5 where adjacent, 2 where tangential.",
+    "required": True,
+}
 
 # What the page calls the keys of the file whose names alone would not say enough.
 LABELS = {
@@ -61,6 +69,16 @@ def decision() -> Decision:
     if "latest" not in st.session_state:
         open_decision(files.sample())
     return latest().decision
+
+
+def is_sample() -> bool:
+    """Whether the decision is about the sample career still."""
+    return any(role in files.sample().roles for role in decision().roles)
+
+
+def before_the_look() -> bool:
+    """Whether no number of one's own decision was shown yet: they wait until the gut was asked."""
+    return bool(decision().offers) and decision().journal.changes is None and not is_sample()
 
 
 def latest() -> Latest:
@@ -160,6 +178,8 @@ def redo() -> None:
 
 def _in_the_words_of_the_page(sentence: str) -> str:
     """A sentence that begins with a key of the file, begun with the field's label instead."""
+    if re.match(r"(confidence|probability): must be", sentence):  # of 1 in the file
+        return "Give a percentage from 0 to 100."
     return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
@@ -208,6 +228,7 @@ def follow(*parts: str) -> None:
         "link": "shared" not in st.session_state,
         "kept": "keeping" not in st.session_state,
     }
+    silent |= dict.fromkeys(AFTER_THE_LOOK, True) if before_the_look() else {}
     st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
 
 

@@ -21,7 +21,7 @@ def title() -> None:
     first = weighting(files.sample().weights)
     inputs = "".join(f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED))
     st.html(f"<style>{files.asset('page.css')}</style>{inputs}")
-    name, tools = st.columns([1, 2], vertical_alignment="bottom")
+    name, tools = st.columns([1, 3], vertical_alignment="bottom")
     with name:
         st.title("Spikes", anchor=False)
     with tools:
@@ -80,6 +80,7 @@ def _open(key: str) -> None:
         st.session_state.contradictory = opened
     else:
         state.open_decision(opened.decision)
+        state.say_once(f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:")
 
 
 def _contradictions() -> None:

@@ -13,7 +13,9 @@ def weights() -> None:
     """The six phases, five sliders that always total 100 %, and weights from a ranking."""
     st.header("This phase of life", anchor=False)
     phase_and_sliders()
-    st.caption("The five always total 100 %: moving one rescales the others. A locked one keeps still.")
+    st.caption(
+        "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
+    )
     ranking()
 
 
@@ -25,7 +27,8 @@ def phase_and_sliders() -> None:
     st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
     shares, locked = decision.weights.shares(), st.session_state.locked
     tipping = robustness.nearest_changes(state.scores(), decision.weights)
-    words = {d: firmness.tips(tipping[d]) if decision.offers else "" for d in Dimension}
+    told = decision.offers and not state.before_the_look()
+    words = {d: firmness.tips(tipping[d]) if told else "" for d in Dimension}
     slider_panel(
         "weight",
         {d: [Cell(id=d, value=100 * shares[d], max=100, step=1, words=words[d], locked=d in locked)] for d in Dimension},
@@ -47,7 +50,7 @@ def ranking() -> None:
         for d in Dimension:
             place = 1 + sum(shares[e] > shares[d] + 1e-9 for e in Dimension)
             st.session_state.setdefault(f"rank {d}", place)
-            st.segmented_control(d.label, range(1, 6), key=f"rank {d}", required=True)
+            st.segmented_control(f"Rank of {d.label.lower()}", range(1, 6), key=f"rank {d}", required=True)
         st.caption("1 matters most. Equal ranks get equal weight.")
         st.button("Weigh by this ranking", on_click=_rank, key="weigh by ranking")
 
@@ -90,6 +93,7 @@ def assumptions() -> None:
 def _choose_phase() -> None:
     phase = st.session_state["phase"]
     if phase is not None:
+        st.session_state.locked = frozenset()
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
     state.follow(*state.WEIGHED)
 
@@ -107,6 +111,7 @@ def _weigh(edit: Edit) -> None:
 
 def _rank() -> None:
     ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
+    st.session_state.locked = frozenset()
     state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
     state.follow(*state.WEIGHED)
 

@@ -128,7 +128,7 @@ def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
     scores = score(decision)
     for name in ("Hexbourne", "Fernmoor Health"):
         expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
-    shown = [int(text.removesuffix(" %")) for text in page.locator("output.number", has_text="%").all_inner_texts()]
+    shown = [int(text.removesuffix(" %")) for text in page.locator(".number", has_text="%").all_inner_texts()]
     assert shown == list(whole_percents(decision.weights.shares().values()))
     assert sum(shown) == 100
 
