@@ -3,7 +3,6 @@
 import streamlit as st
 
 from spikes.page import state
-from spikes.page.answer import answer
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
@@ -20,11 +19,11 @@ begin()
 state.decision()
 
 title()
-with st.sidebar:
-    weights()
-    assumptions()
 review()
-answer()
+answer = st.container(border=True, key="answer", gap="xsmall")
+with st.sidebar:
+    weights(answer)
+    assumptions()
 offers = bool(state.decision().offers)
 with st.container():  # so that what follows keeps its place, and whoever types there the focus
     if offers:

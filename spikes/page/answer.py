@@ -11,50 +11,51 @@ from spikes.page.state import escaped
 from spikes.scoring import compared
 
 
-@st.fragment(key="answer")
 def answer() -> None:
-    """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here holds."""
+    """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here holds.
+
+    No part of its own: the weights' part draws it, so that it follows a slider in one run.
+    """
     decision = state.decision()
     scores = state.scores()
     pair = compared(decision, scores)
     comparison = state.comparison()
-    with st.container(border=True, key="answer", gap="xsmall"):
-        if state.is_sample():
-            st.caption(
-                "A made-up sample career; “Start my own” clears it. Coverage is how much of what you need your roles give, "
-                "weighted by this phase of life; a point is one percent of it."
-            )
-        if state.before_the_look():
-            _before_you_look(scores.names())
-            return
-        headline = firmness.headline(scores, comparison)
-        if comparison is None:
-            st.header(escaped(headline), anchor=False)
-            return
-        leader = scores[comparison.leader or comparison.options[0]]
-        carried = (
-            firmness.outsider(robustness.outsider(scores, pair)),
-            firmness.untouched(scores, comparison.options),
-            wording.through(scores, leader, decision.weights),
-            firmness.how_sure(comparison),
+    if state.is_sample():
+        st.caption(
+            "A made-up sample career; “Start my own” clears it. Coverage is how much of what you need your roles give, "
+            "weighted by this phase of life; a point is one percent of it."
         )
-        rest = (
-            firmness.runner_up_needs(comparison),
-            firmness.fit_and_gain(scores, comparison, decision.weights),
-            firmness.other_rule(robustness.other_rule_leader(decision)),
-            wording.spikes_so_far(scores, leader),
-        )
-        longest, carried_at_length, rest_at_length = firmness.longest_answer(scores.names())
-        with state.room("answer", title=longest, text=carried_at_length, captions=[rest_at_length]):
-            st.header(escaped(headline), anchor=False)
-            st.markdown(escaped(" ".join(filter(None, carried))))
-            st.caption(escaped(" ".join(filter(None, rest))))
-        for option in pair:
-            job = option.option.job
-            if isinstance(job, Offer) and (job.reply_by or job.outside):
-                reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
-                outside = f"Not in these numbers: {job.outside}" if job.outside else ""
-                st.caption(escaped(f"{option.name}: {reply}{outside}"))
+    if state.before_the_look():
+        _before_you_look(scores.names())
+        return
+    headline = firmness.headline(scores, comparison)
+    if comparison is None:
+        st.header(escaped(headline), anchor=False)
+        return
+    leader = scores[comparison.leader or comparison.options[0]]
+    carried = (
+        firmness.outsider(robustness.outsider(scores, pair)),
+        firmness.untouched(scores, comparison.options),
+        wording.through(scores, leader, decision.weights),
+        firmness.how_sure(comparison),
+    )
+    rest = (
+        firmness.runner_up_needs(comparison),
+        firmness.fit_and_gain(scores, comparison, decision.weights),
+        firmness.other_rule(robustness.other_rule_leader(decision)),
+        wording.spikes_so_far(scores, leader),
+    )
+    longest, carried_at_length, rest_at_length = firmness.longest_answer(scores.names())
+    with state.room("answer", title=longest, text=carried_at_length, captions=[rest_at_length]):
+        st.header(escaped(headline), anchor=False)
+        st.markdown(escaped(" ".join(filter(None, carried))))
+        st.caption(escaped(" ".join(filter(None, rest))))
+    for option in pair:
+        job = option.option.job
+        if isinstance(job, Offer) and (job.reply_by or job.outside):
+            reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
+            outside = f"Not in these numbers: {job.outside}" if job.outside else ""
+            st.caption(escaped(f"{option.name}: {reply}{outside}"))
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:

@@ -2,7 +2,11 @@
 // Python owns the values: it sends them in `data`, and every report carries a number that Python sends back, so that an
 // answer to an older report cannot pull a slider back.
 
-const REPORT_EVERY = 100 // milliseconds
+// Milliseconds: the least between two reports, how long an answer is waited for before the next, and how long a slider rests
+// before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time.
+const REPORT_EVERY = 100
+const ANSWERED_WITHIN = 1000
+const REST = 150
 const panels = new WeakMap()
 
 export default function (component) {
@@ -206,15 +210,23 @@ class Panel {
 
   send(done) {
     this.cancel()
+    if (done && this.told !== this.values) this.tellValues(false)
     this.finished = done
-    const wait = done ? 0 : Math.max(0, (this.sentAt ?? -Infinity) + REPORT_EVERY - performance.now())
     const report = () => {
-      this.later = null
-      this.sentAt = performance.now()
-      this.tell("values", { values: this.values, done })
+      const since = performance.now() - (this.sentAt ?? -Infinity)
+      const wait = done ? 0 : this.data.answered < this.sent && since < ANSWERED_WITHIN ? REPORT_EVERY / 5 : REPORT_EVERY - since
+      if (wait > 0) this.later = setTimeout(report, wait)
+      else this.tellValues(done)
     }
-    if (wait) this.later = setTimeout(report, wait)
+    if (done) this.later = setTimeout(report, REST)
     else report()
+  }
+
+  tellValues(done) {
+    this.later = null
+    this.sentAt = performance.now()
+    this.told = this.values
+    this.tell("values", { values: this.values, done })
   }
 
   cancel() {

@@ -23,12 +23,11 @@ Found = TypeVar("Found")
 
 Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
 
-# The parts of the page, by the key of their fragment, that follow while a weight moves, once it is let go (the charts do both by
-# themselves), while a rating moves, and once that is let go.
-WHILE_WEIGHING = ("weights", "answer", "numbers")
+# The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
+# moves, only the weights' own part is redrawn), while a rating moves, and once that is let go.
 WORDS_BELOW = ("ranking words", "leads", "crossing words", "asking", "future words")
-WEIGHED = ("device", "kept", *WHILE_WEIGHING, *WORDS_BELOW, "link")
-WHILE_RATING = ("weights", "answer", "skylines")
+WEIGHED = ("device", "kept", "weights", "numbers", *WORDS_BELOW, "link")
+WHILE_RATING = ("weights", "skylines")
 RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "link")
 AFTER_THE_LOOK = ("numbers", *WORDS_BELOW)  # not on the page before the gut feeling was asked for
 OFFERS_NEEDED = {  # for a part to be on the page

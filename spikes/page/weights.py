@@ -1,18 +1,20 @@
 """The sidebar: how much each dimension matters in this phase of life, and the assumptions behind the scores."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, files, firmness, robustness
 from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
 from spikes.page import state
+from spikes.page.answer import answer
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 
 
-def weights() -> None:
-    """The six phases, five sliders that always total 100 %, and weights from a ranking."""
+def weights(place: DeltaGenerator) -> None:
+    """The six phases, five sliders that always total 100 %, and weights from a ranking; the answer, in its place."""
     st.header("This phase of life", anchor=False)
-    phase_and_sliders()
+    phase_and_sliders(place)
     st.caption(
         "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
     )
@@ -20,8 +22,8 @@ def weights() -> None:
 
 
 @st.fragment(key="weights")
-def phase_and_sliders() -> None:
-    """The life phases, of which none is chosen where the weights are one's own; the five weights, and where each tips."""
+def phase_and_sliders(place: DeltaGenerator) -> None:
+    """The life phases (none is chosen where the weights are one’s own), the five weights with where each tips, and the answer."""
     decision = state.decision()
     st.session_state["phase"] = files.phase_of(decision.weights)
     st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
@@ -37,6 +39,8 @@ def phase_and_sliders() -> None:
         coupled=True,
         broadcast=(LIVE, SETTLED),
     )
+    with place:
+        answer()
 
 
 @st.fragment(key="ranks")
@@ -106,7 +110,8 @@ def _weigh(edit: Edit) -> None:
     elif edit.values is not None:
         values = edit.values
         state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)
-        state.follow(*(state.WEIGHED if edit.done else state.WHILE_WEIGHING))
+        if edit.done:
+            state.follow(*state.WEIGHED)  # else what moves is all in this part, which is redrawn of itself
 
 
 def _rank() -> None:

@@ -143,8 +143,8 @@ def drawn(page: Page) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the server has nothing more to draw."""
-    page.wait_for_timeout(150)
+    """Wait until the server has nothing more to draw, sliders that rest before they are done included."""
+    page.wait_for_timeout(300)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     page.wait_for_timeout(150)
 
