@@ -8,6 +8,9 @@ FILES := app.py serve.py spikes tests
 run: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
 
+# Each visitor's script runs in threads of its own; with memory that is divided among them, much of it is never used again.
+run serve bench-load: export MALLOC_ARENA_MAX := 1
+
 # Behind a reverse proxy, as in deploy/nginx.conf. The variables ADDRESS (127.0.0.1) and PORT (8501) say where.
 serve: $(VENV)/.run
 	$(BIN)/python serve.py

@@ -22,9 +22,9 @@ def firm() -> None:
         return
     st.header("How firm is it?", anchor=False)
     leads()
-    _crossings(scores, comparison)
     _phases(decision, scores)
-    asking()
+    _crossings(scores, comparison)
+    close_to_it()
 
 
 @st.fragment(key="leads")
@@ -56,18 +56,6 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
                     key=f"crossing {d}",
                     alt=f"Coverage of both options as the weight of {d.label.lower()} moves, told under “In words”",
                 )
-    crossing_words()
-
-
-@st.fragment(key="crossing words")
-def crossing_words() -> None:
-    """What the five charts show, in words."""
-    comparison = state.comparison()
-    if comparison is None:
-        return
-    scores, weights = state.scores(), state.decision().weights
-    sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
-    in_words("crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
 
 
 def _phases(decision: Decision, scores: Scores) -> None:
@@ -86,13 +74,15 @@ def _phases(decision: Decision, scores: Scores) -> None:
     st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Gain in points of each option in each life phase")
 
 
-@st.fragment(key="asking")
-def asking() -> None:
-    """What to ask first, and what the other would have to offer."""
-    scores = state.scores()
+@st.fragment(key="close to it")
+def close_to_it() -> None:
+    """The charts above in words, what to ask first, and what the other would have to offer."""
+    scores, weights = state.scores(), state.decision().weights
     comparison = state.comparison()
     if comparison is None:
         return
+    sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
+    in_words("crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
     ask, offer = st.columns(2, gap="medium")
     with ask:
         _ask_first(comparison)

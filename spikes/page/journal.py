@@ -141,7 +141,7 @@ def _downloads(decision: Decision) -> None:
                 key=f"download {ending} {look.paper}",
             )
         st.toggle("Dark chart", key="dark chart", disabled=not drawable)
-        link()
+        _link(decision)
     st.caption(
         "The entry is Markdown with the whole decision in it: “Open” brings it back here. "
         "From its review date on, the page asks how it turned out."
@@ -154,10 +154,8 @@ def _made(make: Callable[[Decision], str | bytes], latest: state.Latest) -> str 
     return make(journals.dated(latest.decision, date.today()))
 
 
-@st.fragment(key="link")
-def link() -> None:
+def _link(decision: Decision) -> None:
     """A link, made on request alone: the decision is in its last part, which browsers keep to themselves."""
-    decision = state.decision()
     with st.popover("Share a link", icon=":material/link:", key=f"share {state.generation()}"):
         st.markdown(
             "It holds weights, ratings and months, names only if you tick the box, and nothing else that you wrote. "

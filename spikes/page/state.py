@@ -25,13 +25,13 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 
 # The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
 # moves, only the weights' own part is redrawn), while a rating moves, and once that is let go.
-WORDS_BELOW = ("ranking words", "leads", "crossing words", "asking", "future words")
-WEIGHED = ("device", "kept", "weights", "numbers", *WORDS_BELOW, "link")
+WORDS_BELOW = ("ranking words", "leads", "close to it", "future words")
+WEIGHED = ("device", "kept", "weights", "numbers", *WORDS_BELOW, "journal")
 WHILE_RATING = ("weights", "skylines")
-RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "link")
+RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "journal")
 AFTER_THE_LOOK = ("numbers", *WORDS_BELOW)  # not on the page before the gut feeling was asked for
 OFFERS_NEEDED = {  # for a part to be on the page
-    **dict.fromkeys(("skylines", "numbers", "ratings", "link", *WORDS_BELOW), 1),
+    **dict.fromkeys(("skylines", "numbers", "ratings", *WORDS_BELOW), 1),
     "ranking words": 2,
 }
 
@@ -224,7 +224,7 @@ def follow(*parts: str) -> None:
     offers = len(decision().offers)
     silent = {
         "toolbar": st.session_state.get("steps shown") == can_step(),
-        "link": "shared" not in st.session_state,
+        "journal": "shared" not in st.session_state,  # a link, which must not be of an earlier decision
         "kept": "keeping" not in st.session_state,
     }
     silent |= dict.fromkeys(AFTER_THE_LOOK, True) if before_the_look() else {}
