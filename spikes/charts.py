@@ -33,6 +33,8 @@ LIVE, SETTLED = "live-weighting", "settled-weighting"
 
 _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
 INK = "currentColor"
+
+Parameter = dict[str, Any]  # of a chart, as in its spec
 _NARROW = {  # names too long for a fifth of a narrow chart
     Dimension.MANAGEMENT_CHOPS: "Manage-\nment",
     Dimension.COMPENSATION: "Compen-\nsation",
@@ -50,10 +52,10 @@ def weighting(weights: Weights) -> str:
     return ",".join(map(str, (*shares, *whole_percents(shares))))
 
 
-def listening(to: str) -> list[alt.Parameter]:
+def listening(to: str) -> list[Parameter]:
     """What lets a chart know the weighting in an input of the page: as one text, and as `shares`, a list of texts."""
-    bound = alt.param(name="weighting", value="", bind=alt.BindDirect(element=f"#{to}", event="input"))
-    return [bound, alt.param(name="shares", expr="split(weighting, ',')")]
+    bound = {"name": "weighting", "value": "", "bind": {"element": f"#{to}", "event": "input"}}
+    return [bound, {"name": "shares", "expr": "split(weighting, ',')"}]
 
 
 def weighted(of: str = "datum.{}", by: str = "shares") -> str:
@@ -65,10 +67,17 @@ def weighted(of: str = "datum.{}", by: str = "shares") -> str:
     return f"({' + '.join(f'{by}[{i}] * {of.format(d)}' for i, d in enumerate(Dimension))})"
 
 
-def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[alt.Parameter] = ()) -> dict[str, Any]:
-    """A chart's spec, without a frame, and its marks said by the page's words and not one by one."""
-    spec: dict[str, Any] = chart.add_params(*params).configure_view(stroke=None).configure_mark(aria=False).to_dict()
-    return spec
+def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Parameter] = ()) -> dict[str, Any]:
+    """A chart's spec, without a frame, and its marks said by the page's words and not one by one.
+
+    Not validated here, and put together without altair's copying: the first page would wait for it. The tests validate.
+    """
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return {
+        **spec,
+        "params": [*params, *spec.get("params", [])],
+        "config": {**spec["config"], "view": {"stroke": None}, "mark": {"aria": False}},
+    }
 
 
 @cache
@@ -256,12 +265,12 @@ def crossing_data(pair: tuple[Score, Score]) -> dict[str, pa.Table]:
     return {"ends": pa.Table.from_pylist(ends), "pair": pa.Table.from_pylist([{**covered[0], **leads}])}
 
 
-def _proportions(dimension: Dimension) -> list[alt.Parameter]:
+def _proportions(dimension: Dimension) -> list[Parameter]:
     """The other weights among themselves, equal where all are 0, as Vega reads them; 0 for the dimension's own."""
     others = [f"toNumber(shares[{_place(d)}])" for d in Dimension if d is not dimension]
     part = "rest > 0 ? shares[{i}] / rest : 1 / {n}"
     parts = ["0" if d is dimension else part.format(i=_place(d), n=len(others)) for d in Dimension]
-    return [alt.param(name="rest", expr=" + ".join(others)), alt.param(name="proportions", expr=f"[{', '.join(parts)}]")]
+    return [{"name": "rest", "expr": " + ".join(others)}, {"name": "proportions", "expr": f"[{', '.join(parts)}]"}]
 
 
 def _place(dimension: Dimension) -> int:

@@ -76,11 +76,10 @@ def test_the_file_is_opened_and_kept(path: Path) -> None:
 
 
 def test_a_drag_is_written_when_it_is_let_go(path: Path) -> None:
-    """While a slider moves nothing is written; when it is let go, all is."""
+    """When a slider is let go, all that it did is in the file."""
     at = visit()
     tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=False))
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.5
-    assert files.read(path) == MINE
     tell(at, "weight", moved(shares(40, 60, 0, 0, 0), done=True))
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.4
     assert files.read(path) == now(at)
