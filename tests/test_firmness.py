@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from spikes import changes, files, firmness, wording
 from spikes.evidence import BreakEven, Comparison, compare
-from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
+from spikes.model import Decision, Dimension, Offer, Ratings, Relevance, Weights
 from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, outsider, with_share
 from spikes.scoring import Scores, compared, score
 from tests.strategies import decisions
@@ -117,6 +117,20 @@ def test_an_option_outside_the_pair_that_leads_both() -> None:
         "CivicLine, not shown here, leads both: it adds "
     )
     assert firmness.outsider(None) == ""
+
+
+def test_an_option_that_leads_unseen_is_in_the_headline() -> None:
+    """Where a third option leads both that are shown, the headline speaks of these two alone."""
+    decision = files.sample().replace(weights=Weights.of((89, 3, 3, 3, 2)))
+    scores, comparison = compared_pair(decision)
+    assert firmness.headline(scores, comparison).startswith("Of these two, Fernmoor Health adds ")
+
+
+def test_what_every_draw_says_is_not_certain() -> None:
+    """No chance drawn at random is called 100 %."""
+    _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0))))
+    assert comparison.chance == 1
+    assert firmness.how_sure(comparison).endswith("leads is over 99 %.")
 
 
 def test_the_other_rule_is_called_a_judgement() -> None:

@@ -26,8 +26,10 @@ STATES: dict[str, Decision | None] = {
     "one offer": SAMPLE.replace(offers=SAMPLE.offers[:1], roles=(), compare=None),
     "crowded": CROWDED,
 }
-# What axe finds in Streamlit's own elements, by rule: its area for dropping files; a wide table that scrolls on a phone.
+# What axe finds in Streamlit's own elements, by rule: its notice for a moment; its area for dropping files; a wide table that
+# scrolls on a phone.
 OF_STREAMLIT = {
+    "aria-dialog-name": 'data-testid="stToast"',
     "presentation-role-conflict": 'data-testid="stFileUploaderDropzone"',
     "scrollable-region-focusable": "st-emotion-cache",
 }

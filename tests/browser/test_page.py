@@ -525,3 +525,18 @@ def test_careers_of_any_length_fit(page: Page, tmp_path: Path, width: int, many:
         assert all(box["x"] >= edges["x"] - 1 and box["x"] + box["width"] <= edges["x"] + edges["width"] + 1 for box in boxes)
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0
+
+
+def test_a_change_of_the_leader_is_read_out(page: Page) -> None:
+    """A screen reader hears the headline where the leader or the verdict changes, and not at every move; sliders have no echo."""
+    news = page.locator(".news")
+    handle = slider(page, "compensation")
+    handle.focus()
+    handle.press("ArrowRight")  # to 21 %, where Fernmoor Health leads still
+    settle(page)
+    expect(news).to_have_text("")
+    handle.press("ArrowRight")
+    settle(page)
+    expect(news).to_have_text(page.locator(".st-key-answer h2").inner_text())
+    assert news.inner_text().startswith("Hexbourne adds ")
+    expect(page.locator("output")).to_have_count(0)

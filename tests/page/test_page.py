@@ -923,6 +923,48 @@ def test_the_gut_feeling_comes_before_the_answer() -> None:
     assert any(heading.value.startswith("Hexbourne adds") or " adds " in heading.value for heading in at.header)
 
 
+def test_numbers_wait_for_the_gut_feeling() -> None:
+    """Before the gut was asked, offers can be rated, and no chart, gain or tipping weight is shown; then all are."""
+    at = visit(MINE)
+    assert sent(at, "ratings")["rows"]
+    assert [word for word in ("points", "leads", "How firm is it?", "Where it leads") if word in said(at)] == []
+    assert listening(at, LIVE) == listening(at, SETTLED) == []
+    assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
+    assert sent(at, "device")["news"] is None
+    settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
+    settled(tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5))).run())
+    settled(at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[1]).run())
+    assert len(listening(at, LIVE)) == 2
+    assert "How firm is it?" in said(at)
+    assert sent(at, "device")["news"]["said"] in [read(heading.value) for heading in at.header]
+
+
+def test_offers_never_rated_are_named() -> None:
+    """An answer about offers that nobody has rated says so first."""
+    at = visit(SAMPLE.replace(offers=[SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]))
+    assert "Hexbourne is still at 5 in every dimension: rate first." in said(at)
+
+
+def test_the_next_role_begins_anew() -> None:
+    """A role's form is empty for the next one, its field's relevance too, and only the last role is open to be rated."""
+    at = press(visit(), "Start my own")
+    for name in ("One", "Two"):
+        key(at, "new role {} organisation").set_value(name)
+        key(at, "new role {} start").set_value("2020-01")
+        key(at, "new role {} end").set_value("2020-06")
+        at.button_group(key=f"new role {decision_number(at)} relevance").set_value("adjacent" if name == "One" else "core")
+        press(at, "Add this role")
+        assert at.button_group(key=f"new role {decision_number(at)} relevance").value == "core"
+    assert [role.relevance.value for role in now(at).roles] == ["adjacent", "core"]
+    assert [at.session_state[f"role {i} {decision_number(at)}"] for i in range(2)] == [False, True]
+
+
+def test_what_is_removed_is_said() -> None:
+    """Whoever removes an offer or a role is told which, and that it can be had back."""
+    at = press(visit(), "Remove")
+    assert [toast.value for toast in at.toast] == ["Hexbourne is removed. Undo brings it back."]
+
+
 def test_the_gut_feeling_can_be_skipped() -> None:
     """One click shows the answer without a gut feeling."""
     at = press(visit(MINE), "Skip, show the numbers")
