@@ -63,8 +63,7 @@ def longest_answer(names: tuple[str, ...]) -> tuple[str, str, str]:
         f"Spikes so far: {dimensions}. {long} would add no new spike.",
     )
     outside = f"{long}, not shown here, leads both: it adds 00.0 points. " if len(names) > 2 else ""
-    unrated = f"{long} and {other} are still at 5 in every dimension: rate first. "
-    return headline, f"{outside}{unrated}{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
+    return headline, f"{outside}{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
 
 
 def how_sure(comparison: Comparison) -> str:

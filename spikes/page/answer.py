@@ -22,8 +22,7 @@ def answer() -> None:
     comparison = state.comparison()
     if state.is_sample():
         st.caption(
-            "A made-up sample career; “Start my own” clears it. Coverage is how much of what you need your roles give, "
-            "weighted by this phase of life; a point is one percent of it."
+            "A made-up sample career; “Start my own” clears it. A point is one percent of what you need, weighted by this phase of life."
         )
     if state.before_the_look():
         _before_you_look(scores.names())
@@ -35,7 +34,6 @@ def answer() -> None:
     leader = scores[comparison.leader or comparison.options[0]]
     carried = (
         firmness.outsider(robustness.outsider(scores, pair)),
-        firmness.untouched(scores, comparison.options),
         wording.through(scores, leader, decision.weights),
         firmness.how_sure(comparison),
     )
@@ -45,6 +43,8 @@ def answer() -> None:
         firmness.other_rule(robustness.other_rule_leader(decision)),
         wording.spikes_so_far(scores, leader),
     )
+    if unrated := firmness.untouched(scores, comparison.options):
+        st.markdown(escaped(unrated))
     longest, carried_at_length, rest_at_length = firmness.longest_answer(scores.names())
     with state.room("answer", title=longest, text=carried_at_length, captions=[rest_at_length]):
         st.header(escaped(headline), anchor=False)
