@@ -22,7 +22,8 @@ def answer() -> None:
     comparison = state.comparison()
     if state.is_sample():
         st.caption(
-            "A made-up sample career; “Start my own” clears it. A point is one percent of what you need, weighted by this phase of life."
+            "A made-up sample career; “Start my own” clears it. "
+            "A point is one percent of what you need, weighted by this phase of life."
         )
     if state.before_the_look():
         _before_you_look(scores.names())
