@@ -200,7 +200,7 @@ def break_even(found: BreakEven, present: float) -> str:
 def question(asked: Question, comparison: Comparison) -> str:
     """A question one could send to the employer, and the answer that would change the leader."""
     other = next(name for name in comparison.options if name != asked.option)
-    rated = f"You rated it {asked.rating:g}, {EVIDENCE[asked.evidence]}"
+    rated = f"You rated it {asked.rating:g} ({EVIDENCE[asked.evidence]})"
     if not asked.flips or asked.at is None:
         return (
             f"{rated}. The answer alone can move the gap by up to {abs(100 * asked.swing):.1f} points, but not change the leader."

@@ -92,6 +92,11 @@ class Row(Generic[Job]):
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    @property
+    def there(self) -> bool:
+        """Whether the job was in the decision already."""
+        return self.job is None and not self.problems
+
     def __str__(self) -> str:
         """What the row is called in a sentence: "Row 3 (Beta)"."""
         return f"Row {self.number} ({self.name})" if self.name else f"Row {self.number}"

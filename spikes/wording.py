@@ -139,7 +139,7 @@ def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
         case "many_spikes":
             return "Three spikes, where most roles have one or two: check the ratings."
         case "dream_job":
-            return f"{len(score.spikes)} spikes of 5. No single role is all of it: check the ratings."
+            return f"{len(score.spikes)} spikes of 5, rare for a single role: check the ratings."
         case "off_weight":
             return f"It spikes only where a weight is under 10 %: {spikes}."
         case "one_way":
@@ -203,6 +203,12 @@ def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
     return f"{name}: past {window}. What are you still gaining?"
 
 
+def covered_already(scores: Scores) -> str:
+    """The dimensions in which the roles so far leave next to nothing open, so that ratings change next to nothing there."""
+    full = [d.label.lower() for d in Dimension if scores.today[d] >= 0.95]
+    return f"Your roles cover {listed(full, 'and')} already, by 95 % or more: ratings there change little." if full else ""
+
+
 def reply_by(day: date, today: date) -> str:
     """When an offer must be answered, and how far off that is.
 
@@ -245,7 +251,7 @@ def in_which_order(orders: Orders) -> str:
     if end is None and way is None:
         return f"If you took both, one after the other, the order would not matter: {totals}."
     on_the_way = f"; on the way, {way} first averages higher" if way and way != end else ""
-    return f"If you took both, one after the other: {totals}{on_the_way}."
+    return f"If you took both, one after the other: {totals}{on_the_way}. The last counts in full, and what was before it fades."
 
 
 def two_steps(first: str, second: str, steps: Steps) -> str:

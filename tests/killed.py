@@ -76,9 +76,9 @@ def kill(folder: Path, times: int) -> dict[str, int]:
         half_written += bool(unfinished)
         for left in unfinished:
             os.utime(left, (0, time.time() - 2 * SURELY_LEFT))
-        if path.exists():
+        if path.exists():  # else not even the first version was written, and the next process starts as the first did
             KeptFile(path)
-        assert set(folder.iterdir()) <= {path, before}, "what was not finished is cleared away at the next start"
+            assert set(folder.iterdir()) <= {path, before}, "what was not finished is cleared away at the next start"
     return {"newest": newest, "half written": half_written}
 
 

@@ -68,7 +68,18 @@ class Device {
     const { news } = this.data
     const of = JSON.stringify(news?.of ?? null)
     if (this.newsOf !== undefined && of !== this.newsOf && news) this.parent.querySelector(".news").textContent = news.said
+    if (this.newsOf === "null" && news) this.focusAnswer()
     this.newsOf = of
+  }
+
+  // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone.
+  focusAnswer() {
+    setTimeout(() => {
+      const answer = document.querySelector(".st-key-answer")
+      if (!answer || document.activeElement !== document.body) return
+      answer.tabIndex = -1
+      answer.focus({ preventScroll: true })
+    }, 300)
   }
 
   keep() {

@@ -77,7 +77,8 @@ def _form(decision: Decision) -> None:
     _area("What would let me come back", "come_back", "For a one-way door")
     decide_by, review_on = st.columns(2)
     with decide_by:
-        _day("Decide by", "decide_by")
+        first = min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None)
+        _day("Decide by", "decide_by", help=f"The first offer must be answered by {first:%Y-%m-%d}." if first else None)
     with review_on:
         _day("Review on", "review_on", help="If left empty: half a year after the entry.")
 

@@ -35,6 +35,7 @@ def skylines() -> None:
                 on_change=_choose,
                 args=(side,),
                 label_visibility="collapsed",
+                filter_mode=None,  # no keyboard on a phone
             )
             if state.before_the_look():
                 continue
@@ -99,6 +100,8 @@ def ratings() -> None:
     st.subheader("Ratings, dimension by dimension", anchor=False)
     if any(shown.name == STAY for shown in pair):
         st.caption("The ratings of Stay are those of your current role: they move every option’s gain.")
+    if full := wording.covered_already(state.scores()):
+        st.caption(escaped(full))
     slider_panel(
         "ratings",
         {d: [_cell(side, shown, d) for side, shown in zip(SIDES, pair, strict=False)] for d in Dimension},
@@ -115,7 +118,9 @@ def details() -> None:
     pair = compared(decision, state.scores())
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
-            box = state.unfolded(f"More about the {side} option", f"{side} details {state.generation()}")
+            box = state.unfolded(
+                f"The {side} option: months, door, reply by, what no number holds", f"{side} details {state.generation()}"
+            )
         if box is None:
             continue
         with box:

@@ -10,6 +10,7 @@ from spikes import files, sheets
 from spikes.model import Decision, Dimension, Offer, Role
 from spikes.page import state
 from spikes.page.state import escaped
+from spikes.wording import listed
 
 TYPES = ["csv", "tsv", "txt"]
 EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\tProduct manager\tSep 2018\tFeb 2021\t3"
@@ -23,9 +24,10 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         return
     with box:
         columns = "a last month, " if jobs == "roles" else "planned months, a door, a day to reply by, "
+        names = listed((d.label.lower() for d in Dimension), "and")
         st.caption(
             f"One row for each, with the columns’ names on top: organisation, title, {'a first and ' if jobs == 'roles' else ''}"
-            f"{columns}relevance, and ratings from 0 to 10 under the names of the dimensions. Any order; only the organisation"
+            f"{columns}relevance, and ratings from 0 to 10 under {names}. Any order; only the organisation"
             f"{' and its first month are' if jobs == 'roles' else ' is'} required."
         )
         st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
@@ -59,7 +61,11 @@ def _preview(found: sheets.Sheet[Any]) -> None:
         st.dataframe(pd.DataFrame([_cells(job) for job in found.jobs]), hide_index=True)
     if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
         st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
-    remarks = [f"{row}: {remark}" for row in found.rows for remark in row.remarks]
+    there = [row for row in found.rows if row.there]
+    if len(there) > 1:
+        st.caption(f"{len(there)} of these rows are there already, and are not added again.")
+    told = found.rows if len(there) == 1 else [row for row in found.rows if not row.there]
+    remarks = [f"{row}: {remark}" for row in told for remark in row.remarks]
     for sentence in (*found.ignored, *_first(remarks, 5)):
         st.caption(escaped(sentence))
 
@@ -80,7 +86,7 @@ def _cells(job: Role | Offer) -> dict[str, Any]:
         else {"First month": f"{job.start:%Y-%m}", "Last month": f"{job.end:%Y-%m}" if job.end else "now"}
     )
     ratings = {d.label: job.ratings[d] for d in Dimension}
-    return {"Organisation": job.organisation, "Title": job.title, **when, "Relevance": job.relevance.value, **ratings}
+    return {"Organisation": job.organisation, **when, "Title": job.title, "Relevance": job.relevance.value, **ratings}
 
 
 def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
