@@ -52,7 +52,7 @@ WATCH = """(words) => {
   const painted = new MessageChannel()
   painted.port1.onmessage = ({ data }) => seen.paints.push(...data.map((moved) => performance.now() - moved))
   document.addEventListener("input", (event) => {
-    if (event.target.type !== "range") return
+    if (event.composedPath()[0].type !== "range") return
     moves.push(event.timeStamp)
     seen.moves.push(event.timeStamp)
   }, true)
@@ -71,14 +71,13 @@ WATCH = """(words) => {
 
 
 # As many events as a screen has frames, whether or not the page keeps up with them.
-DRIVE = """([slider, seconds]) => new Promise((done) => {
-  const input = document.querySelector(slider)
+DRIVE = """(input, seconds) => new Promise((done) => {
   const begun = performance.now()
   let step = 0
   const move = () => {
     if (performance.now() - begun > 1000 * seconds) return done(step)
     input.value = 20 + (step++ % 60)
-    input.dispatchEvent(new Event("input", { bubbles: true }))
+    input.dispatchEvent(new Event("input", { bubbles: true, composed: true }))
     setTimeout(move, Math.max(0, begun + (1000 * step) / 60 - performance.now()))
   }
   move()
@@ -164,7 +163,7 @@ def told(seen: dict[str, list[float]]) -> list[float]:
 def steady(page: Page, drawn: Drawn, felt: Felt, seconds: float) -> None:
     """Sixty events a second for some seconds."""
     page.evaluate(WATCH, drawn.words)
-    events = page.evaluate(DRIVE, [drawn.slider, seconds])
+    events = page.locator(drawn.slider).evaluate(DRIVE, seconds)
     settle(page)
     felt.paint += page.evaluate("window.seen")["paints"]
     felt.events.append(events / seconds)
