@@ -8,15 +8,15 @@ times the credit of its rating. One rating moves one term.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Weights
 from spikes.robustness import (
     EQUAL,
     Differences,
@@ -70,16 +70,14 @@ class Question:
     at: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two options side by side.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Which of two options leads, how firmly, and what would bring the other level: what the answer is made of.
 
     options: their names, as they are compared · leader, runner_up: names, both None for a tie · gap: the leader's total less the
-    other's, a fraction of the need, 0 to 1 · differences: the same in each dimension, unweighted, −1 to 1 · win_share: the part of
-    all weightings, chance: of the draws within the evidence's bands, in which the leader leads, 0 to 1 · tipping: shares of the
-    weights, 0 to 1 · break_even: ratings of the runner-up · shortest_stay: months · fresh_clock: a gain, a fraction of the need ·
-    fit_disagrees: taken alone, the runner-up is the better job. For a tie, "the leader" is the first of `options`, "the
-    runner-up" the second, and there is no shortest stay.
+    other's, a fraction of the need, 0 to 1 · differences: the same in each dimension, unweighted, −1 to 1 · chance: the part of
+    the draws within the evidence's bands in which the leader leads, 0 to 1 · break_even: ratings of the runner-up · fit_disagrees:
+    taken alone, the runner-up is the better job. For a tie, "the leader" is the first of `options`, "the runner-up" the second.
     """
 
     options: tuple[str, str]
@@ -88,15 +86,25 @@ class Comparison:
     verdict: Verdict
     gap: float
     differences: dict[Dimension, float]
-    win_share: float
     chance: float
+    break_even: dict[Dimension, BreakEven]
+    fit_disagrees: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Lead):
+    """Two options side by side.
+
+    win_share: the part of all weightings in which the leader leads, 0 to 1 · tipping: shares of the weights, 0 to 1 ·
+    shortest_stay: months, None for a tie · fresh_clock: a gain, a fraction of the need.
+    """
+
+    win_share: float
     tipping: dict[Dimension, float | None]
     smallest_shift: Shift | None
-    break_even: dict[Dimension, BreakEven]
     shortest_stay: int | None
     fresh_clock: float | None
     ask_first: tuple[Question, ...]
-    fit_disagrees: bool
 
 
 def compare(decision: Decision, scores: Scores) -> Comparison | None:
@@ -104,27 +112,56 @@ def compare(decision: Decision, scores: Scores) -> Comparison | None:
 
     `scores`: of this decision.
     """
-    pair = compared(decision, scores)
-    if len(pair) < 2:
+    (lead,) = leads([decision], [scores])
+    if lead is None:
         return None
-    first, second = pair if pair[0].total > pair[1].total - TIE else pair[::-1]
-    gap, c, ahead = first.total - second.total, differences(first, second), chance(decision, first, second)
-    tied = abs(gap) < TIE
+    first, second = _leader_first(*(scores[name] for name in lead.options))
     return Comparison(
-        options=(pair[0].name, pair[1].name),
-        leader=None if tied else first.name,
-        runner_up=None if tied else second.name,
-        verdict=verdict(c, gap, ahead),
-        gap=gap,
-        differences=c,
-        win_share=win_share(tuple(c.values())),
-        chance=ahead,
-        tipping=tipping_points(c, decision.weights),
-        smallest_shift=smallest_shift(c, decision.weights),
-        break_even=break_even(decision, first, second),
+        **{field.name: getattr(lead, field.name) for field in fields(lead)},
+        win_share=win_share(tuple(lead.differences.values())),
+        tipping=tipping_points(lead.differences, decision.weights),
+        smallest_shift=smallest_shift(lead.differences, decision.weights),
         shortest_stay=shortest_stay(decision, first, second),
         fresh_clock=fresh_clock(decision),
         ask_first=ask_first(decision, first, second),
+    )
+
+
+def leads(decisions: Sequence[Decision], scored: Sequence[Scores]) -> list[Lead | None]:
+    """The lead in each of several decisions that differ in their weights alone, and compare the same two options.
+
+    `scored`: the scores of each. Together they take little longer than one: the ratings are drawn once for all.
+    """
+    pairs = [compared(*each) for each in zip(decisions, scored, strict=True)]
+    if len(pairs[0]) < 2:
+        return [None] * len(pairs)
+    a, b = pairs[0]
+    chances = _chances(decisions[0], a, b, [decision.weights for decision in decisions])
+    return [
+        _lead(decision, pair, {a.name: chance, b.name: 1 - chance})
+        for decision, pair, chance in zip(decisions, pairs, chances, strict=True)
+    ]
+
+
+def _leader_first(a: Score, b: Score) -> tuple[Score, Score]:
+    """The pair with the leader first; for a tie, as it is."""
+    return (a, b) if a.total > b.total - TIE else (b, a)
+
+
+def _lead(decision: Decision, pair: Sequence[Score], chances: Mapping[str, float]) -> Lead:
+    """The lead in a pair, given each one's chance by its name."""
+    first, second = _leader_first(*pair)
+    gap, c, chance = first.total - second.total, differences(first, second), chances[first.name]
+    tied = abs(gap) < TIE
+    return Lead(
+        options=(pair[0].name, pair[1].name),
+        leader=None if tied else first.name,
+        runner_up=None if tied else second.name,
+        verdict=verdict(c, gap, chance),
+        gap=gap,
+        differences=c,
+        chance=chance,
+        break_even=break_even(decision, first, second),
         fit_disagrees=not tied and fit_disagrees(first, second),
     )
 
@@ -218,10 +255,16 @@ def chance(decision: Decision, a: Score, b: Score) -> float:
     The share of 10,000 draws, the same each time, ties counting half; every rating uniform on its band, on its own. The ratings
     of roles are exact. What is left of 1 is B's chance. The error of the drawing is about 0.005.
     """
+    return _chances(decision, a, b, [decision.weights])[0]
+
+
+def _chances(decision: Decision, a: Score, b: Score, weightings: Sequence[Weights]) -> list[float]:
+    """`chance` at each of several weightings instead of the decision's own."""
     first, second = sorted((a, b), key=lambda score: score.name)  # so that the two chances add up to 1
-    ahead = _drawn(decision, first, _uniforms()[0]) - _drawn(decision, second, _uniforms()[1])
-    won = float((np.mean(ahead >= TIE) + np.mean(ahead > -TIE)) / 2)
-    return won if first is a else 1 - won
+    apart = _drawn(decision, first, _uniforms()[0]) - _drawn(decision, second, _uniforms()[1])
+    ahead = np.array([[*weights.shares().values()] for weights in weightings]) @ apart
+    won = (np.count_nonzero(ahead >= TIE, axis=1) + np.count_nonzero(ahead > -TIE, axis=1)) / (2 * DRAWS)
+    return [float(share if first is a else 1 - share) for share in won]
 
 
 def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
@@ -272,23 +315,21 @@ def _cap(offer: Offer, dimension: Dimension, assumptions: Assumptions) -> float:
 
 
 def _drawn(decision: Decision, score: Score, uniforms: Numbers) -> Numbers:
-    """An option's total in every draw; `uniforms`: a row a draw, a column a dimension."""
+    """An option's coverage in every draw: as `uniforms`, a row a dimension, a column a draw."""
     offer, assumptions = score.option.job, decision.assumptions
     if not isinstance(offer, Offer):
-        return np.full(len(uniforms), score.total)
-    low, high = np.array([band(offer, d) for d in Dimension]).T
-    counted = np.minimum(low + (high - low) * uniforms, [_cap(offer, d, assumptions) for d in Dimension])
-    reach, most = _reach(decision, score), credit(10, score.option.months, assumptions)
-    past = decision.weights.shares()
-    total: Numbers = (
-        sum(past.values()) - sum(reach.values()) + most * (counted / 10) ** assumptions.power @ np.array([*reach.values()])
-    )
-    return total
+        return np.array([[score.coverage[d]] for d in Dimension])
+    low, high = np.array([band(offer, d) for d in Dimension]).T[..., None]
+    counted = np.minimum(low + (high - low) * uniforms, [[_cap(offer, d, assumptions)] for d in Dimension])
+    past, most = coverage(score.option.portfolio[:-1], assumptions), credit(10, score.option.months, assumptions)
+    still_open = np.array([[1 - past[d]] for d in Dimension])
+    drawn: Numbers = 1 - still_open + still_open * most * (counted / 10) ** assumptions.power
+    return drawn
 
 
 @cache
 def _uniforms() -> Numbers:
-    """For the two options of a pair, for each draw, for each dimension: a number from 0 to 1."""
-    uniforms = np.random.default_rng(1973).random((2, DRAWS, len(Dimension)))
+    """For the two options of a pair, for each dimension, for each draw: a number from 0 to 1."""
+    uniforms = np.random.default_rng(1973).random((2, DRAWS, len(Dimension))).transpose(0, 2, 1).copy()
     uniforms.flags.writeable = False
     return uniforms

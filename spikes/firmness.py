@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
 from spikes import robustness
-from spikes.evidence import BreakEven, Comparison, NoBreakEven, Question
-from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Offer, Weights
+from spikes.evidence import BreakEven, Comparison, Lead, NoBreakEven, Question
+from spikes.model import Dimension, Evidence, Offer, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, percent, points, whole_percents
@@ -26,17 +26,17 @@ QUESTIONS = {
 }
 
 
-def headline(scores: Scores, comparison: Comparison | None) -> str:
+def headline(scores: Scores, lead: Lead | None) -> str:
     """Who of the two leads, by how much, and how firmly, in one sentence."""
-    if comparison is None:
+    if lead is None:
         return "Add an offer, and see here what it would do to your portfolio of roles."
-    first, second = (scores[name] for name in comparison.options)
-    if comparison.leader is None or comparison.runner_up is None:
+    first, second = (scores[name] for name in lead.options)
+    if lead.leader is None or lead.runner_up is None:
         return f"A tie: {first.name} {adds(first)}, {second.name} as much."
-    leader, other = scores[comparison.leader], scores[comparison.runner_up]
+    leader, other = scores[lead.leader], scores[lead.runner_up]
     of_these = "Of these two, " if robustness.outsider(scores, (first, second)) else ""
     facts = f"{of_these}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
-    match comparison.verdict:
+    match lead.verdict:
         case "ahead everywhere":
             return f"{facts}: ahead in every dimension."
         case "clear":
@@ -47,33 +47,14 @@ def headline(scores: Scores, comparison: Comparison | None) -> str:
             return f"{facts}: too close to call."
 
 
-def longest_answer(names: tuple[str, ...]) -> tuple[str, str, str]:
-    """As much as the answer could say of these options: its headline, what carries it, and the rest, for the room it needs."""
-    long, other = sorted(names, key=len, reverse=True)[:2]
-    dimensions = listed((d.label.lower() for d in Dimension), "and")
-    dimension = max((d.label.lower() for d in Dimension), key=len)
-    of_these = "Of these two, " if len(names) > 2 else ""
-    headline = f"{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension."
-    odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 % chance)."
-    rest = (
-        f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
-        f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
-        f"{other} adds more, since your roles already cover 00 % of {dimension}.",
-        other_rule((max(CARRY_OVER_RULES, key=len), long)),
-        f"Spikes so far: {dimensions}. {long} would add no new spike.",
-    )
-    outside = f"{long}, not shown here, leads both: it adds 00.0 points. " if len(names) > 2 else ""
-    return headline, f"{outside}{long} gains through {dimensions} and costs. {odds}", " ".join(rest)
-
-
-def how_sure(comparison: Comparison) -> str:
+def how_sure(lead: Lead) -> str:
     """How much of all weightings and of the ratings' uncertainty agrees with the leader."""
-    if comparison.leader is None or comparison.runner_up is None:
+    if lead.leader is None or lead.runner_up is None:
         return "Neither leads: choose by what no number here holds."
-    if comparison.chance < 0.4:
-        odds = f"the uncertainty favours {comparison.runner_up} ({_chance(1 - comparison.chance)} chance)"
-        return f"At these ratings {comparison.leader} leads, but {odds}."
-    return f"Given how sure the ratings are, the chance that {comparison.leader} leads is {_chance(comparison.chance)}."
+    if lead.chance < 0.4:
+        odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance)"
+        return f"At these ratings {lead.leader} leads, but {odds}."
+    return f"Given how sure the ratings are, the chance that {lead.leader} leads is {_chance(lead.chance)}."
 
 
 def leads_in(comparison: Comparison) -> str:
@@ -96,11 +77,11 @@ def best_of_all(first_rank: Mapping[str, float]) -> str:
     return f"Among all options, {listed([first, *shares], 'and')}."
 
 
-def fit_and_gain(scores: Scores, comparison: Comparison, weights: Weights) -> str:
+def fit_and_gain(scores: Scores, lead: Lead, weights: Weights) -> str:
     """That the better job is not the bigger addition, and why, where it is so; else nothing."""
-    if not comparison.fit_disagrees or comparison.leader is None or comparison.runner_up is None:
+    if not lead.fit_disagrees or lead.leader is None or lead.runner_up is None:
         return ""
-    leader, other = scores[comparison.leader], scores[comparison.runner_up]
+    leader, other = scores[lead.leader], scores[lead.runner_up]
     places = 1 if f"{other.fit:.1f}" != f"{leader.fit:.1f}" else 2
     fits = f"fit {other.fit:.{places}f} against {leader.fit:.{places}f} of 10"
     covered = max(Dimension, key=lambda d: weights.shares()[d] * _rating(other, d) * scores.today[d])
@@ -130,15 +111,15 @@ def other_rule(found: tuple[str, str] | None) -> str:
     return f"By the rule “{rule}”, under “What lasts”, {leader} would lead: which rule holds is a judgement, not a fact."
 
 
-def runner_up_needs(comparison: Comparison) -> str:
+def runner_up_needs(scores: Scores, lead: Lead) -> str:
     """The one rating that would bring the runner-up level with the least change, if any would."""
-    needs = {d: found.rating for d, found in comparison.break_even.items() if found.rating is not None}
-    if comparison.runner_up is None or not needs:
+    needs = {d: found.rating for d, found in lead.break_even.items() if found.rating is not None}
+    if lead.runner_up is None or not needs:
         return ""
-    present = {question.dimension: question.rating for question in comparison.ask_first if question.option == comparison.runner_up}
-    nearest = min(needs, key=lambda d: needs[d] - present[d])
-    change = f"{nearest.label.lower()} at {_up_to_half(needs[nearest]):g} instead of {present[nearest]:g}"
-    return f"{comparison.runner_up} would draw level or lead with {change}."
+    runner_up = scores[lead.runner_up]
+    nearest = min(needs, key=lambda d: needs[d] - _rating(runner_up, d))
+    change = f"{nearest.label.lower()} at {_up_to_half(needs[nearest]):g} instead of {_rating(runner_up, nearest):g}"
+    return f"{lead.runner_up} would draw level or lead with {change}."
 
 
 def tips(changes: tuple[Change | None, Change | None]) -> str:

@@ -82,7 +82,7 @@ class ByDimension(Value):
 
     def values(self) -> tuple[float, ...]:
         """The five numbers in dimension order."""
-        return tuple(self[d] for d in Dimension)
+        return self.social_impact, self.management_chops, self.industry_expertise, self.compensation, self.advancement_speed
 
 
 class Ratings(ByDimension):
@@ -122,10 +122,11 @@ class Weights(ByDimension):
 
     def shares(self) -> dict[Dimension, float]:
         """Each weight as a fraction of all five; they add up to 1."""
-        total = sum(self.values())
+        weights = self.values()
+        total = sum(weights)
         if total == math.inf:
-            return Weights.of(weight / 16 for weight in self.values()).shares()
-        return {d: self[d] / total for d in Dimension}
+            return Weights.of(weight / 16 for weight in weights).shares()
+        return {d: weight / total for d, weight in zip(Dimension, weights, strict=True)}
 
     def share(self, dimension: Dimension) -> float:
         """One weight as a fraction of all five."""

@@ -131,7 +131,7 @@ def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> lis
     answer = [
         firmness.headline(scores, comparison),
         firmness.how_sure(comparison),
-        firmness.runner_up_needs(comparison),
+        firmness.runner_up_needs(scores, comparison),
         firmness.fit_and_gain(scores, comparison, decision.weights),
         firmness.outsider(robustness.outsider(scores, pair)),
         firmness.other_rule(robustness.other_rule_leader(decision)),

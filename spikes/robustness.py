@@ -8,7 +8,7 @@ by the mean of c weighted by the shares; all that follows is geometry of that on
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil, floor
@@ -137,14 +137,23 @@ def nearest_changes(scores: Scores, weights: Weights) -> dict[Dimension, tuple[C
     return {d: sides(i, d) for i, d in enumerate(Dimension)}
 
 
-def with_share(weights: Weights, dimension: Dimension, share: float) -> Weights:
+def with_share(weights: Weights, dimension: Dimension, share: float, locked: Collection[Dimension] = ()) -> Weights:
     """These weights with one set to a share, 0 to 1, the others keeping their proportions (equal ones, where all are 0).
+
+    Locked ones keep their share, and leave so much less for the one; where all others are locked, nothing moves.
 
     >>> with_share(Weights.of((1, 1, 2, 0, 0)), Dimension.INDUSTRY_EXPERTISE, 0.2).values()
     (0.4, 0.4, 0.2, 0.0, 0.0)
     """
-    others = {d: (1 - share) * part for d, part in _proportions(weights, dimension).items()}
-    return Weights.of(others.get(d, share) for d in Dimension)
+    shares = weights.shares()
+    kept = {d: shares[d] for d in locked if d is not dimension}
+    free = [d for d in Dimension if d is not dimension and d not in kept]
+    if not free:
+        return weights
+    room = max(1 - sum(kept.values()), 0)
+    moved, total = min(share, room), sum(shares[d] for d in free)
+    given = {d: (room - moved) * (shares[d] / total if total else 1 / len(free)) for d in free}
+    return Weights.of({dimension: moved, **kept, **given}[d] for d in Dimension)
 
 
 def smallest_shift(c: Differences, weights: Weights) -> Shift | None:
@@ -185,14 +194,24 @@ def other_rule_leader(decision: Decision) -> tuple[str, str] | None:
 
     With carry-over of one's own, both named rules are tried, in their order.
     """
-    present = _leader(score(decision))
-    for name, rule in CARRY_OVER_RULES.items():
-        if rule == decision.assumptions.carry_over:
-            continue
-        other = _leader(score(decision.replace(assumptions=decision.assumptions.replace(carry_over=rule))))
-        if other not in {None, present}:
-            return name, other
-    return None
+    return other_rule_leaders(decision, [decision.weights])[0]
+
+
+def other_rule_leaders(decision: Decision, weightings: Iterable[Weights]) -> list[tuple[str, str] | None]:
+    """`other_rule_leader` at each of several weightings instead of the decision's own."""
+    scores = score(decision)
+    others = {
+        name: score(decision.replace(assumptions=decision.assumptions.replace(carry_over=rule)))
+        for name, rule in CARRY_OVER_RULES.items()
+        if rule != decision.assumptions.carry_over
+    }
+
+    def at(weights: Weights) -> tuple[str, str] | None:
+        present = _phase(scores, weights).leader
+        under = ((name, _phase(other, weights).leader) for name, other in others.items())
+        return next(((name, leader) for name, leader in under if leader is not None and leader != present), None)
+
+    return [at(weights) for weights in weightings]
 
 
 def rank_order_centroid(ranks: Mapping[Dimension, int]) -> Weights:
@@ -307,7 +326,3 @@ def _phase(scores: Scores, weights: Weights) -> PhaseResult:
     today = portfolio_coverage(scores.today, weights)
     gains = {option.name: portfolio_coverage(option.coverage, weights) - today for option in scores.options}
     return PhaseResult(leader(gains), gains)
-
-
-def _leader(scores: Scores) -> str | None:
-    return leader({option.name: option.total for option in scores.options})

@@ -211,8 +211,14 @@ def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str]) -> tuple[str, 
 def score(decision: Decision) -> Scores:
     """Today's coverage and every option's, with gain, fit, spikes and flags."""
     today = coverage(portfolio_today(decision), decision.assumptions)
-    total, so_far = portfolio_coverage(today, decision.weights), spikes_so_far(decision)
-    return Scores(today, total, so_far, tuple(_score(option, total, so_far, decision) for option in options(decision)))
+    then = [(option, coverage(option.portfolio, decision.assumptions)) for option in options(decision)]
+    return _weighed(decision, today, spikes_so_far(decision), then)
+
+
+def reweighed(scores: Scores, decision: Decision) -> Scores:
+    """The scores of a decision that differs in its weights alone from the one whose scores these are: as `score`, but sooner."""
+    then = [(score.option, score.coverage) for score in scores.options]
+    return _weighed(decision, scores.today, scores.spikes_so_far, then)
 
 
 def compared(decision: Decision, scores: Scores) -> tuple[Score, ...]:
@@ -251,8 +257,13 @@ def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
     return tuple(flag for flag, holds in found.items() if holds)
 
 
-def _score(option: Option, today_total: float, so_far: tuple[Dimension, ...], decision: Decision) -> Score:
-    then = coverage(option.portfolio, decision.assumptions)
+def _weighed(decision: Decision, today: Coverage, so_far: tuple[Dimension, ...], then: Iterable[tuple[Option, Coverage]]) -> Scores:
+    """Coverages, today's and each option's, as the decision's weights score them."""
+    total_today = portfolio_coverage(today, decision.weights)
+    return Scores(today, total_today, so_far, tuple(_score(*each, total_today, so_far, decision) for each in then))
+
+
+def _score(option: Option, then: Coverage, total_today: float, so_far: tuple[Dimension, ...], decision: Decision) -> Score:
     total = portfolio_coverage(then, decision.weights)
     ratings = _counted(option.job, decision) if option.job else None
     own = spikes(ratings, decision.assumptions) if ratings else ()
@@ -260,7 +271,7 @@ def _score(option: Option, today_total: float, so_far: tuple[Dimension, ...], de
         option=option,
         coverage=then,
         total=total,
-        gain=total - today_total,
+        gain=total - total_today,
         fit=fit(ratings, decision.weights) if ratings else None,
         spikes=own,
         new_spikes=tuple(d for d in own if d not in so_far),

@@ -20,7 +20,7 @@ ROWS = (
     {"spikes.evidence"},
     {"spikes.wording"},
     {"spikes.charts", "spikes.firmness", "spikes.tables"},
-    {"spikes.timelines"},
+    {"spikes.answers", "spikes.timelines"},
     {"spikes.files"},
     {"spikes.kept", "spikes.markdown", "spikes.share", "spikes.sheets"},
     {"spikes.front_matter", "spikes.prose"},

@@ -322,6 +322,24 @@ def check_changes(scores: Scores, weights: Weights) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(weights, st.sampled_from(Dimension), st.floats(0, 1), st.sets(st.sampled_from(Dimension)))
+def test_locked_weights_keep_still(weights: Weights, d: Dimension, share: float, locked: set[Dimension]) -> None:
+    """Locked weights keep their share, the one gets what it is set to or all they leave, and the rest keep their proportions."""
+    before, after = weights.shares(), with_share(weights, d, share, locked).shares()
+    kept, free = locked - {d}, set(Dimension) - locked - {d}
+    assert sum(after.values()) == pytest.approx(1)
+    assert [after[e] for e in kept] == pytest.approx([before[e] for e in kept], abs=1e-12)
+    if not free:
+        assert after == pytest.approx(before)
+        return
+    room = 1 - sum(before[e] for e in kept)
+    assert after[d] == pytest.approx(min(share, room), abs=1e-12)
+    total = sum(before[e] for e in free)
+    for e in free:
+        part = before[e] / total if total else 1 / len(free)
+        assert after[e] == pytest.approx((room - after[d]) * part, abs=1e-12)
+
+
 @given(decisions())
 def test_the_nearest_changes_are_true_when_tried(decision: Decision) -> None:
     """Set a weight to the percentage named: that option leads there, and nothing changed on the way."""

@@ -1,14 +1,30 @@
 """The answer, in sentences written anew at every change."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
-from spikes import changes, firmness, robustness, wording
+from spikes import answers, changes, files, firmness, wording
 from spikes.model import Offer
 from spikes.page import state
 from spikes.page.state import escaped
 from spikes.scoring import compared
+
+SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
+HTML = """<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
+<div class="words"><h2></h2><p></p><small></small></div>
+"""
+
+
+@st.cache_resource
+def _component() -> Callable[..., Any]:
+    renderer: Callable[..., Any] = st.components.v2.component(
+        "answer", html=HTML, js=files.asset("answer.js"), isolate_styles=False
+    )
+    return renderer
 
 
 def answer() -> None:
@@ -18,8 +34,6 @@ def answer() -> None:
     """
     decision = state.decision()
     scores = state.scores()
-    pair = compared(decision, scores)
-    comparison = state.comparison()
     if state.is_sample():
         st.caption(
             "A made-up sample career; “Start my own” clears it. "
@@ -28,29 +42,12 @@ def answer() -> None:
     if state.before_the_look():
         _before_you_look(scores.names())
         return
-    headline = firmness.headline(scores, comparison)
-    if comparison is None:
-        st.header(escaped(headline), anchor=False)
-        return
-    leader = scores[comparison.leader or comparison.options[0]]
-    carried = (
-        firmness.outsider(robustness.outsider(scores, pair)),
-        wording.through(scores, leader, decision.weights),
-        firmness.how_sure(comparison),
-    )
-    rest = (
-        firmness.runner_up_needs(comparison),
-        firmness.fit_and_gain(scores, comparison, decision.weights),
-        firmness.other_rule(robustness.other_rule_leader(decision)),
-        wording.spikes_so_far(scores, leader),
-    )
-    if unrated := firmness.untouched(scores, comparison.options):
+    pair = compared(decision, scores)
+    if unrated := firmness.untouched(scores, [option.name for option in pair]):
         st.markdown(escaped(unrated))
-    longest, carried_at_length, rest_at_length = firmness.longest_answer(scores.names())
-    with state.room("answer", title=longest, text=carried_at_length, captions=[rest_at_length]):
-        st.header(escaped(headline), anchor=False)
-        st.markdown(escaped(" ".join(filter(None, carried))))
-        st.caption(escaped(" ".join(filter(None, rest))))
+    now = state.words().answer
+    longest = answers.longest(scores.names()) if len(pair) > 1 else now
+    _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
     for option in pair:
         job = option.option.job
         if isinstance(job, Offer) and (job.reply_by or job.outside):

@@ -112,7 +112,7 @@ def _tipping(decision: Decision) -> str:
         return ""
     tips = robustness.nearest_changes(scores, decision.weights)
     lines = [f"{d.label}: {firmness.tips(changes)}." for d, changes in tips.items() if any(changes)]
-    needs = firmness.runner_up_needs(comparison) if comparison else ""
+    needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
     return "\n".join([*lines, needs]).strip()
 
 

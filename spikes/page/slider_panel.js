@@ -1,12 +1,15 @@
-// Sliders that report while they move. Weights are coupled: moving one makes the unlocked others give way in proportion.
+// Sliders that report while they move. Weights are coupled: moving one makes the unlocked others give way in proportion. They
+// report once let go: what is said of each place they could be moved to is asked for when one is taken hold of.
 // Python owns the values: it sends them in `data`, and every report carries a number that Python sends back, so that an
 // answer to an older report cannot pull a slider back.
 
 // Milliseconds: the least between two reports, how long an answer is waited for before the next, and how long a slider rests
-// before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time.
+// before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time. And how
+// long a mouse stays over a slider that it may be about to move.
 const REPORT_EVERY = 100
 const ANSWERED_WITHIN = 1000
 const REST = 150
+const HOVERED = 60
 const panels = new WeakMap()
 
 export default function (component) {
@@ -25,10 +28,16 @@ class Panel {
     this.gesture = 0
     this.base = null // the values when the present gesture began
     this.moving = null // the slider it moves
+    this.foreseen = null // what Python said beforehand of one slider
+    this.asked = null // the slider of which it was asked to
   }
 
   update({ data, setTriggerValue }) {
     this.data = data
+    if (data.foresight?.of) {
+      this.foreseen = { ...data.foresight, values: Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value])) }
+      this.asked = null
+    }
     this.report = setTriggerValue
     this.sent ??= data.answered
     this.awaited ??= data.answered // the report whose answer has the values of now
@@ -65,6 +74,8 @@ class Panel {
       this.headings = this.data.columns.map(() => element("div", "heading"))
       this.root.append(...this.headings)
     }
+    this.headline = element("div", "headline")
+    this.headline.ariaHidden = "true"
     for (const row of this.data.rows) {
       if (this.data.columns.length) {
         const title = element("div", "title", row.label)
@@ -73,6 +84,7 @@ class Panel {
       }
       for (const cell of row.cells) this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
     }
+    this.root.append(this.headline)
   }
 
   buildCell(row, cell) {
@@ -109,6 +121,11 @@ class Panel {
     input.onpointerdown = (event) => this.hold(cell.id, event)
     input.onchange = () => this.pointerDown || this.finish()
     input.onblur = () => this.moving === cell.id && this.endGesture() // or the next slider's has begun already
+    input.onfocus = () => this.foresee(cell.id)
+    box.onpointerenter = ({ pointerType }) => {
+      if (pointerType === "mouse" && !this.pointerDown) this.hovering = setTimeout(() => this.foresee(cell.id), HOVERED)
+    }
+    box.onpointerleave = () => clearTimeout(this.hovering)
     this.rows.set(cell.id, { row, input, output, words, lock, name, note })
     return box
   }
@@ -138,6 +155,7 @@ class Panel {
   // lifted where it was put down.
   hold(id, { pointerType, clientX, clientY }) {
     this.endGesture()
+    this.foresee(id)
     this.pointerDown = true
     this.undecided = pointerType === "touch" ? { wanted: null } : null
     const decide = () => {
@@ -151,7 +169,8 @@ class Panel {
       held.abort()
       this.pointerDown = false
       this.undecided = null
-      this.finish()
+      this.asked = null // an answer that has not come by now may never come
+      this.finish(this.data.coupled ? 0 : REST)
       this.draw()
     }
     on("pointermove", (event) => {
@@ -176,22 +195,42 @@ class Panel {
     this.values = this.data.coupled ? this.giveWay(id, wanted) : { ...this.values, [id]: wanted }
     this.broadcast({ settled: false })
     this.draw()
-    this.send(false)
+    this.finished = false
+    if (this.data.coupled) this.foresee(id)
+    else this.send(false)
   }
 
   // All from the values when the gesture began, so that going there and back restores them.
-  giveWay(id, wanted) {
+  giveWay(id, wanted, base = this.base) {
     const cells = this.cells()
     const locked = cells.filter((cell) => cell.locked && cell.id !== id)
     const free = cells.filter((cell) => !cell.locked && cell.id !== id)
-    const rest = 100 - sum(locked.map((cell) => this.base[cell.id]))
-    const value = free.length ? Math.min(Math.max(wanted, 0), rest) : this.base[id]
-    if (!free.length) return { ...this.base }
-    if (value === Math.round(this.base[id]) && wanted === value) return { ...this.base }
-    const before = sum(free.map((cell) => this.base[cell.id]))
-    const next = { ...this.base, [id]: value }
-    for (const cell of free) next[cell.id] = (rest - value) * (before > 0 ? this.base[cell.id] / before : 1 / free.length)
+    const rest = 100 - sum(locked.map((cell) => base[cell.id]))
+    const value = free.length ? Math.min(Math.max(wanted, 0), rest) : base[id]
+    if (!free.length) return { ...base }
+    if (value === Math.round(base[id]) && wanted === value) return { ...base }
+    const before = sum(free.map((cell) => base[cell.id]))
+    const next = { ...base, [id]: value }
+    for (const cell of free) next[cell.id] = (rest - value) * (before > 0 ? base[cell.id] / before : 1 / free.length)
     return next
+  }
+
+  // Ask what is to be said wherever a slider is moved, unless that is known. Not while another report waits for its answer: of two
+  // that wait, Streamlit hands on the later one alone.
+  foresee(id) {
+    if (!this.data.foresight || this.asked === id || this.data.answered < this.awaited || this.saidAt(id)) return
+    this.asked = id
+    this.tell("hold", { id })
+  }
+
+  // What was said beforehand of where the sliders stand: the answer's three texts, and one a slider. Null, if it was of another
+  // slider, of other weights of the others, or before something else was changed.
+  saidAt(id) {
+    const { foreseen, values } = this
+    if (!id || foreseen?.of !== id || foreseen.basis !== this.data.foresight?.basis) return null
+    const along = this.giveWay(id, values[id], foreseen.values)
+    if (Object.keys(values).some((other) => !(Math.abs(along[other] - values[other]) < 1e-6))) return null
+    return foreseen.said[Math.round(values[id])]?.map((place) => foreseen.texts[place]) ?? null
   }
 
   // The charts listen to two inputs: one event a move redraws the skylines, one a slider let go the others.
@@ -208,9 +247,9 @@ class Panel {
     }
   }
 
-  send(done) {
+  send(done, rest = REST) {
     this.cancel()
-    if (done && this.told !== this.values) this.tellValues(false)
+    if (done && !this.data.coupled && this.told !== this.values) this.tellValues(false)
     this.finished = done
     const report = () => {
       const since = performance.now() - (this.sentAt ?? -Infinity)
@@ -218,7 +257,7 @@ class Panel {
       if (wait > 0) this.later = setTimeout(report, wait)
       else this.tellValues(done)
     }
-    if (done) this.later = setTimeout(report, REST)
+    if (done) this.later = setTimeout(report, rest)
     else report()
   }
 
@@ -235,15 +274,16 @@ class Panel {
   }
 
   // Browsers tell of no change where a slider is let go at the value it was taken at.
-  finish() {
+  finish(rest = REST) {
     if (!this.moving || this.finished) return
     this.broadcast({ settled: true })
-    this.send(true)
+    this.send(true, rest)
   }
 
   tell(what, content) {
     this.sent += 1
-    this.awaited = this.sent
+    if (what === "lock") this.foreseen = null
+    if (what !== "hold") this.awaited = this.sent
     this.report("edit", { what, ...content, report: this.sent, gesture: this.gesture })
   }
 
@@ -252,6 +292,9 @@ class Panel {
     this.headings?.forEach((heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])))
     const cells = this.cells()
     const whole = data.coupled && wholePercents(cells.map((cell) => this.values[cell.id]))
+    const [headline, carried, rest, ...tips] = this.saidAt(this.moving) ?? []
+    if (headline) document.dispatchEvent(new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }))
+    this.headline.textContent = headline ?? data.foresight?.headline ?? ""
     cells.forEach((cell, i) => {
       const { row, input, output, words, lock, note } = this.rows.get(cell.id)
       const value = this.values[cell.id]
@@ -266,8 +309,9 @@ class Panel {
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
       if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
-      else words.textContent = words.title = cell.words
-      const said = cell.phrases.length ? cell.phrases[phrase][1] : cell.words
+      const tip = tips[i] ?? cell.words
+      if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
+      const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
       const number = data.coupled ? `${whole[i]} percent` : `${text} of ${cell.max}`
       input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)

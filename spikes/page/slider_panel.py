@@ -32,8 +32,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Foresight:
+    """What is said while a slider of coupled ones moves, without asking: for all its places it was said beforehand.
+
+    headline: what is said now · of: the slider that is foreseen, "" for none · texts, said: what is said of it at 0, 1, … percent,
+    as places in `texts`: the words of the answer, then those of each slider · basis: while this number stays, they hold · event:
+    the name of the event that tells the answer's words.
+    """
+
+    event: str
+    basis: int
+    headline: str
+    of: str = ""
+    texts: Sequence[str] = ()
+    said: Sequence[Sequence[int]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
-    """What a person did: moved sliders (`values` by id, all of the panel), or set one's lock, evidence or note.
+    """What a person did: moved sliders (`values` by id, all of the panel), took hold of one, or set one's lock, evidence or note.
 
     All edits of one drag, or of one visit by keyboard, have the same gesture; `done` is False while it goes on.
     """
@@ -42,6 +59,7 @@ class Edit:
     values: dict[str, float] | None = None
     done: bool = True
     id: str = ""
+    held: bool = False
     locked: bool | None = None
     evidence: Evidence | None = None
     note: str | None = None
@@ -53,7 +71,7 @@ Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # what a number in a
 class Report(Value):
     """An edit in the browser's words, with its own number and that of its gesture. A browser may say anything."""
 
-    what: Literal["values", "lock", "evidence", "note"]
+    what: Literal["values", "hold", "lock", "evidence", "note"]
     report: Count
     gesture: Count
     done: bool = False
@@ -71,6 +89,8 @@ class Report(Value):
             case "values" if self.values is not None and self.values.keys() == by_id.keys():
                 inside = all(0 <= value <= by_id[i].max for i, value in self.values.items())
                 return Edit(gesture, values=self.values, done=self.done) if inside else None
+            case "hold" if cell:
+                return Edit(gesture, id=self.id, held=True)
             case "lock" if cell and self.locked is not None:
                 return Edit(gesture, id=self.id, locked=self.locked)
             case "evidence" if cell and cell.evidence and self.evidence:
@@ -97,11 +117,13 @@ def slider_panel(
     columns: Sequence[str] = (),
     coupled: bool = False,
     broadcast: Sequence[str] = (),
+    foresight: Foresight | None = None,
 ) -> None:
     """Draw a row of sliders a dimension, a cell a column, and call `on_edit` at every change, about ten times a second.
 
-    coupled: the values are percentages that always total 100 · broadcast: the ids of an input that is told them at every move, and
-    of one that is told them once a slider is let go.
+    coupled: the values are percentages that always total 100, and are reported once a slider is let go · broadcast: the ids of an
+    input that is told them at every move, and of one that is told them once a slider is let go · foresight: None where nothing is
+    said of them.
     """
     present = [cell for cells in rows.values() for cell in cells if cell]
     seen = _seen(key, {cell.id: cell.value for cell in present})
@@ -123,6 +145,7 @@ def slider_panel(
             "columns": list(columns),
             "coupled": coupled,
             "broadcast": list(broadcast),
+            "foresight": asdict(foresight) if foresight else None,
             "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
             "rows": [
                 {"label": d.label, "colour": colours[d], "cells": [asdict(cell) if cell else None for cell in cells]}

@@ -12,7 +12,8 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, files
+from spikes import answers, changes, files
+from spikes.answers import Words
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension, Relevance
 from spikes.scoring import Scores, score
@@ -94,6 +95,20 @@ def scores() -> Scores:
 def comparison() -> Comparison | None:
     """How the two options side by side compare."""
     return _found_once("comparison", lambda decision: compare(decision, scores()))
+
+
+def words() -> Words:
+    """What is said of the decision at its weights."""
+    return _found_once("words", lambda decision: answers.words(decision, scores(), comparison()))
+
+
+def basis() -> int:
+    """Goes up whenever more has changed than weights and journal: until then, what was said along a weight still holds."""
+    before, number = cast("tuple[Decision, int]", st.session_state.get("basis", (decision(), 0)))
+    if decision().replace(weights=before.weights, journal=before.journal) != before:
+        number += 1
+    st.session_state["basis"] = decision(), number
+    return number
 
 
 def _found_once(name: str, find: Callable[[Decision], Found]) -> Found:

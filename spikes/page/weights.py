@@ -1,14 +1,17 @@
 """The sidebar: how much each dimension matters in this phase of life, and the assumptions behind the scores."""
 
+from dataclasses import astuple
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, files, firmness, robustness
+from spikes import changes, files, robustness
+from spikes.answers import along
 from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
 from spikes.page import state
-from spikes.page.answer import answer
-from spikes.page.slider_panel import Cell, Edit, slider_panel
+from spikes.page.answer import SAID, answer
+from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 
 
 def weights(place: DeltaGenerator) -> None:
@@ -28,9 +31,8 @@ def phase_and_sliders(place: DeltaGenerator) -> None:
     st.session_state["phase"] = files.phase_of(decision.weights)
     st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
     shares, locked = decision.weights.shares(), st.session_state.locked
-    tipping = robustness.nearest_changes(state.scores(), decision.weights)
-    told = decision.offers and not state.before_the_look()
-    words = {d: firmness.tips(tipping[d]) if told else "" for d in Dimension}
+    told = bool(decision.offers) and not state.before_the_look()
+    words = state.words().tips if told else dict.fromkeys(Dimension, "")
     slider_panel(
         "weight",
         {d: [Cell(id=d, value=100 * shares[d], max=100, step=1, words=words[d], locked=d in locked)] for d in Dimension},
@@ -38,6 +40,7 @@ def phase_and_sliders(place: DeltaGenerator) -> None:
         _weigh,
         coupled=True,
         broadcast=(LIVE, SETTLED),
+        foresight=_foresight() if told else None,
     )
     with place:
         answer()
@@ -94,6 +97,20 @@ def assumptions() -> None:
         st.button("Back to the defaults", on_click=state.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
 
 
+def _foresight() -> Foresight:
+    """What is said now; and if a slider has just been taken hold of, at every place it could be moved to."""
+    basis, headline = state.basis(), state.words().answer.headline
+    held = st.session_state.pop("held weight", None)
+    if held is None:
+        return Foresight(SAID, basis, headline)
+    places: dict[str, int] = {}  # of each text, among all
+    said = [
+        [places.setdefault(text, len(places)) for text in (*astuple(words.answer), *words.tips.values())]
+        for words in along(state.decision(), state.scores(), held, st.session_state.locked)
+    ]
+    return Foresight(SAID, basis, headline, held, list(places), said)
+
+
 def _choose_phase() -> None:
     phase = st.session_state["phase"]
     if phase is not None:
@@ -103,15 +120,16 @@ def _choose_phase() -> None:
 
 
 def _weigh(edit: Edit) -> None:
-    if edit.locked is not None:
+    if edit.held:
+        st.session_state["held weight"] = Dimension(edit.id)
+    elif edit.locked is not None:
         dimension = Dimension(edit.id)
         st.session_state.locked = st.session_state.locked | {dimension} if edit.locked else st.session_state.locked - {dimension}
         state.follow("device", "weights")
     elif edit.values is not None:
         values = edit.values
         state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)
-        if edit.done:
-            state.follow(*state.WEIGHED)  # else what moves is all in this part, which is redrawn of itself
+        state.follow(*state.WEIGHED)
 
 
 def _rank() -> None:

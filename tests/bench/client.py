@@ -28,7 +28,7 @@ from spikes.model import Decision, Dimension
 PATIENCE = 60  # seconds until a change counts as never answered
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 SECRET = re.compile(rb"Secret[0-9]+x")  # what a visitor's organisation is named, so that no other may read it
-FOLLOWING = {"weight", "room answer"}  # what is redrawn, by key, at every change of a weight
+FOLLOWING = {"weight", "answer words"}  # what is redrawn, by key, at every change of a weight
 
 
 @dataclass
@@ -115,7 +115,7 @@ class Visitor:
             UploadedFileInfo(name="decision.json", size=len(content), file_id=urls.file_id, file_urls=urls)
         )
         answer = await self.report(state, within=fragment)
-        assert "room answer" in answer.parts, "the decision was not opened"
+        assert "answer words" in answer.parts, "the decision was not opened"
         assert answer.names == ({self.secret} if self.secret else set()), "the decision shown is another"
         return answer
 

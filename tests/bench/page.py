@@ -37,15 +37,10 @@ MOST_TO_RELOAD = 1500
 MOST_PROCESSOR, MOST_BYTES = 30, 60_000  # for one change of one visitor
 MOST_TIMES = {"start": 1.2, "reload": 1, "words": 1, "charts": 1, "crowd": 0.25}  # the bare page's
 
-# From each event of a slider to the frame that shows it, and to the words that tell it: those that change after the report in
-# which it is sent. From letting go to the last change of the words, and of the charts.
+# From each event of a slider to the frame that shows it, and to the next change of the words. From letting go to the last change
+# of the words, and of the charts.
 WATCH = """(words) => {
-  const seen = (window.seen = { paints: [], moves: [], sent: [], said: [], released: 0, words: 0, charts: 0 })
-  const send = WebSocket.prototype.send
-  WebSocket.prototype.send = function (message) {
-    seen.sent.push(performance.now())
-    return send.call(this, message)
-  }
+  const seen = (window.seen = { paints: [], moves: [], said: [], released: 0, words: 0, charts: 0 })
   const read = () => [...document.querySelectorAll(words)].map((part) => part.textContent).join()
   let text = read()
   let moves = []
@@ -150,13 +145,8 @@ def drag(page: Page, drawn: Drawn, felt: Felt, *, to_the_right: bool) -> None:
 
 
 def told(seen: dict[str, list[float]]) -> list[float]:
-    """From each event to the first change of the words after it was reported, in milliseconds."""
-
-    def first(times: list[float], after: float) -> float | None:
-        return next((time for time in times if time >= after), None)
-
-    reported = [(move, first(seen["sent"], move)) for move in seen["moves"]]
-    changed = [(move, first(seen["said"], sent)) for move, sent in reported if sent is not None]
+    """From each event to the next change of the words, in milliseconds."""
+    changed = [(move, next((said for said in seen["said"] if said >= move), None)) for move in seen["moves"]]
     return [said - move for move, said in changed if said is not None]
 
 

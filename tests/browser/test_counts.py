@@ -20,17 +20,29 @@ COUNT_REPORTS = """() => {
 }"""
 
 
-def test_a_drag_asks_the_server_ten_times_a_second_at_most(page: Page) -> None:
-    """However many moves the hand makes, the server is asked once in a tenth of a second, and once more at the end."""
+def test_a_drag_of_a_weight_asks_the_server_twice(page: Page) -> None:
+    """However long it lasts: what is to be said, once it is taken hold of; and once it is let go, all that follows."""
     page.evaluate(COUNT_REPORTS)
     handle = slider(page, "compensation")
     press(page, handle)
-    begun = monotonic()
     drag(page, handle, 80, steps=60)
+    assert page.evaluate("window.reports") == 1
+    page.mouse.up()
+    settle(page)
+    assert page.evaluate("window.reports") == 2
+
+
+def test_a_drag_of_a_rating_asks_the_server_ten_times_a_second_at_most(page: Page) -> None:
+    """However many moves the hand makes, the server is asked once in a tenth of a second, and at the end twice more."""
+    page.evaluate(COUNT_REPORTS)
+    handle = slider(page, "first compensation")
+    press(page, handle)
+    begun = monotonic()
+    drag(page, handle, 2, steps=60)
     page.mouse.up()
     took = monotonic() - begun
     settle(page)
-    assert 5 <= page.evaluate("window.reports") <= 10 * took + 2
+    assert 5 <= page.evaluate("window.reports") <= 10 * took + 3
 
 
 def test_what_a_change_sends_and_runs(address: str) -> None:

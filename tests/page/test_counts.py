@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.page.test_page import decision_number, moved, rated, settled, shares, tell, visit
 
 CHANGES: dict[str, Callable[[AppTest], AppTest]] = {
-    "a step of a drag": lambda at: tell(at, "weight", moved(shares(40, 20, 20, 10, 10), done=False)),
+    "a weight taken hold of": lambda at: tell(at, "weight", {"what": "hold", "id": "compensation", "report": 1, "gesture": 1}),
     "a weight let go": lambda at: tell(at, "weight", moved(shares(60, 10, 10, 10, 10))),
     "a step of a rating": lambda at: tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
     "a rating let go": lambda at: tell(at, "ratings", moved(rated((2,) * 5, (9,) * 5))),

@@ -1,0 +1,104 @@
+"""The answer in words: at the weights of now, and at all that one weight could be, to be said while it moves."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from spikes import changes, firmness, robustness, wording
+from spikes.evidence import Lead, leads
+from spikes.model import CARRY_OVER_RULES, Decision, Dimension
+from spikes.robustness import with_share
+from spikes.scoring import Scores, compared, reweighed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """headline: who leads, by how much, how firmly · carried: by what, how surely · rest: what speaks against it, and spikes."""
+
+    headline: str
+    carried: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said at some weights: the answer, and where each weight, moved alone, changes the leader."""
+
+    answer: Answer
+    tips: dict[Dimension, str]
+
+
+def words(decision: Decision, scores: Scores, lead: Lead | None) -> Words:
+    """What is said at the decision's weights. `scores`, `lead`: of this decision."""
+    return _words([decision], [scores], [lead])[0]
+
+
+def along(decision: Decision, scores: Scores, dimension: Dimension, locked: Collection[Dimension] = ()) -> list[Words]:
+    """What is said as one weight goes from 0 to 100 %, a percent at a time; the present one exact, the others giving way.
+
+    `scores`: of this decision · `locked`: weights that keep still, and so leave less than 100 %. As the sliders do it.
+    """
+    shares = decision.weights.shares()
+    most = floor(100 * (1 - sum(shares[d] for d in locked if d is not dimension)) + 0.5)
+    present = floor(100 * shares[dimension] + 0.5)
+    weightings = [
+        decision.weights if percent == present else with_share(decision.weights, dimension, percent / 100, locked)
+        for percent in range(most + 1)
+    ]
+    pinned = changes.set_weights(decision, decision.weights)  # weights change nothing in which two are compared
+    decisions = [pinned.replace(weights=weights) for weights in weightings]
+    scored = [reweighed(scores, each) for each in decisions]
+    return _words(decisions, scored, leads(decisions, scored))
+
+
+def longest(names: tuple[str, ...]) -> Answer:
+    """As much as an answer could say of these options, for the room it needs."""
+    long, other = sorted(names, key=len, reverse=True)[:2]
+    dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
+    dimension = max((d.label.lower() for d in Dimension), key=len)
+    of_these = "Of these two, " if len(names) > 2 else ""
+    outside = f"{long}, not shown here, leads both: it adds 00.0 points. " if len(names) > 2 else ""
+    odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 % chance)."
+    rest = (
+        f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
+        f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
+        f"{other} adds more, since your roles already cover 00 % of {dimension}.",
+        firmness.other_rule((max(CARRY_OVER_RULES, key=len), long)),
+        f"Spikes so far: {dimensions}. {long} would add no new spike.",
+    )
+    return Answer(
+        f"{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
+        f"{outside}{long} gains through {dimensions} and costs. {odds}",
+        " ".join(rest),
+    )
+
+
+def _words(decisions: Sequence[Decision], scored: Sequence[Scores], found: Sequence[Lead | None]) -> list[Words]:
+    """What is said in each of several decisions that differ in their weights alone, and compare the same two options."""
+    others = robustness.other_rule_leaders(decisions[0], [decision.weights for decision in decisions])
+    return [
+        Words(
+            _answer(decision, scores, lead, firmness.other_rule(other)),
+            {d: firmness.tips(changes) for d, changes in robustness.nearest_changes(scores, decision.weights).items()},
+        )
+        for decision, scores, lead, other in zip(decisions, scored, found, others, strict=True)
+    ]
+
+
+def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: str) -> Answer:
+    headline = firmness.headline(scores, lead)
+    if lead is None:
+        return Answer(headline)
+    leader = scores[lead.leader or lead.options[0]]
+    carried = (
+        firmness.outsider(robustness.outsider(scores, compared(decision, scores))),
+        wording.through(scores, leader, decision.weights),
+        firmness.how_sure(lead),
+    )
+    rest = (
+        firmness.runner_up_needs(scores, lead),
+        firmness.fit_and_gain(scores, lead, decision.weights),
+        other_rule,
+        wording.spikes_so_far(scores, leader),
+    )
+    return Answer(headline, " ".join(filter(None, carried)), " ".join(filter(None, rest)))

@@ -1,0 +1,74 @@
+"""What is said while a weight moves is what would be said there; and there is room for it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spikes import answers, changes, files, firmness
+from spikes.evidence import compare, leads
+from spikes.model import Decision, Dimension, Weights
+from spikes.robustness import nearest_changes, other_rule_leader, other_rule_leaders, with_share
+from spikes.scoring import reweighed, score
+from tests.strategies import decisions, weights
+
+SAMPLE = files.sample()
+locks = st.sets(st.sampled_from(Dimension), max_size=4)
+
+
+def said(decision: Decision) -> answers.Words:
+    """What is said of a decision by itself."""
+    scores = score(decision)
+    return answers.words(decision, scores, compare(decision, scores))
+
+
+@given(decisions(), st.sampled_from(Dimension), locks, st.integers(0, 100))
+@settings(max_examples=150, deadline=None)
+def test_what_is_said_along_a_weight_is_said_there(decision: Decision, d: Dimension, locked: set[Dimension], percent: int) -> None:
+    """At each percentage that the locked weights leave room for stand the words of a decision that has that weight."""
+    words = answers.along(decision, score(decision), d, locked)
+    shares = decision.weights.shares()
+    room = 1 - sum(shares[other] for other in locked - {d})
+    assert len(words) == pytest.approx(100 * room + 1, abs=0.51)
+    assert words[min(int(100 * shares[d] + 0.5), len(words) - 1)] == said(decision)
+    place = percent % len(words)
+    if place != int(100 * shares[d] + 0.5):
+        assert words[place] == said(changes.set_weights(decision, with_share(decision.weights, d, place / 100, locked)))
+
+
+@given(decisions(), st.lists(weights, min_size=1, max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_other_weights_alone_are_as_a_decision_with_them(decision: Decision, weightings: list[Weights]) -> None:
+    """Scores, leads and the other rule's leader, found for several weightings at once, are those found one by one."""
+    several = [changes.set_weights(decision, weights) for weights in weightings]
+    one_by_one = [score(each) for each in several]
+    assert [reweighed(score(decision), each) for each in several] == one_by_one
+    for lead, each, scores in zip(leads(several, one_by_one), several, one_by_one, strict=True):
+        found = compare(each, scores)
+        assert (found is None) == (lead is None)
+        assert found is None or lead is None or all(getattr(found, name) == getattr(lead, name) for name in lead.__slots__)
+    assert other_rule_leaders(decision, weightings) == [other_rule_leader(each) for each in several]
+
+
+@given(decisions())
+@settings(max_examples=150, deadline=None)
+def test_there_is_room_for_every_answer(decision: Decision) -> None:
+    """No part of the answer is longer than the room that is kept for it."""
+    scores = score(decision)
+    if len(scores.options) > 1:
+        answer, longest = said(decision).answer, answers.longest(scores.names())
+        for name in answer.__slots__:
+            assert len(getattr(answer, name)) <= len(getattr(longest, name))
+
+
+def test_the_answer_of_the_sample() -> None:
+    """The headline is that of the comparison, the tips are those of the weights, and the rest names the rule that disagrees."""
+    scores, words = score(SAMPLE), said(SAMPLE)
+    assert words.answer.headline == firmness.headline(scores, compare(SAMPLE, scores))
+    assert "gains through advancement speed" in words.answer.carried
+    assert "By the rule “Everything lasts”" in words.answer.rest
+    assert words.tips == {d: firmness.tips(found) for d, found in nearest_changes(scores, SAMPLE.weights).items()}
+
+
+def test_without_offers_there_is_only_the_headline() -> None:
+    """Where nothing is compared, the answer asks for an offer."""
+    assert said(files.blank()).answer == answers.Answer(firmness.headline(score(files.blank()), None))
