@@ -33,22 +33,27 @@ def words(decision: Decision, scores: Scores, lead: Lead | None) -> Words:
     return _words([decision], [scores], [lead])[0]
 
 
-def along(decision: Decision, scores: Scores, dimension: Dimension, locked: Collection[Dimension] = ()) -> list[Words]:
-    """What is said as one weight goes from 0 to 100 %, a percent at a time; the present one exact, the others giving way.
+def along(
+    decision: Decision, scores: Scores, dimension: Dimension, percents: Collection[int], locked: Collection[Dimension] = ()
+) -> dict[int, Words]:
+    """What is said where one weight, moved alone, is at so many whole percent, the others giving way; at the present one, exactly.
 
-    `scores`: of this decision · `locked`: weights that keep still, and so leave less than 100 %. As the sliders do it.
+    `scores`: of this decision · `locked`: weights that keep still; percentages that they leave no room for are left out.
     """
     shares = decision.weights.shares()
     most = floor(100 * (1 - sum(shares[d] for d in locked if d is not dimension)) + 0.5)
     present = floor(100 * shares[dimension] + 0.5)
-    weightings = [
-        decision.weights if percent == present else with_share(decision.weights, dimension, percent / 100, locked)
-        for percent in range(most + 1)
-    ]
     pinned = changes.set_weights(decision, decision.weights)  # weights change nothing in which two are compared
-    decisions = [pinned.replace(weights=weights) for weights in weightings]
-    scored = [reweighed(scores, each) for each in decisions]
-    return _words(decisions, scored, leads(decisions, scored))
+    decisions = {
+        percent: pinned
+        if percent == present
+        else pinned.replace(weights=with_share(decision.weights, dimension, percent / 100, locked))
+        for percent in percents
+        if 0 <= percent <= most
+    }
+    scored = [reweighed(scores, each) for each in decisions.values()]
+    words = _words([*decisions.values()], scored, leads([*decisions.values()], scored))
+    return dict(zip(decisions, words, strict=True))
 
 
 def longest(names: tuple[str, ...]) -> Answer:

@@ -20,7 +20,6 @@ from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Weights
 from spikes.scoring import TIE, Score, Scores, leader, portfolio_coverage, score
 
 Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 Differences = Mapping[Dimension, float]
 
 EQUAL = 1e-12  # coverages closer than this are equal: what is left is the rounding of floats
@@ -126,15 +125,15 @@ def nearest_changes(scores: Scores, weights: Weights) -> dict[Dimension, tuple[C
     The other weights keep their proportions, as in `with_share`. None: on that side nobody else leads. Where several tie now, and
     the slightest move parts them, the change lies at the present share. Of at least one option.
     """
-    names, covered = scores.names(), np.array([[option.coverage[d] for d in Dimension] for option in scores.options])
-    shares = weights.shares()
+    names, shares = scores.names(), weights.shares()
 
-    def sides(i: int, d: Dimension) -> tuple[Change | None, Change | None]:
-        proportions = _proportions(weights, d)
-        lines = _Lines(names, covered @ np.array([proportions.get(e, 0) for e in Dimension]), covered[:, i])
+    def sides(d: Dimension) -> tuple[Change | None, Change | None]:
+        proportions = _proportions(weights, d).items()
+        without = [sum(part * option.coverage[e] for e, part in proportions) for option in scores.options]
+        lines = _Lines(names, without, [option.coverage[d] for option in scores.options])
         return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], 1)
 
-    return {d: sides(i, d) for i, d in enumerate(Dimension)}
+    return {d: sides(d) for d in Dimension}
 
 
 def with_share(weights: Weights, dimension: Dimension, share: float, locked: Collection[Dimension] = ()) -> Weights:
@@ -285,14 +284,19 @@ class _Lines:
     """The options' totals as one weight goes from a share of 0 (`without`) to 1 (`alone`): a straight line each."""
 
     names: Sequence[str]
-    without: Numbers
-    alone: Numbers
+    without: Sequence[float]
+    alone: Sequence[float]
 
-    def on_top(self, share: float) -> Mask:
-        """Which options lead at a share, or tie for the lead."""
-        totals = (1 - share) * self.without + share * self.alone
-        on_top: Mask = totals > totals.max() - TIE
-        return on_top
+    def totals(self, share: float) -> list[float]:
+        """The options' totals at a share."""
+        rest = 1 - share
+        return [rest * without + share * alone for without, alone in zip(self.without, self.alone, strict=True)]
+
+    def on_top(self, share: float) -> list[int]:
+        """The places of the options that lead at a share, or tie for the lead."""
+        totals = self.totals(share)
+        enough = max(totals) - TIE
+        return [place for place, total in enumerate(totals) if total > enough]
 
 
 def _nearest(lines: _Lines, share: float, end: int) -> Change | None:
@@ -300,26 +304,26 @@ def _nearest(lines: _Lines, share: float, end: int) -> Change | None:
     if share == end:
         return None
     leaders, at_end = lines.on_top(share), lines.alone if end else lines.without
-    ahead = int(np.argmax(np.where(leaders, at_end, -np.inf)))  # of those that lead now, who does just beyond
-    if np.any(at_end[leaders] <= at_end[ahead] - TIE):
+    ahead = max(leaders, key=at_end.__getitem__)  # of those that lead now, who does just beyond
+    if any(at_end[place] <= at_end[ahead] - TIE for place in leaders):
         return _tried(lines, share, end, leaders)
-    reaching = ~leaders & (at_end > at_end[ahead] - TIE)
-    if not reaching.any():
+    reaching = [place for place, total in enumerate(at_end) if total > at_end[ahead] - TIE and place not in leaders]
+    if not reaching:
         return None
-    now = (1 - share) * lines.without + share * lines.alone
-    behind, beyond = now[ahead] - now[reaching], np.maximum(at_end[reaching] - at_end[ahead], 0)
-    crossing = share + (end - share) * np.min(behind / (behind + beyond))
-    return _tried(lines, float(crossing), end, leaders)
+    now = lines.totals(share)
+    apart = [(now[ahead] - now[place], max(at_end[place] - at_end[ahead], 0)) for place in reaching]
+    nearest = min(behind / (behind + beyond) for behind, beyond in apart)
+    return _tried(lines, share + (end - share) * nearest, end, leaders)
 
 
-def _tried(lines: _Lines, share: float, end: int, leaders: Mask) -> Change | None:
+def _tried(lines: _Lines, share: float, end: int, leaders: list[int]) -> Change | None:
     """A change at a share, with the first whole percentage beyond it that, when tried, has not the leaders of now."""
     for percent in range(ceil(100 * share), 101) if end else range(floor(100 * share), -1, -1):
         on_top = lines.on_top(percent / 100)
-        if not on_top[leaders].all():
-            return Change(share, percent, lines.names[int(on_top.argmax())], ties=bool(on_top.sum() > 1))
-    newcomers = on_top & ~leaders
-    return Change(share, 100 * end, lines.names[int(newcomers.argmax())], ties=True) if newcomers.any() else None
+        if not set(leaders) <= set(on_top):
+            return Change(share, percent, lines.names[on_top[0]], ties=len(on_top) > 1)
+    newcomers = [place for place in on_top if place not in leaders]
+    return Change(share, 100 * end, lines.names[newcomers[0]], ties=True) if newcomers else None
 
 
 def _phase(scores: Scores, weights: Weights) -> PhaseResult:

@@ -5,11 +5,12 @@
 
 // Milliseconds: the least between two reports, how long an answer is waited for before the next, and how long a slider rests
 // before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time. And how
-// long a mouse stays over a slider that it may be about to move.
+// long a mouse stays over a slider that it may be about to move. Percent to either side for which words should be known.
 const REPORT_EVERY = 100
 const ANSWERED_WITHIN = 1000
 const REST = 150
 const HOVERED = 60
+const NEAR = 7
 const panels = new WeakMap()
 
 export default function (component) {
@@ -29,15 +30,12 @@ class Panel {
     this.base = null // the values when the present gesture began
     this.moving = null // the slider it moves
     this.foreseen = null // what Python said beforehand of one slider
-    this.asked = null // the slider of which it was asked to
+    this.asked = null // which slider it was asked to say it of, and when
   }
 
   update({ data, setTriggerValue }) {
     this.data = data
-    if (data.foresight?.of) {
-      this.foreseen = { ...data.foresight, values: Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value])) }
-      this.asked = null
-    }
+    if (data.foresight?.of) this.learn(data.foresight)
     this.report = setTriggerValue
     this.sent ??= data.answered
     this.awaited ??= data.answered // the report whose answer has the values of now
@@ -215,22 +213,36 @@ class Panel {
     return next
   }
 
-  // Ask what is to be said wherever a slider is moved, unless that is known. Not while another report waits for its answer: of two
+  // Ask what is to be said near where a slider stands, unless that is known. Not while another report waits for its answer: of two
   // that wait, Streamlit hands on the later one alone.
   foresee(id) {
-    if (!this.data.foresight || this.asked === id || this.data.answered < this.awaited || this.saidAt(id)) return
-    this.asked = id
-    this.tell("hold", { id })
+    const now = performance.now()
+    const waits = this.asked?.id === id && now - this.asked.at < ANSWERED_WITHIN
+    if (!this.data.foresight || waits || this.data.answered < this.awaited) return
+    const inside = (percent) => Math.min(Math.max(percent, 0), Number(this.rows.get(id).input.max))
+    const place = Math.round(this.values[id])
+    const unknown = [0, NEAR, -NEAR].find((step) => !this.saidAt(id, inside(place + step)))
+    if (unknown === undefined) return
+    this.asked = { id, at: now }
+    this.tell("hold", { id, at: inside(place + 3 * unknown) }) // what is told reaches back to where it is unknown
   }
 
-  // What was said beforehand of where the sliders stand: the answer's three texts, and one a slider. Null, if it was of another
-  // slider, of other weights of the others, or before something else was changed.
-  saidAt(id) {
+  // What Python says beforehand is added to what it said, where both are of the same slider and weights.
+  learn({ of, basis, said, texts }) {
+    this.asked = null
+    const values = Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value]))
+    const known = this.foreseen
+    const more = known?.of === of && known.basis === basis && same(known.values, values)
+    this.foreseen = { of, basis, values, said: more ? known.said : {} }
+    for (const [percent, places] of Object.entries(said)) this.foreseen.said[percent] = places.map((place) => texts[place])
+  }
+
+  // What was said beforehand of a slider: the answer's three texts, and one a slider. Nothing, if it was of another slider, of
+  // other weights of the others, or before something else was changed.
+  saidAt(id, percent) {
     const { foreseen, values } = this
-    if (!id || foreseen?.of !== id || foreseen.basis !== this.data.foresight?.basis) return null
-    const along = this.giveWay(id, values[id], foreseen.values)
-    if (Object.keys(values).some((other) => !(Math.abs(along[other] - values[other]) < 1e-6))) return null
-    return foreseen.said[Math.round(values[id])]?.map((place) => foreseen.texts[place]) ?? null
+    if (!id || foreseen?.of !== id || foreseen.basis !== this.data.foresight?.basis) return undefined
+    return same(values, this.giveWay(id, values[id], foreseen.values)) ? foreseen.said[percent] : undefined
   }
 
   // The charts listen to two inputs: one event a move redraws the skylines, one a slider let go the others.
@@ -292,7 +304,7 @@ class Panel {
     this.headings?.forEach((heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])))
     const cells = this.cells()
     const whole = data.coupled && wholePercents(cells.map((cell) => this.values[cell.id]))
-    const [headline, carried, rest, ...tips] = this.saidAt(this.moving) ?? []
+    const [headline, carried, rest, ...tips] = this.saidAt(this.moving, Math.round(this.values[this.moving])) ?? []
     if (headline) document.dispatchEvent(new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }))
     this.headline.textContent = headline ?? data.foresight?.headline ?? ""
     cells.forEach((cell, i) => {
@@ -343,6 +355,10 @@ function element(tag, className = "", text = "") {
   made.className = className
   made.textContent = text
   return made
+}
+
+function same(values, others) {
+  return Object.keys(values).every((id) => Math.abs(values[id] - others[id]) < 1e-6)
 }
 
 function sum(numbers) {

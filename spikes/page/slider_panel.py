@@ -1,7 +1,7 @@
 """Sliders that report while they are dragged; one component for weights and ratings alike."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Annotated, Any, Literal
 
 import streamlit as st
@@ -33,33 +33,33 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What is said while a slider of coupled ones moves, without asking: for all its places it was said beforehand.
+    """What is said while a slider of coupled ones moves, without asking: for the places near by it was said beforehand.
 
-    headline: what is said now · of: the slider that is foreseen, "" for none · texts, said: what is said of it at 0, 1, … percent,
-    as places in `texts`: the words of the answer, then those of each slider · basis: while this number stays, they hold · event:
-    the name of the event that tells the answer's words.
+    event: the name of the event that tells the answer's words · basis: while this number stays, what was said holds · headline:
+    what is said now · of: the slider that is foreseen, "" for none · said: by its percentage, what is said there: the answer's
+    texts, then those of each slider, as places in `texts`.
     """
 
     event: str
     basis: int
     headline: str
     of: str = ""
+    said: Mapping[int, Sequence[int]] = field(default_factory=dict)
     texts: Sequence[str] = ()
-    said: Sequence[Sequence[int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What a person did: moved sliders (`values` by id, all of the panel), took hold of one, or set one's lock, evidence or note.
 
-    All edits of one drag, or of one visit by keyboard, have the same gesture; `done` is False while it goes on.
+    held: near where it is. All edits of one drag, or of one visit by keyboard, have the same gesture; `done` is False while it goes on.
     """
 
     gesture: str
     values: dict[str, float] | None = None
     done: bool = True
     id: str = ""
-    held: bool = False
+    held: float | None = None
     locked: bool | None = None
     evidence: Evidence | None = None
     note: str | None = None
@@ -77,6 +77,7 @@ class Report(Value):
     done: bool = False
     values: dict[str, Number] | None = None
     id: str = ""
+    at: Number | None = None
     locked: Annotated[bool, Field(strict=True)] | None = None
     evidence: Evidence | None = None
     note: Text | None = None
@@ -89,8 +90,8 @@ class Report(Value):
             case "values" if self.values is not None and self.values.keys() == by_id.keys():
                 inside = all(0 <= value <= by_id[i].max for i, value in self.values.items())
                 return Edit(gesture, values=self.values, done=self.done) if inside else None
-            case "hold" if cell:
-                return Edit(gesture, id=self.id, held=True)
+            case "hold" if cell and self.at is not None and 0 <= self.at <= cell.max:
+                return Edit(gesture, id=self.id, held=self.at)
             case "lock" if cell and self.locked is not None:
                 return Edit(gesture, id=self.id, locked=self.locked)
             case "evidence" if cell and cell.evidence and self.evidence:

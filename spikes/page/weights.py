@@ -13,6 +13,8 @@ from spikes.page import state
 from spikes.page.answer import SAID, answer
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 
+FORESEEN = 15  # percent to either side of a slider for which words are sent when it is taken hold of
+
 
 def weights(place: DeltaGenerator) -> None:
     """The six phases, five sliders that always total 100 %, and weights from a ranking; the answer, in its place."""
@@ -98,17 +100,19 @@ def assumptions() -> None:
 
 
 def _foresight() -> Foresight:
-    """What is said now; and if a slider has just been taken hold of, at every place it could be moved to."""
+    """What is said now; and if a slider has just been taken hold of, at every place near by."""
     basis, headline = state.basis(), state.words().answer.headline
     held = st.session_state.pop("held weight", None)
     if held is None:
         return Foresight(SAID, basis, headline)
+    dimension, percent = held
+    near = range(percent - FORESEEN, percent + FORESEEN + 1)
     places: dict[str, int] = {}  # of each text, among all
-    said = [
-        [places.setdefault(text, len(places)) for text in (*astuple(words.answer), *words.tips.values())]
-        for words in along(state.decision(), state.scores(), held, st.session_state.locked)
-    ]
-    return Foresight(SAID, basis, headline, held, list(places), said)
+    said = {
+        percent: [places.setdefault(text, len(places)) for text in (*astuple(words.answer), *words.tips.values())]
+        for percent, words in along(state.decision(), state.scores(), dimension, near, st.session_state.locked).items()
+    }
+    return Foresight(SAID, basis, headline, dimension, said, list(places))
 
 
 def _choose_phase() -> None:
@@ -120,8 +124,8 @@ def _choose_phase() -> None:
 
 
 def _weigh(edit: Edit) -> None:
-    if edit.held:
-        st.session_state["held weight"] = Dimension(edit.id)
+    if edit.held is not None:
+        st.session_state["held weight"] = Dimension(edit.id), round(edit.held)
     elif edit.locked is not None:
         dimension = Dimension(edit.id)
         st.session_state.locked = st.session_state.locked | {dimension} if edit.locked else st.session_state.locked - {dimension}

@@ -75,19 +75,31 @@ class Visitor:
                     answer.seconds = perf_counter() - start
                     return answer
 
-    async def weigh(self, shares: Mapping[str, float], *, done: bool) -> Answer:
-        """Move the weight sliders as the browser does; what comes back must be the answer to this very move."""
+    async def weigh(self, shares: Mapping[str, float]) -> Answer:
+        """Let go of a weight as the browser does; what comes back must be the answer to this very move."""
+        answer = await self._tell({"what": "values", "values": dict(shares), "done": True})
+        shown = {cell["id"]: cell["value"] for row in self.panel["rows"] for cell in row["cells"]}
+        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), "the sliders show other weights"
+        assert answer.parts >= FOLLOWING, f"not redrawn: {FOLLOWING - answer.parts}"
+        return answer
+
+    async def hold(self, dimension: Dimension) -> Answer:
+        """Take hold of a weight; what comes back must be what is to be said where it stands."""
+        at = next(cell["value"] for row in self.panel["rows"] for cell in row["cells"] if cell["id"] == dimension)
+        answer = await self._tell({"what": "hold", "id": dimension.value, "at": at})
+        foresight = self.panel["foresight"]
+        headline, *_ = (foresight["texts"][place] for place in foresight["said"][str(int(at + 0.5))])
+        assert headline == foresight["headline"], "what was foreseen is not what is said"
+        return answer
+
+    async def _tell(self, what: Mapping[str, Any]) -> Answer:
         self.reports += 1
-        values = {"values": dict(shares), "done": done, "report": self.reports, "gesture": self.reports}
-        told = [{"event": "edit", "value": {"what": "values", **values}}]
+        told = [{"event": "edit", "value": {**what, "report": self.reports, "gesture": self.reports}}]
         panel, fragment = self.widgets["weight"]
         answer = await self.report(
             WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=json.dumps(told)), within=fragment
         )
-        shown = {cell["id"]: cell["value"] for row in self.panel["rows"] for cell in row["cells"]}
         assert self.panel["answered"] == self.reports, "the sliders were not answered"
-        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), "the sliders show other weights"
-        assert answer.parts >= FOLLOWING, f"not redrawn: {FOLLOWING - answer.parts}"
         return answer
 
     async def slide(self, value: float) -> Answer:

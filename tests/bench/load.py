@@ -1,8 +1,8 @@
 """How many can use the page at once, served by one process: ``make bench-load``; ``--quick`` for a first look.
 
 Visitors without browsers each open a decision of their own, in which an organisation bears a name that no other visitor may ever be
-sent, and change a weight now and then. Two kinds of change: one step of a drag, which redraws what follows the slider, and letting
-go (as an arrow key does at once), which redraws all that depends on the weights. The exit status is 1 where a target is missed.
+sent, and change a weight now and then. A change asks twice: when a slider is taken hold of, what to say in the places near by, so
+that a drag asks no more; and when it is let go, for all that depends on the weights. The exit status is 1 where a target is missed.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from spikes import files
-from spikes.model import Decision
+from spikes.model import Decision, Dimension
 from tests.bench import report
 from tests.bench.client import Answer, Visitor, shares, visit
 from tests.bench.process import memory, processor_seconds
@@ -41,8 +41,8 @@ class Kind:
     page: Path = ROOT / "app.py"
 
 
-STEP = Kind("a step of a drag", lambda visitor, number: visitor.weigh(shares(number), done=False))
-LET_GO = Kind("letting go", lambda visitor, number: visitor.weigh(shares(number), done=True))
+HOLD = Kind("taking hold", lambda visitor, number: visitor.hold([*Dimension][number % len(Dimension)]))
+LET_GO = Kind("letting go", lambda visitor, number: visitor.weigh(shares(number)))
 BARE = Kind("the bare page", lambda visitor, number: visitor.slide(37 * number % 101), Path(__file__).with_name("bare_page.py"))
 
 
@@ -95,14 +95,14 @@ async def load(visitors: int, kind: Kind, changes: int, thinking: float) -> Load
 
 
 async def long_use(looks: Sequence[int]) -> dict[int, float]:
-    """The server's memory, in KiB, after so many changes of one visitor: steps of drags and letting go in turn."""
+    """The server's memory, in KiB, after so many changes of one visitor: taking hold and letting go in turn."""
     found = {}
     with launch() as (address, process):
         async with visit(address, *decision(0)) as visitor:
             for step in range(looks[-1] + 1):
                 if step in looks:
                     found[step] = memory(process)
-                await (STEP if step % 2 else LET_GO).make(visitor, step)
+                await (HOLD if step % 2 else LET_GO).make(visitor, step)
     return found
 
 
@@ -140,7 +140,7 @@ def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> 
         "right, no error came, and no visitor was sent another's names. The visitors share the machine with the server.",
         "",
         *table(found),
-        "Memory of the server over the changes of one visitor, steps of drags and letting go in turn:",
+        "Memory of the server over the changes of one visitor, taking hold and letting go in turn:",
         "",
         *report.table(("changes", "memory, KiB", "more than at first, KiB"), long_rows(lasting)),
     ]
@@ -178,7 +178,7 @@ def main() -> int:
     found = [
         asyncio.run(load(visitors, kind, 3 if quick else ALONE if visitors == 1 else CHANGES, thinking if visitors > 1 else 0.1))
         for visitors in (VISITORS[:2] if quick else VISITORS)
-        for kind in (STEP, LET_GO)
+        for kind in (HOLD, LET_GO)
     ]
     lasting = asyncio.run(long_use((0, 20, 100) if quick else LONG))
     return report.show("load", lines(found, lasting, thinking), misses(found, lasting))

@@ -18,7 +18,7 @@ from spikes import files
 from spikes.model import Decision, Offer, Ratings, Role
 from tests.bench import report
 from tests.bench.client import Answer, visit
-from tests.bench.load import BARE, LET_GO, STEP, Kind, Load, load, milliseconds, table
+from tests.bench.load import BARE, HOLD, LET_GO, Kind, Load, load, milliseconds, table
 from tests.bench.process import processor_seconds
 from tests.browser.conftest import launch, open_browser
 
@@ -89,7 +89,7 @@ class Drawn:
     charts: int
 
 
-OURS = Drawn(STEP, "[id=compensation]", ".st-key-answer", 2)
+OURS = Drawn(LET_GO, "[id=compensation]", ".st-key-answer", 2)
 THEIRS = Drawn(BARE, ":has(> [data-testid=stSliderThumbValue])", "no-words", 1)
 
 
@@ -235,7 +235,7 @@ async def by_size(changes: int) -> list[tuple[str, ...]]:
     """What a change costs with more offers and with more roles, as rows of a table."""
     rows = []
     for offers, roles in (*((count, ROLES[0]) for count in OFFERS), *((OFFERS[0], count) for count in ROLES[1:])):
-        for kind in (STEP, LET_GO):
+        for kind in (HOLD, LET_GO):
             with launch() as (address, process):
                 async with visit(address, sized(offers, roles)) as visitor:
                     for number in range(5):
@@ -313,7 +313,7 @@ def main() -> int:
     crowds = [
         asyncio.run(load(visitors, kind, 3 if quick else CHANGES, THINKING))
         for visitors in (VISITORS[:2] if quick else VISITORS)
-        for kind in (STEP, LET_GO, BARE)
+        for kind in (HOLD, LET_GO, BARE)
     ]
     sizes = asyncio.run(by_size(5 if quick else ALONE))
     lines = [

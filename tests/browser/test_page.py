@@ -228,6 +228,24 @@ def test_a_finger_that_scrolls_moves_no_weight(browser_page_with_touch: Page) ->
     assert shares(page)[3] == pytest.approx(0.7, abs=0.02)
 
 
+def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
+    """Sentences and tipping words while a weight moves, alone or beside a locked one, stay as they are once it is let go."""
+    words = page.locator(".st-key-answer .words")
+    for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
+        handle = slider(page, name)
+        press(page, handle)
+        page.wait_for_timeout(400)
+        before = words.inner_text()
+        drag(page, handle, value, steps=40)
+        said = words.inner_text(), handle.get_attribute("aria-valuetext")
+        page.mouse.up()
+        settle(page)
+        assert said[0] != before
+        assert (words.inner_text(), handle.get_attribute("aria-valuetext")) == said
+        page.get_by_role("button", name="Keep Management chops still").click()
+        settle(page)
+
+
 def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
     """Where one slider's track is clicked and then another's, every part follows both, and both are kept over a reload."""
     for name, value in (("compensation", 70), ("social_impact", 20)):

@@ -7,10 +7,10 @@ import pytest
 from altair.utils.schemapi import SchemaBase
 from streamlit.testing.v1 import AppTest
 
-from tests.page.test_page import decision_number, moved, rated, settled, shares, tell, visit
+from tests.page.test_page import decision_number, held, moved, rated, settled, shares, tell, visit
 
 CHANGES: dict[str, Callable[[AppTest], AppTest]] = {
-    "a weight taken hold of": lambda at: tell(at, "weight", {"what": "hold", "id": "compensation", "report": 1, "gesture": 1}),
+    "a weight taken hold of": lambda at: tell(at, "weight", held("compensation", at=20)),
     "a weight let go": lambda at: tell(at, "weight", moved(shares(60, 10, 10, 10, 10))),
     "a step of a rating": lambda at: tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
     "a rating let go": lambda at: tell(at, "ratings", moved(rated((2,) * 5, (9,) * 5))),

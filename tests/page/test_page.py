@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -13,7 +14,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes import changes, exports, files, path, pictures, wording
+from spikes import answers, changes, exports, files, path, pictures, wording
 from spikes import journal as journals
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import (
@@ -177,6 +178,11 @@ def sent(at: AppTest, panel: str) -> dict[str, Any]:
 def moved(values: dict[str, Any], report: int = 1, gesture: int = 1, *, done: bool = True) -> dict[str, Any]:
     """The report of a slider that moved."""
     return {"what": "values", "values": values, "done": done, "report": report, "gesture": gesture}
+
+
+def held(weight: str, at: float, report: int = 1) -> dict[str, Any]:
+    """The report of a weight that is taken hold of where it stands."""
+    return {"what": "hold", "id": weight, "at": at, "report": report, "gesture": 0}
 
 
 def shares(*percentages: float) -> dict[str, Any]:
@@ -926,6 +932,30 @@ def test_the_gut_feeling_comes_before_the_answer() -> None:
     assert (now(at).journal.gut, now(at).journal.changes) == ("CivicLine", Changes())
     assert "Before you look" not in said(at)
     assert " adds " in answer(at)[0]
+
+
+def test_a_weight_taken_hold_of_is_foreseen() -> None:
+    """For the places near by, the words of each are sent, once, and hold until more than weights is changed."""
+    at = settled(tell(visit(), "weight", held("compensation", at=20)))
+    told = sent(at, "weight")["foresight"]
+    words = answers.along(SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(5, 36))
+    said = {int(percent): [told["texts"][place] for place in places] for percent, places in told["said"].items()}
+    assert (told["of"], told["headline"]) == ("compensation", answer(at)[0])
+    assert said == {percent: [*astuple(found.answer), *found.tips.values()] for percent, found in words.items()}
+    settled(tell(at, "weight", moved(shares(10, 10, 20, 30, 30), report=2)))
+    later = sent(at, "weight")["foresight"]
+    assert (later["of"], later["said"], later["basis"]) == ("", {}, told["basis"])
+    settled(tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5))))
+    assert sent(at, "weight")["foresight"]["basis"] > told["basis"]
+
+
+def test_what_is_held_must_be_there() -> None:
+    """A browser that takes hold of what is no weight, or is nowhere, is told nothing and changes nothing."""
+    at = visit()
+    for report, message in enumerate((held("pay", at=20), held("compensation", at=2000), held("compensation", at=-1)), 1):
+        settled(tell(at, "weight", message | {"report": report}))
+        assert sent(at, "weight")["foresight"]["of"] == ""
+    assert now(at) == SAMPLE
 
 
 def test_numbers_wait_for_the_gut_feeling() -> None:
