@@ -8,6 +8,6 @@ from spikes import charts
 
 def load() -> None:
     """Load every section and the chart seen first, for a first page that need not wait for them."""
-    charts.skyline()
     for section in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{section.name}")
+    charts.skyline()  # once all is imported: altair fails while another thread is importing pandas
