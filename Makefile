@@ -3,10 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-FILES := app.py serve.py spikes tests
+FILES := app.py run.py serve.py spikes tests
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run app.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
+	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
 
 # Each visitor's script runs in threads of its own; with memory that is divided among them, much of it is never used again.
 run serve bench-load: export MALLOC_ARENA_MAX := 1

@@ -3,10 +3,8 @@
 import argparse
 import base64
 import hashlib
-import importlib
 import logging
 import os
-import pkgutil
 import re
 import traceback
 from collections.abc import AsyncIterator
@@ -86,8 +84,7 @@ def without_message(record: logging.LogRecord) -> bool:
 @asynccontextmanager
 async def loaded(_app: st.App) -> AsyncIterator[None]:
     """Load every section and draw a picture, so that the first visitor does not wait for it. Until then nothing is answered."""
-    for section in pkgutil.iter_modules(spikes.page.__path__):
-        importlib.import_module(f"spikes.page.{section.name}")
+    spikes.page.load()
     pictures.svg(files.sample())
     yield
 

@@ -57,9 +57,13 @@ def free_port() -> int:
 
 
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
-    """A server of a script, which is given words as those after the -- of a command, that answers on this port."""
+    """A server of a script, which is given words as those after the -- of a command, that answers on this port.
+
+    The page is started as `make run` does, any other script as Streamlit does.
+    """
     options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
-    command = [sys.executable, "-m", "streamlit", "run", script.name, *options, "--", *given]
+    program = ["run.py"] if script == ROOT / "app.py" else ["-m", "streamlit", "run", script.name]
+    command = [sys.executable, *program, *options, "--", *given]
     server = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL)
     _wait_until_healthy(f"http://localhost:{port}", server)
     return server
