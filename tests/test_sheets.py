@@ -226,6 +226,8 @@ def test_columns_left_out_are_named() -> None:
     assert sheet.ignored == (
         "The column “advancment speed” is left out: if it means advancement speed, rename it.",
         "The column “shoe size” is left out.",
+        "Known are Organisation, Title, Relevance, Reason, First month, Last month, Social impact, Management chops, "
+        "Industry expertise, Compensation and Advancement speed.",
     )
 
 

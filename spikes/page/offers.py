@@ -201,8 +201,8 @@ def _offer_details(index: int, offer: Offer) -> None:
             st.session_state[key] = getattr(offer, name)
         return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, name)}
 
-    st.text_input("Organisation", max_chars=300, **field("organisation"))
-    st.text_input("Title", max_chars=300, **field("title"))
+    st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
+    st.text_input("Title offered", max_chars=300, **field("title"))
     st.number_input("Planned months", value=None, step=1, **field("planned_months"))  # bounds here would correct in silence
     st.segmented_control(**state.RELEVANCE, **field("relevance"))
     st.segmented_control(
@@ -233,7 +233,8 @@ def _stay_details() -> None:
 
 
 def _duplicate(index: int) -> None:
-    state.change(lambda decision: changes.duplicate_offer(decision, index))
+    if state.change(lambda decision: changes.duplicate_offer(decision, index)):
+        _say_who_is_compared()
 
 
 def _remove(index: int) -> None:
@@ -255,10 +256,10 @@ def add_offer() -> None:
 
 def _form(box: DeltaGenerator, generation: int) -> None:
     with box:
-        with st.form(f"add offer {generation}", clear_on_submit=True, border=False):
+        with st.form(f"add offer {generation}", border=False):
             who, what = st.columns(2)
-            who.text_input("Organisation", key=f"new organisation {generation}", max_chars=300)
-            what.text_input("Title", key=f"new title {generation}", max_chars=300)
+            who.text_input("Organisation that offers", key=f"new organisation {generation}", max_chars=300)
+            what.text_input("Title offered", key=f"new title {generation}", max_chars=300)
             st.selectbox(
                 "Start from",
                 list(files.archetypes()),
@@ -274,16 +275,24 @@ def _form(box: DeltaGenerator, generation: int) -> None:
 
 
 def _add(generation: int) -> None:
-    archetype = st.session_state[f"new archetype {generation}"]
+    organisation, title, kind = [f"new {name} {generation}" for name in ("organisation", "title", "archetype")]
+    archetype = st.session_state[kind]
     ratings = files.archetypes()[archetype] if archetype else Ratings.of([5] * len(Dimension))
-    state.change(
+    added = state.change(
         lambda decision: changes.add_offer(
-            decision,
-            Offer(
-                organisation=st.session_state[f"new organisation {generation}"],
-                title=st.session_state[f"new title {generation}"],
-                ratings=ratings,
-            ),
+            decision, Offer(organisation=st.session_state[organisation], title=st.session_state[title], ratings=ratings)
         ),
         place="new offer",
     )
+    if added:
+        st.session_state.update({organisation: "", title: "", kind: None})
+        _say_who_is_compared()
+
+
+def _say_who_is_compared() -> None:
+    """Where one more offer than two took the place of another, side by side."""
+    decision = state.decision()
+    if len(decision.offers) > 2:
+        first, second = (shown.name for shown in compared(decision, state.scores()))
+        sentence = f"{second} now stands beside {first}. To compare others, choose them in the two lists of names."
+        state.say_once(sentence, icon=":material/compare_arrows:")
