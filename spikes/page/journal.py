@@ -167,7 +167,8 @@ def _link(decision: Decision) -> None:
             st.session_state["shared"] = decision, names
         if st.session_state.get("shared") == (decision, names):  # not the link of an earlier decision
             address = re.sub("[?#].*", "", st.context.url or "")
-            st.code(f"{address}#{share.fragment(decision, names=names)}", language=None, wrap_lines=True)
+            with st.container(key="link"):
+                st.code(f"{address}#{share.fragment(decision, names=names)}", language=None)
 
 
 def _archive(entry: Decision) -> bytes:

@@ -119,7 +119,7 @@ def details() -> None:
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
             box = state.unfolded(
-                f"The {side} option: months, door, reply by, what no number holds", f"{side} details {state.generation()}"
+                f"The {side} option: months, door, reply by", f"{side} details {state.generation()}"
             )
         if box is None:
             continue

@@ -360,8 +360,15 @@ def test_a_link_is_made_and_opened(page: Page, context: BrowserContext, address:
     """The link the page makes opens elsewhere as the same answer, under other names."""
     page.get_by_test_id("stPopoverButton").filter(has_text="Share a link").click()
     page.get_by_role("button", name="Make the link").click()
-    link = page.locator("code", has_text="#spikes=").inner_text().replace("\n", "")
+    shown = page.locator("code", has_text="#spikes=")
+    link = shown.inner_text()
     assert link.startswith(address)
+    line = shown.bounding_box()
+    assert line
+    assert line["height"] < 30, "the link takes one line"
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy to clipboard").click()  # without a hand over it
+    assert page.evaluate("navigator.clipboard.readText()") == link
     other = context.new_page()
     other.goto(link)
     expect(other.locator(".st-key-answer h2")).to_have_text(

@@ -110,7 +110,24 @@ def test_the_page_keeps_still_for_who_asks(browser: Browser, address: str) -> No
     moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
     assert page.evaluate(f"{ours}.length") > 50
     assert page.evaluate(moving) == 0
+    assert page.get_by_text("Add an offer").evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
     context.close()
+
+
+def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
+    """On a phone no stop of the keyboard is among the weights, which are not to be seen; unfolded they can be reached."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    drawn(page)
+    among = "document.activeElement.closest('[data-testid=stSidebar]') !== null"
+    stops = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(among))
+    assert not any(stops)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("slider", name="Compensation").first.focus()
+    assert page.evaluate(among)
 
 
 def test_twice_the_size_fits(browser: Browser, address: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from spikes import exports, files, journal, pictures
-from spikes.model import Decision, Dimension, Evidence, Ratings, Role
+from spikes.model import Changes, Decision, Dimension, Evidence, Ratings, Role
 from spikes.path import later
 from spikes.scoring import score
 from spikes.wording import points, whole_percents
@@ -525,6 +525,30 @@ def test_careers_of_any_length_fit(page: Page, tmp_path: Path, width: int, many:
         assert all(box["x"] >= edges["x"] - 1 and box["x"] + box["width"] <= edges["x"] + edges["width"] + 1 for box in boxes)
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path, width: int) -> None:
+    """Names of 100 letters over the timeline and beside the path end within their charts, those over the timeline only there."""
+    name = "A company whose name goes on and on, as some do, until nobody reads to the end of it at all, Limited"
+    sample = files.sample()
+    roles = [role.replace(organisation=f"{i}. {name}"[:100]) for i, role in enumerate(sample.roles)]
+    offers = [offer.replace(organisation=f"{i}. {name}"[:100]) for i, offer in enumerate(sample.offers)]
+    looked = sample.journal.replace(changes=Changes())
+    open_decision(page, tmp_path, sample.replace(roles=roles, offers=offers, compare=None, journal=looked))
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page)
+    page.wait_for_timeout(400)
+    path, timeline = page.locator(".stVegaLiteChart svg.marks").all()[-2:]
+    for chart, count in ((path, 3), (timeline, 4)):
+        edges = chart.bounding_box()
+        assert edges
+        found = [box for text in chart.get_by_text(re.compile(r"^\d\. A company")).all() if (box := text.bounding_box())]
+        assert len(found) == count
+        for box in found:
+            assert edges["x"] - 1 <= box["x"]
+            assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1
+            assert chart is path or box["width"] > min(0.9 * edges["width"], 400)
 
 
 def test_a_change_of_the_leader_is_read_out(page: Page) -> None:

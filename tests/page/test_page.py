@@ -687,6 +687,14 @@ def test_rating_stay_rates_the_current_role() -> None:
     assert "The ratings of Stay are those of your current role" in said(at)
 
 
+def test_keep_looking_has_no_line() -> None:
+    """Where it leads, that Keep looking has no line is said and why; who has a role is told of no such thing."""
+    why = "Keep looking has no line of its own: coverage stays as it is today."
+    ended = [role.replace(end=role.end or SAMPLE.as_of) for role in SAMPLE.roles]
+    assert why in said(visit(SAMPLE.replace(roles=ended, compare=None)))
+    assert why not in said(visit())
+
+
 def test_keep_looking_has_nothing_to_rate() -> None:
     """Beside Keep looking, which is no job, only the offer has sliders."""
     at = visit(SAMPLE.replace(roles=SAMPLE.roles[:3], compare=(KEEP_LOOKING, "CivicLine")))
