@@ -48,6 +48,7 @@ class Device {
     this.data = data
     this.report = setTriggerValue
     this.tellNews()
+    this.focusSlider()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
     if (data.settled[0] !== this.settled) {
@@ -78,6 +79,13 @@ class Device {
     if (this.newsOf !== undefined && of !== this.newsOf && news) this.parent.querySelector(".news").textContent = news.said
     if (this.newsOf === "null" && news) this.focusAnswer()
     this.newsOf = of
+  }
+
+  // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.
+  focusSlider() {
+    const [number, id] = this.data.focus
+    if (this.focused !== undefined && this.focused !== number) focusOnceDrawn(id)
+    this.focused = number
   }
 
   // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone.
@@ -282,6 +290,15 @@ function offersIn(text) {
   } catch {
     return ""
   }
+}
+
+function focusOnceDrawn(id, tries = 20) {
+  setTimeout(() => {
+    const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
+    const slider = roots.map((root) => root.getElementById(id)).find((found) => found)
+    if (slider) slider.focus()
+    else if (tries) focusOnceDrawn(id, tries - 1)
+  }, 300)
 }
 
 // Where text is entered, the keys undo the text.

@@ -118,9 +118,7 @@ def details() -> None:
     pair = compared(decision, state.scores())
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
-            box = state.unfolded(
-                f"The {side} option: months, door, reply by", f"{side} details {state.generation()}"
-            )
+            box = state.unfolded(f"The {side} option: months, door, reply by", f"{side} details {state.generation()}")
         if box is None:
             continue
         with box:
@@ -234,7 +232,7 @@ def _stay_details() -> None:
 
 def _duplicate(index: int) -> None:
     if state.change(lambda decision: changes.duplicate_offer(decision, index)):
-        _say_who_is_compared()
+        _rate_it_next()
 
 
 def _remove(index: int) -> None:
@@ -286,11 +284,12 @@ def _add(generation: int) -> None:
     )
     if added:
         st.session_state.update({organisation: "", title: "", kind: None})
-        _say_who_is_compared()
+        _rate_it_next()
 
 
-def _say_who_is_compared() -> None:
-    """Where one more offer than two took the place of another, side by side."""
+def _rate_it_next() -> None:
+    """What was added is rated next; where it took the place of another, side by side, say so."""
+    state.focus(f"second {Dimension.SOCIAL_IMPACT}")
     decision = state.decision()
     if len(decision.offers) > 2:
         first, second = (shown.name for shown in compared(decision, state.scores()))

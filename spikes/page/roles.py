@@ -187,6 +187,7 @@ def _add(place: str) -> None:
         st.session_state[f"{place} relevance"] = Relevance.CORE
         last = len(state.decision().roles) - 1
         st.session_state.update({f"role {i} {state.generation()}": i == last for i in range(last + 1)})  # opened, to be rated
+        state.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
 
 
 def _set_goal(key: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from spikes import files, share
 from spikes.model import Decision
@@ -98,7 +98,12 @@ PARAGRAPH = "Two offers, and the third may come. What is at stake is the year th
 def ways_out(page: Page) -> list[str]:
     """What the page asks from here on before it is left; it is then left all the same."""
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     return asked
 
 

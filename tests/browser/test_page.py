@@ -358,6 +358,26 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     assert "Gamma *bold* adds" in said
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_was_added_is_rated_next(page: Page, width: int) -> None:
+    """A role or an offer that was just added has its first slider in view and in focus: the next key rates it."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
+    for add, slider in (("Add this role", "role0 social_impact"), ("Add this offer", "second social_impact")):
+        page.get_by_role("button", name=add).click()
+        handle = page.locator(f'[id="{slider}"]')
+        expect(handle).to_be_focused()
+        settle(page)
+        expect(handle).to_be_in_viewport()
+        page.keyboard.press("ArrowRight")
+        settle(page)
+        expect(handle).to_have_value("5.5")
+        expect(handle).to_be_focused()
+        type_into(page, "new-offer", Organisation="Gamma")
+
+
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
     """A first click on a slider where it stands already, then ratings of a role before there is an offer: all are saved."""
     page.get_by_role("button", name="Start my own").click()
