@@ -18,7 +18,7 @@ from spikes.scoring import counted, role_names, spikes
 from spikes.wording import role_span
 
 _PAST = 120  # months
-_PATH_HEIGHT, _LINE = 300, 15  # pixels; of a name, with a little air
+_PATH_HEIGHT, _LINE, _LETTER = 300, 15, 6  # pixels; of a name, with a little air; of a letter, wide ones aside
 _ROW, _BAR, _AROUND = 36, 14, 136  # pixels: a role's row, its bar, and the axis and, on a phone, the legend below all rows
 _ABOVE, _BELOW = -10, 5  # pixels from the middle of a row: a role's name, and its bar
 _GREY = "#7F8FA6"
@@ -64,9 +64,11 @@ def timeline(roles: int) -> dict[str, Any]:
         .mark_bar(color=_GREY, opacity=0.35, height=_BAR, yOffset=_BELOW, cornerRadius=2)
         .encode(x=month, x2="until:T", y=name, tooltip=told)
     )
+    # A name begins where its bar does, or as far before that as it needs to end within the chart.
+    begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
     names = (
         alt.Chart(alt.NamedData("bars"))
-        .mark_text(align="left", x=0, yOffset=_ABOVE, limit=alt.ExprRef("width"), color=INK)
+        .mark_text(align="left", x=alt.ExprRef(begins), yOffset=_ABOVE, limit=alt.ExprRef(f"width - {begins}"), color=INK)
         .encode(y=name, text="name:N")
     )
     stripes = (
