@@ -279,7 +279,7 @@ def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
 
 def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
     unknown = [heading for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
-    meant = {heading: close_match(_key(heading), _names(kind)) for heading in unknown}
+    meant = {heading: close_match(_key(heading), _names(kind), 0.8) for heading in unknown}
     left_out = (
         f"The column “{_shortened(heading)}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
         for heading in unknown

@@ -28,9 +28,10 @@ def future() -> None:
     whole = path.paths(decision)
     first, second = _two_steps(decision, scores.names(), pair)
     data = timelines.path_data(decision, whole, [shown.name for shown in pair], _then(decision, whole[first], first, second))
-    st.vega_lite_chart(
-        {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
-    )
+    with st.container(key="path chart"):
+        st.vega_lite_chart(
+            {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
+        )
     future_words(first, second)
 
 

@@ -39,11 +39,12 @@ def skylines() -> None:
             )
             if state.before_the_look():
                 continue
-            st.vega_lite_chart(
-                {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
-                key=f"{side} skyline",
-                alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
-            )
+            with st.container(key=f"{side} skyline"):
+                st.vega_lite_chart(
+                    {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
+                    key=f"{side} skyline chart",
+                    alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
+                )
             numbers(side)
 
 
@@ -77,11 +78,12 @@ def ranking() -> None:
         return
     scores = state.scores()
     st.subheader("All options", anchor=False)
-    st.vega_lite_chart(
-        {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
-        key=f"ranking of {len(scores.options)}",
-        alt="All options by gain, told under “In words”",
-    )
+    with st.container(key="ranking chart"):
+        st.vega_lite_chart(
+            {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
+            key=f"ranking of {len(scores.options)}",
+            alt="All options by gain, told under “In words”",
+        )
     ranking_words()
 
 

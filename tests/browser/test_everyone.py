@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from spikes import files
 from spikes.model import Changes, Decision
@@ -112,6 +112,13 @@ def test_the_page_keeps_still_for_who_asks(browser: Browser, address: str) -> No
     assert page.evaluate(moving) == 0
     assert page.get_by_text("Add an offer").evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
     context.close()
+
+
+def test_charts_have_no_tools_of_their_own(page: Page) -> None:
+    """No chart puts a row of small buttons over what stands above it, in the keyboard's way."""
+    tools = page.get_by_test_id("stElementToolbar")
+    assert tools.count() > 5
+    expect(tools.locator("visible=true")).to_have_count(0)
 
 
 def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
