@@ -18,7 +18,7 @@ from spikes.scoring import counted, role_names, spikes
 from spikes.wording import role_span
 
 _PAST = 120  # months
-_PATH_HEIGHT, _LINE, _LETTER = 300, 15, 6  # pixels; of a name, with a little air; of a letter, wide ones aside
+_PATH_HEIGHT, _LINE, _LETTER = 300, 15, 7  # pixels; of a name, with a little air; of a letter, wide ones aside
 _ROW, _BAR, _AROUND = 36, 14, 136  # pixels: a role's row, its bar, and the axis and, on a phone, the legend below all rows
 _ABOVE, _BELOW = -10, 5  # pixels from the middle of a row: a role's name, and its bar
 _GREY = "#7F8FA6"

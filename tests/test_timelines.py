@@ -105,7 +105,7 @@ def test_a_name_stands_over_its_bar(letters: int) -> None:
     bars = [mark["left"] for mark in marks if mark["kind"] == "rect" and mark.get("height") == 14][:4]
     names = [mark["left"] for mark in marks if str(mark.get("text", "")).endswith("aaa")]
     edge = bars[0]
-    room = 500 - 6 * letters
+    room = 500 - 7 * letters
     assert names == pytest.approx([max(edge, min(bar, edge + room)) for bar in bars], abs=1)
 
 
