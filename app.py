@@ -21,7 +21,7 @@ state.decision()
 title()
 review()
 answer = st.container(border=True, key="answer", gap="xsmall")
-with st.sidebar:
+with st.sidebar, st.container(key="sidebar"):
     weights(answer)
     assumptions()
 offers = bool(state.decision().offers)

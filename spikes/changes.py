@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from spikes.model import Changes, Decision, Journal, Offer, Ratings, Role, Weights
+from spikes.model import Changes, Decision, Journal, Offer, Ratings, Role, Status, Weights
 from spikes.scoring import KEEP_LOOKING, STAY, compared, leader, offer_names, score
 
 
@@ -54,8 +54,10 @@ def add_offer(decision: Decision, offer: Offer) -> Decision:
 
 
 def duplicate_offer(decision: Decision, index: int) -> Decision:
-    """Add a copy of an offer: the same job, say, on other terms."""
-    return add_offer(decision, decision.offers[index])
+    """Add a copy of an offer, side by side with the original: the same job, say, on other terms."""
+    added = add_offer(decision, decision.offers[index])
+    names = offer_names(added.offers)
+    return put_side_by_side(added, names[index], names[-1])
 
 
 def remove_offer(decision: Decision, index: int) -> Decision:
@@ -92,6 +94,17 @@ def remove_role(decision: Decision, index: int) -> Decision:
 def look(decision: Decision, gut: str | None) -> Decision:
     """Look at the answer for the first time, with the option one's gut prefers or none; from here on changes are counted."""
     return decision.replace(journal=decision.journal.replace(gut=gut, changes=Changes()))
+
+
+def choose(decision: Decision, chosen: str | None) -> Decision:
+    """Decide for an option, or for none any more; a first choice accepts the decision, and to take it back proposes it again.
+
+    From one option to another the status stays as it is, and so does one that is set otherwise by hand.
+    """
+    journal = decision.journal
+    before, after = (Status.ACCEPTED if option else Status.PROPOSED for option in (journal.chosen, chosen))
+    status = after if journal.status == before else journal.status
+    return decision.replace(journal=journal.replace(chosen=chosen, status=status))
 
 
 def tallied(before: Decision, after: Decision) -> Decision:

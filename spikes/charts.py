@@ -200,15 +200,19 @@ def ranking(options: int) -> dict[str, Any]:
         )
     )
     bars = base.mark_bar(color="#7F8FA6", cornerRadiusEnd=2, height=12).encode(
-        x=alt.X("gain:Q", title="Gain in percentage points", axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=36))
+        x=alt.X(
+            "gain:Q",
+            title="Gain in percentage points",
+            axis=alt.Axis(tickCount=5),
+            scale=alt.Scale(range=[0, alt.ExprRef("width - 36")]),
+        )
     )
-    words = base.mark_text(
-        align=alt.ExprRef("datum.gain < 0 ? 'right' : 'left'"), dx=alt.ExprRef("datum.gain < 0 ? -5 : 5"), color=INK
-    )
+    words = base.mark_text(align="left", dx=5, color=INK)
     layers = (
-        alt.layer(bars, words.encode(x="gain:Q", text="words:N"))
+        alt.layer(bars, words.encode(x="right:Q", text="words:N"))
         .properties(data=alt.NamedData("ranking"), height=26 * options + 76)
         .transform_calculate(gain=f"100 * {weighted()}")
+        .transform_calculate(right="max(datum.gain, 0)")
         .transform_calculate(words="abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')")
     )
     return finished(layers, listening(SETTLED))

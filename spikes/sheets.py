@@ -104,7 +104,7 @@ class Row(Generic[Job]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[Job]):
-    """What was read: the rows that are not empty, and a sentence on each column left out."""
+    """What was read: the rows that are not empty, and a sentence on each column left out, then on the names that are known."""
 
     rows: tuple[Row[Job], ...]
     ignored: tuple[str, ...]
@@ -214,8 +214,7 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
         zip(heads, SEPARATORS, strict=True), key=lambda head: (sum(_key(h) in names for h in head[0]), len(head[0]))
     )
     if not any(names.get(_key(heading)) == ("organisation",) for heading in headings):
-        known = listed([*(name[0] for name in NAMES[kind].values()), *(d.label for d in Dimension)], "and")
-        raise FileError(f"No column is called Organisation: put the columns' names in the first row. Known are {known}.")
+        raise FileError(f"No column is called Organisation: put the columns' names in the first row. {_known(kind)}")
     if len(headings) > MOST_COLUMNS:
         raise FileError(f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs.")
     if any(len(cell) > csv.field_size_limit() for cell in below.split(sign)):
@@ -254,6 +253,11 @@ def _key(heading: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain)))
 
 
+def _known(kind: type) -> str:
+    """The names that columns may have, those that people call by many names once."""
+    return f"Known are {listed([*(names[0] for names in NAMES[kind].values()), *(d.label for d in Dimension)], 'and')}."
+
+
 def _names(kind: type) -> dict[str, tuple[str, ...]]:
     """Every name a column may have, and the field it stands for: ("start",), or ("ratings", "compensation")."""
     fields: dict[str, tuple[str, ...]] = {_key(name): (field,) for field, names in NAMES[kind].items() for name in (field, *names)}
@@ -275,11 +279,12 @@ def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
 
 def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
     unknown = [heading for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
-    meant = {heading: close_match(_key(heading), _names(kind)) for heading in unknown}
-    return tuple(
+    meant = {heading: close_match(_key(heading), _names(kind), 0.8) for heading in unknown}
+    left_out = (
         f"The column “{_shortened(heading)}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
         for heading in unknown
     )
+    return (*left_out, _known(kind)) if unknown else ()
 
 
 def _shortened(text: str) -> str:

@@ -18,10 +18,10 @@ def skyline(scores: Scores, score: Score, weights: Weights) -> Rows:
     """A skyline: a row a dimension; its weight, what is covered today and then, and the change in points."""
     shares = whole_percents(weights.shares().values())
     rows = [
-        [d.label, f"{share} %", percent(today := scores.today[d]), percent(then := score.coverage[d]), points(then - today)]
+        [d.label, percent(share / 100), percent(today := scores.today[d]), percent(then := score.coverage[d]), points(then - today)]
         for d, share in zip(Dimension, shares, strict=True)
     ]
-    total = ["All", "100 %", percent(scores.today_total, 1), percent(score.total, 1), points(score.gain)]
+    total = ["All", percent(1), percent(scores.today_total, 1), percent(score.total, 1), points(score.gain)]
     return [["Dimension", "Weight", "Covered today", "Covered then", "Change, points"], *rows, total]
 
 
@@ -41,7 +41,7 @@ def crossings(scores: Scores, comparison: Comparison, weights: Weights) -> Rows:
     rows = [
         [
             d.label,
-            f"{share} %",
+            percent(share / 100),
             "–" if (level := comparison.tipping[d]) is None else percent(level, 1),
             *(percent(portfolio_coverage(score.coverage, with_share(weights, d, end))) for score, end in ends),
         ]

@@ -18,8 +18,9 @@ from spikes.scoring import counted, role_names, spikes
 from spikes.wording import role_span
 
 _PAST = 120  # months
-_PATH_HEIGHT, _LINE = 300, 15  # pixels; of a name, with a little air
-_ROW, _BAR, _AROUND = 30, 14, 100  # pixels: a role's row, its bar, and the axis and legend below all rows
+_PATH_HEIGHT, _LINE, _LETTER = 300, 15, 7  # pixels; of a name, with a little air; of a letter, wide ones aside
+_ROW, _BAR, _AROUND = 36, 14, 136  # pixels: a role's row, its bar, and the axis and, on a phone, the legend below all rows
+_ABOVE, _BELOW = -10, 5  # pixels from the middle of a row: a role's name, and its bar
 _GREY = "#7F8FA6"
 
 
@@ -32,15 +33,13 @@ def _years() -> alt.Axis:
 
 @cache
 def timeline(roles: int) -> dict[str, Any]:
-    """So many roles over time: a bar each, the first held on top, striped in the colours of its spikes.
+    """So many roles over time: a bar each under its name, the first held on top, striped in the colours of its spikes.
 
     A thin line under each bar: the role's months between its full credit and its overstay. Shaded: months without a role. A rule:
     the present month. Its data are named "bars", "stripes", "windows" and "gaps" and come from `timeline_data`.
     """
     month = alt.X("month:T", title=None, axis=_years())
-    name = alt.Y(
-        "name:N", sort=None, title=None, axis=alt.Axis(labelLimit=120, labelOverlap=False, ticks=False, domain=False, offset=4)
-    )
+    name = alt.Y("name:N", sort=None, axis=None)
     told = [
         alt.Tooltip("name:N", title="Role"),
         alt.Tooltip("span:N", title="Months"),
@@ -62,20 +61,30 @@ def timeline(roles: int) -> dict[str, Any]:
     today = spans.transform_filter("datum.today").mark_rule(color=INK, strokeDash=[2, 3], y=0, y2=alt.ExprRef("height"))
     bars = (
         alt.Chart(alt.NamedData("bars"))
-        .mark_bar(color=_GREY, opacity=0.35, height=_BAR, cornerRadius=2)
+        .mark_bar(color=_GREY, opacity=0.35, height=_BAR, yOffset=_BELOW, cornerRadius=2)
         .encode(x=month, x2="until:T", y=name, tooltip=told)
+    )
+    # A name begins where its bar does, or as far before that as it needs to end within the chart.
+    begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
+    names = (
+        alt.Chart(alt.NamedData("bars"))
+        .mark_text(align="left", x=alt.ExprRef(begins), yOffset=_ABOVE, limit=alt.ExprRef(f"width - {begins}"), color=INK)
+        .encode(y=name, text="name:N")
     )
     stripes = (
         alt.Chart(alt.NamedData("stripes"))
-        .mark_bar(height=alt.ExprRef(f"{_BAR} / datum.of"), yOffset=alt.ExprRef(f"{_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"))
+        .mark_bar(
+            height=alt.ExprRef(f"{_BAR} / datum.of"),
+            yOffset=alt.ExprRef(f"{_BELOW} + {_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"),
+        )
         .encode(x=month, x2="until:T", y=name, color=colour, tooltip=told)
     )
     windows = (
         alt.Chart(alt.NamedData("windows"))
-        .mark_bar(color=INK, opacity=0.6, height=2, yOffset=_BAR / 2 + 3)
+        .mark_bar(color=INK, opacity=0.6, height=2, yOffset=_BELOW + _BAR / 2 + 3)
         .encode(x=month, x2="until:T", y=name)
     )
-    layers = alt.layer(without, today.encode(x=month), bars, stripes, windows)
+    layers = alt.layer(without, today.encode(x=month), bars, stripes, windows, names)
     return finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
 
 
@@ -159,7 +168,7 @@ def path() -> dict[str, Any]:
         .transform_calculate(room="datum.total + datum.below")
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
-        .mark_text(align="left", dx=6, limit=130, color=INK)
+        .mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK)
         .encode(x="last:T", y="label:Q", text="name:N")
     )
     layers = alt.layer(windows, lines, points.add_params(hover), names).properties(height=_PATH_HEIGHT)

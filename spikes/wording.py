@@ -32,9 +32,9 @@ def listed(names: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def close_match(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a misspelt one most likely means, if any is close."""
-    return next(iter(get_close_matches(name, list(known), 1)), None)
+def close_match(name: str, known: Iterable[str], closeness: float = 0.6) -> str | None:
+    """The known name that a misspelt one most likely means, if any is close: 1 is the same, 0 has no letter in common."""
+    return next(iter(get_close_matches(name, list(known), 1, closeness)), None)
 
 
 def percent(fraction: float, decimals: int = 0) -> str:
@@ -118,7 +118,7 @@ def gain_and_fit(score: Score) -> str:
 def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
     """What the skyline shows, for those who cannot see it."""
     parts = [
-        f"{d.label}, weight {whole} %: {100 * scores.today[d]:.0f} % covered today, {100 * score.coverage[d]:.0f} % then"
+        f"{d.label}, weight {percent(whole / 100)}: {percent(scores.today[d])} covered today, {percent(score.coverage[d])} then"
         for d, whole in zip(Dimension, whole_percents(weights.shares().values()), strict=True)
     ]
     totals = f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from spikes import changes, files
-from spikes.model import Decision, Offer, Ratings, Role, Weights
+from spikes.model import Decision, Offer, Ratings, Role, Status, Weights
 from spikes.scoring import KEEP_LOOKING, STAY, Option, compared, offer_names, options, score
 from tests import strategies
 
@@ -124,10 +124,11 @@ def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) ->
 @few
 @given(with_offers, place)
 def test_a_duplicate_is_the_same_offer_once_more(decision: Decision, index: int) -> None:
-    """A duplicate equals its original, comes last, and has a name of its own."""
+    """A duplicate equals its original, comes last, stands beside it, and has a name of its own."""
     index = other(decision, index)
     edited = changes.duplicate_offer(decision, index)
     assert edited.offers == (*decision.offers, decision.offers[index])
+    assert places(edited) == [index, len(decision.offers)]
     assert len(set(offer_names(edited.offers))) == len(edited.offers)
 
 
@@ -294,6 +295,29 @@ def test_counts_only_grow(before: Decision, after: Decision) -> None:
     tallied = changes.tallied(changes.look(before, None), after)
     assert all(count in {0, 1} for count in counts(tallied))
     assert tallied.replace(journal=after.journal) == after
+
+
+@pytest.mark.parametrize(
+    ("steps", "status"),
+    [
+        (["A"], "accepted"),
+        (["A", "B"], "accepted"),
+        (["A", None], "proposed"),
+        (["A", Status.PROPOSED, "B"], "proposed"),
+        (["A", Status.SUPERSEDED, None], "superseded"),
+        ([Status.ACCEPTED, "A"], "accepted"),
+    ],
+)
+def test_a_choice_accepts_the_decision(steps: list[str | Status | None], status: str) -> None:
+    """Who chooses an option has decided, who takes that back has not; a status set by hand otherwise stays."""
+    decision = files.sample()
+    for step in steps:
+        if isinstance(step, Status):
+            decision = decision.replace(journal=decision.journal.replace(status=step))
+        else:
+            decision = changes.choose(decision, step)
+            assert decision.journal.chosen == step
+    assert decision.journal.status == status
 
 
 def test_the_journal_follows_a_renamed_option() -> None:

@@ -234,13 +234,20 @@ def test_the_ranking_is_drawn_in_order(phase: str) -> None:
 
 
 def test_a_loss_is_drawn_to_the_left() -> None:
-    """An option that takes away has its bar to the left of nothing, and its words before it."""
+    """An option that takes away has its bar to the left of nothing, and its words to the right of that."""
     decision = SAMPLE.replace(weights=Weights.of((1, 0, 0, 3, 0)))
     picture = picture_of(charts.ranking(4), {"ranking": charts.ranking_data(score(decision))}, decision.weights)
     losing = [option for option in score(decision).options if option.gain < 0]
     assert losing
-    words = {mark["text"]: mark for mark in picture if mark["kind"] == "text"}
-    assert all(words[points(option.gain)]["align"] == "right" for option in losing)
+    words, bars = ([mark for mark in picture if mark["kind"] == kind] for kind in ("text", "rect"))  # both in the data's order
+    lost = [
+        (word, bar) for word, bar in zip(words, bars, strict=True) if word["text"] in {points(option.gain) for option in losing}
+    ]
+    assert len(lost) == len(losing)
+    nothing = min(bar["x"] for word, bar in zip(words, bars, strict=True) if (word, bar) not in lost)
+    for word, bar in lost:
+        assert bar["x"] + bar["width"] == pytest.approx(nothing)
+        assert word["x"] == pytest.approx(nothing)
 
 
 CROSSED = [SAMPLE.weights, *files.life_phases().values(), Weights.of((0, 0, 1, 0, 0)), Weights.of((1, 1, 0, 100, 40))]

@@ -221,11 +221,14 @@ def test_a_sheet_that_cannot_be_read_is_refused(content: str | bytes, sentence: 
 
 def test_columns_left_out_are_named() -> None:
     """A column without a meaning is left out and named, with the name it may have meant."""
-    sheet = read_roles("organisation,start,advancment speed,shoe size\nA,2020-01,8,44", BLANK)
+    sheet = read_roles("organisation,start,advancment speed,shoe size,pay level\nA,2020-01,8,44,2", BLANK)
     assert sheet.jobs[0].ratings == Ratings.of([5] * 5)
     assert sheet.ignored == (
         "The column “advancment speed” is left out: if it means advancement speed, rename it.",
         "The column “shoe size” is left out.",
+        "The column “pay level” is left out.",
+        "Known are Organisation, Title, Relevance, Reason, First month, Last month, Social impact, Management chops, "
+        "Industry expertise, Compensation and Advancement speed.",
     )
 
 

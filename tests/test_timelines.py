@@ -96,6 +96,19 @@ def test_every_role_is_named_at_every_width(many: int, width: int) -> None:
     assert {f"Org {i}" for i in range(many)} <= set(found)
 
 
+@pytest.mark.parametrize("letters", [8, 60, 200])
+def test_a_name_stands_over_its_bar(letters: int) -> None:
+    """A name begins where its bar does, or so far before that as it needs to end within the chart, and never before the chart."""
+    roles = [role.replace(organisation=f"{i}".ljust(letters, "a")) for i, role in enumerate(SAMPLE.roles)]
+    decision = SAMPLE.replace(roles=roles, compare=None)
+    marks = list(drawn(timelines.timeline(4), timelines.timeline_data(decision)))
+    bars = [mark["left"] for mark in marks if mark["kind"] == "rect" and mark.get("height") == 14][:4]
+    names = [mark["left"] for mark in marks if str(mark.get("text", "")).endswith("aaa")]
+    edge = bars[0]
+    room = 500 - 7 * letters
+    assert names == pytest.approx([max(edge, min(bar, edge + room)) for bar in bars], abs=1)
+
+
 def tens(i: int) -> Ratings:
     """Ratings with a spike in one dimension."""
     return Ratings.of([10 if place == i % 5 else 3 for place in range(5)])

@@ -7,6 +7,10 @@ const EARLIER = `${PLACE} earlier `
 const EARLIER_KEPT = 5
 const DAMAGED = "damaged"
 const LINK = "#spikes="
+const PAUSE = 800 // milliseconds without a key
+// Where any text will do, a half-written one too; and where it waits for a button.
+const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
+const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
 const devices = new WeakMap()
 
 export default function (component) {
@@ -28,6 +32,10 @@ class Device {
     window.addEventListener("storage", (event) => event.key === PLACE && this.look(), { signal })
     window.addEventListener("hashchange", () => this.follow(), { signal })
     window.addEventListener("keydown", undoByKey, { signal })
+    for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
+    window.addEventListener("focusout", () => (this.typing = undefined), { signal })
+    window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
+    document.addEventListener("visibilitychange", () => document.hidden && this.takeTyped(), { signal })
     for (const name of ["forget", "yes", "no"]) this.part(name).addEventListener("click", () => this[name](), { signal })
   }
 
@@ -40,6 +48,7 @@ class Device {
     this.data = data
     this.report = setTriggerValue
     this.tellNews()
+    this.focusSlider()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
     if (data.settled[0] !== this.settled) {
@@ -72,6 +81,13 @@ class Device {
     this.newsOf = of
   }
 
+  // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.
+  focusSlider() {
+    const [number, id] = this.data.focus
+    if (this.focused !== undefined && this.focused !== number) focusOnceDrawn(id)
+    this.focused = number
+  }
+
   // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone.
   focusAnswer() {
     setTimeout(() => {
@@ -80,6 +96,29 @@ class Device {
       answer.tabIndex = -1
       answer.focus({ preventScroll: true })
     }, 300)
+  }
+
+  // Streamlit takes what is typed once its field is left, which would be too late for a page that is closed or falls over.
+  typed(event) {
+    const [field] = event.composedPath()
+    if (field.type === "range") return
+    this.typing = field
+    clearTimeout(this.pause)
+    if (field.matches(FREE_TEXT) && !event.isComposing) this.pause = setTimeout(() => this.takeTyped(), PAUSE)
+  }
+
+  // As if the field were left, but for the focus, which stays.
+  takeTyped() {
+    clearTimeout(this.pause)
+    const field = this.typing
+    field?.dispatchEvent(new Event("change", { bubbles: true }))
+    field?.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }))
+  }
+
+  askBeforeLeaving(event) {
+    const waiting = [...document.querySelectorAll(WAITING)].some((field) => field.value)
+    if (this.typing || waiting) event.preventDefault()
+    this.takeTyped()
   }
 
   keep() {
@@ -251,6 +290,15 @@ function offersIn(text) {
   } catch {
     return ""
   }
+}
+
+function focusOnceDrawn(id, tries = 20) {
+  setTimeout(() => {
+    const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
+    const slider = roots.map((root) => root.getElementById(id)).find((found) => found)
+    if (slider) slider.focus()
+    else if (tries) focusOnceDrawn(id, tries - 1)
+  }, 300)
 }
 
 // Where text is entered, the keys undo the text.

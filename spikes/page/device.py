@@ -73,6 +73,7 @@ def device() -> None:
             "work": work if known["heard"] and changed and not in_file else None,
             "hidden": in_file,
             "news": _news(),
+            "focus": state.to_focus(),
         },
         on_told_change=_hear,
     )

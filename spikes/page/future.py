@@ -7,7 +7,7 @@ from spikes.model import Decision, Offer
 from spikes.page import state
 from spikes.page.in_words import told
 from spikes.page.state import escaped
-from spikes.scoring import Score, compared
+from spikes.scoring import KEEP_LOOKING, Score, compared
 
 
 @st.fragment(key="future")
@@ -23,13 +23,15 @@ def future() -> None:
     st.caption(
         "Portfolio coverage month by month. It can fall where a role ends, as not all of it lasts. "
         f"Shaded: months {full} to {over} of each role, the time to look around."
+        f"{'' if decision.current_role else f' {KEEP_LOOKING} has no line of its own: coverage stays as it is today.'}"
     )
     whole = path.paths(decision)
     first, second = _two_steps(decision, scores.names(), pair)
     data = timelines.path_data(decision, whole, [shown.name for shown in pair], _then(decision, whole[first], first, second))
-    st.vega_lite_chart(
-        {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
-    )
+    with st.container(key="path chart"):
+        st.vega_lite_chart(
+            {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
+        )
     future_words(first, second)
 
 

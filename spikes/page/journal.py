@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import exports, files, firmness, pictures, robustness, share
+from spikes import changes, exports, files, firmness, pictures, robustness, share
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
@@ -50,7 +50,7 @@ def journal() -> None:
 
 def _form(decision: Decision) -> None:
     names = [option.name for option in state.scores().options]
-    _text("Title", "title", placeholder=journals.title(decision))
+    _text("Title of the entry", "title", placeholder=journals.title(decision))
     _area("Situation", "situation", "What is going on, and what is at stake")
     chosen, confidence, status = st.columns(3)
     with chosen:
@@ -111,7 +111,7 @@ def _tipping(decision: Decision) -> str:
     if state.before_the_look() or (comparison and decision.journal.chosen not in {None, comparison.leader}):
         return ""
     tips = robustness.nearest_changes(scores, decision.weights)
-    lines = [f"{d.label}: {firmness.tips(changes)}." for d, changes in tips.items() if any(changes)]
+    lines = [f"{d.label}: {firmness.tips(nearest)}." for d, nearest in tips.items() if any(nearest)]
     needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
     return "\n".join([*lines, needs]).strip()
 
@@ -167,7 +167,8 @@ def _link(decision: Decision) -> None:
             st.session_state["shared"] = decision, names
         if st.session_state.get("shared") == (decision, names):  # not the link of an earlier decision
             address = re.sub("[?#].*", "", st.context.url or "")
-            st.code(f"{address}#{share.fragment(decision, names=names)}", language=None, wrap_lines=True)
+            with st.container(key="link"):
+                st.code(f"{address}#{share.fragment(decision, names=names)}", language=None)
 
 
 def _archive(entry: Decision) -> bytes:
@@ -227,6 +228,8 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
     *outer, last = name.split(".")
 
     def edited(decision: Decision) -> Decision:
+        if name == "chosen":
+            return changes.choose(decision, value())
         inner: Value = reduce(getattr, outer, decision.journal)
         inner = inner.replace(**{last: value()})
         return decision.replace(journal=decision.journal.replace(**{outer[0]: inner}) if outer else inner)

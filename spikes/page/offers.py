@@ -39,11 +39,12 @@ def skylines() -> None:
             )
             if state.before_the_look():
                 continue
-            st.vega_lite_chart(
-                {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
-                key=f"{side} skyline",
-                alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
-            )
+            with st.container(key=f"{side} skyline"):
+                st.vega_lite_chart(
+                    {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
+                    key=f"{side} skyline chart",
+                    alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
+                )
             numbers(side)
 
 
@@ -77,11 +78,12 @@ def ranking() -> None:
         return
     scores = state.scores()
     st.subheader("All options", anchor=False)
-    st.vega_lite_chart(
-        {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
-        key=f"ranking of {len(scores.options)}",
-        alt="All options by gain, told under “In words”",
-    )
+    with st.container(key="ranking chart"):
+        st.vega_lite_chart(
+            {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
+            key=f"ranking of {len(scores.options)}",
+            alt="All options by gain, told under “In words”",
+        )
     ranking_words()
 
 
@@ -118,9 +120,7 @@ def details() -> None:
     pair = compared(decision, state.scores())
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
-            box = state.unfolded(
-                f"The {side} option: months, door, reply by, what no number holds", f"{side} details {state.generation()}"
-            )
+            box = state.unfolded(f"The {side} option: months, door, reply by", f"{side} details {state.generation()}")
         if box is None:
             continue
         with box:
@@ -201,8 +201,8 @@ def _offer_details(index: int, offer: Offer) -> None:
             st.session_state[key] = getattr(offer, name)
         return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, name)}
 
-    st.text_input("Organisation", max_chars=300, **field("organisation"))
-    st.text_input("Title", max_chars=300, **field("title"))
+    st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
+    st.text_input("Title offered", max_chars=300, **field("title"))
     st.number_input("Planned months", value=None, step=1, **field("planned_months"))  # bounds here would correct in silence
     st.segmented_control(**state.RELEVANCE, **field("relevance"))
     st.segmented_control(
@@ -233,7 +233,8 @@ def _stay_details() -> None:
 
 
 def _duplicate(index: int) -> None:
-    state.change(lambda decision: changes.duplicate_offer(decision, index))
+    if state.change(lambda decision: changes.duplicate_offer(decision, index)):
+        _rate_it_next()
 
 
 def _remove(index: int) -> None:
@@ -255,10 +256,10 @@ def add_offer() -> None:
 
 def _form(box: DeltaGenerator, generation: int) -> None:
     with box:
-        with st.form(f"add offer {generation}", clear_on_submit=True, border=False):
+        with st.form(f"add offer {generation}", border=False):
             who, what = st.columns(2)
-            who.text_input("Organisation", key=f"new organisation {generation}", max_chars=300)
-            what.text_input("Title", key=f"new title {generation}", max_chars=300)
+            who.text_input("Organisation that offers", key=f"new organisation {generation}", max_chars=300)
+            what.text_input("Title offered", key=f"new title {generation}", max_chars=300)
             st.selectbox(
                 "Start from",
                 list(files.archetypes()),
@@ -274,16 +275,25 @@ def _form(box: DeltaGenerator, generation: int) -> None:
 
 
 def _add(generation: int) -> None:
-    archetype = st.session_state[f"new archetype {generation}"]
+    organisation, title, kind = [f"new {name} {generation}" for name in ("organisation", "title", "archetype")]
+    archetype = st.session_state[kind]
     ratings = files.archetypes()[archetype] if archetype else Ratings.of([5] * len(Dimension))
-    state.change(
+    added = state.change(
         lambda decision: changes.add_offer(
-            decision,
-            Offer(
-                organisation=st.session_state[f"new organisation {generation}"],
-                title=st.session_state[f"new title {generation}"],
-                ratings=ratings,
-            ),
+            decision, Offer(organisation=st.session_state[organisation], title=st.session_state[title], ratings=ratings)
         ),
         place="new offer",
     )
+    if added:
+        st.session_state.update({organisation: "", title: "", kind: None})
+        _rate_it_next()
+
+
+def _rate_it_next() -> None:
+    """What was added is rated next; where it took the place of another, side by side, say so."""
+    state.focus(f"second {Dimension.SOCIAL_IMPACT}")
+    decision = state.decision()
+    if len(decision.offers) > 2:
+        first, second = (shown.name for shown in compared(decision, state.scores()))
+        sentence = f"{second} now stands beside {first}. To compare others, choose them in the two lists of names."
+        state.say_once(sentence, icon=":material/compare_arrows:")

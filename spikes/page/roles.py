@@ -55,11 +55,12 @@ def _goal_and_month(decision: Decision) -> None:
 
 def _timeline(decision: Decision) -> None:
     """A bar a role, overlaps and gaps in words, and how long one has stayed."""
-    st.vega_lite_chart(
-        {**timelines.timeline(len(decision.roles)), "datasets": timelines.timeline_data(decision)},
-        key=f"timeline of {len(decision.roles)}",
-        alt="The roles so far over time, each told below",
-    )
+    with st.container(key="timeline"):
+        st.vega_lite_chart(
+            {**timelines.timeline(len(decision.roles)), "datasets": timelines.timeline_data(decision)},
+            key=f"timeline of {len(decision.roles)}",
+            alt="The roles so far over time, each told below",
+        )
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     st.caption(f"In colour: spikes. Thin line: months {full} to {over} of each role. Shaded: no role. Dotted: now.")
     said = wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision))
@@ -187,6 +188,7 @@ def _add(place: str) -> None:
         st.session_state[f"{place} relevance"] = Relevance.CORE
         last = len(state.decision().roles) - 1
         st.session_state.update({f"role {i} {state.generation()}": i == last for i in range(last + 1)})  # opened, to be rated
+        state.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
 
 
 def _set_goal(key: str) -> None:

@@ -32,7 +32,6 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         )
         st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
         st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
-        st.button("Read these rows", key=f"{place} read")  # on a phone nothing else sends what was pasted
         found = _found(place, read)
         if isinstance(found, files.FileError):
             for sentence in found.sentences:

@@ -234,6 +234,18 @@ def say() -> None:
         st.toast(escaped(sentence), icon=icon)
 
 
+def focus(slider: str) -> None:
+    """In a callback: have the browser bring a slider into view, and into focus, once it is drawn."""
+    number, _ = to_focus()
+    st.session_state["to focus"] = number + 1, slider
+
+
+def to_focus() -> tuple[int, str]:
+    """How often a slider was to come into focus, and which did so last."""
+    found: tuple[int, str] = st.session_state.get("to focus", (0, ""))
+    return found
+
+
 def follow(*parts: str) -> None:
     """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
     offers = len(decision().offers)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from spikes import files, share
 from spikes.model import Decision
@@ -90,6 +90,83 @@ def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_role("button", name="Keep Compensation still")).to_have_attribute("aria-pressed", "true")
     assert files.read(save(page, tmp_path)) == before
     expect(page.locator(".st-key-undo button").first).to_be_disabled()
+
+
+PARAGRAPH = "Two offers, and the third may come. What is at stake is the year that I would spend on the wrong one."
+
+
+def ways_out(page: Page) -> list[str]:
+    """What the page asks from here on before it is left; it is then left all the same."""
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
+    return asked
+
+
+def test_what_is_typed_is_kept_at_a_pause(page: Page) -> None:
+    """A paragraph typed with pauses and never left is there after a reload, without a question; caret and focus stay."""
+    asked = ways_out(page)
+    page.get_by_text("Write the entry").click()
+    settle(page)
+    area = page.get_by_role("textbox", name="Situation")
+    area.click()
+    page.keyboard.type(PARAGRAPH[:30], delay=20)
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_function(f"{KEPT}?.work.text.includes({json.dumps(PARAGRAPH[:30])})")
+    expect(area).to_be_focused()
+    page.keyboard.type("now, ")  # where the caret was left
+    settle(page)
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.type(PARAGRAPH[30:], delay=20)
+    typed = f"{PARAGRAPH[:24]}now, {PARAGRAPH[24:]}"
+    expect(area).to_have_value(typed)
+    page.wait_for_function(f"{KEPT}.work.text.includes({json.dumps(typed)})")
+    page.reload()
+    drawn(page)
+    assert asked == []
+    page.get_by_text("Write the entry").click()
+    expect(page.get_by_role("textbox", name="Situation")).to_have_value(typed)
+
+
+def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page) -> None:
+    """What was typed a moment ago, or waits in a form for its button, is asked about; nothing else is."""
+    asked = ways_out(page)
+    goal = page.get_by_role("textbox", name="Your long-term goal")
+    goal.fill("Half a")
+    page.reload()
+    drawn(page)
+    assert asked == ["beforeunload"]
+    page.get_by_text("Add an offer").click()
+    title = page.get_by_role("textbox", name="Title offered")
+    title.fill("Head of product")
+    title.blur()
+    with page.expect_download():
+        page.get_by_role("button", name="Save", exact=True).click()
+    assert asked == ["beforeunload"]
+    page.reload()
+    drawn(page)
+    assert asked == ["beforeunload"] * 2
+    page.reload()
+    drawn(page)
+    assert asked == ["beforeunload"] * 2
+
+
+def test_what_is_typed_is_taken_where_the_tab_is_hidden(page: Page) -> None:
+    """A tab that is hidden, as on a phone before it is closed, has kept the name that was being typed."""
+    page.get_by_text("The first option: months").click()
+    settle(page)
+    page.get_by_role("textbox", name="Organisation that offers").fill("Hexbourne & Co")
+    page.evaluate("""() => {
+      Object.defineProperty(document, "hidden", { value: true })
+      document.dispatchEvent(new Event("visibilitychange"))
+    }""")
+    page.wait_for_function(f"{KEPT}?.work.text.includes('Hexbourne & Co')")
 
 
 @contextmanager
@@ -288,8 +365,15 @@ def test_a_link_is_made_and_opened(page: Page, context: BrowserContext, address:
     """The link the page makes opens elsewhere as the same answer, under other names."""
     page.get_by_test_id("stPopoverButton").filter(has_text="Share a link").click()
     page.get_by_role("button", name="Make the link").click()
-    link = page.locator("code", has_text="#spikes=").inner_text().replace("\n", "")
+    shown = page.locator("code", has_text="#spikes=")
+    link = shown.inner_text()
     assert link.startswith(address)
+    line = shown.bounding_box()
+    assert line
+    assert line["height"] < 30, "the link takes one line"
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy to clipboard").click()  # without a hand over it
+    assert page.evaluate("navigator.clipboard.readText()") == link
     other = context.new_page()
     other.goto(link)
     expect(other.locator(".st-key-answer h2")).to_have_text(

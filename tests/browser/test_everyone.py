@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from spikes import files
 from spikes.model import Changes, Decision
@@ -110,7 +110,31 @@ def test_the_page_keeps_still_for_who_asks(browser: Browser, address: str) -> No
     moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
     assert page.evaluate(f"{ours}.length") > 50
     assert page.evaluate(moving) == 0
+    assert page.get_by_text("Add an offer").evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
     context.close()
+
+
+def test_charts_have_no_tools_of_their_own(page: Page) -> None:
+    """No chart puts a row of small buttons over what stands above it, in the keyboard's way."""
+    tools = page.get_by_test_id("stElementToolbar")
+    assert tools.count() > 5
+    expect(tools.locator("visible=true")).to_have_count(0)
+
+
+def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
+    """On a phone no stop of the keyboard is among the weights, which are not to be seen; unfolded they can be reached."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    drawn(page)
+    among = "document.activeElement.closest('[data-testid=stSidebar]') !== null"
+    stops = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(among))
+    assert not any(stops)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("slider", name="Compensation").first.focus()
+    assert page.evaluate(among)
 
 
 def test_twice_the_size_fits(browser: Browser, address: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from spikes import exports, files, journal, pictures
-from spikes.model import Decision, Dimension, Evidence, Ratings, Role
+from spikes.model import Changes, Decision, Dimension, Evidence, Ratings, Role
 from spikes.path import later
 from spikes.scoring import score
 from spikes.wording import points, whole_percents
@@ -376,6 +376,26 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     assert "Gamma *bold* adds" in said
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_was_added_is_rated_next(page: Page, width: int) -> None:
+    """A role or an offer that was just added has its first slider in view and in focus: the next key rates it."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
+    for add, slider in (("Add this role", "role0 social_impact"), ("Add this offer", "second social_impact")):
+        page.get_by_role("button", name=add).click()
+        handle = page.locator(f'[id="{slider}"]')
+        expect(handle).to_be_focused()
+        settle(page)
+        expect(handle).to_be_in_viewport()
+        page.keyboard.press("ArrowRight")
+        settle(page)
+        expect(handle).to_have_value("5.5")
+        expect(handle).to_be_focused()
+        type_into(page, "new-offer", Organisation="Gamma")
+
+
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
     """A first click on a slider where it stands already, then ratings of a role before there is an offer: all are saved."""
     page.get_by_role("button", name="Start my own").click()
@@ -461,7 +481,9 @@ def test_skyline_labels_are_legible(page: Page, tmp_path: Path, width: int, weig
     page.set_viewport_size({"width": width, "height": 900})
     settle(page)
     page.wait_for_timeout(400)
-    for chart in page.locator(".st-key-first-skyline svg.marks, .st-key-second-skyline svg.marks").all():
+    charts = page.locator(".st-key-first-skyline svg.marks, .st-key-second-skyline svg.marks").all()
+    assert len(charts) == 2
+    for chart in charts:
         edges = chart.bounding_box()
         assert edges
         boxes = [box for text in chart.locator("text").all() if text.text_content() and (box := text.bounding_box())]
@@ -494,9 +516,7 @@ def test_a_career_is_pasted(page: Page) -> None:
     rows = "\n".join(f"Org {i}\tMar {2010 + 3 * i}\t{2 + i}/{2012 + 3 * i}\t{5 + i}" for i in range(4))
     cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
     cells.fill(f"Company\tFrom\tTo\tPay\n{rows}")
-    page.get_by_role("button", name="Read these rows").click()
-    settle(page)
-    page.get_by_role("button", name="Add 4 roles").click()
+    page.get_by_role("button", name="Add 4 roles").click()  # once it is there: pasted cells are read by themselves
     expect(page.get_by_text("4 roles added.")).to_be_visible()
     settle(page)
     timeline = page.locator(".stVegaLiteChart svg.marks").last
@@ -543,6 +563,30 @@ def test_careers_of_any_length_fit(page: Page, tmp_path: Path, width: int, many:
         assert all(box["x"] >= edges["x"] - 1 and box["x"] + box["width"] <= edges["x"] + edges["width"] + 1 for box in boxes)
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path, width: int) -> None:
+    """Names of 100 letters over the timeline and beside the path end within their charts, those over the timeline only there."""
+    name = "A company whose name goes on and on, as some do, until nobody reads to the end of it at all, Limited"
+    sample = files.sample()
+    roles = [role.replace(organisation=f"{i}. {name}"[:100]) for i, role in enumerate(sample.roles)]
+    offers = [offer.replace(organisation=f"{i}. {name}"[:100]) for i, offer in enumerate(sample.offers)]
+    looked = sample.journal.replace(changes=Changes())
+    open_decision(page, tmp_path, sample.replace(roles=roles, offers=offers, compare=None, journal=looked))
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page)
+    page.wait_for_timeout(400)
+    path, timeline = page.locator(".stVegaLiteChart svg.marks").all()[-2:]
+    for chart, count in ((path, 3), (timeline, 4)):
+        edges = chart.bounding_box()
+        assert edges
+        found = [box for text in chart.get_by_text(re.compile(r"^\d\. A company")).all() if (box := text.bounding_box())]
+        assert len(found) == count
+        for box in found:
+            assert edges["x"] - 1 <= box["x"]
+            assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1
+            assert chart is path or box["width"] > min(0.9 * edges["width"], 400)
 
 
 def test_a_change_of_the_leader_is_read_out(page: Page) -> None:

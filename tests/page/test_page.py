@@ -30,6 +30,7 @@ from spikes.model import (
     Prediction,
     Ratings,
     Role,
+    Status,
     Weights,
 )
 from spikes.page.state import escaped
@@ -377,6 +378,40 @@ def test_a_new_offer_needs_an_organisation() -> None:
     assert errors(at) == ["Organisation: give it a name."]
 
 
+def test_what_a_refused_offer_holds_stays() -> None:
+    """Where only the organisation lacks, the rest of the form stays as it was; once it is added, the form is empty."""
+    at = visit()
+    key(at, "new title {}").set_value("Head of product")
+    key(at, "new archetype {}").set_value("Group PM")
+    press(at, "Add this offer")
+    assert (key(at, "new title {}").value, key(at, "new archetype {}").value) == ("Head of product", "Group PM")
+    key(at, "new organisation {}").set_value("Epsilon")
+    press(at, "Add this offer")
+    assert now(at).offers[-1] == Offer(organisation="Epsilon", title="Head of product", ratings=files.archetypes()["Group PM"])
+    assert not any(key(at, f"new {field} {{}}").value for field in ("organisation", "title", "archetype"))
+
+
+def test_a_third_offer_says_whom_it_stands_beside() -> None:
+    """One more offer than two takes the second's place, which is said, and how to choose others; a second one needs no word."""
+    at = visit(SAMPLE.replace(offers=SAMPLE.offers[:1], compare=None))
+    for organisation, told in (
+        ("Delta", []),
+        ("Epsilon", ["Epsilon now stands beside Hexbourne. To compare others, choose them in the two lists of names."]),
+    ):
+        key(at, "new organisation {}").set_value(organisation)
+        press(at, "Add this offer")
+        assert [toast.value for toast in at.toast if "beside" in toast.value] == told
+    assert pair(at) == ["Hexbourne", "Epsilon"]
+
+
+def test_fields_of_offers_and_roles_are_told_apart() -> None:
+    """The forms for an offer and for a role, both open, have no field of the same name."""
+    at = visit(files.blank())
+    labels = [field.label for field in at.text_input]
+    assert {"Organisation that offers", "Organisation"} <= set(labels)
+    assert len(set(labels)) == len(labels)
+
+
 BAD_FILES = {
     "cut off": (files.to_json(SAMPLE).encode()[:999], "This is not whole JSON"),
     "newer": (b'{"schema": "spikes/2", "offers": []}', "update Spikes, then open it again"),
@@ -661,6 +696,14 @@ def test_rating_stay_rates_the_current_role() -> None:
     assert now(at).current_role == SAMPLE.roles[3].replace(ratings=Ratings.of((1, 2, 3, 4, 5)))
     assert now(at).offers == SAMPLE.offers
     assert "The ratings of Stay are those of your current role" in said(at)
+
+
+def test_keep_looking_has_no_line() -> None:
+    """Where it leads, that Keep looking has no line is said and why; who has a role is told of no such thing."""
+    why = "Keep looking has no line of its own: coverage stays as it is today."
+    ended = [role.replace(end=role.end or SAMPLE.as_of) for role in SAMPLE.roles]
+    assert why in said(visit(SAMPLE.replace(roles=ended, compare=None)))
+    assert why not in said(visit())
 
 
 def test_keep_looking_has_nothing_to_rate() -> None:
@@ -1057,6 +1100,7 @@ def test_the_journals_fields_are_kept() -> None:
     )
     assert journal.prediction == Prediction(statement="A team of four", probability=0.65, resolve_by=date(2027, 11, 1))
     assert journal.review_on == date(2099, 5, 1)
+    assert key(at, "journal status {}").value == Status.ACCEPTED
     press(at, "Begin with what would change the leader")
     assert "Social impact: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
     enter(at, **{"journal confidence {}": 101.0})
