@@ -231,7 +231,7 @@ def _place(location: tuple[int | str, ...]) -> str:
         if isinstance(step, int) and steps:
             steps[-1] += f" {step + 1}"
         elif step != "[key]":
-            steps.append(str(step)[:60])
+            steps.append("".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(step)[:60]))
     return f"{', '.join(steps)}: " if steps else ""
 
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-import pandas as pd
 from pydantic import ValidationError
 
 from spikes.files import FileError, problems
@@ -76,6 +75,7 @@ NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 SEPARATORS = "\t;,|"
 SPILT = "This row has more cells than there are columns: give each column a name, and quote a cell that holds a separator."
+END = "\0"  # in no sheet
 UNREADABLE = "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and paste them."
 NO_SHEET = "This is not a sheet of text: save the spreadsheet as CSV, or copy its cells and paste them."
 
@@ -217,33 +217,19 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
         raise FileError(f"No column is called Organisation: put the columns' names in the first row. {_known(kind)}")
     if len(headings) > MOST_COLUMNS:
         raise FileError(f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs.")
-    if any(len(cell) > csv.field_size_limit() for cell in below.split(sign)):
-        raise FileError(UNREADABLE)  # which pandas would leave out in silence
-    width = len(headings) + 1
     try:
-        frame = pd.read_csv(
-            io.StringIO(below),
-            sep=sign,
-            header=None,
-            names=list(range(width)),
-            index_col=False,
-            dtype=object,
-            keep_default_na=False,
-            skip_blank_lines=False,
-            engine="python",
-            on_bad_lines=lambda cells: [*cells[: width - 1], "".join(cells[width - 1 :])],
-            nrows=MOST_ROWS + 2,
-        ).fillna("")
-    except (pd.errors.ParserError, ValueError, csv.Error):
-        raise FileError(
-            "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and paste them."
-        ) from None
-    rows = {first + i: [str(cell).strip() for cell in cells] for i, cells in enumerate(frame.itertuples(index=False)) if i}
-    rows = {number: cells for number, cells in rows.items() if any(cells)}
+        _, *below_them, end = csv.reader(io.StringIO(f"{below}\n{END}"), delimiter=sign)
+    except csv.Error:
+        raise FileError(UNREADABLE) from None
+    if end != [END]:
+        raise FileError(UNREADABLE)  # a cell took it in: its quotation mark is never closed
+    if len(below_them) > MOST_ROWS:
+        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
+    width = len(headings)
+    cells = ([cell.strip() for cell in (*row[:width], *[""] * (width - len(row)), "".join(row[width:]))] for row in below_them)
+    rows = {number: row for number, row in enumerate(cells, first + 1) if any(row)}
     if not rows:
         raise FileError("The columns have names, but no row below them is filled: add one for each job.")
-    if len(frame) > MOST_ROWS + 1:
-        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
     return headings, rows
 
 

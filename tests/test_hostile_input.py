@@ -171,6 +171,8 @@ def test_whatever_comes_is_right_or_refused(door: str) -> None:
     @example(b"\xef\xbb\xbf")
     @example(b"PK\x03\x04")
     @example(b'{"offers": [], "goal": "\\ud800"}')
+    @example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is
+    @example(b'""Organisation\n\t\t\x01')  # pandas lost its row
     @example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
     def tried(content: bytes) -> None:
         right_or_said(DOORS[door], content)

@@ -281,3 +281,9 @@ def test_unrated_is_the_middle(own: Ratings) -> None:
     cells = ["" if i % 2 else f"{number:.3f}" for i, number in enumerate(own.values())]
     (role,) = read_roles("organisation,start," + ",".join(Dimension) + "\nA,2020-01," + ",".join(cells), BLANK).jobs
     assert role.ratings.values() == pytest.approx([float(cell) if cell else sheets.UNRATED for cell in cells])
+
+
+def test_quotation_marks_inside_a_cell_lose_no_row() -> None:
+    """Cells as they are pasted, with marks that open nothing: every row is read, and its marks are left out or kept."""
+    sheet = read_offers('""Organisation\tPay\n"Acme" Works\t7\nThe "Beta" Works\t8', files.blank())
+    assert [job.organisation for job in sheet.jobs] == ["Acme Works", 'The "Beta" Works']

@@ -50,9 +50,10 @@ class Foresight:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a person did: moved sliders (`values` by id, all of the panel), took hold of one, or set one's lock, evidence or note.
+    """What a person did: moved sliders, took hold of one, or set one's lock, evidence or note.
 
-    held: near where it is. All edits of one drag, or of one visit by keyboard, have the same gesture; `done` is False while it goes on.
+    values: by id, all of the panel · held: near where it is. All edits of one drag, or of one visit by keyboard, have the same
+    gesture; `done` is False while it goes on.
     """
 
     gesture: str
