@@ -15,6 +15,22 @@ from spikes.page.weights import assumptions, weights
 st.set_page_config(
     page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=336
 )
+
+
+@st.fragment(key="below")
+def below() -> None:
+    """What lies below the first screen, once that is seen."""
+    if not state.seen():
+        return
+    add_offer()
+    ranking()
+    firm()
+    future()
+    if state.decision().offers:
+        roles()
+    journal()
+
+
 begin()
 state.decision()
 
@@ -32,10 +48,4 @@ with st.container():  # so that what follows keeps its place, and whoever types 
         details()
     else:
         roles()
-add_offer()
-ranking()
-firm()
-future()
-if offers:
-    roles()
-journal()
+below()

@@ -8,6 +8,7 @@ const EARLIER_KEPT = 5
 const DAMAGED = "damaged"
 const LINK = "#spikes="
 const PAUSE = 800 // milliseconds without a key
+const SEEN_WITHIN = 2000 // milliseconds until the first screen counts as drawn
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
@@ -44,9 +45,10 @@ class Device {
     devices.delete(this.parent)
   }
 
-  update({ data, setTriggerValue }) {
+  update({ data, setTriggerValue, setStateValue }) {
     this.data = data
     this.report = setTriggerValue
+    this.keepInState = setStateValue
     this.tellNews()
     this.focusSlider()
     if (data.session !== this.session) return this.begin()
@@ -70,6 +72,15 @@ class Device {
     this.base = record?.id ?? null
     this.tell("found", { id: this.base, work: record?.work ?? null, link: this.link() })
     this.draw()
+    this.see(performance.now() + SEEN_WITHIN)
+  }
+
+  // What lies below the first screen is sent once that is drawn, lest the first charts wait for the last.
+  see(patience) {
+    const charts = [...document.querySelectorAll(".stVegaLiteChart")]
+    const drawn = charts.length && charts.every((chart) => chart.querySelector("svg.marks"))
+    if (drawn || performance.now() > patience) this.keepInState("seen", true)
+    else setTimeout(() => this.see(patience), 50)
   }
 
   // A change of who leads, or how firmly, is read out; what only the numbers change is not.

@@ -64,7 +64,7 @@ def device() -> None:
     decision = state.decision()
     empty = not decision.roles and not decision.offers
     work = {"text": files.to_json(decision), "locked": sorted(st.session_state.locked), "empty": empty}
-    _component()(
+    told = _component()(
         key="device",
         width="content",
         data={
@@ -76,7 +76,17 @@ def device() -> None:
             "focus": state.to_focus(),
         },
         on_told_change=_hear,
+        default={"seen": False},
+        on_seen_change=_see,
     )
+    if told.seen is True:  # a browser that has the page already says so at once to a server that was begun anew
+        st.session_state["seen"] = True
+
+
+def _see() -> None:
+    """The first screen is drawn: what lies below may follow."""
+    st.session_state["seen"] = True
+    state.follow("below")
 
 
 def _news() -> dict[str, Any] | None:

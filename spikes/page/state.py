@@ -222,6 +222,11 @@ def can_step() -> tuple[bool, bool]:
     return bool(st.session_state.done), bool(st.session_state.undone)
 
 
+def seen() -> bool:
+    """Whether the first screen is drawn, and what lies below it may be sent."""
+    return bool(st.session_state.get("seen"))
+
+
 def say_once(sentence: str, icon: str) -> None:
     """In a callback: say something for a moment, once the whole page is drawn next."""
     st.session_state["to say"] = sentence, icon
@@ -248,6 +253,8 @@ def to_focus() -> tuple[int, str]:
 
 def follow(*parts: str) -> None:
     """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
+    if not seen():
+        st.rerun()
     offers = len(decision().offers)
     silent = {
         "toolbar": st.session_state.get("steps shown") == can_step(),

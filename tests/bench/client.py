@@ -75,6 +75,11 @@ class Visitor:
                     answer.seconds = perf_counter() - start
                     return answer
 
+    async def see(self) -> Answer:
+        """Say that the first screen is drawn, and be sent what lies below it."""
+        device, fragment = self.widgets["device"]
+        return await self.report(WidgetState(id=device, json_value=json.dumps({"seen": True})), within=fragment)
+
     async def weigh(self, shares: Mapping[str, float]) -> Answer:
         """Let go of a weight as the browser does; what comes back must be the answer to this very move."""
         answer = await self._tell({"what": "values", "values": dict(shares), "done": True})
@@ -173,6 +178,8 @@ async def visit(address: str, decision: Decision | None = None, secret: str = ""
     async with connect(f"{address.replace('http', 'ws', 1)}/_stcore/stream", max_size=None, open_timeout=PATIENCE) as socket:
         visitor = Visitor(address, socket, secret)
         await visitor.report()
+        if "device" in visitor.widgets:
+            await visitor.see()
         if decision:
             await visitor.open(decision)
         yield visitor

@@ -49,7 +49,9 @@ def _quiet(caplog: pytest.LogCaptureFixture) -> None:
 
 def visit(opened: Decision | None = None) -> AppTest:
     """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
-    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30).run()
+    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30)
+    at.session_state["seen"] = True  # as a browser reports once the first screen is drawn
+    at.run()
     return upload(at, files.to_json(opened).encode()) if opened else settled(at)
 
 
