@@ -7,10 +7,10 @@ from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
 from spikes.page.kept import begin
-from spikes.page.offers import add_offer, details, ranking, ratings, skylines
+from spikes.page.offers import add_offer, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
-from spikes.page.weights import assumptions, weights
+from spikes.page.weights import weights
 
 st.set_page_config(
     page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=336
@@ -39,13 +39,11 @@ review()
 answer = st.container(border=True, key="answer", gap="xsmall")
 with st.sidebar, st.container(key="sidebar"):
     weights(answer)
-    assumptions()
 offers = bool(state.decision().offers)
 with st.container():  # so that what follows keeps its place, and whoever types there the focus
     if offers:
         skylines()
         ratings()
-        details()
     else:
         roles()
 below()

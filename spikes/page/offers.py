@@ -1,5 +1,6 @@
 """The offers side by side: which two, their skylines, their ratings dimension by dimension, and the rest about each."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -96,7 +97,7 @@ def ranking_words() -> None:
 
 @st.fragment(key="ratings")
 def ratings() -> None:
-    """Both options' ratings, a row a dimension."""
+    """Both options' ratings, a row a dimension, and the rest about each."""
     decision = state.decision()
     pair = compared(decision, state.scores())
     st.subheader("Ratings, dimension by dimension", anchor=False)
@@ -111,13 +112,11 @@ def ratings() -> None:
         _rate,
         columns=[shown.name for shown in pair],
     )
+    _details(decision, pair)
 
 
-@st.fragment(key="details")
-def details() -> None:
+def _details(decision: Decision, pair: Sequence[Score]) -> None:
     """The rest about each of the two, and duplicating and removing them."""
-    decision = state.decision()
-    pair = compared(decision, state.scores())
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
             box = state.unfolded(f"The {side} option: months, door, reply by", f"{side} details {state.generation()}")

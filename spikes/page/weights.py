@@ -16,19 +16,22 @@ from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 FORESEEN = 15  # percent to either side of a slider for which words are sent when it is taken hold of
 
 
+@st.fragment(key="weights")
 def weights(place: DeltaGenerator) -> None:
-    """The six phases, five sliders that always total 100 %, and weights from a ranking; the answer, in its place."""
+    """The phases, five sliders that always total 100 %, weights from a ranking, the assumptions; and the answer, in its place."""
     st.header("This phase of life", anchor=False)
-    phase_and_sliders(place)
+    _phase_and_sliders()
+    with place:
+        answer()
     st.caption(
         "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
     )
-    ranking()
+    _ranking()
+    _assumptions()
 
 
-@st.fragment(key="weights")
-def phase_and_sliders(place: DeltaGenerator) -> None:
-    """The life phases (none is chosen where the weights are one’s own), the five weights with where each tips, and the answer."""
+def _phase_and_sliders() -> None:
+    """The life phases (none is chosen where the weights are one’s own), and the five weights with where each tips."""
     decision = state.decision()
     st.session_state["phase"] = files.phase_of(decision.weights)
     st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
@@ -44,12 +47,9 @@ def phase_and_sliders(place: DeltaGenerator) -> None:
         broadcast=(LIVE, SETTLED),
         foresight=_foresight() if told else None,
     )
-    with place:
-        answer()
 
 
-@st.fragment(key="ranks")
-def ranking() -> None:
+def _ranking() -> None:
     """Weights from a ranking alone, ties allowed."""
     box = state.unfolded("Rank them instead", "rank them", type="compact")
     if box is None:
@@ -64,8 +64,7 @@ def ranking() -> None:
         st.button("Weigh by this ranking", on_click=_rank, key="weigh by ranking")
 
 
-@st.fragment
-def assumptions() -> None:
+def _assumptions() -> None:
     """What lasts, and the other judgement calls, each with its meaning."""
     decision = state.decision()
     box = state.unfolded("What lasts, and other assumptions", "assumptions")
