@@ -10,7 +10,7 @@ from spikes.page.kept import begin
 from spikes.page.offers import add_offer, ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.toolbar import title
-from spikes.page.weights import weights
+from spikes.page.weights import assumptions, weights
 
 st.set_page_config(
     page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=336
@@ -39,6 +39,7 @@ review()
 answer = st.container(border=True, key="answer", gap="xsmall")
 with st.sidebar, st.container(key="sidebar"):
     weights(answer)
+    assumptions()
 offers = bool(state.decision().offers)
 with st.container():  # so that what follows keeps its place, and whoever types there the focus
     if offers:

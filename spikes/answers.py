@@ -80,7 +80,7 @@ def longest(names: tuple[str, ...]) -> Answer:
 
 def _words(decisions: Sequence[Decision], scored: Sequence[Scores], found: Sequence[Lead | None]) -> list[Words]:
     """What is said in each of several decisions that differ in their weights alone, and compare the same two options."""
-    others = robustness.other_rule_leaders(decisions[0], [decision.weights for decision in decisions])
+    others = robustness.other_rule_leaders(decisions[0], scored[0], [decision.weights for decision in decisions])
     return [
         Words(
             _answer(decision, scores, lead, firmness.other_rule(other)),

@@ -34,6 +34,9 @@ class Dimension(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
 
+_DIMENSIONS = tuple(Dimension)  # shares are asked for thousands of times a second, and an enum lists its members slowly
+
+
 class Relevance(StrEnum):
     """How close a role's field is to the long-term goal; it caps the industry expertise that counts."""
 
@@ -126,7 +129,7 @@ class Weights(ByDimension):
         total = sum(weights)
         if total == math.inf:
             return Weights.of(weight / 16 for weight in weights).shares()
-        return {d: weight / total for d, weight in zip(Dimension, weights, strict=True)}
+        return dict(zip(_DIMENSIONS, (weight / total for weight in weights), strict=True))
 
     def share(self, dimension: Dimension) -> float:
         """One weight as a fraction of all five."""

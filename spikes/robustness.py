@@ -193,12 +193,11 @@ def other_rule_leader(decision: Decision) -> tuple[str, str] | None:
 
     With carry-over of one's own, both named rules are tried, in their order.
     """
-    return other_rule_leaders(decision, [decision.weights])[0]
+    return other_rule_leaders(decision, score(decision), [decision.weights])[0]
 
 
-def other_rule_leaders(decision: Decision, weightings: Iterable[Weights]) -> list[tuple[str, str] | None]:
-    """`other_rule_leader` at each of several weightings instead of the decision's own."""
-    scores = score(decision)
+def other_rule_leaders(decision: Decision, scores: Scores, weightings: Iterable[Weights]) -> list[tuple[str, str] | None]:
+    """`other_rule_leader` at each of several weightings instead of the decision's own. `scores`: of it, at any weights."""
     others = {
         name: score(decision.replace(assumptions=decision.assumptions.replace(carry_over=rule)))
         for name, rule in CARRY_OVER_RULES.items()

@@ -125,8 +125,10 @@ def credit(rating: float, months: int, assumptions: Assumptions) -> float:
 
 def left_open(stint: Stint, assumptions: Assumptions) -> Needs:
     """What one stint leaves open of each need, 0 to 1. A role held counts whole, a finished one by what carries over."""
-    carry = assumptions.carry_over
-    return tuple(1 - (1 if stint.held else carry[d]) * credit(stint.counted[d], stint.months, assumptions) for d in Dimension)
+    kept = (1,) * len(Dimension) if stint.held else assumptions.carry_over.values()
+    return tuple(
+        1 - part * credit(rating, stint.months, assumptions) for part, rating in zip(kept, stint.counted.values(), strict=True)
+    )
 
 
 def covered(needs: Iterable[Needs]) -> Coverage:

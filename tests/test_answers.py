@@ -47,7 +47,7 @@ def test_other_weights_alone_are_as_a_decision_with_them(decision: Decision, wei
         found = compare(each, scores)
         assert (found is None) == (lead is None)
         assert found is None or lead is None or all(getattr(found, name) == getattr(lead, name) for name in lead.__slots__)
-    assert other_rule_leaders(decision, weightings) == [other_rule_leader(each) for each in several]
+    assert other_rule_leaders(decision, score(decision), weightings) == [other_rule_leader(each) for each in several]
 
 
 @given(decisions())

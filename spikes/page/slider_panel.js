@@ -10,7 +10,7 @@ const REPORT_EVERY = 100
 const ANSWERED_WITHIN = 1000
 const REST = 150
 const HOVERED = 60
-const NEAR = 7
+const NEAR = 6
 const panels = new WeakMap()
 
 export default function (component) {

@@ -13,25 +13,13 @@ from spikes.page import state
 from spikes.page.answer import SAID, answer
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 
-FORESEEN = 15  # percent to either side of a slider for which words are sent when it is taken hold of
+FORESEEN = 12  # percent to either side of a slider for which words are sent when it is taken hold of
 
 
 @st.fragment(key="weights")
 def weights(place: DeltaGenerator) -> None:
-    """The phases, five sliders that always total 100 %, weights from a ranking, the assumptions; and the answer, in its place."""
+    """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer, in its place."""
     st.header("This phase of life", anchor=False)
-    _phase_and_sliders()
-    with place:
-        answer()
-    st.caption(
-        "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
-    )
-    _ranking()
-    _assumptions()
-
-
-def _phase_and_sliders() -> None:
-    """The life phases (none is chosen where the weights are one’s own), and the five weights with where each tips."""
     decision = state.decision()
     st.session_state["phase"] = files.phase_of(decision.weights)
     st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
@@ -47,6 +35,18 @@ def _phase_and_sliders() -> None:
         broadcast=(LIVE, SETTLED),
         foresight=_foresight() if told else None,
     )
+    with place:
+        answer()
+
+
+@st.fragment
+def assumptions() -> None:
+    """Weights from a ranking instead, what lasts, and the other judgement calls."""
+    st.caption(
+        "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
+    )
+    _ranking()
+    _what_lasts()
 
 
 def _ranking() -> None:
@@ -64,7 +64,7 @@ def _ranking() -> None:
         st.button("Weigh by this ranking", on_click=_rank, key="weigh by ranking")
 
 
-def _assumptions() -> None:
+def _what_lasts() -> None:
     """What lasts, and the other judgement calls, each with its meaning."""
     decision = state.decision()
     box = state.unfolded("What lasts, and other assumptions", "assumptions")

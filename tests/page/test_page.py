@@ -34,6 +34,7 @@ from spikes.model import (
     Weights,
 )
 from spikes.page.state import escaped
+from spikes.page.weights import FORESEEN
 from spikes.scoring import KEEP_LOOKING, STAY, compared, score
 
 SAMPLE = files.sample()
@@ -983,7 +984,7 @@ def test_a_weight_taken_hold_of_is_foreseen() -> None:
     """For the places near by, the words of each are sent, once, and hold until more than weights is changed."""
     at = settled(tell(visit(), "weight", held("compensation", at=20)))
     told = sent(at, "weight")["foresight"]
-    words = answers.along(SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(5, 36))
+    words = answers.along(SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(20 - FORESEEN, 21 + FORESEEN))
     said = {int(percent): [told["texts"][place] for place in places] for percent, places in told["said"].items()}
     assert (told["of"], told["headline"]) == ("compensation", answer(at)[0])
     assert said == {percent: [*astuple(found.answer), *found.tips.values()] for percent, found in words.items()}
