@@ -260,6 +260,7 @@ def follow(*parts: str) -> None:
         "toolbar": st.session_state.get("steps shown") == can_step(),
         "journal": "shared" not in st.session_state,  # a link, which must not be of an earlier decision
         "kept": "keeping" not in st.session_state,
+        "ranking words": not st.session_state.get("ranking words"),  # folded
     }
     silent |= dict.fromkeys(AFTER_THE_LOOK, True) if before_the_look() else {}
     st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
