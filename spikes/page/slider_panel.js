@@ -114,7 +114,7 @@ class Panel {
       const wanted = Number(input.value)
       if (!this.undecided) return this.move(cell.id, wanted)
       this.undecided.wanted = wanted
-      this.draw() // where it was
+      this.drawValues() // where it was
     }
     input.onpointerdown = (event) => this.hold(cell.id, event)
     input.onchange = () => this.pointerDown || this.finish()
@@ -192,7 +192,7 @@ class Panel {
     }
     this.values = this.data.coupled ? this.giveWay(id, wanted) : { ...this.values, [id]: wanted }
     this.broadcast({ settled: false })
-    this.draw()
+    this.drawValues()
     this.finished = false
     if (this.data.coupled) this.foresee(id)
     else this.send(false)
@@ -303,30 +303,13 @@ class Panel {
     const { data } = this
     this.headings?.forEach((heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])))
     const cells = this.cells()
-    const whole = data.coupled && wholePercents(cells.map((cell) => this.values[cell.id]))
-    const [headline, carried, rest, ...tips] = this.saidAt(this.moving, Math.round(this.values[this.moving])) ?? []
-    if (headline) document.dispatchEvent(new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }))
-    this.headline.textContent = headline ?? data.foresight?.headline ?? ""
-    cells.forEach((cell, i) => {
-      const { row, input, output, words, lock, note } = this.rows.get(cell.id)
-      const value = this.values[cell.id]
-      const text = data.coupled ? `${whole[i]} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
+    for (const cell of cells) {
+      const { row, input, lock, note } = this.rows.get(cell.id)
       const free = cells.filter((other) => !other.locked && other.id !== cell.id)
       const others = cells.filter((other) => other.locked && other.id !== cell.id)
       input.max = data.coupled ? Math.max(0, Math.round(100 - sum(others.map((other) => this.values[other.id])))) : cell.max
       input.disabled = data.coupled && (cell.locked || !free.length)
-      if (Number(input.value) !== value) input.value = value
-      input.style.setProperty("--filled", `${(100 * value) / (Number(input.max) || 1)}%`)
-      output.textContent = text
-      output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
-      const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
-      if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
-      const tip = tips[i] ?? cell.words
-      if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
-      const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
-      const number = data.coupled ? `${whole[i]} percent` : `${text} of ${cell.max}`
       input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label
-      input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
       if (lock) {
         lock.classList.toggle("locked", cell.locked)
         lock.ariaPressed = String(cell.locked)
@@ -342,6 +325,33 @@ class Panel {
         if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence
         if (document.activeElement !== note.text && note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
       }
+    }
+    this.drawValues()
+  }
+
+  // What a move changes, and nothing else: it happens many times a second.
+  drawValues() {
+    const { data } = this
+    const cells = this.cells()
+    const whole = data.coupled && wholePercents(cells.map((cell) => this.values[cell.id]))
+    const [headline, carried, rest, ...tips] = this.saidAt(this.moving, Math.round(this.values[this.moving])) ?? []
+    if (headline) document.dispatchEvent(new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }))
+    this.headline.textContent = headline ?? data.foresight?.headline ?? ""
+    cells.forEach((cell, i) => {
+      const { input, output, words } = this.rows.get(cell.id)
+      const value = this.values[cell.id]
+      const text = data.coupled ? `${whole[i]} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      if (Number(input.value) !== value) input.value = value
+      input.style.setProperty("--filled", `${(100 * value) / (Number(input.max) || 1)}%`)
+      if (output.textContent !== text) output.textContent = text
+      output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
+      const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
+      if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
+      const tip = tips[i] ?? cell.words
+      if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
+      const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
+      const number = data.coupled ? `${whole[i]} percent` : `${text} of ${cell.max}`
+      input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
   }
 

@@ -37,18 +37,13 @@ MOST_TO_RELOAD = 1500
 MOST_PROCESSOR, MOST_BYTES = 30, 60_000  # for one change of one visitor
 MOST_TIMES = {"start": 1.2, "reload": 1, "words": 1, "charts": 1, "crowd": 0.25}  # the bare page's
 
-# From each event of a slider to the frame that shows it, and to the next change of the words. From letting go to the last change
-# of the words, and of the charts.
+# From each event of a slider to the next change of the words; from letting go to the last change of the words, and of the charts.
 WATCH = """(words) => {
-  const seen = (window.seen = { paints: [], moves: [], said: [], released: 0, words: 0, charts: 0 })
+  const seen = (window.seen = { moves: [], said: [], released: 0, words: 0, charts: 0 })
   const read = () => [...document.querySelectorAll(words)].map((part) => part.textContent).join()
   let text = read()
-  let moves = []
-  const painted = new MessageChannel()
-  painted.port1.onmessage = ({ data }) => seen.paints.push(...data.map((moved) => performance.now() - moved))
   document.addEventListener("input", (event) => {
     if (event.composedPath()[0].type !== "range") return
-    moves.push(event.timeStamp)
     seen.moves.push(event.timeStamp)
   }, true)
   window.addEventListener("pointerup", (event) => (seen.released = event.timeStamp), true)
@@ -56,26 +51,42 @@ WATCH = """(words) => {
     const now = performance.now()
     if (changes.some(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest(".stVegaLiteChart"))) {
       seen.charts = now
-      const shown = moves
-      moves = []
-      if (shown.length) requestAnimationFrame(() => painted.port2.postMessage(shown))
     }
     if (text !== (text = read())) seen.said.push((seen.words = now))
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
 }"""
 
 
-# As many events as a screen has frames, whether or not the page keeps up with them.
+# An event a frame, at its beginning, which is when browsers hand on what a pointer does; a page that does not keep up has fewer.
+# From each to the end of the frame in which both skylines are painted.
 DRIVE = """(input, seconds) => new Promise((done) => {
   const begun = performance.now()
-  let step = 0
-  const move = () => {
-    if (performance.now() - begun > 1000 * seconds) return done(step)
-    input.value = 20 + (step++ % 60)
-    input.dispatchEvent(new Event("input", { bubbles: true, composed: true }))
-    setTimeout(move, Math.max(0, begun + (1000 * step) / 60 - performance.now()))
+  const paints = []
+  const painted = new MessageChannel() // what is sent during a frame is read once that is painted
+  painted.port1.onmessage = ({ data }) => paints.push(performance.now() - data)
+  let [step, moved, inFrame, waiting] = [0, 0, false, new Set()]
+  const frame = new MessageChannel()
+  frame.port1.onmessage = () => (inFrame = false)
+  const skylines = [...document.querySelectorAll(".stVegaLiteChart")].slice(0, 2)
+  for (const skyline of skylines) {
+    new MutationObserver(() => {
+      if (!waiting.delete(skyline) || waiting.size) return
+      const at = moved
+      if (inFrame) painted.port2.postMessage(at)
+      else requestAnimationFrame(() => painted.port2.postMessage(at))
+    }).observe(skyline, { subtree: true, childList: true, characterData: true, attributes: true })
   }
-  move()
+  const move = () => {
+    if (performance.now() - begun > 1000 * seconds) return done([step, paints])
+    inFrame = true
+    frame.port2.postMessage(null)
+    waiting = new Set(skylines)
+    input.value = 20 + (step++ % 60)
+    moved = performance.now()
+    input.dispatchEvent(new Event("input", { bubbles: true, composed: true }))
+    requestAnimationFrame(move)
+  }
+  requestAnimationFrame(move)
 })"""
 
 
@@ -152,10 +163,9 @@ def told(seen: dict[str, list[float]]) -> list[float]:
 
 def steady(page: Page, drawn: Drawn, felt: Felt, seconds: float) -> None:
     """Sixty events a second for some seconds."""
-    page.evaluate(WATCH, drawn.words)
-    events = page.locator(drawn.slider).evaluate(DRIVE, seconds)
+    events, paints = page.locator(drawn.slider).evaluate(DRIVE, seconds)
     settle(page)
-    felt.paint += page.evaluate("window.seen")["paints"]
+    felt.paint += paints
     felt.events.append(events / seconds)
     reload_quietly(page, drawn)
 
