@@ -97,7 +97,7 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
     leader = scores[lead.leader or lead.options[0]]
     carried = (
         firmness.outsider(robustness.outsider(scores, compared(decision, scores))),
-        wording.through(scores, leader, decision.weights),
+        wording.through(scores, leader, decision.weights) if lead.leader else "",  # what one of two that tie gains is no answer
         firmness.how_sure(lead),
     )
     rest = (

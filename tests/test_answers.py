@@ -73,3 +73,12 @@ def test_the_answer_of_the_sample() -> None:
 def test_without_offers_there_is_only_the_headline() -> None:
     """Where nothing is compared, the answer asks for an offer."""
     assert said(files.blank()).answer == answers.Answer(firmness.headline(score(files.blank()), None))
+
+
+def test_a_tie_says_of_neither_what_it_gains() -> None:
+    """Where two are level, the answer does not speak of one of them as if it led."""
+    offers = [SAMPLE.offers[0].replace(organisation=name) for name in ("A", "B")]
+    answer = said(SAMPLE.replace(offers=offers, compare=("A", "B"))).answer
+    assert answer.headline.startswith("A tie: ")
+    assert "gains through" not in answer.carried
+    assert "Neither leads" in answer.carried

@@ -141,6 +141,7 @@ def _downloads(decision: Decision) -> None:
                 disabled=label.startswith("Chart") and not drawable,
                 key=f"download {ending} {look.paper}",
             )
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Dark chart", key="dark chart", disabled=not drawable)
         _link(decision)
     st.caption(
