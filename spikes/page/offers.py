@@ -27,8 +27,7 @@ def skylines() -> None:
     pair = compared(decision, scores)
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         with column:
-            key = f"{side} option"
-            st.session_state[key] = shown.name
+            key = state.showing(f"{side} option", shown.name)
             st.selectbox(
                 f"{side} option".capitalize(),
                 scores.names(),
@@ -152,7 +151,7 @@ def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
 
 def _choose(side: str) -> None:
     """Show another option on one side; choosing the other side's swaps the two."""
-    chosen = st.session_state[f"{side} option"]
+    chosen = state.shown(f"{side} option")
     decision = state.decision()
     first, second = (shown.name for shown in compared(decision, state.scores()))
     if side == "first":

@@ -266,6 +266,24 @@ def follow(*parts: str) -> None:
     st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
 
 
+def showing(name: str, value: object) -> str:
+    """The key of a widget that shows a value which others change too: another one once that has changed by their doing.
+
+    Under the same key, a report that is on its way would take the change back: it tells what every widget showed when it was sent.
+    """
+    number = st.session_state.get(f"{name} number", 0)
+    if st.session_state.get(f"{name} {number}", value) != value:
+        number += 1
+    st.session_state[f"{name} number"] = number
+    st.session_state[f"{name} {number}"] = value
+    return f"{name} {number}"
+
+
+def shown(name: str) -> Any:
+    """In a callback: what the latest of those widgets shows, whichever it was that a report told of."""
+    return st.session_state[f"{name} {st.session_state[f'{name} number']}"]
+
+
 def redraw(step: Callable[..., object], *given: object) -> None:
     """In a callback: take a step, then redraw the whole page."""
     step(*given)

@@ -21,8 +21,9 @@ def weights(place: DeltaGenerator) -> None:
     """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer, in its place."""
     st.header("This phase of life", anchor=False)
     decision = state.decision()
-    st.session_state["phase"] = files.phase_of(decision.weights)
-    st.pills("Life phase", list(files.life_phases()), key="phase", on_change=_choose_phase, label_visibility="collapsed")
+    key = state.showing("phase", files.phase_of(decision.weights))
+    phases = list(files.life_phases())
+    st.pills("Life phase", phases, key=key, on_change=_choose_phase, label_visibility="collapsed")
     shares, locked = decision.weights.shares(), st.session_state.locked
     told = bool(decision.offers) and not state.before_the_look()
     words = state.words().tips if told else dict.fromkeys(Dimension, "")
@@ -115,8 +116,8 @@ def _foresight() -> Foresight:
 
 
 def _choose_phase() -> None:
-    phase = st.session_state["phase"]
-    if phase is not None:
+    phase = state.shown("phase")
+    if phase not in {None, files.phase_of(state.decision().weights)}:
         st.session_state.locked = frozenset()
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
     state.follow(*state.WEIGHED)

@@ -7,15 +7,15 @@ import pytest
 from altair.utils.schemapi import SchemaBase
 from streamlit.testing.v1 import AppTest
 
-from tests.page.test_page import decision_number, held, moved, rated, settled, shares, tell, visit
+from tests.page.test_page import decision_number, held, moved, rated, settled, shares, shown, tell, visit
 
 CHANGES: dict[str, Callable[[AppTest], AppTest]] = {
     "a weight taken hold of": lambda at: tell(at, "weight", held("compensation", at=20)),
     "a weight let go": lambda at: tell(at, "weight", moved(shares(60, 10, 10, 10, 10))),
     "a step of a rating": lambda at: tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
     "a rating let go": lambda at: tell(at, "ratings", moved(rated((2,) * 5, (9,) * 5))),
-    "a phase": lambda at: at.button_group(key="phase").set_value("Provider").run(),
-    "another option": lambda at: at.selectbox(key="first option").select("CivicLine").run(),
+    "a phase": lambda at: shown(at, "phase").set_value("Provider").run(),
+    "another option": lambda at: shown(at, "first option").select("CivicLine").run(),
     "another goal": lambda at: at.text_input(key=f"goal {decision_number(at)}").set_value("Lead").run(),
 }
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from spikes import files
 from spikes.model import Decision
-from spikes.page.state import STEPS_KEPT, change, decision, escaped, open_decision, problems, redo, undo
+from spikes.page.state import STEPS_KEPT, change, decision, escaped, open_decision, problems, redo, showing, shown, undo
 
 goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
 
@@ -235,3 +235,17 @@ def test_escaped_text_holds_nothing_of_streamlits_own(text: str) -> None:
 def test_what_streamlit_would_change_is_known(text: str) -> None:
     """Each of these would not be shown as it is, were it not escaped."""
     assert STREAMLIT.search(text)
+
+
+def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
+    """A widget whose value others have changed is another one: what the one before it still tells is not what is shown."""
+    with visitor() as memory:
+        first = showing("phase", "Provider")
+        assert memory[first] == shown("phase") == "Provider"
+        memory[first] = "Give back"  # a person chooses
+        assert shown("phase") == "Give back"
+        assert showing("phase", "Give back") == first
+        second = showing("phase", "Balanced")  # another decision is opened
+        assert second != first
+        memory[first] = "Give back"  # what was sent before that was seen
+        assert shown("phase") == memory[second] == "Balanced"
