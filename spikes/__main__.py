@@ -123,7 +123,7 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     table.add_section()
     row("Portfolio coverage", wording.percent(scores.today_total, 1), [wording.percent(o.total, 1) for o in scores.options])
     row("Gain in points", "", [wording.points(o.gain) for o in scores.options])
-    row("Fit, 0 to 10", "", ["–" if o.fit is None else f"{o.fit:.1f}" for o in scores.options])
+    row("Fit, 0 to 10", "", ["–" if o.fit is None else wording.out_of_ten(o.fit) for o in scores.options])
     row("Spikes, marked ▲", "", [str(len(o.spikes)) for o in scores.options])
     row("Flags", "", ["\n".join(o.flags) or "–" for o in scores.options])
     comparison = compare(decision, scores)

@@ -8,7 +8,7 @@ from spikes.evidence import BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
-from spikes.wording import adds, listed, months, percent, points, whole_percents
+from spikes.wording import adds, listed, months, out_of_ten, percent, points, whole_percents
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -82,8 +82,9 @@ def fit_and_gain(scores: Scores, lead: Lead, weights: Weights) -> str:
     if not lead.fit_disagrees or lead.leader is None or lead.runner_up is None:
         return ""
     leader, other = scores[lead.leader], scores[lead.runner_up]
-    places = 1 if f"{other.fit:.1f}" != f"{leader.fit:.1f}" else 2
-    fits = f"fit {other.fit:.{places}f} against {leader.fit:.{places}f} of 10"
+    better, worse = other.fit or 0, leader.fit or 0
+    places = 1 if out_of_ten(better) != out_of_ten(worse) else 2
+    fits = f"fit {out_of_ten(better, places)} against {out_of_ten(worse, places)} of 10"
     covered = max(Dimension, key=lambda d: weights.shares()[d] * _rating(other, d) * scores.today[d])
     why = f"your roles already cover {percent(scores.today[covered])} of {covered.label.lower()}"
     return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."

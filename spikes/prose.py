@@ -75,7 +75,7 @@ def _options(decision: Decision, scores: Scores) -> list[str]:
         [
             escaped(option.name) or "–",
             wording.points(option.gain),
-            "–" if option.fit is None else f"{option.fit:.1f}",
+            "–" if option.fit is None else wording.out_of_ten(option.fit),
             wording.percent(option.total, 1),
             wording.listed([d.label.lower() for d in option.spikes] or ["none"], "and"),
         ]

@@ -7,7 +7,7 @@ from spikes.model import Decision, Dimension, Weights
 from spikes.path import Path
 from spikes.robustness import with_share
 from spikes.scoring import Score, Scores, portfolio_coverage, role_months, role_names
-from spikes.wording import percent, points, whole_percents
+from spikes.wording import out_of_ten, percent, points, whole_percents
 
 Rows = list[list[str]]
 
@@ -28,7 +28,7 @@ def skyline(scores: Scores, score: Score, weights: Weights) -> Rows:
 def ranking(scores: Scores) -> Rows:
     """All options, the largest gain first, with portfolio coverage then, gain and fit."""
     rows = [
-        [option.name, percent(option.total, 1), points(option.gain), "–" if option.fit is None else f"{option.fit:.1f}"]
+        [option.name, percent(option.total, 1), points(option.gain), "–" if option.fit is None else out_of_ten(option.fit)]
         for option in scores.ranked()
     ]
     return [["Option", "Covered then", "Gain, points", "Fit, of 10"], *rows]

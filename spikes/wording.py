@@ -56,6 +56,15 @@ def points(gain: float) -> str:
     return "0.0" if rounded in {"+0.0", "-0.0"} else rounded.replace("-", "−")
 
 
+def out_of_ten(fit: float, places: int = 1) -> str:
+    """A fit, 0 to 10; a half in the last place is rounded up, also where floats fall just short of it.
+
+    >>> out_of_ten(6.05), out_of_ten(6.049999999999999)
+    ('6.1', '6.1')
+    """
+    return f"{fit + 1e-9:.{places}f}"
+
+
 def whole_percents(shares: Iterable[float]) -> tuple[int, ...]:
     """Shares that add up to 1 as whole percentages that add up to 100: the largest remainders are rounded up.
 
@@ -111,7 +120,7 @@ def spikes_so_far(scores: Scores, leader: Score) -> str:
 
 def gain_and_fit(score: Score) -> str:
     """An option's two numbers with their units."""
-    alone = "no job to rate" if score.fit is None else f"fit {score.fit:.1f} of 10 (the job on its own)"
+    alone = "no job to rate" if score.fit is None else f"fit {out_of_ten(score.fit)} of 10 (the job on its own)"
     return f"Gain {points(score.gain)} points · {alone}"
 
 
