@@ -25,7 +25,7 @@ Found = TypeVar("Found")
 Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
 
 # The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
-# moves, only the weights' own part is redrawn), while a rating moves, and once that is let go.
+# moves, nothing is asked), while a rating moves, and once that is let go.
 WORDS_BELOW = ("ranking words", "leads", "close to it", "future words")
 WEIGHED = ("device", "kept", "weights", "numbers", *WORDS_BELOW, "journal")
 WHILE_RATING = ("weights", "skylines")
