@@ -79,7 +79,7 @@ def device() -> None:
         default={"seen": False},
         on_seen_change=_see,
     )
-    if told.seen is True:  # a browser that has the page already says so at once to a server that was begun anew
+    if told.seen:  # a browser that has the page already says so at once to a server that was begun anew
         st.session_state["seen"] = True
 
 

@@ -1009,6 +1009,17 @@ def test_what_is_held_must_be_there() -> None:
     assert now(at) == SAMPLE
 
 
+def test_what_lies_below_waits_for_the_first_screen() -> None:
+    """The first screen is sent first; once a browser says that it is drawn, the rest follows."""
+    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30).run()
+    assert len(listening(at, LIVE)) == 2
+    assert "The journal" not in said(at)
+    states = at._tree.get_widget_states()
+    states.widgets.add(id=component(at, "device").id, json_value=json.dumps({"seen": True}))
+    at._run(states)
+    assert "The journal" in said(settled(at))
+
+
 def test_numbers_wait_for_the_gut_feeling() -> None:
     """Before the gut was asked, offers can be rated, and no chart, gain or tipping weight is shown; then all are."""
     at = visit(MINE)
