@@ -1,4 +1,4 @@
-"""The answer in words: at the weights of now, and at all that one weight could be, to be said while it moves."""
+"""The answer in words: at the weights of now, and wherever one weight could be moved, to be said while it moves."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ def _words(decisions: Sequence[Decision], scored: Sequence[Scores], found: Seque
     return [
         Words(
             _answer(decision, scores, lead, firmness.other_rule(other)),
-            {d: firmness.tips(changes) for d, changes in robustness.nearest_changes(scores, decision.weights).items()},
+            {d: firmness.tips(nearest) for d, nearest in robustness.nearest_changes(scores, decision.weights).items()},
         )
         for decision, scores, lead, other in zip(decisions, scored, found, others, strict=True)
     ]

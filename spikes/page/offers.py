@@ -65,7 +65,7 @@ def numbers(side: str) -> None:
         st.markdown(escaped(wording.gain_and_fit(shown)))
     said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), wording.capped(shown, decision.assumptions)]
     comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
-    with state.room(f"flags {side}", captions=[f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
+    with state.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
         for sentence in filter(None, said):
             st.caption(f":material/flag: {escaped(sentence)}")
 

@@ -301,11 +301,11 @@ def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) ->
 
 
 @contextmanager
-def room(key: str, *, title: str = "", text: str = "", captions: Sequence[str] = ()) -> Iterator[None]:
-    """A place for words, with room for the longest there could be, unseen behind the present ones: nothing below moves."""
-    unseen = "".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in (("b", title), ("span", text)) if words)
+def room(key: str, captions: Sequence[str]) -> Iterator[None]:
+    """A place for captions, with room for the longest there could be, unseen behind the present ones: nothing below moves."""
+    unseen = "".join(f"<small>{escape(words)}</small>" for words in captions)
     with st.container(key=f"room {key}"):
-        st.html(f'<div aria-hidden="true">{unseen}{"".join(f"<small>{escape(words)}</small>" for words in captions)}</div>')
+        st.html(f'<div aria-hidden="true">{unseen}</div>')
         with st.container(gap="xsmall"):
             yield
 
