@@ -28,9 +28,9 @@ class Words:
     tips: dict[Dimension, str]
 
 
-def words(decision: Decision, scores: Scores, lead: Lead | None) -> Words:
-    """What is said at the decision's weights. `scores`, `lead`: of this decision."""
-    return _words([decision], [scores], [lead])[0]
+def words(decision: Decision, scores: Scores, lead: Lead | None, locked: Collection[Dimension] = ()) -> Words:
+    """What is said at the decision's weights. `scores`, `lead`: of this decision · `locked`: weights that keep still."""
+    return _words([decision], [scores], [lead], locked)[0]
 
 
 def along(
@@ -52,7 +52,7 @@ def along(
         if 0 <= percent <= most
     }
     scored = [reweighed(scores, each) for each in decisions.values()]
-    words = _words([*decisions.values()], scored, leads([*decisions.values()], scored))
+    words = _words([*decisions.values()], scored, leads([*decisions.values()], scored), locked)
     return dict(zip(decisions, words, strict=True))
 
 
@@ -78,13 +78,15 @@ def longest(names: tuple[str, ...]) -> Answer:
     )
 
 
-def _words(decisions: Sequence[Decision], scored: Sequence[Scores], found: Sequence[Lead | None]) -> list[Words]:
+def _words(
+    decisions: Sequence[Decision], scored: Sequence[Scores], found: Sequence[Lead | None], locked: Collection[Dimension]
+) -> list[Words]:
     """What is said in each of several decisions that differ in their weights alone, and compare the same two options."""
     others = robustness.other_rule_leaders(decisions[0], scored[0], [decision.weights for decision in decisions])
     return [
         Words(
             _answer(decision, scores, lead, firmness.other_rule(other)),
-            {d: firmness.tips(nearest) for d, nearest in robustness.nearest_changes(scores, decision.weights).items()},
+            {d: firmness.tips(nearest) for d, nearest in robustness.nearest_changes(scores, decision.weights, locked).items()},
         )
         for decision, scores, lead, other in zip(decisions, scored, found, others, strict=True)
     ]

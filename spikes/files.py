@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from spikes.markdown import readable
 from spikes.model import SCHEMA, Decision, Dimension, Ratings, Weights
 from spikes.scoring import options
 from spikes.wording import close_match, listed
@@ -29,7 +30,7 @@ class FileError(ValueError):
     """A file that cannot be read as a decision; each of `sentences` says what is wrong and what to do."""
 
     def __init__(self, *sentences: str) -> None:
-        self.sentences = tuple(sentence.encode(errors="replace").decode() for sentence in sentences)  # broken characters show as ?
+        self.sentences = tuple(readable(sentence.encode(errors="replace").decode()) for sentence in sentences)  # what is quoted may be broken
         super().__init__("\n".join(self.sentences))
 
 
@@ -231,7 +232,7 @@ def _place(location: tuple[int | str, ...]) -> str:
         if isinstance(step, int) and steps:
             steps[-1] += f" {step + 1}"
         elif step != "[key]":
-            steps.append("".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(step)[:60]))
+            steps.append(str(step)[:60])
     return f"{', '.join(steps)}: " if steps else ""
 
 

@@ -32,7 +32,7 @@ class Change:
 
     share: exact, 0 to 1; at it the old leader and the new one tie · percent: whole, 0 to 100, rounded away from the present
     weight, so that it is true when tried · leader: who leads at `percent` · ties: nobody leads alone at `percent`, `leader`
-    is one of those who tie for the lead; so it is where the change lies at 0 or 100 %, and for equal options.
+    is one of those who tie for the lead; so it is where the change lies at the least or the most there is, and for equal options.
     """
 
     share: float
@@ -119,19 +119,25 @@ def tipping_points(c: Differences, weights: Weights) -> dict[Dimension, float | 
     return {d: _tipping_point(c[d], sum(part * c[e] for e, part in _proportions(weights, d).items())) for d in Dimension}
 
 
-def nearest_changes(scores: Scores, weights: Weights) -> dict[Dimension, tuple[Change | None, Change | None]]:
+def nearest_changes(
+    scores: Scores, weights: Weights, locked: Collection[Dimension] = ()
+) -> dict[Dimension, tuple[Change | None, Change | None]]:
     """For each weight the nearest change of the leader among all options, below its present share and above it.
 
-    The other weights keep their proportions, as in `with_share`. None: on that side nobody else leads. Where several tie now, and
-    the slightest move parts them, the change lies at the present share. Of at least one option.
+    The other weights keep their proportions, locked ones their shares, as in `with_share`. None: on that side nobody else leads.
+    Where several tie now, and the slightest move parts them, the change lies at the present share. Of at least one option.
     """
     names, shares = scores.names(), weights.shares()
 
     def sides(d: Dimension) -> tuple[Change | None, Change | None]:
-        proportions = _proportions(weights, d).items()
-        without = [sum(part * option.coverage[e] for e, part in proportions) for option in scores.options]
-        lines = _Lines(names, without, [option.coverage[d] for option in scores.options])
-        return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], 1)
+        least, most = (with_share(weights, d, share, locked).shares() for share in (0, 1))
+        if least == most:  # all others are locked
+            return None, None
+        without, with_most = (
+            [sum(share * option.coverage[e] for e, share in at.items()) for option in scores.options] for at in (least, most)
+        )
+        lines = _Lines(names, without, with_most, most[d])
+        return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], most[d])
 
     return {d: sides(d) for d in Dimension}
 
@@ -280,16 +286,17 @@ def _tipping_point(own: float, others: float) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The options' totals as one weight goes from a share of 0 (`without`) to 1 (`alone`): a straight line each."""
+    """The options' totals as one weight goes from a share of 0 (`without`) to the most there is (`alone`): a straight line each."""
 
     names: Sequence[str]
     without: Sequence[float]
     alone: Sequence[float]
+    most: float
 
     def totals(self, share: float) -> list[float]:
-        """The options' totals at a share."""
-        rest = 1 - share
-        return [rest * without + share * alone for without, alone in zip(self.without, self.alone, strict=True)]
+        """The options' totals at a share; beyond the most, as there."""
+        part = min(share / self.most, 1)
+        return [(1 - part) * without + part * alone for without, alone in zip(self.without, self.alone, strict=True)]
 
     def on_top(self, share: float) -> list[int]:
         """The places of the options that lead at a share, or tie for the lead."""
@@ -298,9 +305,9 @@ class _Lines:
         return [place for place, total in enumerate(totals) if total > enough]
 
 
-def _nearest(lines: _Lines, share: float, end: int) -> Change | None:
-    """The nearest change of the leader on the way from a share to `end`, 0 or 1."""
-    if share == end:
+def _nearest(lines: _Lines, share: float, end: float) -> Change | None:
+    """The nearest change of the leader on the way from a share to `end`, 0 or the most."""
+    if abs(end - share) < EQUAL:
         return None
     leaders, at_end = lines.on_top(share), lines.alone if end else lines.without
     ahead = max(leaders, key=at_end.__getitem__)  # of those that lead now, who does just beyond
@@ -315,14 +322,15 @@ def _nearest(lines: _Lines, share: float, end: int) -> Change | None:
     return _tried(lines, share + (end - share) * nearest, end, leaders)
 
 
-def _tried(lines: _Lines, share: float, end: int, leaders: list[int]) -> Change | None:
+def _tried(lines: _Lines, share: float, end: float, leaders: list[int]) -> Change | None:
     """A change at a share, with the first whole percentage beyond it that, when tried, has not the leaders of now."""
-    for percent in range(ceil(100 * share), 101) if end else range(floor(100 * share), -1, -1):
+    last = floor(100 * end + 0.5)
+    for percent in range(min(ceil(100 * share), last), last + 1) if end else range(floor(100 * share), -1, -1):
         on_top = lines.on_top(percent / 100)
         if not set(leaders) <= set(on_top):
             return Change(share, percent, lines.names[on_top[0]], ties=len(on_top) > 1)
     newcomers = [place for place in on_top if place not in leaders]
-    return Change(share, 100 * end, lines.names[newcomers[0]], ties=True) if newcomers else None
+    return Change(share, last, lines.names[newcomers[0]], ties=True) if newcomers else None
 
 
 def _phase(scores: Scores, weights: Weights) -> PhaseResult:

@@ -1,5 +1,7 @@
 """What is said while a weight moves is what would be said there; and there is room for it."""
 
+from collections.abc import Collection
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,10 +17,10 @@ SAMPLE = files.sample()
 locks = st.sets(st.sampled_from(Dimension), max_size=4)
 
 
-def said(decision: Decision) -> answers.Words:
+def said(decision: Decision, locked: Collection[Dimension] = ()) -> answers.Words:
     """What is said of a decision by itself."""
     scores = score(decision)
-    return answers.words(decision, scores, compare(decision, scores))
+    return answers.words(decision, scores, compare(decision, scores), locked)
 
 
 @given(decisions(), st.sampled_from(Dimension), locks, st.integers(0, 100))
@@ -28,12 +30,12 @@ def test_what_is_said_along_a_weight_is_said_there(decision: Decision, d: Dimens
     shares = decision.weights.shares()
     present = int(100 * shares[d] + 0.5)
     words = answers.along(decision, score(decision), d, {present, percent}, locked)
-    assert words[present] == said(decision)
+    assert words[present] == said(decision, locked)
     if percent != present:
         room = 100 * (1 - sum(shares[other] for other in locked - {d}))
         assert (percent in words) == (percent < room + 0.5) or percent == pytest.approx(room + 0.5)
         moved = with_share(decision.weights, d, percent / 100, locked)
-        assert words.get(percent) in (None, said(changes.set_weights(decision, moved)))
+        assert words.get(percent) in (None, said(changes.set_weights(decision, moved), locked))
 
 
 @given(decisions(), st.lists(weights, min_size=1, max_size=4))

@@ -161,6 +161,9 @@ contents = (
 )
 
 
+UNPRINTABLE = to_json(SAMPLE.replace(compare=None)).replace("Hexbourne", "\\u0000").replace('"compare": null', '"compare": ["a", "b"]').encode()
+
+
 @pytest.mark.parametrize("door", DOORS)
 def test_whatever_comes_is_right_or_refused(door: str) -> None:
     """No door lets an error of its own out, nor anything in that is not a decision or a job."""
@@ -171,7 +174,8 @@ def test_whatever_comes_is_right_or_refused(door: str) -> None:
     @example(b"\xef\xbb\xbf")
     @example(b"PK\x03\x04")
     @example(b'{"offers": [], "goal": "\\ud800"}')
-    @example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is
+    @example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is, as a name was
+    @example(UNPRINTABLE)
     @example(b'""Organisation\n\t\t\x01')  # pandas lost its row
     @example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
     def tried(content: bytes) -> None:

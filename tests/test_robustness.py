@@ -1,5 +1,6 @@
 """How far the weights may move before the answer changes: laws, the worked example, and outside oracles."""
 
+from collections.abc import Collection
 from fractions import Fraction
 from math import comb, prod
 
@@ -297,10 +298,12 @@ def leaders_at(scores: Scores, weights: Weights) -> set[str]:
     return {name for name, total in totals.items() if total > best - TIE}
 
 
-def check_change(scores: Scores, weights: Weights, d: Dimension, change: Change | None, percents: list[int]) -> None:
+def check_change(
+    scores: Scores, weights: Weights, locked: Collection[Dimension], d: Dimension, change: Change | None, percents: list[int]
+) -> None:
     """The first whole percentage, on the way from the present one, that not all leaders of now lead, is the change's."""
     now = leaders_at(scores, weights)
-    tried = {percent: leaders_at(scores, with_share(weights, d, percent / 100)) for percent in percents}
+    tried = {percent: leaders_at(scores, with_share(weights, d, percent / 100, locked)) for percent in percents}
     first = next((percent for percent in percents if not now <= tried[percent]), percents[-1] if percents else None)
     if first is None or tried[first] == now:
         assert change is None
@@ -309,16 +312,16 @@ def check_change(scores: Scores, weights: Weights, d: Dimension, change: Change 
     assert change.percent == first
     assert change.leader in tried[first] - (now if now <= tried[first] else set())
     assert change.ties == (len(tried[first]) > 1)
-    assert len(leaders_at(scores, with_share(weights, d, change.share))) > 1
+    assert len(leaders_at(scores, with_share(weights, d, change.share, locked))) > 1
     assert (change.share - weights.share(d)) * (first / 100 - weights.share(d)) >= -1e-9
 
 
-def check_changes(scores: Scores, weights: Weights) -> None:
-    """Try every whole percentage of every weight."""
-    for d, (below, above) in nearest_changes(scores, weights).items():
-        share = 100 * weights.share(d)
-        check_change(scores, weights, d, below, [percent for percent in range(100, -1, -1) if percent < share - 1e-9])
-        check_change(scores, weights, d, above, [percent for percent in range(101) if percent > share + 1e-9])
+def check_changes(scores: Scores, weights: Weights, locked: Collection[Dimension] = ()) -> None:
+    """Try every whole percentage of every weight, as far as the locked ones leave room."""
+    for d, (below, above) in nearest_changes(scores, weights, locked).items():
+        share, most = 100 * weights.share(d), round(100 * with_share(weights, d, 1, locked).share(d), 9)
+        check_change(scores, weights, locked, d, below, [percent for percent in range(100, -1, -1) if percent < share - 1e-9])
+        check_change(scores, weights, locked, d, above, [percent for percent in range(int(most + 0.5) + 1) if percent > share + 1e-9])
 
 
 @settings(max_examples=60, deadline=None)
@@ -340,17 +343,22 @@ def test_locked_weights_keep_still(weights: Weights, d: Dimension, share: float,
         assert after[e] == pytest.approx((room - after[d]) * part, abs=1e-12)
 
 
-@given(decisions())
-def test_the_nearest_changes_are_true_when_tried(decision: Decision) -> None:
-    """Set a weight to the percentage named: that option leads there, and nothing changed on the way."""
-    check_changes(score(decision), decision.weights)
+locks = st.sets(st.sampled_from(Dimension), max_size=5)
+
+
+@given(decisions(), locks)
+def test_the_nearest_changes_are_true_when_tried(decision: Decision, locked: set[Dimension]) -> None:
+    """Set a weight to the percentage named: that option leads there, and nothing changed on the way; whatever is locked."""
+    check_changes(score(decision), decision.weights, locked)
 
 
 @settings(max_examples=150, deadline=None)
-@given(some_coverages, weights)
-def test_the_nearest_changes_are_true_among_ties(covered: list[tuple[float, ...]], weights: Weights) -> None:
+@given(some_coverages, weights, locks)
+def test_the_nearest_changes_are_true_among_ties(
+    covered: list[tuple[float, ...]], weights: Weights, locked: set[Dimension]
+) -> None:
     """The same where options repeat each other in part or whole, and many lines cross at the same weight."""
-    check_changes(scored(*covered), weights)
+    check_changes(scored(*covered), weights, locked)
 
 
 def test_the_nearest_changes_of_the_sample() -> None:

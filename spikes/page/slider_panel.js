@@ -294,7 +294,6 @@ class Panel {
 
   tell(what, content) {
     this.sent += 1
-    if (what === "lock") this.foreseen = null
     if (what !== "hold") this.awaited = this.sent
     this.report("edit", { what, ...content, report: this.sent, gesture: this.gesture })
   }

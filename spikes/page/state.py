@@ -99,23 +99,24 @@ def comparison() -> Comparison | None:
 
 def words() -> Words:
     """What is said of the decision at its weights."""
-    return _found_once("words", lambda decision: answers.words(decision, scores(), comparison()))
+    return _found_once("words", lambda decision: answers.words(decision, scores(), comparison(), st.session_state.locked))
 
 
 def basis() -> int:
     """Goes up whenever more has changed than weights and journal: until then, what was said along a weight still holds."""
-    before, number = cast("tuple[Decision, int]", st.session_state.get("basis", (decision(), 0)))
-    if decision().replace(weights=before.weights, journal=before.journal) != before:
+    locked = st.session_state.locked
+    before, kept, number = st.session_state.get("basis", (decision(), locked, 0))
+    if locked != kept or decision().replace(weights=before.weights, journal=before.journal) != before:
         number += 1
-    st.session_state["basis"] = decision(), number
-    return number
+    st.session_state["basis"] = decision(), locked, number
+    return cast(int, number)
 
 
 def _found_once(name: str, find: Callable[[Decision], Found]) -> Found:
-    of, found = st.session_state.get(name, (None, None))
-    if of is not decision():
+    of, locked, found = st.session_state.get(name, (None, None, None))
+    if of is not decision() or locked != st.session_state.locked:
         found = find(decision())
-        st.session_state[name] = (decision(), found)
+        st.session_state[name] = decision(), st.session_state.locked, found
     return cast(Found, found)
 
 
