@@ -8,7 +8,7 @@ from spikes import changes, firmness, robustness, wording
 from spikes.evidence import Lead, leads
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension
 from spikes.robustness import with_share
-from spikes.scoring import Scores, compared, reweighed
+from spikes.scoring import Scores, reweighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,19 @@ def longest(names: tuple[str, ...]) -> Answer:
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     of_these = "Of these two, " if len(names) > 2 else ""
-    outside = f"{long}, not shown here, leads both: it adds 00.0 points. " if len(names) > 2 else ""
-    odds = f"At these ratings {long} leads, but the uncertainty favours {other} (00 % chance)."
+    outside = f"{long}, not shown here, leads: it takes away 00.0 points. " if len(names) > 2 else ""
+    between = f" {long}, not shown here, comes closer: 00.0 points behind." if len(names) > 2 else ""
+    odds = f"Given how sure the ratings are, the chance that {long} leads {other} is under 100 %."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
-        f"{other} adds more, since your roles already cover 00 % of {dimension}.",
+        f"{other} adds more, since part of what {long} offers is covered already, 100 % of {dimension}.",
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), long)),
         f"Spikes so far: {dimensions}. {long} would add no new spike.",
     )
     return Answer(
-        f"{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
-        f"{outside}{long} gains through {dimensions} and costs. {odds}",
+        f"{outside}{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
+        f"{long} gains through {dimensions} and costs. {odds}{between}",
         " ".join(rest),
     )
 
@@ -98,9 +99,9 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
         return Answer(headline)
     leader = scores[lead.leader or lead.options[0]]
     carried = (
-        firmness.outsider(robustness.outsider(scores, compared(decision, scores))),
         wording.through(scores, leader, decision.weights) if lead.leader else "",  # what one of two that tie gains is no answer
         firmness.how_sure(lead),
+        firmness.in_between(scores, lead),
     )
     rest = (
         firmness.runner_up_needs(scores, lead),

@@ -31,7 +31,7 @@ COLOURS = {
 # The ids of the page's hidden inputs that hold the weighting: at every move of a weight, and once it is let go.
 LIVE, SETTLED = "live-weighting", "settled-weighting"
 
-_PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 40, 216, 284
+_PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 62, 238, 306
 INK = "currentColor"
 
 Parameter = dict[str, Any]  # of a chart, as in its spec
@@ -92,7 +92,13 @@ def skyline() -> dict[str, Any]:
         "dimension:N", legend=None, scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values()))
     )
     height = alt.Scale(domain=[0, 1], range=[_PLOT_BOTTOM, _PLOT_TOP])
-    percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False)
+    no_top = {
+        "condition": {"test": "datum.value == 1", "value": 0},
+        "value": 1,
+    }  # it would strike through what stands above a column
+    percent = alt.Axis(
+        format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, aria=False, gridOpacity=no_top
+    )
     base = alt.Chart()
     columns = base.encode(
         x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
@@ -126,10 +132,18 @@ def skyline() -> dict[str, Any]:
         base.transform_filter("datum.place == 0")
         .transform_calculate(
             gain="100 * (datum.total_then - datum.total_today)",
-            words="format(datum.total_today, '.1%') + ' → ' + format(datum.total_then, '.1%') + ' covered ('"
-            " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + ' points)'",
+            words="format(datum.total_today, '.1%') + ' → ' + format(datum.total_then, '.1%') + (width < 270 ? ' (' : ' covered (')"
+            " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + (width < 270 ? ')' : ' points)')",
         )
         .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4)
+        .encode(text="words:N")
+    )
+    alone = (
+        base.transform_filter("datum.place == 0")
+        .transform_calculate(  # rounded as in `out_of_ten`
+            words="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'"
+        )
+        .mark_text(align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23)
         .encode(text="words:N")
     )
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
@@ -154,7 +168,7 @@ def skyline() -> dict[str, Any]:
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
     ).encode(y=alt.value(_PLOT_BOTTOM + 48), text="change:N")
     layers = (
-        alt.layer(open_need, kept, added, lost, changes, total, swatches, names, shares, cell_changes)
+        alt.layer(open_need, kept, added, lost, changes, total, alone, swatches, names, shares, cell_changes)
         .properties(data=alt.NamedData("skyline"), height=_SKYLINE_HEIGHT)
         .transform_calculate(share="toNumber(shares[datum.place])", percent="shares[datum.place + 5]")
         .transform_window(right="sum(share)", sort=[alt.SortField("place")])
@@ -165,14 +179,16 @@ def skyline() -> dict[str, Any]:
             change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
             covered_today="datum.share * datum.today",
             covered_then="datum.share * datum.option",
+            fits="datum.share * datum.counted",
         )
-        .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)")
+        .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)", fit="sum(fits)")
     )
     return finished(layers, listening(LIVE))
 
 
-def skyline_data(today: Coverage, option: Coverage) -> pa.Table:
-    """The skyline's data: a row a dimension; today and option are fractions of 1."""
+def skyline_data(today: Coverage, option: Score) -> pa.Table:
+    """The skyline's data: a row a dimension; today and option are fractions of 1, counted are ratings, 0 where there is no job."""
+    held = next((stint for stint in option.option.portfolio if stint.held), None)
     return pa.table(
         {
             "place": list(range(len(Dimension))),
@@ -180,7 +196,9 @@ def skyline_data(today: Coverage, option: Coverage) -> pa.Table:
             "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
             "narrow": [_NARROW.get(d, d.label.replace(" ", "\n")) for d in Dimension],
             "today": [today[d] for d in Dimension],
-            "option": [option[d] for d in Dimension],
+            "option": [option.coverage[d] for d in Dimension],
+            "job": [held is not None] * len(Dimension),
+            "counted": [held.counted[d] if held else 0.0 for d in Dimension],
             "floor": [0.0] * len(Dimension),
             "ceiling": [1.0] * len(Dimension),
         }

@@ -34,6 +34,7 @@ HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
 )
 DRAWS = 10_000
 
+CLOSE = 0.005  # a gap of less than half a point is too close to call, however sure the ratings are
 Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean"]
 NoBreakEven = Literal["weight_0", "above_10", "beyond_cap", "stay"]
 
@@ -106,6 +107,11 @@ class Comparison(Lead):
     fresh_clock: float | None
     ask_first: tuple[Question, ...]
 
+    @property
+    def still_to_ask(self) -> tuple[Question, ...]:
+        """Of what to ask first, what is not in writing, or seen for oneself, already."""
+        return tuple(asked for asked in self.ask_first if asked.evidence in {Evidence.GUESS, Evidence.TOLD})
+
 
 def compare(decision: Decision, scores: Scores) -> Comparison | None:
     """All there is to say about the two options that the decision compares; None where there are not two.
@@ -176,7 +182,7 @@ def verdict(c: Differences, gap: float, chance: float) -> Verdict:
     """
     if abs(gap) < TIE:
         return "tie"
-    if gap < 0.005 or chance < 0.6:
+    if gap < CLOSE or chance < 0.6:
         return "too close to call"
     if min(c.values()) >= 0:
         return "ahead everywhere"

@@ -30,7 +30,7 @@ class FileError(ValueError):
     """A file that cannot be read as a decision; each of `sentences` says what is wrong and what to do."""
 
     def __init__(self, *sentences: str) -> None:
-        self.sentences = tuple(readable(sentence.encode(errors="replace").decode()) for sentence in sentences)  # what is quoted may be broken
+        self.sentences = tuple(readable(sentence.encode(errors="replace").decode()) for sentence in sentences)
         super().__init__("\n".join(self.sentences))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
 from spikes import robustness
-from spikes.evidence import BreakEven, Comparison, Lead, NoBreakEven, Question
+from spikes.evidence import CLOSE, BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
@@ -27,15 +27,16 @@ QUESTIONS = {
 
 
 def headline(scores: Scores, lead: Lead | None) -> str:
-    """Who of the two leads, by how much, and how firmly, in one sentence."""
+    """Who of the two leads, by how much, and how firmly; first who leads both, if another option does."""
     if lead is None:
         return "Add an offer, and see here what it would do to your portfolio of roles."
     first, second = (scores[name] for name in lead.options)
+    best = robustness.outsider(scores, (first, second))
+    outside = f"{best.name}, not shown here, leads: it {adds(best)}. " if best else ""
     if lead.leader is None or lead.runner_up is None:
-        return f"A tie: {first.name} {adds(first)}, {second.name} as much."
+        return f"{outside}{'Of these two, a' if best else 'A'} tie: {first.name} {adds(first)}, {second.name} as much."
     leader, other = scores[lead.leader], scores[lead.runner_up]
-    of_these = "Of these two, " if robustness.outsider(scores, (first, second)) else ""
-    facts = f"{of_these}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
+    facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match lead.verdict:
         case "ahead everywhere":
             return f"{facts}: ahead in every dimension."
@@ -44,17 +45,17 @@ def headline(scores: Scores, lead: Lead | None) -> str:
         case "lean":
             return f"{facts}: a lead, not a clear one."
         case _:
-            return f"{facts}: too close to call."
+            return f"{facts}: too {'close' if lead.gap < CLOSE else 'uncertain'} to call."
 
 
 def how_sure(lead: Lead) -> str:
     """How much of all weightings and of the ratings' uncertainty agrees with the leader."""
     if lead.leader is None or lead.runner_up is None:
         return "Neither leads: choose by what no number here holds."
-    if lead.chance < 0.4:
+    if lead.chance < 0.5:
         odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance)"
         return f"At these ratings {lead.leader} leads, but {odds}."
-    return f"Given how sure the ratings are, the chance that {lead.leader} leads is {_chance(lead.chance)}."
+    return f"Given how sure the ratings are, the chance that {lead.leader} leads {lead.runner_up} is {_chance(lead.chance)}."
 
 
 def leads_in(comparison: Comparison) -> str:
@@ -86,13 +87,19 @@ def fit_and_gain(scores: Scores, lead: Lead, weights: Weights) -> str:
     places = 1 if out_of_ten(better) != out_of_ten(worse) else 2
     fits = f"fit {out_of_ten(better, places)} against {out_of_ten(worse, places)} of 10"
     covered = max(Dimension, key=lambda d: weights.shares()[d] * _rating(other, d) * scores.today[d])
-    why = f"your roles already cover {percent(scores.today[covered])} of {covered.label.lower()}"
+    why = f"part of what {other.name} offers is covered already, {percent(scores.today[covered])} of {covered.label.lower()}"
     return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."
 
 
-def outsider(score: Score | None) -> str:
-    """That an option which is not shown leads both, if one does."""
-    return f"{score.name}, not shown here, leads both: it {adds(score)}." if score else ""
+def in_between(scores: Scores, lead: Lead) -> str:
+    """That an option which is not shown comes closer to the leader than the other of the two, if one does."""
+    if lead.leader is None or lead.runner_up is None:
+        return ""
+    leader = scores[lead.leader]
+    between = robustness.in_between(scores, leader, scores[lead.runner_up])
+    if between is None:
+        return ""
+    return f"{between.name}, not shown here, comes closer: {100 * (leader.total - between.total):.1f} points behind."
 
 
 def untouched(scores: Scores, names: Sequence[str]) -> str:

@@ -136,7 +136,7 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
 
 
 def _skyline(scores: Scores, option: Score, look: Look) -> dict[str, Any]:
-    data = charts.skyline_data(scores.today, option.coverage).to_pylist()
+    data = charts.skyline_data(scores.today, option).to_pylist()
     layers = {key: part for key, part in charts.skyline().items() if key not in {"params", "config", "$schema"}}
     name = {"text": _lines(option.name, _COLUMN, 16), "fontSize": 16, "limit": _COLUMN, "offset": 12}
     drawn: dict[str, Any] = _filled_in(layers, data, look.ink)

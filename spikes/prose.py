@@ -111,7 +111,7 @@ def _option(decision: Decision, option: Score) -> list[str]:
     if not any(columns["Note"]):
         del columns["Note"]
     said = [wording.flag(code, option, decision.assumptions) for code in option.flags]
-    remarks = bullets(map(escaped, [*said, wording.capped(option, decision.assumptions)]))
+    remarks = bullets(map(escaped, [*said, wording.capped(option.option.job, decision.assumptions)]))
     return [
         f"### {escaped(option.name) or '–'}",
         " · ".join(filter(None, terms)),
@@ -127,13 +127,12 @@ def _chart(decision: Decision, picture: str, alternative: str) -> list[str]:
 
 
 def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> list[str]:
-    pair = [scores[name] for name in comparison.options]
     answer = [
         firmness.headline(scores, comparison),
         firmness.how_sure(comparison),
+        firmness.in_between(scores, comparison),
         firmness.runner_up_needs(scores, comparison),
         firmness.fit_and_gain(scores, comparison, decision.weights),
-        firmness.outsider(robustness.outsider(scores, pair)),
         firmness.other_rule(robustness.other_rule_leader(decision)),
     ]
     weights = [
@@ -172,7 +171,7 @@ def _prediction(journal: Journal) -> list[str]:
 
 def _ask(decision: Decision, comparison: Comparison | None) -> list[str]:
     """The questions whose answers matter most, and for a one-way door what would let one come back."""
-    asked = comparison.ask_first[:3] if comparison else ()
+    asked = comparison.still_to_ask[:3] if comparison else ()
     questions = [
         f"{bold(f'{question.option}, {question.dimension.label.lower()}')}: “{firmness.QUESTIONS[question.dimension]}” "
         f"{escaped(firmness.question(question, comparison))}"

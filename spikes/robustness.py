@@ -194,6 +194,12 @@ def outsider(scores: Scores, pair: Sequence[Score]) -> Score | None:
     return best if all(best.total - score.total >= TIE for score in pair) else None
 
 
+def in_between(scores: Scores, leader: Score, other: Score) -> Score | None:
+    """The option outside a pair that trails its leader and leads the other, the best of those that do."""
+    between = (s for s in scores.ranked() if leader.total - s.total >= TIE and s.total - other.total >= TIE)
+    return next(between, None)
+
+
 def other_rule_leader(decision: Decision) -> tuple[str, str] | None:
     """The other carry-over rule and who would lead under it, where that is not who leads now; None too where they would tie.
 

@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
-from spikes.model import Assumptions, Dimension, Role, Weights
+from spikes.model import Assumptions, Dimension, Offer, Role, Weights
 from spikes.path import Moment, Orders, Path
 from spikes.path import Sequence as Steps
 from spikes.scoring import Flag, Score, Scores, counted, months_between, role_months, spikes
@@ -118,12 +118,6 @@ def spikes_so_far(scores: Scores, leader: Score) -> str:
     )
 
 
-def gain_and_fit(score: Score) -> str:
-    """An option's two numbers with their units."""
-    alone = "no job to rate" if score.fit is None else f"fit {out_of_ten(score.fit)} of 10 (the job on its own)"
-    return f"Gain {points(score.gain)} points · {alone}"
-
-
 def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
     """What the skyline shows, for those who cannot see it."""
     parts = [
@@ -131,7 +125,8 @@ def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
         for d, whole in zip(Dimension, whole_percents(weights.shares().values()), strict=True)
     ]
     totals = f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"
-    return f"{score.name}: {totals}. {'. '.join(parts)}."
+    alone = "no job to rate" if score.fit is None else f"fit {out_of_ten(score.fit)} of 10, the job on its own"
+    return f"{score.name}: {totals}; {alone}. {'. '.join(parts)}."
 
 
 def ranking_text(scores: Scores) -> str:
@@ -164,9 +159,8 @@ def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
             )
 
 
-def capped(score: Score, assumptions: Assumptions) -> str:
+def capped(job: Role | Offer | None, assumptions: Assumptions) -> str:
     """That relevance limits the industry expertise that counts, where it does; else nothing."""
-    job = score.option.job
     if job is None or job.ratings.industry_expertise <= (cap := assumptions.relevance_caps[job.relevance]):
         return ""
     rated = job.ratings.industry_expertise

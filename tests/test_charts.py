@@ -20,7 +20,7 @@ from spikes.charts import COLOURS, LIVE, SETTLED, skyline_data, weighting
 from spikes.model import Decision, Dimension, Ratings, Weights
 from spikes.robustness import differences, tipping_points, with_share
 from spikes.scoring import Score, portfolio_coverage, score
-from spikes.wording import points, whole_percents
+from spikes.wording import out_of_ten, points, whole_percents
 from tests import strategies
 
 SAMPLE = files.sample()
@@ -41,7 +41,7 @@ DRAWN = [(name, option.name) for name, decision in DECISIONS.items() for option 
 
 def drawn(decision: Decision, option: Score) -> list[dict[str, Any]]:
     """Every mark of a skyline as it is drawn, with the kind of mark it is."""
-    return picture_of(charts.skyline(), {"skyline": skyline_data(score(decision).today, option.coverage)}, decision.weights)
+    return picture_of(charts.skyline(), {"skyline": skyline_data(score(decision).today, option)}, decision.weights)
 
 
 def picture_of(spec: dict[str, Any], data: dict[str, pa.Table], weights: Weights, width: float = WIDTH) -> list[dict[str, Any]]:
@@ -159,6 +159,9 @@ def test_the_drawn_total_is_the_scored_one(name: str, option: str, pictures: dic
     scores = score(DECISIONS[name])
     expected = (100 * scores.today_total, 100 * scores[option].total, 100 * scores[option].gain)
     assert total(pictures[name, option]) == pytest.approx(expected, abs=0.0500001)
+    fit = scores[option].fit
+    alone = "no job to rate" if fit is None else f"fit {out_of_ten(fit)} of 10, the job on its own"
+    assert alone in texts(pictures[name, option])
 
 
 @pytest.mark.parametrize(("name", "option"), DRAWN)
@@ -204,7 +207,7 @@ def test_a_skyline_names_shares_and_changes(pictures: dict[Any, list[dict[str, A
 def test_a_drag_needs_no_new_data(dragged: tuple[float, ...]) -> None:
     """With the data it had, a skyline that hears of other weights draws the total that scoring finds with them."""
     weights = Weights.of(dragged)
-    data = skyline_data(score(SAMPLE).today, score(SAMPLE)["CivicLine"].coverage)
+    data = skyline_data(score(SAMPLE).today, score(SAMPLE)["CivicLine"])
     moving = picture_of(charts.skyline(), {"skyline": data}, weights)
     assert total(moving)[1] == pytest.approx(100 * score(SAMPLE.replace(weights=weights))["CivicLine"].total, abs=0.0500001)
 
@@ -214,7 +217,7 @@ def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
     """Five rows in the model's order; the weighted coverages add up to the portfolio's."""
     scores, shares = score(decision), decision.weights.shares()
     option = scores.options[number % len(scores.options)]
-    data = skyline_data(scores.today, option.coverage).to_pylist()
+    data = skyline_data(scores.today, option).to_pylist()
     assert [row["dimension"] for row in data] == [d.label for d in Dimension]
     assert sum(row["today"] * shares[d] for row, d in zip(data, Dimension, strict=True)) == pytest.approx(scores.today_total)
     assert sum(row["option"] * shares[d] for row, d in zip(data, Dimension, strict=True)) == pytest.approx(option.total)

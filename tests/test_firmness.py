@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spikes import changes, files, firmness, wording
 from spikes.evidence import BreakEven, Comparison, compare
 from spikes.model import Decision, Dimension, Offer, Ratings, Relevance, Weights
-from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, outsider, with_share
+from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, with_share
 from spikes.scoring import Scores, compared, score
 from tests.strategies import decisions
 
@@ -101,8 +101,15 @@ def test_uncertainty_that_favours_the_other_is_said() -> None:
     """A narrow leader whose ratings can only fall is not dressed up as the favourite."""
     _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 8.1, 8.1, 8))))
     assert comparison.leader == "A"
-    assert comparison.chance < 0.4
+    assert comparison.chance < 0.5
     assert firmness.how_sure(comparison).startswith("At these ratings A leads, but the uncertainty favours B (")
+
+
+def test_a_gap_that_the_ratings_do_not_bear_is_uncertain_not_close() -> None:
+    """Half a point or more is not called close; where the chance alone speaks against it, it is called uncertain."""
+    scores, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 7.5, 7.5, 7.5))))
+    assert comparison.gap > 0.05
+    assert firmness.headline(scores, comparison).endswith(": too uncertain to call.")
 
 
 def test_fit_and_gain_that_disagree_are_said() -> None:
@@ -110,31 +117,42 @@ def test_fit_and_gain_that_disagree_are_said() -> None:
     scores, comparison = compared_pair(files.sample())
     said = firmness.fit_and_gain(scores, comparison, files.sample().weights)
     assert "On its own, Hexbourne is the better job (fit 6.1 against 6.0 of 10)" in said
-    assert f"already cover {wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])} of industry expertise" in said
+    assert f"is covered already, {wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])} of industry expertise" in said
 
 
 def test_an_option_outside_the_pair_that_leads_both() -> None:
     """With balanced weights CivicLine, not shown, leads both that are."""
     decision = changes.set_weights(files.sample(), files.life_phases()["Balanced"])
     scores = score(decision)
-    assert firmness.outsider(outsider(scores, compared(decision, scores))).startswith(
-        "CivicLine, not shown here, leads both: it adds "
-    )
-    assert firmness.outsider(None) == ""
+    said = firmness.headline(scores, compare(decision, scores))
+    assert said.startswith("CivicLine, not shown here, leads: it adds ")
+    assert ". Of these two, " in said
+
+
+def test_an_option_between_the_two() -> None:
+    """Where CivicLine stands beside the leader, Hexbourne, not shown, comes closer; where it is shown, nobody does."""
+    decision = files.sample().replace(compare=("Fernmoor Health", "CivicLine"))
+    scores = score(decision)
+    behind = 100 * (scores["Fernmoor Health"].total - scores["Hexbourne"].total)
+    lead = compare(decision, scores)
+    assert lead
+    assert firmness.in_between(scores, lead) == f"Hexbourne, not shown here, comes closer: {behind:.1f} points behind."
+    assert firmness.in_between(*compared_pair(files.sample())) == ""
 
 
 def test_an_option_that_leads_unseen_is_in_the_headline() -> None:
     """Where a third option leads both that are shown, the headline speaks of these two alone."""
     decision = files.sample().replace(weights=Weights.of((89, 3, 3, 3, 2)))
     scores, comparison = compared_pair(decision)
-    assert firmness.headline(scores, comparison).startswith("Of these two, Fernmoor Health adds ")
+    said = firmness.headline(scores, comparison)
+    assert said.startswith("CivicLine, not shown here, leads: it adds 61.7 points. Of these two, Fernmoor Health adds ")
 
 
 def test_what_every_draw_says_is_not_certain() -> None:
     """No chance drawn at random is called 100 %."""
     _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0))))
     assert comparison.chance == 1
-    assert firmness.how_sure(comparison).endswith("leads is over 99 %.")
+    assert firmness.how_sure(comparison).endswith("leads B is over 99 %.")
 
 
 def test_the_other_rule_is_called_a_judgement() -> None:
@@ -251,11 +269,12 @@ def test_no_sentence_fails_or_says_none(decision: Decision, data: st.DataObject)
     comparison = compare(decision, scores)
     said = [firmness.headline(scores, comparison), firmness.best_of_all(first_rank_shares(scores)), wording.ranking_text(scores)]
     shown = data.draw(st.sampled_from(scores.options))
-    said += [wording.skyline_text(scores, shown, decision.weights), wording.gain_and_fit(shown)]
+    said += [wording.skyline_text(scores, shown, decision.weights)]
     said += [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
     if comparison is not None:
         said += [
             firmness.how_sure(comparison),
+            firmness.in_between(scores, comparison),
             firmness.leads_in(comparison),
             firmness.runner_up_needs(scores, comparison),
             firmness.fit_and_gain(scores, comparison, decision.weights),

@@ -299,7 +299,7 @@ def leaders_at(scores: Scores, weights: Weights) -> set[str]:
 
 
 def check_change(
-    scores: Scores, weights: Weights, locked: Collection[Dimension], d: Dimension, change: Change | None, percents: list[int]
+    scores: Scores, weights: Weights, d: Dimension, change: Change | None, percents: list[int], *, locked: Collection[Dimension]
 ) -> None:
     """The first whole percentage, on the way from the present one, that not all leaders of now lead, is the change's."""
     now = leaders_at(scores, weights)
@@ -320,8 +320,10 @@ def check_changes(scores: Scores, weights: Weights, locked: Collection[Dimension
     """Try every whole percentage of every weight, as far as the locked ones leave room."""
     for d, (below, above) in nearest_changes(scores, weights, locked).items():
         share, most = 100 * weights.share(d), round(100 * with_share(weights, d, 1, locked).share(d), 9)
-        check_change(scores, weights, locked, d, below, [percent for percent in range(100, -1, -1) if percent < share - 1e-9])
-        check_change(scores, weights, locked, d, above, [percent for percent in range(int(most + 0.5) + 1) if percent > share + 1e-9])
+        downwards = [percent for percent in range(100, -1, -1) if percent < share - 1e-9]
+        upwards = [percent for percent in range(int(most + 0.5) + 1) if percent > share + 1e-9]
+        check_change(scores, weights, d, below, downwards, locked=locked)
+        check_change(scores, weights, d, above, upwards, locked=locked)
 
 
 @settings(max_examples=60, deadline=None)

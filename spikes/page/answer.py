@@ -62,9 +62,14 @@ def _before_you_look(names: tuple[str, ...]) -> None:
     st.caption(
         "Enter and rate your offers below. Then say what your gut prefers: it goes into the journal, and the numbers come out."
     )
+    if state.decision().weights == files.blank().weights:
+        st.caption(
+            "All five weights are still equal. Set them to the phase of life you are in: they stand at the left, "
+            "on a phone under “Weights”."
+        )
     key = f"gut {state.generation()}"
     st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)
-    st.button("Skip, show the numbers", key="skip gut", type="tertiary", on_click=_look)
+    st.button("Skip, show the numbers", key="skip gut", on_click=_look)
 
 
 def _look(key: str = "") -> None:

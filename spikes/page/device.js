@@ -7,11 +7,13 @@ const EARLIER = `${PLACE} earlier `
 const EARLIER_KEPT = 5
 const DAMAGED = "damaged"
 const LINK = "#spikes="
-const PAUSE = 800 // milliseconds without a key
+const PAUSE = 500 // milliseconds without a key
 const SEEN_WITHIN = 2000 // milliseconds until the first screen counts as drawn
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
+const OPENS = '[data-testid="stExpandSidebarButton"]'
+const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
 const devices = new WeakMap()
 
 export default function (component) {
@@ -33,6 +35,8 @@ class Device {
     window.addEventListener("storage", (event) => event.key === PLACE && this.look(), { signal })
     window.addEventListener("hashchange", () => this.follow(), { signal })
     window.addEventListener("keydown", undoByKey, { signal })
+    window.addEventListener("keydown", closeByKey, { signal })
+    window.addEventListener("click", keepFocus, { signal })
     for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
@@ -307,8 +311,10 @@ function focusOnceDrawn(id, tries = 20) {
   setTimeout(() => {
     const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
     const slider = roots.map((root) => root.getElementById(id)).find((found) => found)
-    if (slider) slider.focus()
-    else if (tries) focusOnceDrawn(id, tries - 1)
+    if (slider) {
+      slider.getRootNode().host.scrollIntoView({ block: "center" }) // with what it is about above it
+      slider.focus({ preventScroll: true })
+    } else if (tries) focusOnceDrawn(id, tries - 1)
   }, 300)
 }
 
@@ -316,9 +322,23 @@ function focusOnceDrawn(id, tries = 20) {
 function undoByKey(event) {
   const [at] = event.composedPath()
   const writes = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
-  if (writes || event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return
+  const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
+  if (writes || event.altKey || !(event.ctrlKey || event.metaKey) || !step) return
   event.preventDefault()
-  document.querySelector(`.st-key-${event.shiftKey ? "redo" : "undo"} button`)?.click()
+  document.querySelector(`.st-key-${step} button`)?.click()
+}
+
+// Where the weights lie over the page, Escape closes them.
+function closeByKey(event) {
+  const within = event.target.closest?.('[data-testid="stSidebar"]')
+  if (event.key === "Escape" && within && matchMedia("(max-width: 768px)").matches) within.querySelector(CLOSES)?.click()
+}
+
+// Of the buttons that open and close the weights, the one that is pressed goes, and the focus with it: the other has it then.
+function keepFocus(event) {
+  const opens = event.target.closest?.(OPENS)
+  if (event.detail || !(opens || event.target.closest?.(CLOSES))) return
+  setTimeout(() => document.querySelector(opens ? CLOSES : OPENS)?.focus(), 300)
 }
 
 function element(tag, text = "") {

@@ -16,6 +16,7 @@ from spikes.firmness import headline
 from spikes.model import Decision, Dimension
 from spikes.page import state
 from spikes.page.state import escaped
+from spikes.robustness import outsider
 
 Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
 HTML = """<div class="device"><span class="words" role="status"></span>
@@ -94,7 +95,10 @@ def _news() -> dict[str, Any] | None:
     comparison = state.comparison()
     if comparison is None or state.before_the_look():
         return None
-    return {"of": [*comparison.options, comparison.leader, comparison.verdict], "said": headline(state.scores(), comparison)}
+    scores = state.scores()
+    best = outsider(scores, [scores[name] for name in comparison.options])
+    of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]
+    return {"of": of, "said": headline(scores, comparison)}
 
 
 def questions() -> None:

@@ -54,7 +54,7 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
                 st.vega_lite_chart(
                     {**charts.crossing(d), "datasets": data},
                     key=f"crossing {d}",
-                    alt=f"Coverage of both options as the weight of {d.label.lower()} moves, told under “In words”",
+                    alt=f"Coverage of both options as the weight of {d.label.lower()} moves, told in words below",
                 )
 
 
@@ -82,7 +82,7 @@ def close_to_it() -> None:
     if comparison is None:
         return
     sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
-    in_words("crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
+    in_words("These lines", "crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
     ask, offer = st.columns(2, gap="medium")
     with ask:
         _ask_first(comparison)
@@ -95,9 +95,11 @@ def _ask_first(comparison: Comparison) -> None:
     st.subheader("Ask first", anchor=False)
     if not comparison.ask_first:
         st.markdown("Neither is an offer: there is nobody to ask.")
-    elif not any(asked.flips for asked in comparison.ask_first):
-        st.markdown("No one answer within its evidence changes the leader. These move the gap most:")
-    for asked in comparison.ask_first[:3]:
+    elif not comparison.still_to_ask:
+        st.markdown("Every rating of an offer is in writing, or seen for yourself: nothing is left to ask.")
+    elif not any(asked.flips for asked in comparison.still_to_ask):
+        st.markdown("No single answer would change the leader. These would move the gap most:")
+    for asked in comparison.still_to_ask[:3]:
         st.markdown(
             f"**{escaped(asked.option)}, {asked.dimension.label.lower()}:** “{firmness.QUESTIONS[asked.dimension]}”  \n"
             f"{escaped(firmness.question(asked, comparison))}"

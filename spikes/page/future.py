@@ -30,7 +30,7 @@ def future() -> None:
     data = timelines.path_data(decision, whole, [shown.name for shown in pair], _then(decision, whole[first], first, second))
     with st.container(key="path chart"):
         st.vega_lite_chart(
-            {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told under “In words”"
+            {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told in words below"
         )
     future_words(first, second)
 
@@ -49,7 +49,7 @@ def future_words(first: str, second: tuple[str, Offer] | None) -> None:
     offers = [shown.name for shown in pair if isinstance(shown.option.job, Offer)]
     if len(offers) == 2:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
-    box = state.unfolded("In words", "path words", type="compact")
+    box = state.unfolded("The paths in words", "path words", type="compact")
     if box is not None:
         whole = path.paths(decision)
         whole |= _then(decision, whole[first], first, second)

@@ -10,9 +10,9 @@ from spikes.page.state import escaped
 from spikes.tables import Rows
 
 
-def in_words(key: str, tell: Callable[[], tuple[Iterable[str], Rows]]) -> None:
+def in_words(what: str, key: str, tell: Callable[[], tuple[Iterable[str], Rows]]) -> None:
     """A fold with a chart's sentences and its numbers, found and sent only while it is open."""
-    box = state.unfolded("In words", key, type="compact")
+    box = state.unfolded(f"{what} in words", key, type="compact")
     if box is not None:
         with box:
             told(*tell())

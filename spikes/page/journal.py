@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial, reduce
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -168,6 +169,8 @@ def _link(decision: Decision) -> None:
             st.session_state["shared"] = decision, names
         if st.session_state.get("shared") == (decision, names):  # not the link of an earlier decision
             address = re.sub("[?#].*", "", st.context.url or "")
+            if urlsplit(address).hostname in {"localhost", "127.0.0.1", "::1"}:
+                st.warning("This page runs on your own machine, and the link opens there alone. To someone else, send the entry.")
             with st.container(key="link"):
                 st.code(f"{address}#{share.fragment(decision, names=names)}", language=None)
 
@@ -204,7 +207,7 @@ def _text(label: str, name: str, **options: Any) -> None:
 
 
 def _area(label: str, name: str, placeholder: str = "") -> None:
-    st.text_area(label, max_chars=2000, height=80, placeholder=placeholder, **_field(name))
+    st.text_area(label, max_chars=2000, height="content", placeholder=placeholder, **_field(name))
     state.show_problems(f"journal {name} {state.generation()}")
 
 

@@ -13,15 +13,13 @@ from spikes.page import state
 from spikes.page.in_words import in_words
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
-from spikes.page.state import escaped
+from spikes.page.state import SIDES, escaped
 from spikes.scoring import STAY, Score, compared, offer_names
-
-SIDES = ("first", "second")
 
 
 @st.fragment(key="skylines")
 def skylines() -> None:
-    """Two options of all, each with its skyline, its two numbers and its flags."""
+    """Two options of all, each with its skyline and its flags."""
     decision = state.decision()
     scores = state.scores()
     pair = compared(decision, scores)
@@ -41,29 +39,30 @@ def skylines() -> None:
                 continue
             with st.container(key=f"{side} skyline"):
                 st.vega_lite_chart(
-                    {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown.coverage)}},
+                    {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown)}},
                     key=f"{side} skyline chart",
-                    alt=f"Skyline of {shown.name}, told under “In words”",  # a changed alt would embed the chart anew
+                    alt=f"Skyline of {shown.name}, told in words below",  # a changed alt would embed the chart anew
                 )
             numbers(side)
 
 
 @st.fragment(key="numbers")
 def numbers(side: str) -> None:
-    """One side's skyline in words, its gain and fit, and its flags."""
+    """One side's skyline in words, and its flags."""
     decision = state.decision()
     scores = state.scores()
     shown = compared(decision, scores)[SIDES.index(side)]
     in_words(
+        f"The {side} skyline",
         f"{side} words",
         lambda: (
             [wording.skyline_text(scores, shown, decision.weights)],
             tables.skyline(scores, shown, decision.weights),
         ),
     )
-    with st.container(key=f"{side} numbers"):
-        st.markdown(escaped(wording.gain_and_fit(shown)))
-    said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), wording.capped(shown, decision.assumptions)]
+    st.session_state[f"{side} flags"] = shown.flags
+    capped = wording.capped(shown.option.job, decision.assumptions)
+    said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), capped]
     comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
     with state.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
         for sentence in filter(None, said):
@@ -82,7 +81,7 @@ def ranking() -> None:
         st.vega_lite_chart(
             {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
             key=f"ranking of {len(scores.options)}",
-            alt="All options by gain, told under “In words”",
+            alt="All options by gain, told in words below",
         )
     ranking_words()
 
@@ -91,7 +90,7 @@ def ranking() -> None:
 def ranking_words() -> None:
     """All options by what they add, in words."""
     scores = state.scores()
-    in_words("ranking words", lambda: ([wording.ranking_text(scores)], tables.ranking(scores)))
+    in_words("All options", "ranking words", lambda: ([wording.ranking_text(scores)], tables.ranking(scores)))
 
 
 @st.fragment(key="ratings")
@@ -117,15 +116,16 @@ def ratings() -> None:
 def _details(decision: Decision, pair: Sequence[Score]) -> None:
     """The rest about each of the two, and duplicating and removing them."""
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
+        job = shown.option.job
+        index = changes.offer_index(decision, shown.name) if isinstance(job, Offer) else None
+        told = "months, door, reply by" if isinstance(job, Offer) else "months"
         with column:
-            box = state.unfolded(f"The {side} option: months, door, reply by", f"{side} details {state.generation()}")
+            box = state.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.generation()}")
         if box is None:
             continue
         with box:
-            st.markdown(f"**{escaped(shown.name)}**")
-            job = shown.option.job
-            if isinstance(job, Offer):
-                _offer_details(changes.offer_index(decision, shown.name), job)
+            if isinstance(job, Offer) and index is not None:
+                _offer_details(index, job)
             elif isinstance(job, Role):
                 _stay_details()
             else:
@@ -246,6 +246,8 @@ def _remove(index: int) -> None:
 def add_offer() -> None:
     """A form for one more offer, and a sheet for several."""
     generation = state.generation()
+    if not state.decision().offers:
+        st.header("The offers", anchor=False)
     box = state.unfolded("Add an offer", f"new offer {generation}", icon=":material/add:", at_first=not state.decision().offers)
     if box is not None:
         _form(box, generation)
@@ -258,14 +260,7 @@ def _form(box: DeltaGenerator, generation: int) -> None:
             who, what = st.columns(2)
             who.text_input("Organisation that offers", key=f"new organisation {generation}", max_chars=300)
             what.text_input("Title offered", key=f"new title {generation}", max_chars=300)
-            st.selectbox(
-                "Start from",
-                list(files.archetypes()),
-                index=None,
-                placeholder="All ratings at 5, or choose a kind of role",
-                help="Rough, typical ratings for this kind of role. Edit them.",
-                key=f"new archetype {generation}",
-            )
+            state.kind_of_job(f"new archetype {generation}")
             st.form_submit_button(
                 "Add this offer", on_click=state.redraw, args=(_add, generation), type="primary", key="primary add offer"
             )
@@ -274,8 +269,7 @@ def _form(box: DeltaGenerator, generation: int) -> None:
 
 def _add(generation: int) -> None:
     organisation, title, kind = [f"new {name} {generation}" for name in ("organisation", "title", "archetype")]
-    archetype = st.session_state[kind]
-    ratings = files.archetypes()[archetype] if archetype else Ratings.of([5] * len(Dimension))
+    ratings = state.ratings_of_kind(kind)
     added = state.change(
         lambda decision: changes.add_offer(
             decision, Offer(organisation=st.session_state[organisation], title=st.session_state[title], ratings=ratings)
@@ -288,10 +282,12 @@ def _add(generation: int) -> None:
 
 
 def _rate_it_next() -> None:
-    """What was added is rated next; where it took the place of another, side by side, say so."""
+    """What was added is rated next; say what comes then, and where it took the place of another, side by side, say so."""
     state.focus(f"second {Dimension.SOCIAL_IMPACT}")
     decision = state.decision()
     if len(decision.offers) > 2:
         first, second = (shown.name for shown in compared(decision, state.scores()))
         sentence = f"{second} now stands beside {first}. To compare others, choose them in the two lists of names."
         state.say_once(sentence, icon=":material/compare_arrows:")
+    elif len(decision.offers) == 2 and state.before_the_look():
+        state.say_once("Rate both. Then say at the top which one your gut prefers.", icon=":material/compare_arrows:")

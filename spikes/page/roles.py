@@ -13,7 +13,7 @@ from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
 from spikes.scoring import role_names
 
-MONTH: dict[str, Any] = {"placeholder": "2024-03", "max_chars": 20}
+MONTH: dict[str, Any] = {"placeholder": "2024-03"}
 
 
 @st.fragment(key="roles")
@@ -26,10 +26,11 @@ def roles() -> None:
         _timeline(decision)
     else:
         st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.", icon=":material/timeline:")
-    for number, (index, role) in enumerate(sorted(enumerate(decision.roles), key=lambda pair: pair[1].start), 1):
+    names = role_names(decision.roles)
+    for index, role in sorted(enumerate(decision.roles), key=lambda pair: pair[1].start):
         with st.container(border=True, gap="xsmall"):
             st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
-            _role(number, index, role, decision)
+            _role(names[index], index, role, decision)
     _add_role(decision)
     sheet("roles", sheets.read_roles, changes.add_roles)
 
@@ -66,7 +67,7 @@ def _timeline(decision: Decision) -> None:
     said = wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision))
     if said:
         st.markdown(escaped(said))
-    in_words("roles words", lambda: ([], tables.roles(decision)))
+    in_words("The timeline", "roles words", lambda: ([], tables.roles(decision)))
     if decision.current_role:
         words, months = st.columns([3, 1], vertical_alignment="center")
         words.markdown(escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions)))
@@ -74,12 +75,13 @@ def _timeline(decision: Decision) -> None:
             state.months_to_stay("roles")
 
 
-def _role(number: int, index: int, role: Role, decision: Decision) -> None:
+def _role(name: str, index: int, role: Role, decision: Decision) -> None:
     place = f"role {index} {state.generation()}"
-    box = state.unfolded(f"Edit role {number}", place, type="compact")
+    box = state.unfolded(f"Rate or edit {escaped(name)}", place, type="compact")
     if box is None:
         return
     with box:
+        _ratings(index, role, decision)
         shown = {
             "organisation": role.organisation,
             "title": role.title,
@@ -93,26 +95,31 @@ def _role(number: int, index: int, role: Role, decision: Decision) -> None:
         _fields(place, on_change=state.redraw, args=(_edit, index, place))
         st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         state.show_problems(place)
-        slider_panel(
-            f"{place} ratings",
-            {
-                d: [
-                    Cell(
-                        id=f"role{index} {d}",
-                        value=role.ratings[d],
-                        max=10,
-                        step=0.5,
-                        name=role.organisation,
-                        spike_at=decision.assumptions.spike_at,
-                        phrases=tuple(files.rating_guide()[d].items()),
-                    )
-                ]
-                for d in Dimension
-            },
-            charts.COLOURS,
-            lambda edit: _rate(index, edit),
-        )
         st.button("Remove this role", icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
+
+
+def _ratings(index: int, role: Role, decision: Decision) -> None:
+    slider_panel(
+        f"role {index} {state.generation()} ratings",
+        {
+            d: [
+                Cell(
+                    id=f"role{index} {d}",
+                    value=role.ratings[d],
+                    max=10,
+                    step=0.5,
+                    name=role.organisation,
+                    spike_at=decision.assumptions.spike_at,
+                    phrases=tuple(files.rating_guide()[d].items()),
+                )
+            ]
+            for d in Dimension
+        },
+        charts.COLOURS,
+        lambda edit: _rate(index, edit),
+    )
+    if capped := wording.capped(role, decision.assumptions):
+        st.caption(escaped(capped))
 
 
 def _fields(place: str, **on_change: Any) -> None:
@@ -122,8 +129,7 @@ def _fields(place: str, **on_change: Any) -> None:
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
     first, last, relevance = st.columns([1, 1, 2])
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
-    now = "Leave empty for the role you hold now."
-    last.text_input("Last month", key=f"{place} end", help=now, **{**MONTH, "placeholder": "still there"}, **on_change)
+    last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
     relevance.segmented_control(
         **state.RELEVANCE,
         key=f"{place} relevance",
@@ -172,7 +178,8 @@ def _add_role(decision: Decision) -> None:
     with box:
         with st.form(f"{place} form", clear_on_submit=False, border=False):
             _fields(place)
-            st.caption("Its sliders then open above, each at 5. A new job in the same company is a new role.")
+            state.kind_of_job(f"{place} kind")
+            st.caption("Its sliders then open above. A new job in the same company is a new role.")
             st.form_submit_button(
                 "Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role"
             )
@@ -181,11 +188,12 @@ def _add_role(decision: Decision) -> None:
 
 def _add(place: str) -> None:
     added = state.change(
-        lambda decision: changes.add_role(decision, Role(**_entered(place), ratings=Ratings.of([5] * len(Dimension)))), place=place
+        lambda decision: changes.add_role(decision, Role(**_entered(place), ratings=state.ratings_of_kind(f"{place} kind"))),
+        place=place,
     )
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
-        st.session_state[f"{place} relevance"] = Relevance.CORE
+        st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None})
         last = len(state.decision().roles) - 1
         st.session_state.update({f"role {i} {state.generation()}": i == last for i in range(last + 1)})  # opened, to be rated
         state.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")

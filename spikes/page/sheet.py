@@ -31,7 +31,6 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
             f"{' and its first month are' if jobs == 'roles' else ' is'} required."
         )
         st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
-        st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
         found = _found(place, read)
         if isinstance(found, files.FileError):
             for sentence in found.sentences:
@@ -42,11 +41,12 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
                 many = f"{len(found.jobs)} of {len(found.rows)}" if len(found.jobs) < len(found.rows) else f"{len(found.rows)}"
                 take: dict[str, Any] = {"on_click": state.redraw, "args": (_take, jobs, place, read, add)}
                 st.button(f"Add {many} {_named(jobs, len(found.rows))}", type="primary", key=f"primary {place} add", **take)
+        st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
 
 
 def _found(place: str, read: Callable[[str | bytes, Decision], Any]) -> Any:
     """What is read of the file or of the cells that are there now; why nothing can be; or None where there is neither."""
-    opened = st.session_state.get(f"{place} file")
+    opened = st.session_state.get(f"{place} file")  # its field stands below what was found, which is what one looks for
     content = opened.getvalue() if opened else st.session_state.get(f"{place} cells")
     try:
         return read(content, state.decision()) if content else None

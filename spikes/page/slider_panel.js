@@ -4,11 +4,12 @@
 // answer to an older report cannot pull a slider back.
 
 // Milliseconds: the least between two reports, how long an answer is waited for before the next, and how long a slider rests
-// before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time. And how
-// long a mouse stays over a slider that it may be about to move. Percent to either side for which words should be known.
+// before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time. After
+// how long without a key the next one is another step to undo. And how long a mouse stays over a slider that it may be about to move. Percent to either side for which words should be known.
 const REPORT_EVERY = 100
 const ANSWERED_WITHIN = 1000
 const REST = 150
+const PAUSED = 1000
 const HOVERED = 60
 const NEAR = 6
 const panels = new WeakMap()
@@ -92,7 +93,7 @@ class Panel {
     Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
     const output = element("span", "number") // no output element: each move would be read out twice
     output.ariaHidden = "true"
-    const name = element("label", this.data.columns.length ? "hidden" : "name", row.label)
+    const name = element("label", this.data.columns.length ? "whose" : "name", this.data.columns.length ? cell.name : row.label)
     name.htmlFor = cell.id
     const line = element("div", "line")
     line.append(input, output)
@@ -112,6 +113,7 @@ class Panel {
     if (note) box.append(note.box)
     input.oninput = () => {
       const wanted = Number(input.value)
+      if (input.ariaDisabled === "true") return this.drawValues()
       if (!this.undecided) return this.move(cell.id, wanted)
       this.undecided.wanted = wanted
       this.drawValues() // where it was
@@ -185,7 +187,10 @@ class Panel {
   }
 
   move(id, wanted) {
-    if (this.moving !== id || !this.base) {
+    const now = performance.now()
+    const paused = !this.pointerDown && now - this.movedAt > PAUSED
+    this.movedAt = now
+    if (this.moving !== id || !this.base || paused) {
       this.base = { ...this.values }
       this.moving = id
       this.gesture += 1
@@ -303,11 +308,12 @@ class Panel {
     this.headings?.forEach((heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])))
     const cells = this.cells()
     for (const cell of cells) {
-      const { row, input, lock, note } = this.rows.get(cell.id)
+      const { row, input, lock, name, note } = this.rows.get(cell.id)
       const free = cells.filter((other) => !other.locked && other.id !== cell.id)
       const others = cells.filter((other) => other.locked && other.id !== cell.id)
       input.max = data.coupled ? Math.max(0, Math.round(100 - sum(others.map((other) => this.values[other.id])))) : cell.max
-      input.disabled = data.coupled && (cell.locked || !free.length)
+      input.ariaDisabled = String(data.coupled && (cell.locked || !free.length)) // not disabled: its value can be asked for
+      if (data.columns.length && name.textContent !== cell.name) name.textContent = cell.name
       input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label
       if (lock) {
         lock.classList.toggle("locked", cell.locked)
@@ -317,7 +323,8 @@ class Panel {
       }
       if (note) {
         const what = `${row.label}, ${cell.name}`
-        note.summary.textContent = data.evidence.find(([value]) => value === cell.evidence)[1] + (cell.note ? ` · ${cell.note}` : "")
+        const evidence = data.evidence.find(([value]) => value === cell.evidence)[1].toLowerCase()
+        note.summary.textContent = `Evidence: ${evidence}${cell.note ? ` · ${cell.note}` : ""}`
         note.summary.ariaLabel = `${what}: ${note.summary.textContent}`
         note.evidence.ariaLabel = `Evidence for ${what}`
         note.text.ariaLabel = `Note on ${what}`
@@ -349,7 +356,7 @@ class Panel {
       const tip = tips[i] ?? cell.words
       if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
       const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
-      const number = data.coupled ? `${whole[i]} percent` : `${text} of ${cell.max}`
+      const number = data.coupled ? `${whole[i]} percent${cell.locked ? ", kept still" : ""}` : `${text} of ${cell.max}`
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
   }

@@ -15,10 +15,11 @@ from streamlit.delta_generator import DeltaGenerator
 from spikes import answers, changes, files
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension, Relevance
-from spikes.scoring import Scores, score
+from spikes.model import Decision, Dimension, Ratings, Relevance
+from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
+SIDES = ("first", "second")  # of the two options compared
 
 Found = TypeVar("Found")
 
@@ -195,6 +196,7 @@ def _in_the_words_of_the_page(sentence: str) -> str:
     """A sentence that begins with a key of the file, begun with the field's label instead."""
     if re.match(r"(confidence|probability): must be", sentence):  # of 1 in the file
         return "Give a percentage from 0 to 100."
+    sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", "write a month as 2024-03, 03/2024 or March 2024")
     return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
@@ -262,9 +264,16 @@ def follow(*parts: str) -> None:
         "journal": "shared" not in st.session_state,  # a link, which must not be of an earlier decision
         "kept": "keeping" not in st.session_state,
         "ranking words": not st.session_state.get("ranking words"),  # folded
+        "numbers": not any(st.session_state.get(f"{side} words") for side in SIDES) and _flags_shown(),
     }
     silent |= dict.fromkeys(AFTER_THE_LOOK, True) if before_the_look() else {}
     st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
+
+
+def _flags_shown() -> bool:
+    """Whether the flags under the two skylines are those of now."""
+    pair = compared(decision(), scores())
+    return all(st.session_state.get(f"{side} flags") == score.flags for side, score in zip(SIDES, pair, strict=False))
 
 
 def showing(name: str, value: object) -> str:
@@ -294,11 +303,30 @@ def redraw(step: Callable[..., object], *given: object) -> None:
 def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) -> DeltaGenerator | None:
     """An expander to write into, or None while it is folded: what nobody sees is neither made nor sent.
 
-    Streamlit takes an expander with another label for a new one: keep the label, lest it fold in one's hands.
+    Streamlit takes an expander with another label for a new one: a label stays while it is open, lest it fold in one's hands.
     """
-    st.session_state.setdefault(key, at_first)
-    box = st.expander(label, key=key, on_change="rerun", **options)
+    if not st.session_state.setdefault(key, at_first):
+        st.session_state[f"label of {key}"] = label
+    box = st.expander(st.session_state.setdefault(f"label of {key}", label), key=key, on_change="rerun", **options)
     return box if box.open else None
+
+
+def kind_of_job(key: str) -> None:
+    """The field for a kind of role whose ratings a new one begins with."""
+    st.selectbox(
+        "Kind of role, to start from",
+        list(files.archetypes()),
+        index=None,
+        placeholder="All ratings at 5, or choose a kind",
+        help="Rough, typical ratings for this kind of role. Edit them.",
+        key=key,
+    )
+
+
+def ratings_of_kind(key: str) -> Ratings:
+    """The ratings of the kind of role chosen in that field; all at 5, if none is."""
+    kind = st.session_state[key]
+    return files.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
 
 
 @contextmanager

@@ -55,12 +55,17 @@ def toolbar() -> None:
             icon=":material/save:",
             key="save",
         )
-        sample, own = (state.open_decision, files.sample()), (state.open_decision, files.blank())
+        sample, own = (_begin, files.sample(), "The sample is here"), (_begin, files.blank(), "All is empty, for your own career")
         st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
         st.button("Start my own", on_click=state.redraw, args=own, icon=":material/edit_square:", key="own")
         # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on the button, too wide for it.
         st.button(":material/undo:", help="Undo", on_click=state.redraw, args=(state.undo,), disabled=not can_undo, key="undo")
         st.button(":material/redo:", help="Redo", on_click=state.redraw, args=(state.redo,), disabled=not can_redo, key="redo")
+
+
+def _begin(decision: Decision, said: str) -> None:
+    state.open_decision(decision)
+    state.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
 
 
 def _saved(latest: state.Latest) -> str:

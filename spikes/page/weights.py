@@ -23,7 +23,7 @@ def weights(place: DeltaGenerator) -> None:
     decision = state.decision()
     key = state.showing("phase", files.phase_of(decision.weights))
     phases = list(files.life_phases())
-    st.pills("Life phase", phases, key=key, on_change=_choose_phase, label_visibility="collapsed")
+    st.pills("Life phase", phases, key=key, on_change=_choose_phase, label_visibility="collapsed", required=True)
     shares, locked = decision.weights.shares(), st.session_state.locked
     told = bool(decision.offers) and not state.before_the_look()
     words = state.words().tips if told else dict.fromkeys(Dimension, "")

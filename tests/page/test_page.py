@@ -297,9 +297,9 @@ BAD_FIELDS = {
     "a role without an organisation": ({"role 1 {} organisation": ""}, "give it a name"),
     "end before start": ({"role 1 {} end": "2018-08"}, "Paywren ends before it starts: swap the two months or correct one"),
     "a second current role": ({"role 1 {} end": ""}, "Paywren and Northfold have no last month: give one of them its last month"),
-    "a thirteenth month": ({"role 1 {} start": "2021-13"}, "write a month as YYYY-MM"),
-    "no month": ({"role 1 {} start": "May"}, "write a month as YYYY-MM"),
-    "an empty month": ({"role 1 {} start": ""}, "write a month as YYYY-MM"),
+    "a thirteenth month": ({"role 1 {} start": "2021-13"}, "write a month as 2024-03, 03/2024 or March 2024"),
+    "no month": ({"role 1 {} start": "May"}, "write a month as 2024-03, 03/2024 or March 2024"),
+    "an empty month": ({"role 1 {} start": ""}, "write a month as 2024-03, 03/2024 or March 2024"),
     "an end in the future": ({"role 1 {} end": "2099-01"}, "Paywren goes on after 2026-11"),
     "a start in the future": ({"role 3 {} start": "2027-01"}, "Northfold goes on after 2026-11"),
     "a month beyond the calendar": ({"role 3 {} start": "2101-01"}, "choose a month from 1950-01 to 2100-12"),
@@ -355,7 +355,7 @@ BAD_ROLES = {
     "no organisation": ({"start": "2010-01", "end": "2011-01"}, "Organisation: give it a name"),
     "end before start": ({"organisation": "New", "start": "2012-02", "end": "2012-01"}, "New ends before it starts: swap"),
     "a second current role": ({"organisation": "New", "start": "2012-02"}, "Northfold and New have no last month: give one"),
-    "a thirteenth month": ({"organisation": "New", "start": "2021-13"}, "write a month as YYYY-MM"),
+    "a thirteenth month": ({"organisation": "New", "start": "2021-13"}, "write a month as 2024-03, 03/2024 or March 2024"),
     "the future": ({"organisation": "New", "start": "2012-02", "end": "2031-01"}, "New goes on after 2026-11"),
 }
 
