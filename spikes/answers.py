@@ -62,8 +62,7 @@ def longest(names: tuple[str, ...]) -> Answer:
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     of_these = "Of these two, " if len(names) > 2 else ""
-    outside = f"{long}, not shown here, leads: it takes away 00.0 points. " if len(names) > 2 else ""
-    between = f" {long}, not shown here, comes closer: 00.0 points behind." if len(names) > 2 else ""
+    outside = f"{long}, not shown here, leads: it takes away 00.0 points. " if len(names) > 2 else ""  # else one may be in between
     odds = f"Given how sure the ratings are, the chance that {long} leads {other} is under 100 %."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
@@ -74,7 +73,7 @@ def longest(names: tuple[str, ...]) -> Answer:
     )
     return Answer(
         f"{outside}{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
-        f"{long} gains through {dimensions} and costs. {odds}{between}",
+        f"{long} gains through {dimensions} and costs. {odds}",
         " ".join(rest),
     )
 

@@ -68,7 +68,7 @@ def weighted(of: str = "datum.{}", by: str = "shares") -> str:
 
 
 def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Parameter] = ()) -> dict[str, Any]:
-    """A chart's spec, without a frame, and its marks said by the page's words and not one by one.
+    """A chart's spec, without a frame, and its marks and axes said by the page's words and not one by one.
 
     Not validated here, and put together without altair's copying: the first page would wait for it. The tests validate.
     """
@@ -76,7 +76,7 @@ def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Parameter]
     return {
         **spec,
         "params": [*params, *spec.get("params", [])],
-        "config": {**spec["config"], "view": {"stroke": None}, "mark": {"aria": False}},
+        "config": {**spec["config"], "view": {"stroke": None}, "mark": {"aria": False}, "axis": {"aria": False}},
     }
 
 
@@ -96,9 +96,7 @@ def skyline() -> dict[str, Any]:
         "condition": {"test": "datum.value == 1", "value": 0},
         "value": 1,
     }  # it would strike through what stands above a column
-    percent = alt.Axis(
-        format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, aria=False, gridOpacity=no_top
-    )
+    percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, gridOpacity=no_top)
     base = alt.Chart()
     columns = base.encode(
         x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),

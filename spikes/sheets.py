@@ -27,7 +27,7 @@ UNRATED = 5
 SHARED = {
     "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name"),
     "title": ("Title", "role", "position", "job title", "role title", "job"),
-    "relevance": ("Relevance", "field"),
+    "relevance": ("Relevance",),
     "reason": ("Reason", "why"),
 }
 NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
@@ -218,10 +218,10 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
     if len(headings) > MOST_COLUMNS:
         raise FileError(f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs.")
     try:
-        _, *below_them, end = csv.reader(io.StringIO(f"{below}\n{END}"), delimiter=sign)
+        _, *below_them = csv.reader(io.StringIO(f"{below}\n{END}"), delimiter=sign)
     except csv.Error:
         raise FileError(UNREADABLE) from None
-    if end != [END]:
+    if not below_them or below_them.pop() != [END]:
         raise FileError(UNREADABLE)  # a cell took it in: its quotation mark is never closed
     if len(below_them) > MOST_ROWS:
         raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
@@ -293,7 +293,11 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
         job = kind(**{field: value for field, value in fields.items() if field in kind.model_fields})
     except ValidationError as error:
         return Row(number, name, None, _said(error, kind))
-    return Row(number, name, job, (), (f"no rating of {listed(unrated)}; taken as {UNRATED}.",) if unrated else ())
+    assumed = (
+        f"no rating of {listed(unrated)}; taken as {UNRATED}." if unrated else "",
+        "" if "relevance" in fields else f"no relevance; taken as {job.relevance} to your goal.",
+    )
+    return Row(number, name, job, (), tuple(filter(None, assumed)))
 
 
 def _value(field: str, cell: str) -> object:

@@ -130,7 +130,7 @@ def test_months(text: str, read: str) -> None:
 
 def test_a_sheet_pasted_from_a_spreadsheet() -> None:
     """Other people's names for columns, decimal commas and an open end are understood; a missing rating is 5, and said."""
-    sheet = read_roles("Company\tPosition\tFROM\tTo\tPay (0-10)\tfield\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n", BLANK)
+    sheet = read_roles("Company\tPosition\tFROM\tTo\tPay (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n", BLANK)
     ratings = Ratings.of((5, 5, 5, 7.5, 5))
     assert sheet.jobs == (
         Role(organisation="Acme", title="PM", start=date(2021, 3, 1), relevance=Relevance.ADJACENT, ratings=ratings),
@@ -138,6 +138,9 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
     assert sheet.rows[0].remarks == (
         "no rating of social impact, management chops, industry expertise or advancement speed; taken as 5.",
     )
+    elsewhere = read_roles("Company,From,Field\nAcme,2021-03,Education\n", BLANK)  # a field is an industry, not a relevance
+    assert elsewhere.rows[0].remarks[1:] == ("no relevance; taken as core to your goal.",)
+    assert elsewhere.ignored[0] == "The column “Field” is left out."
 
 
 def test_a_sheet_of_offers() -> None:

@@ -64,7 +64,11 @@ def _preview(found: sheets.Sheet[Any]) -> None:
     if len(there) > 1:
         st.caption(f"{len(there)} of these rows are there already, and are not added again.")
     told = found.rows if len(there) == 1 else [row for row in found.rows if not row.there]
-    remarks = [f"{row}: {remark}" for row in told for remark in row.remarks]
+    rows_by_remark: dict[str, list[sheets.Row[Any]]] = {}
+    for row in told:
+        for remark in row.remarks:
+            rows_by_remark.setdefault(remark, []).append(row)
+    remarks = [f"{rows[0] if len(rows) == 1 else f'{len(rows)} rows'}: {remark}" for remark, rows in rows_by_remark.items()]
     for sentence in (*found.ignored, *_first(remarks, 5)):
         st.caption(escaped(sentence))
 
