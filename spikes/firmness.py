@@ -67,7 +67,8 @@ def leads_in(comparison: Comparison) -> str:
     if comparison.win_share == 1:
         ties = "" if all(comparison.differences.values()) else " or ties"
         return f"At any weights {leader} leads {other}{ties}."
-    return f"{leader} leads {other} in {_inner_percent(comparison.win_share)} of all possible ways to set the five weights."
+    share = _inner_percent(comparison.win_share)
+    return f"Whatever your own weights are: {leader} leads {other} in {share} of all possible ways to set the five weights."
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:
@@ -116,7 +117,7 @@ def other_rule(found: tuple[str, str] | None) -> str:
     if found is None:
         return ""
     rule, leader = found
-    return f"By the rule “{rule}”, under “What lasts”, {leader} would lead: which rule holds is a judgement, not a fact."
+    return f"Under another assumption, “{rule}” (see “What lasts”), {leader} would lead: that is a judgement, not a fact."
 
 
 def runner_up_needs(scores: Scores, lead: Lead) -> str:
@@ -169,8 +170,8 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
     return (
-        f"Starting your present job afresh would gain {points(comparison.fresh_clock)} points: "
-        "that much of any offer’s gain comes from starting over, not from a better job."
+        f"Even an offer for the very job you have would gain {points(comparison.fresh_clock)} points, as each role counts anew: "
+        "only what an offer gains beyond that comes from a better job."
     )
 
 

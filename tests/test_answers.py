@@ -69,7 +69,7 @@ def test_the_answer_of_the_sample() -> None:
     scores, words = score(SAMPLE), said(SAMPLE)
     assert words.answer.headline == firmness.headline(scores, compare(SAMPLE, scores))
     assert "gains through advancement speed" in words.answer.carried
-    assert "By the rule “Everything lasts”" in words.answer.rest
+    assert "Under another assumption, “Everything lasts”" in words.answer.rest
     assert words.tips == {d: firmness.tips(found) for d, found in nearest_changes(scores, SAMPLE.weights).items()}
 
 

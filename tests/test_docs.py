@@ -309,7 +309,7 @@ def test_the_first_visit_names_what_is_on_the_page() -> None:
     """What the README tells to press and to read is called that on the page."""
     visit = " ".join(README.partition("## Two minutes with it")[2].partition("## ")[0].split())
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "spikes" / "page").glob("*.py"))
-    evidence = [words.capitalize() for words in EVIDENCE.values()]
+    evidence = [f"Evidence: {words}" for words in EVIDENCE.values()]
     said = {headline(SCORES, compare(DECISION, SCORES)), *life_phases(), *evidence}
     named = re.findall(r"\*([^*]+)\*", visit)
     assert len(named) > 9

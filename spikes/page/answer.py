@@ -34,14 +34,12 @@ def answer() -> None:
     """
     decision = state.decision()
     scores = state.scores()
-    if state.is_sample():
-        st.caption(
-            "A made-up sample career; “Start my own” clears it. "
-            "A point is one percent of what you need, weighted by this phase of life."
-        )
     if state.before_the_look():
         _before_you_look(scores.names())
         return
+    sample = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else ""
+    if decision.offers:
+        st.caption(f"{sample}A point is one percent of what you need, weighted by this phase of life.")
     pair = compared(decision, scores)
     if unrated := firmness.untouched(scores, [option.name for option in pair]):
         st.markdown(escaped(unrated))

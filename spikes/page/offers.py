@@ -118,7 +118,7 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
     for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
         job = shown.option.job
         index = changes.offer_index(decision, shown.name) if isinstance(job, Offer) else None
-        told = "months, door, reply by" if isinstance(job, Offer) else "months"
+        told = "planned months, reply by, more" if isinstance(job, Offer) else "months to stay"
         with column:
             box = state.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.generation()}")
         if box is None:

@@ -63,7 +63,8 @@ def _timeline(decision: Decision) -> None:
             alt="The roles so far over time, each told below",
         )
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
-    st.caption(f"In colour: spikes. Thin line: months {full} to {over} of each role. Shaded: no role. Dotted: now.")
+    spike = f"spikes, ratings of {decision.assumptions.spike_at:g} or more"
+    st.caption(f"In colour: {spike}. Thin line: months {full} to {over} of each role. Shaded: no role. Dotted: now.")
     said = wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision))
     if said:
         st.markdown(escaped(said))

@@ -368,6 +368,7 @@ def test_a_link_is_made_and_opened(page: Page, context: BrowserContext, address:
     shown = page.locator("code", has_text="#spikes=")
     link = shown.inner_text()
     assert link.startswith(address)
+    expect(page.get_by_text("runs on your own machine")).to_be_visible()  # so the link is for no one else
     line = shown.bounding_box()
     assert line
     assert line["height"] < 30, "the link takes one line"

@@ -121,6 +121,20 @@ def test_charts_have_no_tools_of_their_own(page: Page) -> None:
     expect(tools.locator("visible=true")).to_have_count(0)
 
 
+def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
+    """At 200 % zoom the focus goes with the button that opens the weights, and back with that which closes them, or with Escape."""
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.reload()
+    drawn(page)
+    opens, closes = page.get_by_test_id("stExpandSidebarButton"), page.get_by_test_id("stSidebarCollapseButton").locator("button")
+    opens.focus()
+    for closing in ("Enter", "Escape"):
+        page.keyboard.press("Enter")
+        expect(closes).to_be_focused()
+        page.keyboard.press(closing)
+        expect(opens).to_be_focused()
+
+
 def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
     """On a phone no stop of the keyboard is among the weights, which are not to be seen; unfolded they can be reached."""
     page.set_viewport_size({"width": 390, "height": 844})

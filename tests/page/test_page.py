@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from spikes import answers, changes, exports, files, path, pictures, wording
 from spikes import journal as journals
 from spikes.charts import LIVE, SETTLED, weighting
+from spikes.firmness import tips
 from spikes.model import (
     CARRY_OVER_RULES,
     Assumptions,
@@ -35,6 +36,7 @@ from spikes.model import (
 )
 from spikes.page.state import escaped
 from spikes.page.weights import FORESEEN
+from spikes.robustness import nearest_changes
 from spikes.scoring import KEEP_LOOKING, STAY, compared, score
 
 SAMPLE = files.sample()
@@ -686,6 +688,19 @@ def test_a_weight_locked() -> None:
     assert at.button(key="undo").disabled
 
 
+def test_the_words_beside_a_weight_know_of_locks() -> None:
+    """Where a weight tips depends on which others give way; unlocked, it is as before."""
+    at = visit()
+    scores, said = score(SAMPLE), []
+    for report, locked in enumerate((True, False), 1):
+        settled(tell(at, "weight", {"what": "lock", "id": "advancement_speed", "locked": locked, "report": report, "gesture": 0}))
+        found = nearest_changes(scores, SAMPLE.weights, [Dimension.ADVANCEMENT_SPEED] if locked else [])
+        words = {cell["id"]: cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]}
+        assert words == {d: tips(nearest) for d, nearest in found.items()}
+        said.append(words)
+    assert said[0] != said[1]
+
+
 def test_ratings_dragged() -> None:
     """The ratings of both options side by side are taken, and of no other."""
     at = visit()
@@ -905,6 +920,34 @@ def test_a_new_role_opens_to_be_rated() -> None:
     assert sent(at, f"role 0 {decision_number(at)} ratings")["rows"]
 
 
+def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
+    """The ratings of a kind of role are those of a new one, until they are edited; the next begins at 5 again."""
+    at = visit(SAMPLE.replace(roles=()))
+    kind, ratings = next(iter(files.archetypes().items()))
+    for number, expected in enumerate((ratings, FIVES)):
+        key(at, "new role {} organisation").set_value(f"Acme {number}")
+        key(at, "new role {} start").set_value(f"201{number}-03")
+        key(at, "new role {} end").set_value(f"201{number}-09")
+        if not number:
+            key(at, "new role {} kind").select(kind)
+        press(at, "Add this role")
+        assert now(at).roles[number].ratings == expected
+
+
+def test_a_role_that_changes_its_place_stays_open() -> None:
+    """While it is edited, a role's fold keeps its name, whatever becomes of the role's own, and of the order."""
+    at = visit()
+    key(at, "role 3 {} start")
+    fold = f"role 3 {decision_number(at)}"
+    before = next(box.label for box in at.expander if box.key == fold)
+    enter(at, **{"role 3 {} organisation": "Northfold & Sons", "role 3 {} start": "2010-01"})
+    assert next(box.label for box in at.expander if box.key == fold) == before == "Rate or edit Northfold"
+    assert at.session_state[fold]
+    at.session_state[fold] = False
+    settled(at.run())
+    assert next(box.label for box in at.expander if box.key == fold) == r"Rate or edit Northfold \& Sons"
+
+
 @pytest.mark.parametrize("done", [False, True])
 def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> None:  # noqa: FBT001 (a parameter of the test)
     """Without an offer too, weights and the ratings of a role follow while they move and when they are let go."""
@@ -1022,13 +1065,15 @@ def test_what_lies_below_waits_for_the_first_screen() -> None:
 
 def test_numbers_wait_for_the_gut_feeling() -> None:
     """Before the gut was asked, offers can be rated, and no chart, gain or tipping weight is shown; then all are."""
-    at = visit(MINE)
+    at = visit(MINE.replace(weights=files.blank().weights))
     assert sent(at, "ratings")["rows"]
     assert [word for word in ("points", "leads", "How firm is it?", "Where it leads") if word in said(at)] == []
     assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
     assert sent(at, "device")["news"] is None
+    assert "All five weights are still equal." in said(at)
     settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
+    assert "All five weights are still equal." not in said(at)
     settled(tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5))).run())
     settled(at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[1]).run())
     assert len(listening(at, LIVE)) == 2
