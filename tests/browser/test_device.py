@@ -159,7 +159,7 @@ def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page) -> None:
 
 def test_what_is_typed_is_taken_where_the_tab_is_hidden(page: Page) -> None:
     """A tab that is hidden, as on a phone before it is closed, has kept the name that was being typed."""
-    page.get_by_text("The first option: months").click()
+    page.get_by_text("Hexbourne: planned months").click()
     settle(page)
     page.get_by_role("textbox", name="Organisation that offers").fill("Hexbourne & Co")
     page.evaluate("""() => {
