@@ -130,14 +130,15 @@ def nearest_changes(
     names, shares = scores.names(), weights.shares()
 
     def sides(d: Dimension) -> tuple[Change | None, Change | None]:
-        least, most = (with_share(weights, d, share, locked).shares() for share in (0, 1))
-        if least == most:  # all others are locked
+        kept = [(e, shares[e]) for e in locked if e is not d]
+        most = 1 - sum(share for _, share in kept)
+        if most < EQUAL or len(kept) == len(Dimension) - 1:  # it cannot move
             return None, None
-        without, with_most = (
-            [sum(share * option.coverage[e] for e, share in at.items()) for option in scores.options] for at in (least, most)
-        )
-        lines = _Lines(names, without, with_most, most[d])
-        return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], most[d])
+        least = _with_share(shares, d, 0, locked).items()
+        without = [sum(share * option.coverage[e] for e, share in least) for option in scores.options]
+        alone = [sum(share * option.coverage[e] for e, share in kept) + most * option.coverage[d] for option in scores.options]
+        lines = _Lines(names, without, alone, most)
+        return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], most)
 
     return {d: sides(d) for d in Dimension}
 
@@ -150,15 +151,22 @@ def with_share(weights: Weights, dimension: Dimension, share: float, locked: Col
     >>> with_share(Weights.of((1, 1, 2, 0, 0)), Dimension.INDUSTRY_EXPERTISE, 0.2).values()
     (0.4, 0.4, 0.2, 0.0, 0.0)
     """
-    shares = weights.shares()
+    moved = _with_share(weights.shares(), dimension, share, locked)
+    return weights if moved == weights.shares() else Weights.of(moved.values())
+
+
+def _with_share(
+    shares: Mapping[Dimension, float], dimension: Dimension, share: float, locked: Collection[Dimension]
+) -> dict[Dimension, float]:
+    """`with_share` of plain shares."""
     kept = {d: shares[d] for d in locked if d is not dimension}
     free = [d for d in Dimension if d is not dimension and d not in kept]
     if not free:
-        return weights
+        return dict(shares)
     room = max(1 - sum(kept.values()), 0)
     moved, total = min(share, room), sum(shares[d] for d in free)
     given = {d: (room - moved) * (shares[d] / total if total else 1 / len(free)) for d in free}
-    return Weights.of({dimension: moved, **kept, **given}[d] for d in Dimension)
+    return {d: moved if d is dimension else kept[d] if d in kept else given[d] for d in Dimension}
 
 
 def smallest_shift(c: Differences, weights: Weights) -> Shift | None:
