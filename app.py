@@ -22,13 +22,14 @@ def below() -> None:
     """What lies below the first screen, once that is seen."""
     if not state.seen():
         return
-    add_offer()
-    ranking()
-    firm()
-    future()
-    if state.decision().offers:
-        roles()
-    journal()
+    with st.container(key="the rest"):
+        add_offer()
+        ranking()
+        firm()
+        future()
+        if state.decision().offers:
+            roles()
+        journal()
 
 
 begin()
@@ -41,7 +42,7 @@ with st.sidebar, st.container(key="sidebar"):
     weights(answer)
     assumptions()
 offers = bool(state.decision().offers)
-with st.container():  # so that what follows keeps its place, and whoever types there the focus
+with st.container(key="compared"):  # so that what follows keeps its place, and whoever types there the focus
     if offers:
         skylines()
         ratings()
