@@ -157,9 +157,7 @@ def test_what_every_draw_says_is_not_certain() -> None:
 
 def test_the_other_rule_is_called_a_judgement() -> None:
     """Where the other carry-over rule names another leader, that is said as a judgement."""
-    assert "CivicLine would lead: that is a judgement, not a fact" in firmness.other_rule(
-        other_rule_leader(files.sample())
-    )
+    assert "CivicLine would lead: that is a judgement, not a fact" in firmness.other_rule(other_rule_leader(files.sample()))
     assert firmness.other_rule(None) == ""
 
 
