@@ -100,7 +100,8 @@ def in_between(scores: Scores, lead: Lead) -> str:
     between = robustness.in_between(scores, leader, scores[lead.runner_up])
     if between is None:
         return ""
-    return f"{between.name}, not shown here, comes closer: {100 * (leader.total - between.total):.1f} points behind."
+    behind = f"{100 * (leader.total - between.total):.1f}"
+    return f"{between.name}, not shown here, comes closer: {'under 0.1' if behind == '0.0' else behind} points behind."
 
 
 def untouched(scores: Scores, names: Sequence[str]) -> str:
@@ -170,8 +171,8 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
     return (
-        f"Even an offer for the very job you have would gain {points(comparison.fresh_clock)} points, as each role counts anew: "
-        "only what an offer gains beyond that comes from a better job."
+        f"Of any offer’s gain, {points(comparison.fresh_clock)} points come from starting anew: "
+        "an offer for the very job you have would gain as much."
     )
 
 

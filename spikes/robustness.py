@@ -31,8 +31,9 @@ class Change:
     """The nearest share of one weight, to one side of the present one, at which the leader among all options changes.
 
     share: exact, 0 to 1; at it the old leader and the new one tie · percent: whole, 0 to 100, rounded away from the present
-    weight, so that it is true when tried · leader: who leads at `percent` · ties: nobody leads alone at `percent`, `leader`
-    is one of those who tie for the lead; so it is where the change lies at the least or the most there is, and for equal options.
+    weight, and other than that as it is shown, so that it is true when tried · leader: who leads at `percent` · ties: nobody
+    leads alone at `percent`, `leader` is one of those who tie for the lead; so it is where the change lies at the least or the
+    most there is, and for equal options.
     """
 
     share: float
@@ -326,20 +327,27 @@ def _nearest(lines: _Lines, share: float, end: float) -> Change | None:
     leaders, at_end = lines.on_top(share), lines.alone if end else lines.without
     ahead = max(leaders, key=at_end.__getitem__)  # of those that lead now, who does just beyond
     if any(at_end[place] <= at_end[ahead] - TIE for place in leaders):
-        return _tried(lines, share, end, leaders)
+        return _tried(lines, share, share, end, leaders)
     reaching = [place for place, total in enumerate(at_end) if total > at_end[ahead] - TIE and place not in leaders]
     if not reaching:
         return None
     now = lines.totals(share)
     apart = [(now[ahead] - now[place], max(at_end[place] - at_end[ahead], 0)) for place in reaching]
     nearest = min(behind / (behind + beyond) for behind, beyond in apart)
-    return _tried(lines, share + (end - share) * nearest, end, leaders)
+    return _tried(lines, share, share + (end - share) * nearest, end, leaders)
 
 
-def _tried(lines: _Lines, share: float, end: float, leaders: list[int]) -> Change | None:
-    """A change at a share, with the first whole percentage beyond it that, when tried, has not the leaders of now."""
+def _tried(lines: _Lines, present: float, share: float, end: float, leaders: list[int]) -> Change | None:
+    """A change at a share, with the first whole percentage beyond it that, when tried, has not the leaders of now.
+
+    Beyond the present share too, whichever way that is rounded where it is shown.
+    """
     last = floor(100 * end + 0.5)
-    for percent in range(min(ceil(100 * share), last), last + 1) if end else range(floor(100 * share), -1, -1):
+    if end:
+        tried = range(min(max(ceil(100 * share), ceil(100 * present - 1e-9) + 1), last), last + 1)
+    else:
+        tried = range(max(min(floor(100 * share), floor(100 * present + 1e-9) - 1), 0), -1, -1)
+    for percent in tried:
         on_top = lines.on_top(percent / 100)
         if not set(leaders) <= set(on_top):
             return Change(share, percent, lines.names[on_top[0]], ties=len(on_top) > 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from fractions import Fraction
-from math import comb, prod
+from math import ceil, comb, floor, prod
 
 import numpy as np
 import pytest
@@ -320,8 +320,9 @@ def check_changes(scores: Scores, weights: Weights, locked: Collection[Dimension
     """Try every whole percentage of every weight, as far as the locked ones leave room."""
     for d, (below, above) in nearest_changes(scores, weights, locked).items():
         share, most = 100 * weights.share(d), round(100 * with_share(weights, d, 1, locked).share(d), 9)
-        downwards = [percent for percent in range(100, -1, -1) if percent < share - 1e-9]
-        upwards = [percent for percent in range(int(most + 0.5) + 1) if percent > share + 1e-9]
+        last = int(most + 0.5)  # what is shown now may be rounded either way: a percentage beyond both is named, or the last
+        downwards = [percent for percent in range(100, -1, -1) if share > 1e-9 and percent <= max(floor(share + 1e-9) - 1, 0)]
+        upwards = [percent for percent in range(last + 1) if most - share > 1e-9 and percent >= min(ceil(share - 1e-9) + 1, last)]
         check_change(scores, weights, d, below, downwards, locked=locked)
         check_change(scores, weights, d, above, upwards, locked=locked)
 

@@ -205,17 +205,27 @@ class Panel {
 
   // All from the values when the gesture began, so that going there and back restores them.
   giveWay(id, wanted, base = this.base) {
-    const cells = this.cells()
-    const locked = cells.filter((cell) => cell.locked && cell.id !== id)
-    const free = cells.filter((cell) => !cell.locked && cell.id !== id)
-    const rest = 100 - sum(locked.map((cell) => base[cell.id]))
+    const free = this.cells().filter((cell) => !cell.locked && cell.id !== id)
+    const rest = this.room(id, base)
     const value = free.length ? Math.min(Math.max(wanted, 0), rest) : base[id]
     if (!free.length) return { ...base }
-    if (value === Math.round(base[id]) && wanted === value) return { ...base }
+    if (value === this.shown(base)[id] && wanted === value) return { ...base }
     const before = sum(free.map((cell) => base[cell.id]))
     const next = { ...base, [id]: value }
     for (const cell of free) next[cell.id] = (rest - value) * (before > 0 ? base[cell.id] / before : 1 / free.length)
     return next
+  }
+
+  // The most that a weight can be, beside those that keep still.
+  room(id, values = this.values) {
+    const locked = this.cells().filter((cell) => cell.locked && cell.id !== id)
+    return Math.max(0, 100 - sum(locked.map((cell) => values[cell.id])))
+  }
+
+  // Weights as they are shown: whole percentages that total 100. A slider stands there too, so that each key moves it by one.
+  shown(values = this.values) {
+    const whole = wholePercents(this.cells().map((cell) => values[cell.id]))
+    return Object.fromEntries(this.cells().map((cell, i) => [cell.id, whole[i]]))
   }
 
   // Ask what is to be said near where a slider stands, unless that is known. Not while another report waits for its answer: of two
@@ -224,8 +234,8 @@ class Panel {
     const now = performance.now()
     const waits = this.asked?.id === id && now - this.asked.at < ANSWERED_WITHIN
     if (!this.data.foresight || waits || this.data.answered < this.awaited) return
-    const inside = (percent) => Math.min(Math.max(percent, 0), Number(this.rows.get(id).input.max))
-    const place = Math.round(this.values[id])
+    const inside = (percent) => Math.min(Math.max(percent, 0), Math.round(this.room(id)))
+    const place = this.shown()[id]
     const unknown = [0, NEAR, -NEAR].find((step) => !this.saidAt(id, inside(place + step)))
     if (unknown === undefined) return
     this.asked = { id, at: now }
@@ -310,8 +320,6 @@ class Panel {
     for (const cell of cells) {
       const { row, input, lock, name, note } = this.rows.get(cell.id)
       const free = cells.filter((other) => !other.locked && other.id !== cell.id)
-      const others = cells.filter((other) => other.locked && other.id !== cell.id)
-      input.max = data.coupled ? Math.max(0, Math.round(100 - sum(others.map((other) => this.values[other.id])))) : cell.max
       input.ariaDisabled = String(data.coupled && (cell.locked || !free.length)) // not disabled: its value can be asked for
       if (data.columns.length && name.textContent !== cell.name) name.textContent = cell.name
       input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label
@@ -339,16 +347,17 @@ class Panel {
   drawValues() {
     const { data } = this
     const cells = this.cells()
-    const whole = data.coupled && wholePercents(cells.map((cell) => this.values[cell.id]))
-    const [headline, carried, rest, ...tips] = this.saidAt(this.moving, Math.round(this.values[this.moving])) ?? []
+    const shown = data.coupled && this.shown()
+    const [headline, carried, rest, ...tips] = this.saidAt(this.moving, shown[this.moving]) ?? []
     if (headline) document.dispatchEvent(new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }))
     this.headline.textContent = headline ?? data.foresight?.headline ?? ""
     cells.forEach((cell, i) => {
       const { input, output, words } = this.rows.get(cell.id)
       const value = this.values[cell.id]
-      const text = data.coupled ? `${whole[i]} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
-      if (Number(input.value) !== value) input.value = value
-      input.style.setProperty("--filled", `${(100 * value) / (Number(input.max) || 1)}%`)
+      const stands = data.coupled ? shown[cell.id] : value
+      const text = data.coupled ? `${stands} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      if (Number(input.value) !== stands) input.value = stands
+      input.style.setProperty("--filled", `${(100 * stands) / cell.max}%`)
       if (output.textContent !== text) output.textContent = text
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
@@ -356,7 +365,7 @@ class Panel {
       const tip = tips[i] ?? cell.words
       if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
       const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
-      const number = data.coupled ? `${whole[i]} percent${cell.locked ? ", kept still" : ""}` : `${text} of ${cell.max}`
+      const number = data.coupled ? `${stands} percent${cell.locked ? ", kept still" : ""}` : `${text} of ${cell.max}`
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
   }

@@ -24,6 +24,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from spikes import files
 from spikes.model import Decision, Dimension
+from spikes.wording import whole_percents
 
 PATIENCE = 60  # seconds until a change counts as never answered
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
@@ -90,10 +91,11 @@ class Visitor:
 
     async def hold(self, dimension: Dimension) -> Answer:
         """Take hold of a weight; what comes back must be what is to be said where it stands."""
-        at = next(cell["value"] for row in self.panel["rows"] for cell in row["cells"] if cell["id"] == dimension)
+        values = {cell["id"]: cell["value"] / 100 for row in self.panel["rows"] for cell in row["cells"]}
+        at = dict(zip(values, whole_percents(values.values()), strict=True))[dimension.value]
         answer = await self._tell({"what": "hold", "id": dimension.value, "at": at})
         foresight = self.panel["foresight"]
-        headline, *_ = (foresight["texts"][place] for place in foresight["said"][str(int(at + 0.5))])
+        headline, *_ = (foresight["texts"][place] for place in foresight["said"][str(at)])
         assert headline == foresight["headline"], "what was foreseen is not what is said"
         return answer
 
