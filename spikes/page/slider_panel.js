@@ -5,7 +5,8 @@
 
 // Milliseconds: the least between two reports, how long an answer is waited for before the next, and how long a slider rests
 // before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time. After
-// how long without a key the next one is another step to undo. And how long a mouse stays over a slider that it may be about to move. Percent to either side for which words should be known.
+// how long without a key the next one is another step to undo. And how long a mouse stays over a slider that it may be about to
+// move. Percent to either side for which words should be known.
 const REPORT_EVERY = 100
 const ANSWERED_WITHIN = 1000
 const REST = 150
