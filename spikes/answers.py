@@ -49,7 +49,7 @@ def along(
         if percent == present
         else pinned.replace(weights=with_share(decision.weights, dimension, percent / 100, locked))
         for percent in percents
-        if 0 <= percent <= most
+        if percent == present or 0 <= percent <= most  # what is shown may be rounded up past the room
     }
     scored = [reweighed(scores, each) for each in decisions.values()]
     words = _words([*decisions.values()], scored, leads([*decisions.values()], scored), locked)

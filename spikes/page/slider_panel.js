@@ -235,8 +235,8 @@ class Panel {
     const now = performance.now()
     const waits = this.asked?.id === id && now - this.asked.at < ANSWERED_WITHIN
     if (!this.data.foresight || waits || this.data.answered < this.awaited) return
-    const inside = (percent) => Math.min(Math.max(percent, 0), Math.round(this.room(id)))
     const place = this.shown()[id]
+    const inside = (percent) => Math.min(Math.max(percent, 0), Math.max(place, Math.round(this.room(id)))) // rounded up, perhaps
     const unknown = [0, NEAR, -NEAR].find((step) => !this.saidAt(id, inside(place + step)))
     if (unknown === undefined) return
     this.asked = { id, at: now }
