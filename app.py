@@ -38,9 +38,6 @@ state.decision()
 title()
 review()
 answer = st.container(border=True, key="answer", gap="xsmall")
-with st.sidebar, st.container(key="sidebar"):
-    weights(answer)
-    assumptions()
 offers = bool(state.decision().offers)
 with st.container(key="compared"):  # so that what follows keeps its place, and whoever types there the focus
     if offers:
@@ -48,4 +45,7 @@ with st.container(key="compared"):  # so that what follows keeps its place, and 
         ratings()
     else:
         roles()
+with st.sidebar, st.container(key="sidebar"):  # after the charts, which take the browser the longest
+    weights(answer)
+    assumptions()
 below()

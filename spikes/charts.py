@@ -100,7 +100,7 @@ def skyline() -> dict[str, Any]:
     base = alt.Chart()
     columns = base.encode(
         x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
-        x2="right:Q",
+        x2=alt.X2("right:Q"),
         color=colour,
         tooltip=[
             alt.Tooltip("dimension:N", title="Dimension"),
@@ -109,21 +109,23 @@ def skyline() -> dict[str, Any]:
             alt.Tooltip("option:Q", title="Covered then", format=".1%"),
         ],
     )
-    open_need = columns.mark_rect(opacity=0.09).encode(y=alt.Y("floor:Q", scale=height, axis=percent), y2="ceiling:Q")
-    kept = columns.mark_rect(opacity=0.38).encode(y=alt.Y("floor:Q", scale=height), y2="kept:Q")
+    open_need = columns.mark_rect(opacity=0.09).encode(y=alt.Y("floor:Q", scale=height, axis=percent), y2=alt.Y2("ceiling:Q"))
+    kept = columns.mark_rect(opacity=0.38).encode(y=alt.Y("floor:Q", scale=height), y2=alt.Y2("kept:Q"))
     added = (
-        columns.transform_filter("datum.option > datum.today").mark_rect().encode(y=alt.Y("today:Q", scale=height), y2="option:Q")
+        columns.transform_filter("datum.option > datum.today")
+        .mark_rect()
+        .encode(y=alt.Y("today:Q", scale=height), y2=alt.Y2("option:Q"))
     )
     lost = (
         columns.transform_filter("datum.option < datum.today")
         .mark_rect(fillOpacity=0, strokeWidth=1.5, strokeDash=[4, 3])
-        .encode(y=alt.Y("option:Q", scale=height), y2="today:Q", stroke=colour)
+        .encode(y=alt.Y("option:Q", scale=height), y2=alt.Y2("today:Q"), stroke=colour)
     )
     changes = (
         base.transform_calculate(middle="datum.right - datum.share / 2", room="datum.share * width")
         .transform_filter("datum.room >= 34")
         .mark_text(dy=-8, fontSize=13, fontWeight="bold", color=INK)
-        .encode(x="middle:Q", y=alt.Y("top:Q", scale=height), text="change:N")
+        .encode(x=alt.X("middle:Q"), y=alt.Y("top:Q", scale=height), text=alt.Text("change:N"))
     )
     large, small = alt.ExprRef("width < 320 ? 13 : 15"), alt.ExprRef("width < 360 ? 9.5 : 11")
     total = (
@@ -134,7 +136,7 @@ def skyline() -> dict[str, Any]:
             " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + (width < 270 ? ')' : ' points)')",
         )
         .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4)
-        .encode(text="words:N")
+        .encode(text=alt.Text("words:N"))
     )
     alone = (
         base.transform_filter("datum.place == 0")
@@ -142,7 +144,7 @@ def skyline() -> dict[str, Any]:
             words="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'"
         )
         .mark_text(align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23)
-        .encode(text="words:N")
+        .encode(text=alt.Text("words:N"))
     )
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
     swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
@@ -155,7 +157,7 @@ def skyline() -> dict[str, Any]:
     shares = (
         base.transform_calculate(words="datum.percent + ' %'")
         .mark_text(baseline="top", align="right", fontSize=small, color=INK, x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"))
-        .encode(y=alt.value(_PLOT_BOTTOM + 48), text="words:N")
+        .encode(y=alt.value(_PLOT_BOTTOM + 48), text=alt.Text("words:N"))
     )
     cell_changes = base.mark_text(
         baseline="top",
@@ -164,11 +166,10 @@ def skyline() -> dict[str, Any]:
         fontWeight="bold",
         color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
-    ).encode(y=alt.value(_PLOT_BOTTOM + 48), text="change:N")
-    layers = (
-        alt.layer(open_need, kept, added, lost, changes, total, alone, swatches, names, shares, cell_changes)
-        .properties(data=alt.NamedData("skyline"), height=_SKYLINE_HEIGHT)
-        .transform_calculate(share="toNumber(shares[datum.place])", percent="shares[datum.place + 5]")
+    ).encode(y=alt.value(_PLOT_BOTTOM + 48), text=alt.Text("change:N"))
+    # A chart without layers gathers them: each call on one with layers would make all of these anew.
+    prepared = (
+        base.transform_calculate(share="toNumber(shares[datum.place])", percent="shares[datum.place + 5]")
         .transform_window(right="sum(share)", sort=[alt.SortField("place")])
         .transform_calculate(
             left="datum.right - datum.share + min(0.003, datum.share / 4)",
@@ -180,6 +181,12 @@ def skyline() -> dict[str, Any]:
             fits="datum.share * datum.counted",
         )
         .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)", fit="sum(fits)")
+    )
+    layers = alt.layer(
+        *(open_need, kept, added, lost, changes, total, alone, swatches, names, shares, cell_changes),
+        data=alt.NamedData("skyline"),
+        height=_SKYLINE_HEIGHT,
+        transform=prepared.transform,
     )
     return finished(layers, listening(LIVE))
 
@@ -225,7 +232,7 @@ def ranking(options: int) -> dict[str, Any]:
     )
     words = base.mark_text(align="left", dx=5, color=INK)
     layers = (
-        alt.layer(bars, words.encode(x="right:Q", text="words:N"))
+        alt.layer(bars, words.encode(x=alt.X("right:Q"), text=alt.Text("words:N")))
         .properties(data=alt.NamedData("ranking"), height=26 * options + 76)
         .transform_calculate(gain=f"100 * {weighted()}")
         .transform_calculate(right="max(datum.gain, 0)")

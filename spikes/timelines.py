@@ -57,19 +57,19 @@ def timeline(roles: int) -> dict[str, Any]:
         ),
     )
     spans = alt.Chart(alt.NamedData("gaps"))
-    without = spans.mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height")).encode(x=month, x2="until:T")
+    without = spans.mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height")).encode(x=month, x2=alt.X2("until:T"))
     today = spans.transform_filter("datum.today").mark_rule(color=INK, strokeDash=[2, 3], y=0, y2=alt.ExprRef("height"))
     bars = (
         alt.Chart(alt.NamedData("bars"))
         .mark_bar(color=_GREY, opacity=0.35, height=_BAR, yOffset=_BELOW, cornerRadius=2)
-        .encode(x=month, x2="until:T", y=name, tooltip=told)
+        .encode(x=month, x2=alt.X2("until:T"), y=name, tooltip=told)
     )
     # A name begins where its bar does, or as far before that as it needs to end within the chart.
     begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
     names = (
         alt.Chart(alt.NamedData("bars"))
         .mark_text(align="left", x=alt.ExprRef(begins), yOffset=_ABOVE, limit=alt.ExprRef(f"width - {begins}"), color=INK)
-        .encode(y=name, text="name:N")
+        .encode(y=name, text=alt.Text("name:N"))
     )
     stripes = (
         alt.Chart(alt.NamedData("stripes"))
@@ -77,12 +77,12 @@ def timeline(roles: int) -> dict[str, Any]:
             height=alt.ExprRef(f"{_BAR} / datum.of"),
             yOffset=alt.ExprRef(f"{_BELOW} + {_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"),
         )
-        .encode(x=month, x2="until:T", y=name, color=colour, tooltip=told)
+        .encode(x=month, x2=alt.X2("until:T"), y=name, color=colour, tooltip=told)
     )
     windows = (
         alt.Chart(alt.NamedData("windows"))
         .mark_bar(color=INK, opacity=0.6, height=2, yOffset=_BELOW + _BAR / 2 + 3)
-        .encode(x=month, x2="until:T", y=name)
+        .encode(x=month, x2=alt.X2("until:T"), y=name)
     )
     layers = alt.layer(without, today.encode(x=month), bars, stripes, windows, names)
     return finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
@@ -132,7 +132,7 @@ def path() -> dict[str, Any]:
     windows = (
         alt.Chart(alt.NamedData("windows"))
         .mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height"))
-        .encode(x=month, x2="until:T")
+        .encode(x=month, x2=alt.X2("until:T"))
     )
     whole = alt.Chart(alt.NamedData("path")).transform_calculate(total=weighted())
     base = whole.encode(x=month, y=total, detail=["style:N", "name:N"])
@@ -169,7 +169,7 @@ def path() -> dict[str, Any]:
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
         .mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK)
-        .encode(x="last:T", y="label:Q", text="name:N")
+        .encode(x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("name:N"))
     )
     layers = alt.layer(windows, lines, points.add_params(hover), names).properties(height=_PATH_HEIGHT)
     return finished(layers, listening(SETTLED))

@@ -1,6 +1,7 @@
 """The sections of the page; besides app.py and what starts it the only place that imports streamlit."""
 
 import importlib
+import inspect
 import pkgutil
 
 from spikes import charts
@@ -11,3 +12,4 @@ def load() -> None:
     for section in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{section.name}")
     charts.skyline()  # once all is imported: altair fails while another thread is importing pandas
+    inspect.stack()  # Streamlit asks for it at its first element; it seeks the files of all modules, and remembers them
