@@ -5,10 +5,12 @@ from math import ceil, floor
 
 from spikes import robustness
 from spikes.evidence import CLOSE, BreakEven, Comparison, Lead, NoBreakEven, Question
-from spikes.model import Dimension, Evidence, Offer, Weights
+from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, out_of_ten, percent, points, whole_percents
+
+MOST_NAMED = 3  # more are counted instead
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -68,7 +70,7 @@ def leads_in(comparison: Comparison) -> str:
         ties = "" if all(comparison.differences.values()) else " or ties"
         return f"At any weights {leader} leads {other}{ties}."
     share = _inner_percent(comparison.win_share)
-    return f"Whatever your own weights are: {leader} leads {other} in {share} of all possible ways to set the five weights."
+    return f"Leaving your own weights aside: {leader} leads {other} in {share} of all possible ways to set the five weights."
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:
@@ -104,13 +106,16 @@ def in_between(scores: Scores, lead: Lead) -> str:
     return f"{between.name}, not shown here, comes closer: {'under 0.1' if behind == '0.0' else behind} points behind."
 
 
-def untouched(scores: Scores, names: Sequence[str]) -> str:
-    """Which offers among these options were never rated: still at 5 in every dimension, on no evidence."""
+def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> str:
+    """Which of these roles, and offers among these options, were never rated: still at 5 in every dimension, on no evidence."""
     jobs = [(name, scores[name].option.job) for name in names]
-    found = [name for name, job in jobs if isinstance(job, Offer) and not job.evidence and set(job.ratings.values()) == {5}]
-    return (
-        f"{listed(found, 'and')} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension: rate first." if found else ""
-    )
+    rated = [(role.organisation, role.ratings) for role in roles]
+    rated += [(name, job.ratings) for name, job in jobs if isinstance(job, Offer) and not job.evidence]
+    found = [name for name, ratings in rated if set(ratings.values()) == {5}]
+    if not found:
+        return ""
+    named = listed(found, "and") if len(found) <= MOST_NAMED else f"{len(found)} of your roles and offers"
+    return f"{named} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension: rate first."
 
 
 def other_rule(found: tuple[str, str] | None) -> str:

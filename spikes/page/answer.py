@@ -41,7 +41,7 @@ def answer() -> None:
     if decision.offers:
         st.caption(f"{sample}A point is one percent of what you need, weighted by this phase of life.")
     pair = compared(decision, scores)
-    if unrated := firmness.untouched(scores, [option.name for option in pair]):
+    if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
         st.markdown(escaped(unrated))
     now = state.words().answer
     longest = answers.longest(scores.names()) if len(pair) > 1 else now

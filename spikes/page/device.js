@@ -87,13 +87,14 @@ class Device {
     else setTimeout(() => this.see(patience), 50)
   }
 
-  // A change of who leads, or how firmly, is read out; what only the numbers change is not.
+  // A change of who leads, or how firmly, is read out; what only the numbers change is not, and what was said is then taken back.
   tellNews() {
-    const { news } = this.data
-    const of = JSON.stringify(news?.of ?? null)
-    if (this.newsOf !== undefined && of !== this.newsOf && news) this.parent.querySelector(".news").textContent = news.said
-    if (this.newsOf === "null" && news) this.focusAnswer()
-    this.newsOf = of
+    const { of, said } = this.data.news
+    const [told, about] = [this.parent.querySelector(".news"), JSON.stringify(of)]
+    if (this.about !== undefined && about !== this.about) told.textContent = said
+    else if (told.textContent !== said) told.textContent = ""
+    if (this.about === "[]" && of.length) this.focusAnswer()
+    this.about = about
   }
 
   // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.

@@ -90,11 +90,11 @@ def _see() -> None:
     state.follow("below")
 
 
-def _news() -> dict[str, Any] | None:
-    """The headline, and what must change for it to be told to those who do not see it."""
+def _news() -> dict[str, Any]:
+    """The headline, and what must change for it to be told to those who do not see it: nothing, while there is none."""
     comparison = state.comparison()
     if comparison is None or state.before_the_look():
-        return None
+        return {"of": [], "said": ""}
     scores = state.scores()
     best = outsider(scores, [scores[name] for name in comparison.options])
     of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]

@@ -45,7 +45,8 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
     """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
-    st.caption(escaped(f"Portfolio coverage: solid line {first}, dashed line {second}. The coloured line marks the weight now."))
+    lines = f"Portfolio coverage: solid line {first}, dashed line {second}. The coloured line marks the weight now"
+    st.caption(escaped(f"{lines}; the other four give way, locked or not."))
     data = charts.crossing_data((scores[first], scores[second]))
     with st.grid(5, min_column_width=150, key="crossings"):
         for d in Dimension:

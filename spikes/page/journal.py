@@ -36,7 +36,7 @@ def journal() -> None:
     if not decision.offers:
         return
     st.header("The journal", anchor=False)
-    st.markdown("Write down what you expect, to learn from it later. Nothing here is compulsory.")
+    st.markdown("Write down what you expect, to learn from it later. Nothing here is compulsory, and all is kept as you type.")
     box = state.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
     if box is not None:
         with box:

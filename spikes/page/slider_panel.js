@@ -327,8 +327,8 @@ class Panel {
       if (lock) {
         lock.classList.toggle("locked", cell.locked)
         lock.ariaPressed = String(cell.locked)
-        lock.ariaLabel = `Keep ${row.label} still`
-        lock.title = cell.locked ? "Kept still. Click to let it give way" : "Click to keep this weight still"
+        lock.ariaLabel = `Lock ${row.label}`
+        lock.title = cell.locked ? "Locked. Click to let it give way" : "Click to lock this weight"
       }
       if (note) {
         const what = `${row.label}, ${cell.name}`
@@ -366,7 +366,7 @@ class Panel {
       const tip = tips[i] ?? cell.words
       if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
       const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
-      const number = data.coupled ? `${stands} percent${cell.locked ? ", kept still" : ""}` : `${text} of ${cell.max}`
+      const number = data.coupled ? `${stands} percent${cell.locked ? ", locked" : ""}` : `${text} of ${cell.max}`
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
   }

@@ -72,7 +72,7 @@ def test_a_first_visit_leaves_nothing(page: Page) -> None:
 
 def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     """After a reload the page holds exactly the decision it held, locked weights too, and says so; undo begins anew."""
-    page.get_by_role("button", name="Keep Compensation still").click()
+    page.get_by_role("button", name="Lock Compensation").click()
     settle(page)
     handle = slider(page, "social_impact")
     press(page, handle)
@@ -87,7 +87,7 @@ def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     page.reload()
     drawn(page)
     expect(page.get_by_text("Your work is back")).to_be_visible()
-    expect(page.get_by_role("button", name="Keep Compensation still")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Lock Compensation")).to_have_attribute("aria-pressed", "true")
     assert files.read(save(page, tmp_path)) == before
     expect(page.locator(".st-key-undo button").first).to_be_disabled()
 

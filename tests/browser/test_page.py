@@ -162,7 +162,7 @@ def test_the_rest_share_equally_where_they_are_all_zero(page: Page) -> None:
 
 def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
     """A locked weight keeps still and bounds the rest; with four locked the fifth cannot move."""
-    page.get_by_role("button", name="Keep Advancement speed still").click()
+    page.get_by_role("button", name="Lock Advancement speed").click()
     settle(page)
     handle = slider(page, "compensation")
     press(page, handle)
@@ -171,7 +171,7 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
     settle(page)
     assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
     for name in ("Social impact", "Management chops", "Industry expertise"):
-        page.get_by_role("button", name=f"Keep {name} still").click()
+        page.get_by_role("button", name=f"Lock {name}").click()
         settle(page)
     expect(handle).to_have_attribute("aria-disabled", "true")
     handle.focus()
@@ -180,7 +180,7 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
     assert handle.input_value() == "65"
     locked = slider(page, "advancement_speed")
     locked.focus()  # its value can be asked for
-    assert (locked.get_attribute("aria-valuetext") or "").startswith("35 percent, kept still")
+    assert (locked.get_attribute("aria-valuetext") or "").startswith("35 percent, locked")
 
 
 def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
@@ -281,7 +281,7 @@ def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
         settle(page)
         assert said[0] != before
         assert (words.inner_text(), handle.get_attribute("aria-valuetext")) == said
-        page.get_by_role("button", name="Keep Management chops still").click()
+        page.get_by_role("button", name="Lock Management chops").click()
         settle(page)
 
 
@@ -641,4 +641,7 @@ def test_a_change_of_the_leader_is_read_out(page: Page) -> None:
     settle(page)
     expect(news).to_have_text(page.locator(".st-key-answer h2").inner_text())
     assert news.inner_text().startswith("Hexbourne adds ")
+    handle.press("ArrowRight")  # it leads still, by other numbers: what was said is old
+    settle(page)
+    expect(news).to_have_text("")
     expect(page.locator("output")).to_have_count(0)

@@ -1070,7 +1070,7 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert [word for word in ("points", "leads", "How firm is it?", "Where it leads") if word in said(at)] == []
     assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
-    assert sent(at, "device")["news"] is None
+    assert sent(at, "device")["news"] == {"of": [], "said": ""}
     assert "All five weights are still equal." in said(at)
     settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
     assert "All five weights are still equal." not in said(at)
@@ -1081,10 +1081,16 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert sent(at, "device")["news"]["said"] == answer(at)[0]
 
 
-def test_offers_never_rated_are_named() -> None:
-    """An answer about offers that nobody has rated says so first."""
-    at = visit(SAMPLE.replace(offers=[SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]))
+def test_what_was_never_rated_is_named() -> None:
+    """An answer about offers or roles that nobody has rated says so first."""
+    offers = [SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]
+    at = visit(SAMPLE.replace(offers=offers))
     assert "Hexbourne is still at 5 in every dimension: rate first." in said(at)
+    last = SAMPLE.roles[-1].replace(ratings=FIVES)
+    at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
+    assert "Northfold and Hexbourne are still at 5 in every dimension: rate first." in said(at)
+    at = press(visit(SAMPLE.replace(roles=[role.replace(ratings=FIVES) for role in SAMPLE.roles])), "Skip, show the numbers")
+    assert "4 of your roles and offers are still at 5 in every dimension: rate first." in said(at)
 
 
 def test_the_next_role_begins_anew() -> None:
