@@ -89,7 +89,12 @@ def fit_and_gain(scores: Scores, lead: Lead, weights: Weights) -> str:
     better, worse = other.fit or 0, leader.fit or 0
     places = 1 if out_of_ten(better) != out_of_ten(worse) else 2
     fits = f"fit {out_of_ten(better, places)} against {out_of_ten(worse, places)} of 10"
-    covered = max(Dimension, key=lambda d: weights.shares()[d] * _rating(other, d) * scores.today[d])
+
+    def lost(d: Dimension) -> float:  # of what it is ahead by in ratings, when it comes to coverage
+        ratings, coverage = (_rating(other, d) - _rating(leader, d)) / 10, other.coverage[d] - leader.coverage[d]
+        return weights.shares()[d] * (ratings - coverage)
+
+    covered = max(Dimension, key=lost)
     why = f"part of what {other.name} offers is covered already, {percent(scores.today[covered])} of {covered.label.lower()}"
     return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."
 

@@ -120,6 +120,17 @@ def test_fit_and_gain_that_disagree_are_said() -> None:
     assert f"is covered already, {wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])} of industry expertise" in said
 
 
+def test_what_both_offer_alike_is_no_reason() -> None:
+    """The better job adds less where its higher rating counts for less, not in the need that is covered most."""
+    ratings = (Ratings.of((9, 2, 9, 8, 2)), Ratings.of((9, 6, 9, 3, 7)))
+    offers = [offer.replace(ratings=rated, evidence={}) for offer, rated in zip(files.sample().offers, ratings, strict=False)]
+    decision = files.sample().replace(offers=offers, compare=None)
+    said = firmness.fit_and_gain(*compared_pair(decision), decision.weights)
+    assert said.endswith(
+        "since part of what Fernmoor Health offers is covered already, 53\N{NO-BREAK SPACE}% of advancement speed."
+    )
+
+
 def test_an_option_outside_the_pair_that_leads_both() -> None:
     """With balanced weights CivicLine, not shown, leads both that are."""
     decision = changes.set_weights(files.sample(), files.life_phases()["Balanced"])
