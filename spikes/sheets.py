@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from spikes.files import FileError, problems
-from spikes.model import Decision, Dimension, Offer, Role
+from spikes.model import Decision, Dimension, Offer, Relevance, Role
 from spikes.wording import close_match, listed
 
 LARGEST_SHEET = 2_000_000  # bytes, or characters where pasted; 200 roles with a line in each cell come to a tenth of it
@@ -46,10 +46,10 @@ NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
 }
 SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SOCIAL_IMPACT: ("social", "impact"),
-    Dimension.MANAGEMENT_CHOPS: ("management", "chops"),
-    Dimension.INDUSTRY_EXPERTISE: ("industry", "expertise"),
+    Dimension.MANAGEMENT_CHOPS: ("management", "chops", "mgmt", "leadership"),
+    Dimension.INDUSTRY_EXPERTISE: ("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
     Dimension.COMPENSATION: ("comp", "pay"),
-    Dimension.ADVANCEMENT_SPEED: ("advancement", "speed"),
+    Dimension.ADVANCEMENT_SPEED: ("advancement", "speed", "growth", "career growth"),
 }
 ENDINGS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     Role: {"ratings": ("", "rating"), "notes": ("note", "notes")},
@@ -70,6 +70,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+RELEVANCE = {"high": Relevance.CORE, "medium": Relevance.ADJACENT, "low": Relevance.TANGENTIAL}  # as people write it
 NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
 NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
@@ -308,7 +309,9 @@ def _value(field: str, cell: str) -> object:
             return None if cell.casefold() in NOW else month(cell)
         case "planned_months":
             return int(whole[1]) if (whole := WHOLE_NUMBER.fullmatch(cell)) else cell
-        case "relevance" | "door":
+        case "relevance":
+            return RELEVANCE.get(_word(cell), _word(cell))
+        case "door":
             return _word(cell)
         case _:
             return cell

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from spikes import changes, files, sheets
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
-from spikes.sheets import LARGEST_SHEET, MOST_ROWS, month, read_offers, read_roles
+from spikes.sheets import LARGEST_SHEET, MOST_ROWS, UNRATED, month, read_offers, read_roles
 from tests.strategies import decisions, five, ratings
 
 BLANK = files.blank().replace(as_of="2026-11")
@@ -220,6 +220,16 @@ def test_a_sheet_that_cannot_be_read_is_refused(content: str | bytes, sentence: 
     """A sheet that cannot be read at all is refused with what to do."""
     with pytest.raises(files.FileError, match=sentence):
         read_roles(content, BLANK)
+
+
+def test_columns_as_people_name_them() -> None:
+    """Usual short names of the dimensions, and relevance as high, medium or low."""
+    sheet = read_roles(
+        "company,from,to,relevance,mgmt,industry knowledge,growth\nA,2014-01,2015-01,High,3,4,6\nB,2016-01,2017-01,low,1,2,3", BLANK
+    )
+    assert sheet.ignored == ()
+    assert [role.relevance for role in sheet.jobs] == [Relevance.CORE, Relevance.TANGENTIAL]
+    assert tuple(sheet.jobs[0].ratings.values()) == (UNRATED, 3, 4, UNRATED, 6)
 
 
 def test_columns_left_out_are_named() -> None:

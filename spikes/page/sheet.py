@@ -27,8 +27,8 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         names = listed((d.label.lower() for d in Dimension), "and")
         st.caption(
             f"One row for each, with the columns’ names on top: organisation, title, {'a first and ' if jobs == 'roles' else ''}"
-            f"{columns}relevance, and ratings from 0 to 10 under {names}. Any order; only the organisation"
-            f"{' and its first month are' if jobs == 'roles' else ' is'} required."
+            f"{columns}relevance (core, adjacent or tangential), and ratings from 0 to 10 under {names}. Any order; only the "
+            f"organisation{' and its first month are' if jobs == 'roles' else ' is'} required."
         )
         st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
         found = _found(place, read)
