@@ -629,6 +629,21 @@ def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path, width: i
             assert chart is path or box["width"] > min(0.9 * edges["width"], 400)
 
 
+def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
+    """Whatever is opened in words, nothing reaches beyond a phone's screen but inside a box that scrolls."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    folds = page.get_by_text(re.compile("in words$"))
+    for fold in folds.all():
+        fold.click()
+        settle(page)
+    assert page.locator("table").count() == folds.count() + 1  # and the one of the phases
+    boxes = page.locator("table").evaluate_all(
+        "tables => tables.map(({ parentElement: box }) => [getComputedStyle(box).overflowX, box.getBoundingClientRect().right])"
+    )
+    assert [right <= 390 for scrolls, right in boxes if scrolls == "auto"] == [True] * len(boxes)
+
+
 def test_a_change_of_the_leader_is_read_out(page: Page) -> None:
     """A screen reader hears the headline where the leader or the verdict changes, and not at every move; sliders have no echo."""
     news = page.locator(".news")
