@@ -110,6 +110,8 @@ def through(scores: Scores, score: Score, weights: Weights) -> str:
 
 def spikes_so_far(scores: Scores, leader: Score) -> str:
     """The spikes of the career so far, and those the leader would add."""
+    if len(scores.spikes_so_far) == len(Dimension):
+        return "Your roles have given a spike in every dimension."
     names = [d.label.lower() for d in scores.spikes_so_far]
     so_far = f"Spikes so far: {listed(names, 'and')}." if names else "No spike so far."
     added = [d.label.lower() for d in leader.new_spikes]

@@ -139,3 +139,10 @@ def test_two_steps_in_words() -> None:
         f"Hexbourne, then Fernmoor Health: {100 * steps.total:.1f} % in {steps.ahead[-1].month:%B %Y}, "
         f"+{100 * steps.gain:.1f} points on today; on the way {100 * steps.average:.1f} % on average."
     )
+
+
+def test_spikes_in_every_dimension_leave_none_to_add() -> None:
+    """A career with all five spikes is told so, and not that an offer would add none."""
+    sample = files.sample()
+    scores = score(sample.replace(roles=[role.replace(ratings=dict.fromkeys(Dimension, 9)) for role in sample.roles]))
+    assert wording.spikes_so_far(scores, scores.options[1]) == "Your roles have given a spike in every dimension."
