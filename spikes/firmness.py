@@ -181,8 +181,7 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
     return (
-        f"To start anew is worth {points(comparison.fresh_clock)} points by itself: "
-        "so much an offer for the very job you have would gain."
+        f"An offer for the very job you have would gain {points(comparison.fresh_clock)} points: so much comes from starting anew."
     )
 
 
