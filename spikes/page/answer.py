@@ -37,9 +37,10 @@ def answer() -> None:
     if state.before_the_look():
         _before_you_look(scores.names())
         return
-    sample = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else ""
+    gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
+    first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
     if decision.offers:
-        st.caption(f"{sample}A point is one percent of what you need, weighted by this phase of life.")
+        st.caption(escaped(f"{first}A point is one percent of what you need, weighted by this phase of life."))
     pair = compared(decision, scores)
     if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
         st.markdown(escaped(unrated))

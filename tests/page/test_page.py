@@ -1079,6 +1079,7 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert len(listening(at, LIVE)) == 2
     assert "How firm is it?" in said(at)
     assert sent(at, "device")["news"]["said"] == answer(at)[0]
+    assert f"Your gut said {score(now(at)).names()[1]}. A point is" in said(at)
 
 
 def test_what_was_never_rated_is_named() -> None:
