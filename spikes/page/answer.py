@@ -13,6 +13,7 @@ from spikes.page import state
 from spikes.page.state import escaped
 from spikes.scoring import compared
 
+BEFORE_THE_LOOK = "Before you look: which one?"
 SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
 HTML = """<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
 <div class="words"><h2></h2><p></p><small></small></div>
@@ -57,7 +58,7 @@ def answer() -> None:
 
 def _before_you_look(names: tuple[str, ...]) -> None:
     """The gut feeling, asked before the answer is first shown."""
-    st.header("Before you look: which one?", anchor=False)
+    st.header(BEFORE_THE_LOOK, anchor=False)
     st.caption(
         "Enter and rate your offers below. Then say what your gut prefers: it goes into the journal, and the numbers come out."
     )

@@ -91,8 +91,10 @@ class Device {
   tellNews() {
     const { of, said } = this.data.news
     const [told, about] = [this.parent.querySelector(".news"), JSON.stringify(of)]
-    if (this.about !== undefined && about !== this.about) told.textContent = said
-    else if (told.textContent !== said) told.textContent = ""
+    if (told.textContent !== said) {
+      const asked = !of.length // before the first look
+      told.textContent = this.about !== undefined && (asked || about !== this.about) ? said : ""
+    }
     if (this.about === "[]" && of.length) this.focusAnswer()
     this.about = about
   }

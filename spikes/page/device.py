@@ -15,6 +15,7 @@ from spikes.files import FileError
 from spikes.firmness import headline
 from spikes.model import Decision, Dimension
 from spikes.page import state
+from spikes.page.answer import BEFORE_THE_LOOK
 from spikes.page.state import escaped
 from spikes.robustness import outsider
 
@@ -91,10 +92,10 @@ def _see() -> None:
 
 
 def _news() -> dict[str, Any]:
-    """The headline, and what must change for it to be told to those who do not see it: nothing, while there is none."""
+    """The headline, and what must change for it to be told to those who do not see it; while there is none, what is asked."""
     comparison = state.comparison()
     if comparison is None or state.before_the_look():
-        return {"of": [], "said": ""}
+        return {"of": [], "said": BEFORE_THE_LOOK if state.before_the_look() else ""}
     scores = state.scores()
     best = outsider(scores, [scores[name] for name in comparison.options])
     of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]

@@ -644,6 +644,19 @@ def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
     assert [right <= 390 for scrolls, right in boxes if scrolls == "auto"] == [True] * len(boxes)
 
 
+def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
+    """The question takes the place of an answer that was read out, and the answer then the question's."""
+    news = page.locator(".news")
+    sample = files.sample()
+    mine = [role.replace(organisation=f"My {role.organisation}") for role in sample.roles]
+    open_decision(page, tmp_path, sample.replace(roles=mine, journal=files.blank().journal))
+    settle(page)
+    expect(news).to_have_text("Before you look: which one?")
+    page.get_by_role("button", name="Skip, show the numbers").click()
+    settle(page)
+    expect(news).to_have_text(page.locator(".st-key-answer h2").inner_text())
+
+
 def test_a_change_of_the_leader_is_read_out(page: Page) -> None:
     """A screen reader hears the headline where the leader or the verdict changes, and not at every move; sliders have no echo."""
     news = page.locator(".news")

@@ -1070,7 +1070,7 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert [word for word in ("points", "leads", "How firm is it?", "Where it leads") if word in said(at)] == []
     assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
-    assert sent(at, "device")["news"] == {"of": [], "said": ""}
+    assert sent(at, "device")["news"] == {"of": [], "said": "Before you look: which one?"}
     assert "All five weights are still equal." in said(at)
     settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
     assert "All five weights are still equal." not in said(at)
