@@ -343,6 +343,8 @@ def _tried(lines: _Lines, present: float, share: float, end: float, leaders: lis
     Beyond the present share too, whichever way that is rounded where it is shown.
     """
     last = floor(100 * end + 0.5)
+    if end and last < 100 * present - 1e-9:  # locks leave less room above than a percentage
+        return None
     if end:
         tried = range(min(max(ceil(100 * share), ceil(100 * present - 1e-9) + 1), last), last + 1)
     else:

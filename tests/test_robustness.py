@@ -322,7 +322,8 @@ def check_changes(scores: Scores, weights: Weights, locked: Collection[Dimension
         share, most = 100 * weights.share(d), round(100 * with_share(weights, d, 1, locked).share(d), 9)
         last = int(most + 0.5)  # what is shown now may be rounded either way: a percentage beyond both is named, or the last
         downwards = [percent for percent in range(100, -1, -1) if share > 1e-9 and percent <= max(floor(share + 1e-9) - 1, 0)]
-        upwards = [percent for percent in range(last + 1) if most - share > 1e-9 and percent >= min(ceil(share - 1e-9) + 1, last)]
+        room = most - share > 1e-9 and last >= share - 1e-9
+        upwards = [percent for percent in range(last + 1) if room and percent >= min(ceil(share - 1e-9) + 1, last)]
         check_change(scores, weights, d, below, downwards, locked=locked)
         check_change(scores, weights, d, above, upwards, locked=locked)
 
@@ -357,6 +358,7 @@ def test_the_nearest_changes_are_true_when_tried(decision: Decision, locked: set
 
 @settings(max_examples=150, deadline=None)
 @given(some_coverages, weights, locks)
+@example([(0, 0, 0, 0, 0), (0, 0, 0, 0, 0.25)], Weights.of((0, 0, 399, 1, 1)), {Dimension.INDUSTRY_EXPERTISE})
 def test_the_nearest_changes_are_true_among_ties(
     covered: list[tuple[float, ...]], weights: Weights, locked: set[Dimension]
 ) -> None:
