@@ -86,7 +86,7 @@ def skyline() -> dict[str, Any]:
 
     Pale: the lower of today's coverage and the option's. Strong: what the option adds. Dashed: what it would cost. So the
     filled area is the portfolio coverage. Under it, five equal cells name the dimensions. It follows a weight while that moves.
-    Its data are named "skyline" and come from `skyline_data`.
+    Its data are named "skyline" and "totals" and come from `skyline_data`.
     """
     colour = alt.Color(
         "dimension:N", legend=None, scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values()))
@@ -99,18 +99,9 @@ def skyline() -> dict[str, Any]:
     percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, gridOpacity=no_top)
     base = alt.Chart()
     columns = base.encode(
-        x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
-        x2=alt.X2("right:Q"),
-        color=colour,
-        tooltip=[
-            alt.Tooltip("dimension:N", title="Dimension"),
-            alt.Tooltip("share:Q", title="Weight", format=".1%"),
-            alt.Tooltip("today:Q", title="Covered today", format=".1%"),
-            alt.Tooltip("option:Q", title="Covered then", format=".1%"),
-        ],
+        x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)), x2=alt.X2("right:Q"), color=colour
     )
-    open_need = columns.mark_rect(opacity=0.09).encode(y=alt.Y("floor:Q", scale=height, axis=percent), y2=alt.Y2("ceiling:Q"))
-    kept = columns.mark_rect(opacity=0.38).encode(y=alt.Y("floor:Q", scale=height), y2=alt.Y2("kept:Q"))
+    kept = columns.mark_rect(fillOpacity=0.38).encode(y=alt.Y("floor:Q", scale=height), y2=alt.Y2("kept:Q"))
     added = (
         columns.transform_filter("datum.option > datum.today")
         .mark_rect()
@@ -121,31 +112,47 @@ def skyline() -> dict[str, Any]:
         .mark_rect(fillOpacity=0, strokeWidth=1.5, strokeDash=[4, 3])
         .encode(y=alt.Y("option:Q", scale=height), y2=alt.Y2("today:Q"), stroke=colour)
     )
+    open_need = columns.mark_rect(fillOpacity=0.09).encode(  # over the others, so that what a mouse is told is written once
+        y=alt.Y("floor:Q", scale=height, axis=percent),
+        y2=alt.Y2("ceiling:Q"),
+        tooltip=[
+            alt.Tooltip("dimension:N", title="Dimension"),
+            alt.Tooltip("share:Q", title="Weight", format=".1%"),
+            alt.Tooltip("today:Q", title="Covered today", format=".1%"),
+            alt.Tooltip("option:Q", title="Covered then", format=".1%"),
+        ],
+    )
     changes = (
-        base.transform_calculate(middle="datum.right - datum.share / 2", room="datum.share * width")
+        base.transform_calculate(middle="(datum.edge + datum.right) / 2", room="datum.share * width")
         .transform_filter("datum.room >= 34")
         .mark_text(dy=-8, fontSize=13, fontWeight="bold", color=INK)
         .encode(x=alt.X("middle:Q"), y=alt.Y("top:Q", scale=height), text=alt.Text("change:N"))
     )
+    edge = " + ".join(f"(datum.place > {i}) * shares[{i}]" for i in range(len(Dimension) - 1))
+    weighed = (  # a chart without layers gathers them: each call on one with layers would make all of these anew
+        base.transform_calculate(share="toNumber(shares[datum.place])", edge=edge).transform_calculate(
+            left="datum.edge + min(0.003, datum.share / 4)", right="datum.edge + datum.share"
+        )
+    )
+
     large, small = alt.ExprRef("width < 320 ? 13 : 15"), alt.ExprRef("width < 360 ? 9.5 : 11")
-    total = (
-        base.transform_filter("datum.place == 0")
+    headline = base.mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4).encode(
+        text=alt.Text("headline:N")
+    )
+    alone = base.mark_text(
+        align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23
+    ).encode(text=alt.Text("alone:N"))
+    totals = (
+        base.transform_calculate(today=weighted("datum.today_{}"), then=weighted("datum.then_{}"), fit=weighted("datum.counted_{}"))
+        .transform_calculate(gain="100 * (datum.then - datum.today)")
         .transform_calculate(
-            gain="100 * (datum.total_then - datum.total_today)",
-            words="format(datum.total_today, '.1%') + ' → ' + format(datum.total_then, '.1%') + (width < 270 ? ' (' : ' covered (')"
+            headline="format(datum.today, '.1%') + ' → ' + format(datum.then, '.1%') + (width < 270 ? ' (' : ' covered (')"
             " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + (width < 270 ? ')' : ' points)')",
+            # rounded as in `out_of_ten`
+            alone="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'",
         )
-        .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4)
-        .encode(text=alt.Text("words:N"))
     )
-    alone = (
-        base.transform_filter("datum.place == 0")
-        .transform_calculate(  # rounded as in `out_of_ten`
-            words="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'"
-        )
-        .mark_text(align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23)
-        .encode(text=alt.Text("words:N"))
-    )
+
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
     swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
         color=colour
@@ -154,11 +161,14 @@ def skyline() -> dict[str, Any]:
     names = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=INK, x=middle, text=narrow).encode(
         y=alt.value(_PLOT_BOTTOM + 19)
     )
-    shares = (
-        base.transform_calculate(words="datum.percent + ' %'")
-        .mark_text(baseline="top", align="right", fontSize=small, color=INK, x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"))
-        .encode(y=alt.value(_PLOT_BOTTOM + 48), text=alt.Text("words:N"))
-    )
+    shares = base.mark_text(
+        baseline="top",
+        align="right",
+        fontSize=small,
+        color=INK,
+        x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"),
+        text=alt.ExprRef("shares[datum.place + 5] + ' %'"),
+    ).encode(y=alt.value(_PLOT_BOTTOM + 48))
     cell_changes = base.mark_text(
         baseline="top",
         align="left",
@@ -167,47 +177,46 @@ def skyline() -> dict[str, Any]:
         color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
     ).encode(y=alt.value(_PLOT_BOTTOM + 48), text=alt.Text("change:N"))
-    # A chart without layers gathers them: each call on one with layers would make all of these anew.
-    prepared = (
-        base.transform_calculate(share="toNumber(shares[datum.place])", percent="shares[datum.place + 5]")
-        .transform_window(right="sum(share)", sort=[alt.SortField("place")])
-        .transform_calculate(
-            left="datum.right - datum.share + min(0.003, datum.share / 4)",
-            kept="min(datum.today, datum.option)",
-            top="max(datum.today, datum.option)",
-            change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
-            covered_today="datum.share * datum.today",
-            covered_then="datum.share * datum.option",
-            fits="datum.share * datum.counted",
-        )
-        .transform_joinaggregate(total_today="sum(covered_today)", total_then="sum(covered_then)", fit="sum(fits)")
+    compared = base.transform_calculate(
+        kept="min(datum.today, datum.option)",
+        top="max(datum.today, datum.option)",
+        change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
     )
+    # Apart: what depends on weights, so that at a move of one the rest is not drawn again.
     layers = alt.layer(
-        *(open_need, kept, added, lost, changes, total, alone, swatches, names, shares, cell_changes),
+        alt.layer(kept, added, lost, open_need, changes, transform=weighed.transform),
+        alt.layer(headline, alone, data=alt.NamedData("totals"), transform=totals.transform),
+        alt.layer(swatches, names, shares, cell_changes),
         data=alt.NamedData("skyline"),
         height=_SKYLINE_HEIGHT,
-        transform=prepared.transform,
+        transform=compared.transform,
     )
     return finished(layers, listening(LIVE))
 
 
-def skyline_data(today: Coverage, option: Score) -> pa.Table:
-    """The skyline's data: a row a dimension; today and option are fractions of 1, counted are ratings, 0 where there is no job."""
+def skyline_data(today: Coverage, option: Score) -> dict[str, pa.Table]:
+    """The skyline's data: a row a dimension, and a row of what is weighed up.
+
+    Coverages, today's and the option's, are fractions of 1; counted are ratings, 0 where there is no job.
+    """
     held = next((stint for stint in option.option.portfolio if stint.held), None)
-    return pa.table(
-        {
-            "place": list(range(len(Dimension))),
-            "dimension": [d.label for d in Dimension],
-            "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
-            "narrow": [_NARROW.get(d, d.label.replace(" ", "\n")) for d in Dimension],
-            "today": [today[d] for d in Dimension],
-            "option": [option.coverage[d] for d in Dimension],
-            "job": [held is not None] * len(Dimension),
-            "counted": [held.counted[d] if held else 0.0 for d in Dimension],
-            "floor": [0.0] * len(Dimension),
-            "ceiling": [1.0] * len(Dimension),
-        }
-    )
+    columns = {
+        "place": list(range(len(Dimension))),
+        "dimension": [d.label for d in Dimension],
+        "two_lines": [d.label.replace(" ", "\n") for d in Dimension],
+        "narrow": [_NARROW.get(d, d.label.replace(" ", "\n")) for d in Dimension],
+        "today": [today[d] for d in Dimension],
+        "option": [option.coverage[d] for d in Dimension],
+        "floor": [0.0] * len(Dimension),
+        "ceiling": [1.0] * len(Dimension),
+    }
+    totals = {
+        "job": held is not None,
+        **{f"today_{d}": today[d] for d in Dimension},
+        **{f"then_{d}": option.coverage[d] for d in Dimension},
+        **{f"counted_{d}": held.counted[d] if held else 0.0 for d in Dimension},
+    }
+    return {"skyline": pa.table(columns), "totals": pa.Table.from_pylist([totals])}
 
 
 @cache

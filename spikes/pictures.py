@@ -136,7 +136,7 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
 
 
 def _skyline(scores: Scores, option: Score, look: Look) -> dict[str, Any]:
-    data = charts.skyline_data(scores.today, option).to_pylist()
+    data = {name: table.to_pylist() for name, table in charts.skyline_data(scores.today, option).items()}
     layers = {key: part for key, part in charts.skyline().items() if key not in {"params", "config", "$schema"}}
     name = {"text": _lines(option.name, _COLUMN, 16), "fontSize": 16, "limit": _COLUMN, "offset": 12}
     drawn: dict[str, Any] = _filled_in(layers, data, look.ink)
@@ -176,10 +176,10 @@ def _lines(text: str, width: int, size: int) -> list[str]:
     return [line.plain.strip() for line in Text(readable(text)).wrap(Console(), cells)] if text else []
 
 
-def _filled_in(node: Any, values: list[Any], ink: str) -> Any:
-    """A part of the page's chart, with data in the place of their name, and a colour in that of the text around it."""
+def _filled_in(node: Any, data: dict[str, list[Any]], ink: str) -> Any:
+    """A part of the page's chart, with data in the place of their names, and a colour in that of the text around it."""
     if isinstance(node, dict):
-        return {key: {"values": values} if key == "data" else _filled_in(part, values, ink) for key, part in node.items()}
+        return {key: {"values": data[part["name"]]} if key == "data" else _filled_in(part, data, ink) for key, part in node.items()}
     if isinstance(node, list):
-        return [_filled_in(part, values, ink) for part in node]
+        return [_filled_in(part, data, ink) for part in node]
     return ink if node == charts.INK else node

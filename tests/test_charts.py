@@ -41,7 +41,7 @@ DRAWN = [(name, option.name) for name, decision in DECISIONS.items() for option 
 
 def drawn(decision: Decision, option: Score) -> list[dict[str, Any]]:
     """Every mark of a skyline as it is drawn, with the kind of mark it is."""
-    return picture_of(charts.skyline(), {"skyline": skyline_data(score(decision).today, option)}, decision.weights)
+    return picture_of(charts.skyline(), skyline_data(score(decision).today, option), decision.weights)
 
 
 def picture_of(spec: dict[str, Any], data: dict[str, pa.Table], weights: Weights, width: float = WIDTH) -> list[dict[str, Any]]:
@@ -74,8 +74,8 @@ def marks(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def columns(picture: list[dict[str, Any]], opacity: float) -> dict[Dimension, dict[str, Any]]:
     """The rectangles of one layer of the skyline, by dimension: 0.09 the open need, 0.38 what is kept, 1 what is added."""
     by_colour = {colour: d for d, colour in COLOURS.items()}
-    found = [mark for mark in picture if mark["kind"] == "rect" and mark.get("opacity", 1) == opacity]
-    return {by_colour[mark["fill"]]: mark for mark in found if mark.get("fillOpacity", 1) and mark["y"] < charts._PLOT_BOTTOM + 1}
+    found = [mark for mark in picture if mark["kind"] == "rect" and mark.get("fillOpacity", 1) == opacity]
+    return {by_colour[mark["fill"]]: mark for mark in found if mark["y"] < charts._PLOT_BOTTOM + 1}
 
 
 def texts(picture: list[dict[str, Any]]) -> list[str]:
@@ -208,7 +208,7 @@ def test_a_drag_needs_no_new_data(dragged: tuple[float, ...]) -> None:
     """With the data it had, a skyline that hears of other weights draws the total that scoring finds with them."""
     weights = Weights.of(dragged)
     data = skyline_data(score(SAMPLE).today, score(SAMPLE)["CivicLine"])
-    moving = picture_of(charts.skyline(), {"skyline": data}, weights)
+    moving = picture_of(charts.skyline(), data, weights)
     assert total(moving)[1] == pytest.approx(100 * score(SAMPLE.replace(weights=weights))["CivicLine"].total, abs=0.0500001)
 
 
@@ -217,7 +217,7 @@ def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
     """Five rows in the model's order; the weighted coverages add up to the portfolio's."""
     scores, shares = score(decision), decision.weights.shares()
     option = scores.options[number % len(scores.options)]
-    data = skyline_data(scores.today, option).to_pylist()
+    data = skyline_data(scores.today, option)["skyline"].to_pylist()
     assert [row["dimension"] for row in data] == [d.label for d in Dimension]
     assert sum(row["today"] * shares[d] for row, d in zip(data, Dimension, strict=True)) == pytest.approx(scores.today_total)
     assert sum(row["option"] * shares[d] for row, d in zip(data, Dimension, strict=True)) == pytest.approx(option.total)

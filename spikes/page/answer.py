@@ -15,8 +15,10 @@ from spikes.scoring import compared
 
 BEFORE_THE_LOOK = "Before you look: which one?"
 SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
-HTML = """<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
+HTML = """<div class="sentences">
+<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
 <div class="words"><h2></h2><p></p><small></small></div>
+</div>
 """
 
 

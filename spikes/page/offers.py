@@ -39,7 +39,7 @@ def skylines() -> None:
                 continue
             with st.container(key=f"{side} skyline"):
                 st.vega_lite_chart(
-                    {**charts.skyline(), "datasets": {"skyline": charts.skyline_data(scores.today, shown)}},
+                    {**charts.skyline(), "datasets": charts.skyline_data(scores.today, shown)},
                     key=f"{side} skyline chart",
                     alt=f"Skyline of {shown.name}, told in words below",  # a changed alt would embed the chart anew
                 )
