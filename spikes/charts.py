@@ -16,7 +16,7 @@ import pyarrow as pa
 from spikes.model import Dimension, Weights
 from spikes.robustness import EQUAL, differences
 from spikes.scoring import Coverage, Score, Scores
-from spikes.wording import whole_percents
+from spikes.wording import points, whole_percents
 
 # Near Okabe and Ito's palette (2008), moved apart until each pair differs under the three common colour-vision deficiencies too,
 # and each has a contrast of 3 to 1 with the page in light and in dark.
@@ -97,8 +97,11 @@ def skyline() -> dict[str, Any]:
         "value": 1,
     }  # it would strike through what stands above a column
     percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, gridOpacity=no_top)
-    base = alt.Chart()
-    columns = base.encode(
+    base, totals = alt.Chart(alt.NamedData("skyline")), alt.Chart(alt.NamedData("totals"))
+    # What depends on weights is apart: at a move of one the rest is not drawn again.
+    edge = " + ".join(f"(datum.place > {i}) * shares[{i}]" for i in range(len(Dimension) - 1))
+    weighed = base.transform_calculate(share="toNumber(shares[datum.place])", edge=edge)
+    columns = weighed.transform_calculate(left="datum.edge + min(0.003, datum.share / 4)", right="datum.edge + datum.share").encode(
         x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)), x2=alt.X2("right:Q"), color=colour
     )
     kept = columns.mark_rect(fillOpacity=0.38).encode(y=alt.Y("floor:Q", scale=height), y2=alt.Y2("kept:Q"))
@@ -123,36 +126,30 @@ def skyline() -> dict[str, Any]:
         ],
     )
     changes = (
-        base.transform_calculate(middle="(datum.edge + datum.right) / 2", room="datum.share * width")
+        weighed.transform_calculate(middle="datum.edge + datum.share / 2", room="datum.share * width")
         .transform_filter("datum.room >= 34")
         .mark_text(dy=-8, fontSize=13, fontWeight="bold", color=INK)
         .encode(x=alt.X("middle:Q"), y=alt.Y("top:Q", scale=height), text=alt.Text("change:N"))
     )
-    edge = " + ".join(f"(datum.place > {i}) * shares[{i}]" for i in range(len(Dimension) - 1))
-    weighed = (  # a chart without layers gathers them: each call on one with layers would make all of these anew
-        base.transform_calculate(share="toNumber(shares[datum.place])", edge=edge).transform_calculate(
-            left="datum.edge + min(0.003, datum.share / 4)", right="datum.edge + datum.share"
-        )
-    )
-
     large, small = alt.ExprRef("width < 320 ? 13 : 15"), alt.ExprRef("width < 360 ? 9.5 : 11")
-    headline = base.mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4).encode(
-        text=alt.Text("headline:N")
-    )
-    alone = base.mark_text(
-        align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23
-    ).encode(text=alt.Text("alone:N"))
-    totals = (
-        base.transform_calculate(today=weighted("datum.today_{}"), then=weighted("datum.then_{}"), fit=weighted("datum.counted_{}"))
+    headline = (
+        totals.transform_calculate(today=weighted("datum.today_{}"), then=weighted("datum.then_{}"))
         .transform_calculate(gain="100 * (datum.then - datum.today)")
         .transform_calculate(
-            headline="format(datum.today, '.1%') + ' → ' + format(datum.then, '.1%') + (width < 270 ? ' (' : ' covered (')"
+            words="format(datum.today, '.1%') + ' → ' + format(datum.then, '.1%') + (width < 270 ? ' (' : ' covered (')"
             " + (abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')) + (width < 270 ? ')' : ' points)')",
-            # rounded as in `out_of_ten`
-            alone="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'",
         )
+        .mark_text(align="left", baseline="top", fontSize=large, fontWeight="bold", color=INK, x=0, y=4)
+        .encode(text=alt.Text("words:N"))
     )
-
+    alone = (
+        totals.transform_calculate(fit=weighted("datum.counted_{}"))
+        .transform_calculate(  # rounded as in `out_of_ten`
+            words="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'"
+        )
+        .mark_text(align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23)
+        .encode(text=alt.Text("words:N"))
+    )
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
     swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
         color=colour
@@ -177,19 +174,8 @@ def skyline() -> dict[str, Any]:
         color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
     ).encode(y=alt.value(_PLOT_BOTTOM + 48), text=alt.Text("change:N"))
-    compared = base.transform_calculate(
-        kept="min(datum.today, datum.option)",
-        top="max(datum.today, datum.option)",
-        change="abs(datum.option - datum.today) < 0.005 ? '0' : format(100 * (datum.option - datum.today), '+.0f')",
-    )
-    # Apart: what depends on weights, so that at a move of one the rest is not drawn again.
     layers = alt.layer(
-        alt.layer(kept, added, lost, open_need, changes, transform=weighed.transform),
-        alt.layer(headline, alone, data=alt.NamedData("totals"), transform=totals.transform),
-        alt.layer(swatches, names, shares, cell_changes),
-        data=alt.NamedData("skyline"),
-        height=_SKYLINE_HEIGHT,
-        transform=compared.transform,
+        *(kept, added, lost, open_need, changes, headline, alone, swatches, names, shares, cell_changes), height=_SKYLINE_HEIGHT
     )
     return finished(layers, listening(LIVE))
 
@@ -207,6 +193,9 @@ def skyline_data(today: Coverage, option: Score) -> dict[str, pa.Table]:
         "narrow": [_NARROW.get(d, d.label.replace(" ", "\n")) for d in Dimension],
         "today": [today[d] for d in Dimension],
         "option": [option.coverage[d] for d in Dimension],
+        "kept": [min(today[d], option.coverage[d]) for d in Dimension],
+        "top": [max(today[d], option.coverage[d]) for d in Dimension],
+        "change": [points(option.coverage[d] - today[d], places=0) for d in Dimension],
         "floor": [0.0] * len(Dimension),
         "ceiling": [1.0] * len(Dimension),
     }

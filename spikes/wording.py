@@ -46,14 +46,14 @@ def percent(fraction: float, decimals: int = 0) -> str:
     return f"{round(100 * fraction, decimals) + 0.0:.{decimals}f}\N{NO-BREAK SPACE}%"  # + 0.0: no signed zero
 
 
-def points(gain: float) -> str:
+def points(gain: float, places: int = 1) -> str:
     """A gain, a difference of two fractions, in signed percentage points, with a true minus and no signed zero.
 
-    >>> points(-0.0207), points(0.119913), points(-0.00001)
-    ('−2.1', '+12.0', '0.0')
+    >>> points(-0.0207), points(0.119913), points(-0.00001), points(0.119913, 0)
+    ('−2.1', '+12.0', '0.0', '+12')
     """
-    rounded = f"{100 * gain:+.1f}"
-    return "0.0" if rounded in {"+0.0", "-0.0"} else rounded.replace("-", "−")
+    rounded = f"{100 * gain:+.{places}f}"
+    return rounded.replace("-", "−") if float(rounded) else rounded[1:]
 
 
 def out_of_ten(fit: float, places: int = 1) -> str:
