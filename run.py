@@ -4,10 +4,15 @@ import gc
 import sys
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 
 def load() -> None:
-    """Load what the first page needs; its script waits for what is not there yet."""
+    """Load what the first page needs, once the server has begun; the page's script waits for what is not there yet."""
+    from streamlit import runtime  # noqa: PLC0415 (loaded with the server)
+
+    while not runtime.exists():
+        sleep(0.01)
     try:
         import spikes.page  # noqa: PLC0415 (beside the server's own loading)
 

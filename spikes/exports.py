@@ -6,8 +6,6 @@ import unicodedata
 import zipfile
 from html import escape
 
-from markdown_it import MarkdownIt
-
 from spikes import files, firmness, wording
 from spikes.evidence import evidence_behind
 from spikes.journal import body, entry, file_name, title
@@ -98,7 +96,7 @@ def page(decision: Decision, svg: str | None = None, alternative: str = "") -> s
     said = escape(readable(alternative or skylines_in_words(decision)))
     figure = f'<span class="picture" role="img" aria-label="{said}">{svg}</span>'
     data = escape(files.to_json(decision), quote=False)
-    return PAGE.format(policy=POLICY, title=escape(title(decision)), style=STYLE, body=_markdown(figure).render(text), data=data)
+    return PAGE.format(policy=POLICY, title=escape(title(decision)), style=STYLE, body=_html(text, figure), data=data)
 
 
 def archive(decision: Decision, svg: str | None = None, png: bytes | None = None, alternative: str = "") -> bytes:
@@ -176,10 +174,13 @@ def _member(name: str, decision: Decision) -> zipfile.ZipInfo:
     return member
 
 
-def _markdown(figure: str) -> MarkdownIt:
-    """A reader of entries: tables in a frame that scrolls, the figure in the place of the picture."""
+def _html(text: str, figure: str) -> str:
+    """An entry's text as HTML: tables in a frame that scrolls, the figure in the place of the picture."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (the first page need not wait for it)
+
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     html = {"table_open": '<div class="wide" tabindex="0">\n<table>\n', "table_close": "</table>\n</div>\n", "image": figure}
     for token, written in html.items():
         reader.add_render_rule(token, lambda *_, written=written: written)
-    return reader
+    rendered: str = reader.render(text)
+    return rendered

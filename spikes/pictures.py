@@ -9,9 +9,6 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
 from spikes import charts, files, firmness
 from spikes.evidence import compare
 from spikes.journal import title
@@ -172,6 +169,9 @@ def _days(decision: Decision) -> str:
 
 def _lines(text: str, width: int, size: int) -> list[str]:
     """Text as lines that fit so many pixels in letters of so many pixels, wide ones (of Chinese, say) counted twice."""
+    from rich.console import Console  # noqa: PLC0415 (the first page need not wait for it)
+    from rich.text import Text  # noqa: PLC0415
+
     cells = int(width / (0.56 * size))
     return [line.plain.strip() for line in Text(readable(text)).wrap(Console(), cells)] if text else []
 
