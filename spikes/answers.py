@@ -63,7 +63,7 @@ def longest(names: tuple[str, ...]) -> Answer:
     dimension = max((d.label.lower() for d in Dimension), key=len)
     of_these = "Of these two, " if len(names) > 2 else ""
     outside = f"{long}, not shown here, leads: it takes away 00.0 points. " if len(names) > 2 else ""  # else one may be in between
-    odds = f"Given how sure the ratings are, the chance that {long} leads {other} is under 100 %."
+    odds = f"Given how sure the ratings are, the chance that {long} leads {other} is under 100 %, {firmness.TOO_LITTLE}."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",

@@ -34,6 +34,7 @@ HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
 )
 DRAWS = 10_000
 
+UNCERTAIN = 0.6  # under this chance that one leads, nobody can tell
 CLOSE = 0.005  # a gap of less than half a point is too close to call, however sure the ratings are
 Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean"]
 NoBreakEven = Literal["weight_0", "above_10", "beyond_cap", "stay"]
@@ -182,7 +183,7 @@ def verdict(c: Differences, gap: float, chance: float) -> Verdict:
     """
     if abs(gap) < TIE:
         return "tie"
-    if gap < CLOSE or chance < 0.6:
+    if gap < CLOSE or chance < UNCERTAIN:
         return "too close to call"
     if min(c.values()) >= 0:
         return "ahead everywhere"

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
 from spikes import robustness
-from spikes.evidence import CLOSE, BreakEven, Comparison, Lead, NoBreakEven, Question
+from spikes.evidence import CLOSE, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, out_of_ten, percent, points, whole_percents
 
 MOST_NAMED = 3  # more are counted instead
+TOO_LITTLE = "but less than half a point is too little to rely on"
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -57,7 +58,8 @@ def how_sure(lead: Lead) -> str:
     if lead.chance < 0.5:
         odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance)"
         return f"At these ratings {lead.leader} leads, but {odds}."
-    return f"Given how sure the ratings are, the chance that {lead.leader} leads {lead.runner_up} is {_chance(lead.chance)}."
+    odds = f"Given how sure the ratings are, the chance that {lead.leader} leads {lead.runner_up} is {_chance(lead.chance)}"
+    return f"{odds}, {TOO_LITTLE}." if lead.gap < CLOSE and lead.chance >= UNCERTAIN else f"{odds}."
 
 
 def leads_in(comparison: Comparison) -> str:

@@ -25,6 +25,7 @@ from spikes.scoring import (
     portfolio_coverage,
     portfolio_today,
     role_months,
+    role_names,
 )
 
 
@@ -124,15 +125,15 @@ def gaps(decision: Decision) -> tuple[tuple[date, date], ...]:
     return tuple(spans)
 
 
-def overlaps(decision: Decision) -> tuple[tuple[Role, Role, int], ...]:
-    """Every two roles held in the same months, the earlier first, and how many months those are."""
-    roles = sorted(decision.roles, key=lambda role: role.start)
+def overlaps(decision: Decision) -> tuple[tuple[str, str, int], ...]:
+    """The names of every two roles held in the same months, the earlier first, and how many months those are."""
+    roles = sorted(zip(decision.roles, role_names(decision.roles), strict=True), key=lambda named: named[0].start)
     found = []
-    for i, earlier in enumerate(roles):
-        for role in roles[i + 1 :]:
+    for i, (earlier, first) in enumerate(roles):
+        for role, second in roles[i + 1 :]:
             shared = min(earlier.end or decision.as_of, role.end or decision.as_of)
             if role.start <= shared:
-                found.append((earlier, role, months_between(role.start, shared)))
+                found.append((first, second, months_between(role.start, shared)))
     return tuple(found)
 
 

@@ -225,9 +225,9 @@ def reply_by(day: date, today: date) -> str:
     return f"reply by {day.day} {day:%B %Y}, {away}."
 
 
-def overlaps_and_gaps(overlaps: Sequence[tuple[Role, Role, int]], gaps: Sequence[tuple[date, date]]) -> str:
+def overlaps_and_gaps(overlaps: Sequence[tuple[str, str, int]], gaps: Sequence[tuple[date, date]]) -> str:
     """That roles overlap, and the months without one, three of each at the most, the latest."""
-    shared = [f"{a.organisation} and {b.organisation} overlap by {months(length)}" for a, b, length in overlaps]
+    shared = [f"{a} and {b} overlap by {months(length)}" for a, b, length in overlaps]
     without = [
         f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
         for first, last in gaps

@@ -107,10 +107,10 @@ def test_an_early_leave_is_told_of_offers_and_of_roles() -> None:
 
 def test_overlaps_and_gaps_in_words() -> None:
     """Overlaps and gaps are told, three of each at the most."""
-    a, b, *_ = files.sample().roles
+    a, b = "Quillstone Advisory", "Paywren: Product manager"
     months = (date(2020, 1, 1), date(2020, 3, 1))
     assert wording.overlaps_and_gaps([(a, b, 2)], [(months[0], months[0]), months]) == (
-        "Quillstone Advisory and Paywren overlap by 2 months; each counts in full. "
+        "Quillstone Advisory and Paywren: Product manager overlap by 2 months; each counts in full. "
         "No role in 2020-01 and 2020-01 to 2020-03 (3 months)."
     )
     assert wording.overlaps_and_gaps([(a, b, 1)] * 5, []).endswith("and 2 earlier; each counts in full.")

@@ -32,6 +32,9 @@ def future() -> None:
         st.vega_lite_chart(
             {**timelines.path(), "datasets": data}, key="path", alt="Portfolio coverage over time, told in words below"
         )
+    begun = data["path"]["month"][0].as_py()
+    if begun > whole[first][0].month:
+        st.caption(f"Drawn from {begun:%Y-%m} on. The months before count all the same; their numbers are in “The paths in words”.")
     future_words(first, second)
 
 

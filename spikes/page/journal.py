@@ -112,7 +112,7 @@ def _tipping(decision: Decision) -> str:
     if state.before_the_look() or (comparison and decision.journal.chosen not in {None, comparison.leader}):
         return ""
     tips = robustness.nearest_changes(scores, decision.weights)
-    lines = [f"{d.label}: {firmness.tips(nearest)}." for d, nearest in tips.items() if any(nearest)]
+    lines = [f"{d.label} moved alone: {firmness.tips(nearest)}." for d, nearest in tips.items() if any(nearest)]
     needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
     return "\n".join([*lines, needs]).strip()
 
@@ -121,6 +121,8 @@ def _downloads(decision: Decision) -> None:
     """Each file is made on its click, outside the session, from the decision as it is now; meanwhile its button turns."""
     name = journals.file_name(journals.dated(decision, date.today()))
     drawable = pictures.can_be_drawn()
+    if decision.journal.replace(gut=None, date=None) == Journal():
+        st.caption("Nothing is written in the entry yet: its files hold the numbers alone.")
     with st.container(horizontal=True, vertical_alignment="center"):
         look = pictures.DARK if st.session_state.get("dark chart") else pictures.LIGHT
         for label, make, mime in (

@@ -32,7 +32,6 @@ def skylines() -> None:
                 key=key,
                 on_change=_choose,
                 args=(side,),
-                label_visibility="collapsed",
                 filter_mode=None,  # no keyboard on a phone
             )
             if state.before_the_look():
