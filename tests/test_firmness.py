@@ -105,6 +105,17 @@ def test_uncertainty_that_favours_the_other_is_said() -> None:
     assert firmness.how_sure(comparison).startswith("At these ratings A leads, but the uncertainty favours B (")
 
 
+@pytest.mark.parametrize("compensation", [9, 9.5, 10])
+def test_too_little_is_called_so_where_the_chance_would_bear_it(compensation: float) -> None:
+    """Under half a point is close whatever the chance, and that is said; of more than that it is not."""
+    sample = files.sample()
+    ratings = sample.offers[0].ratings.replace(compensation=compensation)
+    scores, lead = compared_pair(sample.replace(offers=[sample.offers[0].replace(ratings=ratings), *sample.offers[1:]]))
+    too_little = firmness.how_sure(lead).endswith("%, but less than half a point is too little to rely on.")
+    assert too_little == (lead.chance >= 0.6 and abs(scores["Hexbourne"].gain - scores["Fernmoor Health"].gain) < 0.005)
+    assert too_little == (compensation == 9)
+
+
 def test_a_gap_that_the_ratings_do_not_bear_is_uncertain_not_close() -> None:
     """Half a point or more is not called close; where the chance alone speaks against it, it is called uncertain."""
     scores, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 7.5, 7.5, 7.5))))

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from spikes import files
 from tests.browser.conftest import ROOT, free_port, hosted, settle
-from tests.browser.test_page import drag, headline, open_decision, press, save, slider
+from tests.browser.hands import drag, headline, open_decision, press, save, slider
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/bin:/usr/bin:/opt/homebrew/bin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from spikes.model import Dimension
 from tests.bench.client import Answer, shares, visit
 from tests.browser.conftest import settle
-from tests.browser.test_page import drag, press, slider
+from tests.browser.hands import drag, press, slider
 
 COUNT_REPORTS = """() => {
   const send = WebSocket.prototype.send

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from spikes import files, share
 from spikes.model import Decision
 from tests.browser.conftest import drawn, free_port, settle, start
-from tests.browser.test_page import drag, headline, press, save, shares, slider
+from tests.browser.hands import drag, headline, press, save, shares, slider
 
 SAMPLE = files.sample()
 MINE = SAMPLE.replace(goal="Mine alone", weights=files.life_phases()["Provider"])

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from spikes import files
 from spikes.model import Changes, Decision
 from tests.browser.conftest import drawn, settle
-from tests.browser.test_page import drag, open_decision, press, slider
+from tests.browser.hands import drag, open_decision, press, slider
 
 SAMPLE = files.sample()
 LONG = "A company whose name goes on and on, as some do, until nobody reads to the end of it at all, Ltd"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Response, expect
 from serve import HEADERS, POLICY
 from spikes import files, journal
 from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
-from tests.browser.test_page import drag, headline, open_file, press, save, slider
+from tests.browser.hands import drag, headline, open_file, press, save, slider
 
 MEGABYTE = 1_000_000
 

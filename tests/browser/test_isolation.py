@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
 from spikes import files
 from tests.browser.conftest import ROOT, hosted, settle
-from tests.browser.test_page import drag, open_decision, press, save, slider
+from tests.browser.hands import drag, open_decision, press, save, slider
 
 NAMES = ("Quendle", "Vostrane")  # the start of all that either visitor enters; no word of the page's
 

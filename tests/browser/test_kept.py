@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from spikes import files
 from spikes.model import Dimension
 from tests.browser.conftest import ROOT, drawn, free_port, settle, start
-from tests.browser.test_page import drag, press, save, slider
+from tests.browser.hands import drag, press, save, slider
 
 SAMPLE = files.sample()
 

@@ -987,6 +987,8 @@ def test_overlaps_and_gaps_are_said() -> None:
     assert "No role in 2018-08." in said(at)
     enter(at, **{"role 1 {} start": "2018-06"})
     assert "Quillstone Advisory and Paywren overlap by 2 months; each counts in full." in said(at)
+    enter(at, **{"role 0 {} organisation": "Paywren"})
+    assert "Paywren: Associate consultant and Paywren: First product manager overlap by 2 months" in said(at)
 
 
 def test_a_second_step() -> None:
@@ -1002,6 +1004,13 @@ def test_a_second_step() -> None:
     enter(at, **{"second step {}": "Group PM"})
     assert "Fernmoor Health, then Group PM:" in said(at)
     assert now(at) == SAMPLE
+
+
+def test_where_the_path_is_drawn_from_is_said() -> None:
+    """Of a career too long to be drawn whole, it is said from when it is; of a shorter one nothing."""
+    assert "Drawn from" not in said(visit())
+    long = [SAMPLE.roles[0].replace(start="1999-01"), *SAMPLE.roles[1:]]
+    assert "Drawn from 2014-11 on." in said(visit(SAMPLE.replace(roles=long)))
 
 
 def test_a_month_of_the_path_in_words() -> None:
@@ -1146,8 +1155,10 @@ def test_changes_are_counted_and_undo_erases_none() -> None:
 
 
 def test_the_journals_fields_are_kept() -> None:
-    """Every field of the entry keeps what is entered; nothing is compulsory."""
+    """Every field of the entry keeps what is entered; nothing is compulsory, but that nothing is written is said."""
     at = visit()
+    nothing = "Nothing is written in the entry yet: its files hold the numbers alone."
+    assert nothing in said(at)
     enter(
         at,
         **{
@@ -1172,6 +1183,7 @@ def test_the_journals_fields_are_kept() -> None:
     assert journal.prediction == Prediction(statement="A team of four", probability=0.65, resolve_by=date(2027, 11, 1))
     assert journal.review_on == date(2099, 5, 1)
     assert key(at, "journal status {}").value == Status.ACCEPTED
+    assert nothing not in said(at)
     press(at, "Begin with what would change the leader")
     assert "Social impact moved alone: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
     enter(at, **{"journal confidence {}": 101.0})

@@ -1,0 +1,312 @@
+"""Weights and ratings under a hand: by mouse, by touch and by key."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from spikes import files
+from spikes.model import Dimension, Evidence
+from spikes.scoring import score
+from spikes.wording import points, whole_percents
+from tests.browser.conftest import drawn, settle
+from tests.browser.hands import at, drag, headline, press, save, shares, slider
+
+WATCH = """() => {
+  const seen = (window.seen = { skylines: [], sentences: [] })
+  const note = (list, text) => list.at(-1) !== text && list.push(text)
+  const look = () => {
+    note(seen.skylines, [...document.querySelectorAll('svg.marks')].map((svg) => svg.innerHTML).join())
+    note(seen.sentences, document.querySelector('.st-key-answer h2').innerText)
+  }
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  document.querySelectorAll('svg.marks').forEach((svg) => (svg.dataset.here = 'still'))
+  look()
+}"""
+
+
+def test_dragging_a_weight_changes_all_while_it_moves(page: Page) -> None:
+    """Skylines and sentence follow a weight before the button is released, and no chart is embedded anew."""
+    page.evaluate(WATCH)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 80, steps=50)
+    during = page.evaluate("window.seen")
+    page.mouse.up()
+    settle(page)
+    assert len(during["skylines"]) > 25
+    assert len(during["sentences"]) >= 5
+    here = page.eval_on_selector_all("svg.marks", "charts => charts.map((chart) => chart.dataset.here)")
+    assert set(here) == {"still"}
+
+
+def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
+    """After a drag the browser's totals and percentages are the model's, for the very weights that are saved."""
+    handle = slider(page, "industry_expertise")
+    press(page, handle)
+    drag(page, handle, 61)
+    page.mouse.up()
+    settle(page)
+    decision = files.read(save(page, tmp_path))
+    scores = score(decision)
+    for name in ("Hexbourne", "Fernmoor Health"):
+        expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
+    shown = [int(text.removesuffix(" %")) for text in page.locator(".number", has_text="%").all_inner_texts()]
+    assert shown == list(whole_percents(decision.weights.shares().values()))
+    assert sum(shown) == 100
+
+
+def test_there_and_back_restores_all_five(page: Page) -> None:
+    """A weight dragged from 10 to 100 and back to 10 leaves all five as they were."""
+    before = shares(page)
+    handle = slider(page, "social_impact")
+    press(page, handle)
+    drag(page, handle, 100)
+    assert shares(page) == pytest.approx([1, 0, 0, 0, 0])
+    drag(page, handle, 10)
+    page.mouse.up()
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+
+
+def test_the_rest_share_equally_where_they_are_all_zero(page: Page) -> None:
+    """Taken down from 100 after release, a weight gives the four others, all 0, the same."""
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 100)
+    page.mouse.up()
+    settle(page)
+    press(page, handle)
+    drag(page, handle, 40)
+    page.mouse.up()
+    settle(page)
+    assert shares(page) == pytest.approx([0.15, 0.15, 0.15, 0.4, 0.15])
+
+
+def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
+    """A locked weight keeps still and bounds the rest; with four locked the fifth cannot move."""
+    page.get_by_role("button", name="Lock Advancement speed").click()
+    settle(page)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 90)  # further than there is room
+    page.mouse.up()
+    settle(page)
+    assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
+    for name in ("Social impact", "Management chops", "Industry expertise"):
+        page.get_by_role("button", name=f"Lock {name}").click()
+        settle(page)
+    expect(handle).to_have_attribute("aria-disabled", "true")
+    handle.focus()
+    page.keyboard.press("ArrowLeft")
+    assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
+    assert handle.input_value() == "65"
+    locked = slider(page, "advancement_speed")
+    locked.focus()  # its value can be asked for
+    assert (locked.get_attribute("aria-valuetext") or "").startswith("35 percent, locked")
+
+
+def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
+    """Where a weight is a fraction, shown rounded so that all total 100, an arrow makes the number shown one more, or one less."""
+    page.get_by_role("radio", name="Balanced").click()
+    settle(page)
+    slider(page, "compensation").focus()
+    for _ in range(13):
+        page.keyboard.press("ArrowRight")
+    settle(page)
+    assert [slider(page, d).input_value() for d in Dimension] == ["17", "17", "17", "33", "16"]  # four of them 16.75
+    for key, expected in (("ArrowRight", "17"), ("ArrowLeft", "16"), ("ArrowLeft", "15")):
+        handle = slider(page, "advancement_speed")
+        handle.focus()
+        page.keyboard.press(key)
+        assert handle.input_value() == expected
+        assert (handle.get_attribute("aria-valuetext") or "").startswith(f"{expected} percent")
+
+
+def test_keys_after_a_pause_are_another_step_to_undo(page: Page) -> None:
+    """Keys pressed one after another are one step; after a pause the next is another."""
+    handle = slider(page, "compensation")
+    handle.focus()
+    for pause in (1500, 0, 1500):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(pause)
+    assert handle.input_value() == "23"
+    page.keyboard.press("Control+z")
+    expect(handle).to_have_value("21")
+    page.keyboard.press("Control+z")
+    expect(handle).to_have_value("20")
+    page.keyboard.press("Control+y")
+    expect(handle).to_have_value("21")
+
+
+def test_keyboard_moves_a_weight(page: Page) -> None:
+    """Arrow keys move a weight by a point; going up and down again restores all five."""
+    before = shares(page)
+    handle = slider(page, "compensation")
+    handle.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    settle(page)
+    assert shares(page)[3] == pytest.approx(0.25)
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+
+
+def test_touch_moves_a_weight(browser_page_with_touch: Page) -> None:
+    """A finger moves a weight as the mouse does."""
+    page = browser_page_with_touch
+    handle = slider(page, "compensation")
+    (x0, y), (x1, _) = at(handle, 20), at(handle, 60)
+    touch = page.context.new_cdp_session(page)
+    points_between = [x0 + (x1 - x0) * step / 10 for step in range(11)]
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x0, "y": y}]})
+    for x in points_between:
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+        page.wait_for_timeout(30)
+    assert shares(page)[3] > 0.5
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    settle(page)
+    assert shares(page)[3] == pytest.approx(0.6, abs=0.02)
+
+
+def test_a_finger_that_scrolls_moves_no_weight(browser_page_with_touch: Page) -> None:
+    """A swipe up that begins on a slider scrolls the page, and a tap moves the slider."""
+    page = browser_page_with_touch
+    before = shares(page)
+    x, y = at(slider(page, "compensation"), 70)
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 12):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + step % 3, "y": y - 10 * step}]})
+        page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    settle(page)
+    assert shares(page) == before
+    assert page.locator("[id=compensation]").input_value() == "20"
+    page.touchscreen.tap(*at(slider(page, "compensation"), 70))
+    settle(page)
+    assert shares(page)[3] == pytest.approx(0.7, abs=0.02)
+
+
+def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
+    """Sentences and tipping words while a weight moves, alone or beside a locked one, stay as they are once it is let go."""
+    words = page.locator(".st-key-answer .words")
+    for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
+        handle = slider(page, name)
+        press(page, handle)
+        page.wait_for_timeout(400)
+        before = words.inner_text()
+        drag(page, handle, value, steps=40)
+        said = words.inner_text(), handle.get_attribute("aria-valuetext")
+        page.mouse.up()
+        settle(page)
+        assert said[0] != before
+        assert (words.inner_text(), handle.get_attribute("aria-valuetext")) == said
+        page.get_by_role("button", name="Lock Management chops").click()
+        settle(page)
+
+
+def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
+    """Where one slider's track is clicked and then another's, every part follows both, and both are kept over a reload."""
+    for name, value in (("compensation", 70), ("social_impact", 20)):
+        page.mouse.click(*at(slider(page, name), value))
+        settle(page)
+    decision = files.read(save(page, tmp_path))
+    assert decision.weights.share(Dimension.SOCIAL_IMPACT) == pytest.approx(0.2, abs=0.02)
+    first = score(decision).ranked()[0]
+    expect(page.locator("svg.marks", has_text="Gain in percentage points")).to_contain_text(points(first.gain))
+    page.reload()
+    drawn(page)
+    expect(page.locator("[id=social_impact]")).to_have_value(f"{100 * decision.weights.share(Dimension.SOCIAL_IMPACT):g}")
+
+
+def test_a_phase_sets_the_weights(page: Page) -> None:
+    """A phase's button sets all five weights, and the answer follows."""
+    page.get_by_role("radio", name="Provider").click()
+    settle(page)
+    assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
+    assert headline(page).startswith("Hexbourne adds 13.3 points")
+
+
+def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
+    """Dragging a rating changes the option's gain and fit before release, and the guide's phrase; no chart is embedded anew."""
+    page.evaluate(WATCH)
+    numbers = page.locator(".st-key-first-skyline svg.marks").first
+    before = numbers.text_content() or ""
+    handle = slider(page, "first compensation")
+    press(page, handle)
+    drag(page, handle, 2)
+    page.wait_for_timeout(400)
+    during = numbers.text_content() or ""
+    page.mouse.up()
+    settle(page)
+    assert handle.input_value() == "2"
+    for number in (r"\(([-−+.0-9]+) points\)", r"fit ([.0-9]+) of 10"):
+        was, then = (re.findall(number, text) for text in (before, during))
+        assert was
+        assert was != then
+    here = page.eval_on_selector_all("svg.marks", "charts => charts.map((chart) => chart.dataset.here)")
+    assert set(here) == {"still"}
+    assert files.rating_guide()[Dimension.COMPENSATION][0] in (handle.get_attribute("aria-valuetext") or "")
+
+
+def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
+    """Beside a weight stands where it tips; the words follow a drag, and setting that percentage changes the leader."""
+    words = page.locator("#social_impact-words")
+    expect(words).to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
+    handle = slider(page, "social_impact")
+    press(page, handle)
+    drag(page, handle, 7)
+    page.wait_for_timeout(600)
+    assert headline(page).startswith("Hexbourne adds")
+    expect(words).not_to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
+    page.mouse.up()
+    settle(page)
+    assert "Hexbourne" in headline(page).split(",")[0]
+
+
+def test_weights_by_ranking(page: Page) -> None:
+    """Whoever can only rank the dimensions gets rank-order-centroid weights, ties sharing."""
+    page.get_by_text("Rank them instead").click()
+    settle(page)
+    for dimension, rank in zip(Dimension, (1, 2, 3, 4, 4), strict=True):
+        page.locator(f".st-key-rank-{dimension}").get_by_role("radio", name=str(rank)).click()
+        settle(page)
+    page.get_by_role("button", name="Weigh by this ranking").click()
+    settle(page)
+    assert shares(page) == pytest.approx([0.4567, 0.2567, 0.1567, 0.065, 0.065], abs=1e-4)
+
+
+def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
+    """What stands behind a rating, and a note on it, are entered in its row and saved with it."""
+    row = page.locator("details.note").first
+    row.locator("summary").click()
+    row.get_by_role("combobox").select_option("written")
+    settle(page)
+    row.get_by_role("textbox").fill("offer letter, page 2")
+    row.get_by_role("textbox").press("Enter")
+    settle(page)
+    expect(row.locator("summary")).to_have_text("Evidence: in writing · offer letter, page 2")
+    saved = files.read(save(page, tmp_path)).offers[0]
+    assert saved.evidence == {Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
+    assert saved.notes == {Dimension.SOCIAL_IMPACT: "offer letter, page 2"}
+
+
+def test_one_drag_is_one_step_to_undo(page: Page) -> None:
+    """Undo takes back a whole drag, redo brings it again."""
+    before = shares(page)
+    handle = slider(page, "compensation")
+    press(page, handle)
+    drag(page, handle, 70)
+    page.mouse.up()
+    settle(page)
+    after = shares(page)
+    page.locator(".st-key-undo button").first.click()
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+    page.locator(".st-key-redo button").first.click()
+    settle(page)
+    assert shares(page) == pytest.approx(after)
