@@ -4,7 +4,7 @@ import streamlit as st
 
 from spikes import changes, files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.in_words import told
 from spikes.page.state import escaped
 from spikes.scoring import KEEP_LOOKING, Score, compared
@@ -52,7 +52,7 @@ def future_words(first: str, second: tuple[str, Offer] | None) -> None:
     offers = [shown.name for shown in pair if isinstance(shown.option.job, Offer)]
     if len(offers) == 2:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
-    box = state.unfolded("The paths in words", "path words", type="compact")
+    box = controls.unfolded("The paths in words", "path words", type="compact")
     if box is not None:
         whole = path.paths(decision)
         whole |= _then(decision, whole[first], first, second)

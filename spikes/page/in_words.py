@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from spikes import markdown
-from spikes.page import state
+from spikes.page import controls
 from spikes.page.state import escaped
 from spikes.tables import Rows
 
 
 def in_words(what: str, key: str, tell: Callable[[], tuple[Iterable[str], Rows]]) -> None:
     """A fold with a chart's sentences and its numbers, found and sent only while it is open."""
-    box = state.unfolded(f"{what} in words", key, type="compact")
+    box = controls.unfolded(f"{what} in words", key, type="compact")
     if box is not None:
         with box:
             told(*tell())

@@ -13,7 +13,7 @@ from spikes import changes, exports, files, firmness, pictures, robustness, shar
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.state import escaped
 
 
@@ -37,12 +37,12 @@ def journal() -> None:
         return
     st.header("The journal", anchor=False)
     st.markdown("Write down what you expect, to learn from it later. Nothing here is compulsory, and all is kept as you type.")
-    box = state.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
+    box = controls.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
     if box is not None:
         with box:
             _form(decision)
     if decision.journal.review.reviewed_on is not None:
-        box = state.unfolded("The review", "journal review", icon=":material/history:")
+        box = controls.unfolded("The review", "journal review", icon=":material/history:")
         if box is not None:
             with box:
                 _review(decision.journal)

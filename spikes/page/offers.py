@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, sheets, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.in_words import in_words
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
@@ -63,7 +63,7 @@ def numbers(side: str) -> None:
     capped = wording.capped(shown.option.job, decision.assumptions)
     said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), capped]
     comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
-    with state.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
+    with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
         for sentence in filter(None, said):
             st.caption(f":material/flag: {escaped(sentence)}")
 
@@ -119,7 +119,7 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
         index = changes.offer_index(decision, shown.name) if isinstance(job, Offer) else None
         told = "planned months, reply by, more" if isinstance(job, Offer) else "months to stay"
         with column:
-            box = state.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.generation()}")
+            box = controls.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.generation()}")
         if box is None:
             continue
         with box:
@@ -225,7 +225,7 @@ def _edit_field(index: int, place: str, name: str) -> None:
 
 
 def _stay_details() -> None:
-    state.months_to_stay("details")
+    controls.months_to_stay("details")
     st.caption("The role itself is under “The roles so far”.")
 
 
@@ -247,7 +247,7 @@ def add_offer() -> None:
     generation = state.generation()
     if not state.decision().offers:
         st.header("The offers", anchor=False)
-    box = state.unfolded("Add an offer", f"new offer {generation}", icon=":material/add:", at_first=not state.decision().offers)
+    box = controls.unfolded("Add an offer", f"new offer {generation}", icon=":material/add:", at_first=not state.decision().offers)
     if box is not None:
         _form(box, generation)
     sheet("offers", sheets.read_offers, changes.add_offers)
@@ -259,7 +259,7 @@ def _form(box: DeltaGenerator, generation: int) -> None:
             who, what = st.columns(2)
             who.text_input("Organisation that offers", key=f"new organisation {generation}", max_chars=300)
             what.text_input("Title offered", key=f"new title {generation}", max_chars=300)
-            state.kind_of_job(f"new archetype {generation}")
+            controls.kind_of_job(f"new archetype {generation}")
             st.form_submit_button(
                 "Add this offer", on_click=state.redraw, args=(_add, generation), type="primary", key="primary add offer"
             )
@@ -268,7 +268,7 @@ def _form(box: DeltaGenerator, generation: int) -> None:
 
 def _add(generation: int) -> None:
     organisation, title, kind = [f"new {name} {generation}" for name in ("organisation", "title", "archetype")]
-    ratings = state.ratings_of_kind(kind)
+    ratings = controls.ratings_of_kind(kind)
     added = state.change(
         lambda decision: changes.add_offer(
             decision, Offer(organisation=st.session_state[organisation], title=st.session_state[title], ratings=ratings)

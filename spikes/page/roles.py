@@ -6,7 +6,7 @@ import streamlit as st
 
 from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.in_words import in_words
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
@@ -73,12 +73,12 @@ def _timeline(decision: Decision) -> None:
         words, months = st.columns([3, 1], vertical_alignment="center")
         words.markdown(escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions)))
         with months:
-            state.months_to_stay("roles")
+            controls.months_to_stay("roles")
 
 
 def _role(name: str, index: int, role: Role, decision: Decision) -> None:
     place = f"role {index} {state.generation()}"
-    box = state.unfolded(f"Rate or edit {escaped(name)}", place, type="compact")
+    box = controls.unfolded(f"Rate or edit {escaped(name)}", place, type="compact")
     if box is None:
         return
     with box:
@@ -173,13 +173,13 @@ def _remove(index: int) -> None:
 
 def _add_role(decision: Decision) -> None:
     place = f"new role {state.generation()}"
-    box = state.unfolded("Add a role", place, icon=":material/add:", at_first=not decision.roles)
+    box = controls.unfolded("Add a role", place, icon=":material/add:", at_first=not decision.roles)
     if box is None:
         return
     with box:
         with st.form(f"{place} form", clear_on_submit=False, border=False):
             _fields(place)
-            state.kind_of_job(f"{place} kind")
+            controls.kind_of_job(f"{place} kind")
             st.caption("Its sliders then open above. A new job in the same company is a new role.")
             st.form_submit_button(
                 "Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role"
@@ -189,7 +189,7 @@ def _add_role(decision: Decision) -> None:
 
 def _add(place: str) -> None:
     added = state.change(
-        lambda decision: changes.add_role(decision, Role(**_entered(place), ratings=state.ratings_of_kind(f"{place} kind"))),
+        lambda decision: changes.add_role(decision, Role(**_entered(place), ratings=controls.ratings_of_kind(f"{place} kind"))),
         place=place,
     )
     if added:

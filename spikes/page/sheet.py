@@ -8,7 +8,7 @@ import streamlit as st
 
 from spikes import files, sheets
 from spikes.model import Decision, Dimension, Offer, Role
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.state import escaped
 from spikes.wording import listed
 
@@ -19,7 +19,7 @@ EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\t
 def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
     """Paste cells or open a CSV file of roles or offers."""
     place = f"sheet of {jobs} {state.generation()} {st.session_state.get(f'sheets of {jobs}', 0)}"
-    box = state.unfolded(f"Paste or open a sheet of {jobs}", f"{place} box", icon=":material/table:")
+    box = controls.unfolded(f"Paste or open a sheet of {jobs}", f"{place} box", icon=":material/table:")
     if box is None:
         return
     with box:

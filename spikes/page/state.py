@@ -2,20 +2,17 @@
 
 import re
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 from pydantic import ValidationError
-from streamlit.delta_generator import DeltaGenerator
 
 from spikes import answers, changes, files
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension, Ratings, Relevance
+from spikes.model import Decision, Dimension, Relevance
 from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
@@ -298,58 +295,6 @@ def redraw(step: Callable[..., object], *given: object) -> None:
     """In a callback: take a step, then redraw the whole page."""
     step(*given)
     st.rerun()
-
-
-def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) -> DeltaGenerator | None:
-    """An expander to write into, or None while it is folded: what nobody sees is neither made nor sent.
-
-    Streamlit takes an expander with another label for a new one: a label stays while it is open, lest it fold in one's hands.
-    """
-    if not st.session_state.setdefault(key, at_first):
-        st.session_state[f"label of {key}"] = label
-    box = st.expander(st.session_state.setdefault(f"label of {key}", label), key=key, on_change="rerun", **options)
-    return box if box.open else None
-
-
-def kind_of_job(key: str) -> None:
-    """The field for a kind of role whose ratings a new one begins with."""
-    st.selectbox(
-        "Kind of role, to start from",
-        list(files.archetypes()),
-        index=None,
-        placeholder="All ratings at 5, or choose a kind",
-        help="Rough, typical ratings for this kind of role. Edit them.",
-        key=key,
-    )
-
-
-def ratings_of_kind(key: str) -> Ratings:
-    """The ratings of the kind of role chosen in that field; all at 5, if none is."""
-    kind = st.session_state[key]
-    return files.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
-
-
-@contextmanager
-def room(key: str, captions: Sequence[str]) -> Iterator[None]:
-    """A place for captions, with room for the longest there could be, unseen behind the present ones: nothing below moves."""
-    unseen = "".join(f"<small>{escape(words)}</small>" for words in captions)
-    with st.container(key=f"room {key}"):
-        st.html(f'<div aria-hidden="true">{unseen}</div>')
-        with st.container(gap="xsmall"):
-            yield
-
-
-def months_to_stay(where: str) -> None:
-    """The field for the months to stay from now, at one place of the page."""
-    key = f"stay_months {where} {generation()}"
-    if not problems(key):
-        st.session_state[key] = decision().stay_months
-    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=redraw, args=(_stay, key))
-    show_problems(key)
-
-
-def _stay(key: str) -> None:
-    change(lambda decision: decision.replace(stay_months=st.session_state[key]), place=key)
 
 
 def escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from spikes import changes, files, robustness
 from spikes.answers import along
 from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.answer import SAID, answer
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 
@@ -52,7 +52,7 @@ def assumptions() -> None:
 
 def _ranking() -> None:
     """Weights from a ranking alone, ties allowed."""
-    box = state.unfolded("Rank them instead", "rank them", type="compact")
+    box = controls.unfolded("Rank them instead", "rank them", type="compact")
     if box is None:
         return
     shares = state.decision().weights.shares()
@@ -68,7 +68,7 @@ def _ranking() -> None:
 def _what_lasts() -> None:
     """What lasts, and the other judgement calls, each with its meaning."""
     decision = state.decision()
-    box = state.unfolded("What lasts, and other assumptions", "assumptions")
+    box = controls.unfolded("What lasts, and other assumptions", "assumptions")
     if box is None:
         return
     with box:
