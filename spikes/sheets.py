@@ -334,6 +334,9 @@ def _said(error: ValidationError, kind: type) -> tuple[str, ...]:
         if label is None:
             return sentence
         if place[-1] in {"start", "end"} and isinstance(given, str) and given:
+            if re.fullmatch("[0-9]{4}", given):
+                likely = f"{given}-{'01' if place[-1] == 'start' else '12'}"
+                return f"{label}: “{given}” names no month: write which, as {likely} if you no longer know."
             return f"{label}: “{_shortened(given)}” cannot be read as a month: write it as 2021-03, 03/2021 or Mar 2021."
         part = f" {place[0]}" if place[0] in {"evidence", "notes"} else ""
         return f"{label}{part}: {sentence.partition(': ')[2].replace(', without quotes', ' from 0 to 10')}"

@@ -164,6 +164,8 @@ def test_a_sheet_of_offers() -> None:
 
 BAD_ROWS = {
     "a thirteenth month": ("A,2021-13,,5", "First month: “2021-13” cannot be read as a month"),
+    "a year alone to begin": ("A,2021,,5", "First month: “2021” names no month: write which, as 2021-01 if you no longer know"),
+    "a year alone to end": ("A,2021-03,2022,5", "Last month: “2022” names no month: write which, as 2022-12 if you no longer know"),
     "a month of two meanings": ("A,03/04/2021,,5", "First month: “03/04/2021” cannot be read as a month"),
     "no first month": ("A,,,5", "First month: write a month as YYYY-MM"),
     "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
