@@ -42,7 +42,7 @@ def along(
     """
     shares = decision.weights.shares()
     most = floor(100 * (1 - sum(shares[d] for d in locked if d is not dimension)) + 0.5)
-    present = dict(zip(Dimension, wording.whole_percents(shares.values()), strict=True))[dimension]  # as it is shown
+    present = decision.weights.percents()[dimension]  # as it is shown
     pinned = changes.set_weights(decision, decision.weights)  # weights change nothing in which two are compared
     decisions = {
         percent: pinned

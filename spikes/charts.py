@@ -16,7 +16,7 @@ import pyarrow as pa
 from spikes.model import Dimension, Weights
 from spikes.robustness import EQUAL, differences
 from spikes.scoring import Coverage, Score, Scores
-from spikes.wording import points, whole_percents
+from spikes.wording import points
 
 # Near Okabe and Ito's palette (2008), moved apart until each pair differs under the three common colour-vision deficiencies too,
 # and each has a contrast of 3 to 1 with the page in light and in dark.
@@ -48,8 +48,7 @@ def weighting(weights: Weights) -> str:
     >>> weighting(Weights.of((10, 10, 25, 20, 35)))
     '0.1,0.1,0.25,0.2,0.35,10,10,25,20,35'
     """
-    shares = weights.shares().values()
-    return ",".join(map(str, (*shares, *whole_percents(shares))))
+    return ",".join(map(str, (*weights.shares().values(), *weights.percents().values())))
 
 
 def listening(to: str) -> list[Parameter]:

@@ -8,10 +8,10 @@ from spikes.evidence import CLOSE, UNCERTAIN, BreakEven, Comparison, Lead, NoBre
 from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
-from spikes.wording import adds, listed, months, out_of_ten, percent, points, whole_percents
+from spikes.wording import adds, listed, months, out_of_ten, percent, points
 
 MOST_NAMED = 3  # more are counted instead
-TOO_LITTLE = "but less than half a point is too little to rely on"
+TOO_LITTLE = "but the gap is too small to rely on"
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -110,7 +110,7 @@ def in_between(scores: Scores, lead: Lead) -> str:
     if between is None:
         return ""
     behind = f"{100 * (leader.total - between.total):.1f}"
-    return f"{between.name}, not shown here, comes closer: {'under 0.1' if behind == '0.0' else behind} points behind."
+    return f"{between.name}, not shown here, comes second: {'under 0.1' if behind == '0.0' else behind} points behind."
 
 
 def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> str:
@@ -182,9 +182,8 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     stay = scores.options[0]
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
-    return (
-        f"An offer for the very job you have would gain {points(comparison.fresh_clock)} points: so much comes from starting anew."
-    )
+    worth = points(comparison.fresh_clock)
+    return f"Your present job, begun anew elsewhere, would itself gain {worth} points: measure the gains against that."
 
 
 def break_even(found: BreakEven, present: float) -> str:
@@ -205,7 +204,8 @@ def question(asked: Question, comparison: Comparison) -> str:
     rated = f"You rated it {asked.rating:g} ({EVIDENCE[asked.evidence]})"
     if not asked.flips or asked.at is None:
         return (
-            f"{rated}. The answer alone can move the gap by up to {abs(100 * asked.swing):.1f} points, but not change the leader."
+            f"{rated}. Whatever the answer, the leader stays; from its lowest to its highest the gap moves by"
+            f" {abs(100 * asked.swing):.1f} points."
         )
     if asked.at >= asked.rating:
         return f"{rated}. From {_up_to_half(asked.at):g} up, {asked.option} leads or ties."
@@ -215,7 +215,7 @@ def question(asked: Question, comparison: Comparison) -> str:
 def crossing_text(d: Dimension, comparison: Comparison, weights: Weights) -> str:
     """What one chart of crossing lines shows: who leads below and above the share at which the two are level."""
     first, second = comparison.options
-    whole = dict(zip(Dimension, whole_percents(weights.shares().values()), strict=True))
+    whole = weights.percents()
     now, level = f"{d.label}, now {whole[d]} %", comparison.tipping[d]
     if level is None:
         return f"{now}: this weight alone never changes the leader of {first} and {second}."

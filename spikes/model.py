@@ -131,6 +131,18 @@ class Weights(ByDimension):
             return Weights.of(weight / 16 for weight in weights).shares()
         return dict(zip(_DIMENSIONS, (weight / total for weight in weights), strict=True))
 
+    def percents(self) -> dict[Dimension, int]:
+        """Each weight as it is shown: whole percentages that add up to 100; the largest remainders are rounded up.
+
+        >>> [*Weights.of((1, 1, 1, 0, 0)).percents().values()]
+        [34, 33, 33, 0, 0]
+        """
+        exact = {d: round(100 * share, 9) for d, share in self.shares().items()}
+        whole = {d: int(percentage) for d, percentage in exact.items()}
+        for d in sorted(exact, key=lambda d: whole[d] - exact[d])[: 100 - sum(whole.values())]:
+            whole[d] += 1
+        return whole
+
     def share(self, dimension: Dimension) -> float:
         """One weight as a fraction of all five."""
         return self.shares()[dimension]

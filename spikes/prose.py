@@ -145,7 +145,7 @@ def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> lis
     changes = robustness.nearest_changes(scores, decision.weights)
     rows = [[d.label, share, escaped(firmness.tips(changes[d]))] for d, share in _percents(decision.weights).items()]
     told = [escaped(" ".join(filter(None, sentences))) for sentences in (answer, weights)]
-    return [*told, table(("Weight", "Now", "Moved alone"), rows, right=(1,)), escaped(assumed(decision.assumptions))]
+    return [*told, table(("Weight", "Now", "Moved alone, none locked"), rows, right=(1,)), escaped(assumed(decision.assumptions))]
 
 
 def _choice(journal: Journal) -> list[str]:
@@ -231,8 +231,7 @@ def _offers(scores: Scores) -> Iterable[tuple[str, Offer]]:
 
 
 def _percents(weights: Weights) -> dict[Dimension, str]:
-    wholes = wording.whole_percents(weights.shares().values())
-    return {d: f"{whole}\N{NO-BREAK SPACE}%" for d, whole in zip(Dimension, wholes, strict=True)}
+    return {d: f"{whole}\N{NO-BREAK SPACE}%" for d, whole in weights.percents().items()}
 
 
 def _times(number: int) -> str:

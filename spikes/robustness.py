@@ -128,7 +128,7 @@ def nearest_changes(
     The other weights keep their proportions, locked ones their shares, as in `with_share`. None: on that side nobody else leads.
     Where several tie now, and the slightest move parts them, the change lies at the present share. Of at least one option.
     """
-    names, shares = scores.names(), weights.shares()
+    names, shares, shown = scores.names(), weights.shares(), weights.percents()
 
     def sides(d: Dimension) -> tuple[Change | None, Change | None]:
         kept = [(e, shares[e]) for e in locked if e is not d]
@@ -139,7 +139,7 @@ def nearest_changes(
         without = [sum(share * option.coverage[e] for e, share in least) for option in scores.options]
         alone = [sum(share * option.coverage[e] for e, share in kept) + most * option.coverage[d] for option in scores.options]
         lines = _Lines(names, without, alone, most)
-        return _nearest(lines, shares[d], 0), _nearest(lines, shares[d], most)
+        return _nearest(lines, shares[d], 0, shown[d]), _nearest(lines, shares[d], most, shown[d])
 
     return {d: sides(d) for d in Dimension}
 
@@ -320,35 +320,32 @@ class _Lines:
         return [place for place, total in enumerate(totals) if total > enough]
 
 
-def _nearest(lines: _Lines, share: float, end: float) -> Change | None:
-    """The nearest change of the leader on the way from a share to `end`, 0 or the most."""
+def _nearest(lines: _Lines, share: float, end: float, shown: int) -> Change | None:
+    """The nearest change of the leader on the way from a share, shown as a percentage, to `end`, 0 or the most."""
     if abs(end - share) < EQUAL:
         return None
     leaders, at_end = lines.on_top(share), lines.alone if end else lines.without
     ahead = max(leaders, key=at_end.__getitem__)  # of those that lead now, who does just beyond
     if any(at_end[place] <= at_end[ahead] - TIE for place in leaders):
-        return _tried(lines, share, share, end, leaders)
+        return _tried(lines, share, end, shown, leaders)
     reaching = [place for place, total in enumerate(at_end) if total > at_end[ahead] - TIE and place not in leaders]
     if not reaching:
         return None
     now = lines.totals(share)
     apart = [(now[ahead] - now[place], max(at_end[place] - at_end[ahead], 0)) for place in reaching]
     nearest = min(behind / (behind + beyond) for behind, beyond in apart)
-    return _tried(lines, share, share + (end - share) * nearest, end, leaders)
+    return _tried(lines, share + (end - share) * nearest, end, shown, leaders)
 
 
-def _tried(lines: _Lines, present: float, share: float, end: float, leaders: list[int]) -> Change | None:
+def _tried(lines: _Lines, share: float, end: float, shown: int, leaders: list[int]) -> Change | None:
     """A change at a share, with the first whole percentage beyond it that, when tried, has not the leaders of now.
 
-    Beyond the present share too, whichever way that is rounded where it is shown.
+    Beyond what is shown too; where no percentage is, there is nothing to say.
     """
     last = floor(100 * end + 0.5)
-    if end and last < 100 * present - 1e-9:  # locks leave less room above than a percentage
+    tried = range(max(ceil(100 * share), shown + 1), last + 1) if end else range(min(floor(100 * share), shown - 1), -1, -1)
+    if not tried:
         return None
-    if end:
-        tried = range(min(max(ceil(100 * share), ceil(100 * present - 1e-9) + 1), last), last + 1)
-    else:
-        tried = range(max(min(floor(100 * share), floor(100 * present + 1e-9) - 1), 0), -1, -1)
     for percent in tried:
         on_top = lines.on_top(percent / 100)
         if not set(leaders) <= set(on_top):

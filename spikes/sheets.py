@@ -25,7 +25,7 @@ UNRATED = 5
 
 # What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
 SHARED = {
-    "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name"),
+    "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name", "where"),
     "title": ("Title", "role", "position", "job title", "role title", "job"),
     "relevance": ("Relevance",),
     "reason": ("Reason", "why"),
@@ -265,7 +265,7 @@ def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
 
 
 def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
-    unknown = [heading for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
+    unknown = [heading.strip() for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
     meant = {heading: close_match(_key(heading), _names(kind), 0.8) for heading in unknown}
     left_out = (
         f"The column “{_shortened(heading)}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."

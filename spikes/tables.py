@@ -7,7 +7,7 @@ from spikes.model import Decision, Dimension, Weights
 from spikes.path import Path
 from spikes.robustness import with_share
 from spikes.scoring import Score, Scores, portfolio_coverage, role_months, role_names
-from spikes.wording import out_of_ten, percent, points, whole_percents
+from spikes.wording import out_of_ten, percent, points
 
 Rows = list[list[str]]
 
@@ -15,14 +15,14 @@ MONTHS_BETWEEN = 6  # between two rows of a path to come; of the past, the Janua
 
 
 def skyline(scores: Scores, score: Score, weights: Weights) -> Rows:
-    """A skyline: a row a dimension; its weight, what is covered today and then, and the change in points."""
-    shares = whole_percents(weights.shares().values())
+    """A skyline: a row a dimension; its weight, what is covered today and then, and the points that this adds to the whole."""
+    shares, shown, now, then = weights.shares(), weights.percents(), scores.today, score.coverage
     rows = [
-        [d.label, percent(share / 100), percent(today := scores.today[d]), percent(then := score.coverage[d]), points(then - today)]
-        for d, share in zip(Dimension, shares, strict=True)
+        [d.label, percent(shown[d] / 100), percent(now[d]), percent(then[d]), points(shares[d] * (then[d] - now[d]))]
+        for d in Dimension
     ]
     total = ["All", percent(1), percent(scores.today_total, 1), percent(score.total, 1), points(score.gain)]
-    return [["Dimension", "Weight", "Covered today", "Covered then", "Change, points"], *rows, total]
+    return [["Dimension", "Weight", "Covered today", "Covered then", "Adds, points"], *rows, total]
 
 
 def ranking(scores: Scores) -> Rows:
@@ -45,7 +45,7 @@ def crossings(scores: Scores, comparison: Comparison, weights: Weights) -> Rows:
             "–" if (level := comparison.tipping[d]) is None else percent(level, 1),
             *(percent(portfolio_coverage(score.coverage, with_share(weights, d, end))) for score, end in ends),
         ]
-        for d, share in zip(Dimension, whole_percents(weights.shares().values()), strict=True)
+        for d, share in weights.percents().items()
     ]
     return [["Weight of", "Now", "Level at", *(f"{score.name} at {end:.0%}" for score, end in ends)], *rows]
 

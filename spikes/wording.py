@@ -65,20 +65,6 @@ def out_of_ten(fit: float, places: int = 1) -> str:
     return f"{fit + 1e-9:.{places}f}"
 
 
-def whole_percents(shares: Iterable[float]) -> tuple[int, ...]:
-    """Shares that add up to 1 as whole percentages that add up to 100: the largest remainders are rounded up.
-
-    >>> whole_percents([1 / 3, 1 / 3, 1 / 3])
-    (34, 33, 33)
-    """
-    exact = [round(100 * share, 9) for share in shares]
-    whole = [int(percentage) for percentage in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-    for i in by_remainder[: 100 - sum(whole)]:
-        whole[i] += 1
-    return tuple(whole)
-
-
 def months(number: int) -> str:
     """A length of time: "1 month", "30 months"."""
     return f"{number} month" if number == 1 else f"{number} months"
@@ -124,7 +110,7 @@ def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
     """What the skyline shows, for those who cannot see it."""
     parts = [
         f"{d.label}, weight {percent(whole / 100)}: {percent(scores.today[d])} covered today, {percent(score.coverage[d])} then"
-        for d, whole in zip(Dimension, whole_percents(weights.shares().values()), strict=True)
+        for d, whole in weights.percents().items()
     ]
     totals = f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"
     alone = "no job to rate" if score.fit is None else f"fit {out_of_ten(score.fit)} of 10, the job on its own"
@@ -204,7 +190,7 @@ def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
     if left := left_behind(held, assumptions):
         return f"{name}: {left} of what this role can give is still ahead, and leaving now would leave it behind."
     if held <= over:
-        return f"{name}: inside {window}. It has given what it can: the time to look around."
+        return f"{name}: inside {window}: it has given what it can, the time to look around."
     return f"{name}: past {window}. What are you still gaining?"
 
 
@@ -243,7 +229,9 @@ def _three(clauses: Sequence[str]) -> str:
 def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:
     """What the role after an option should bring, and the kinds of role that would bring most."""
     still_open = percent(1 - score.coverage[need])
-    open_need = f"After {score.name}, {need.label.lower()} is the biggest need left: {still_open} of it is still open."
+    open_need = (
+        f"After {score.name}, {need.label.lower()} is the biggest need left, as you weigh it: {still_open} of it is still open."
+    )
     kinds = [f"{name} ({points(gain)})" for name, gain in archetypes if gain > 0]
     return f"{open_need} Kinds of role that would add most then, in points: {listed(kinds, 'and')}." if kinds else open_need
 

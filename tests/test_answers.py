@@ -11,7 +11,6 @@ from spikes.evidence import compare, leads
 from spikes.model import Decision, Dimension, Weights
 from spikes.robustness import nearest_changes, other_rule_leader, other_rule_leaders, with_share
 from spikes.scoring import reweighed, score
-from spikes.wording import whole_percents
 from tests.strategies import decisions, weights
 
 SAMPLE = files.sample()
@@ -29,7 +28,7 @@ def said(decision: Decision, locked: Collection[Dimension] = ()) -> answers.Word
 def test_what_is_said_along_a_weight_is_said_there(decision: Decision, d: Dimension, locked: set[Dimension], percent: int) -> None:
     """At each percentage that the locked weights leave room for stand the words of a decision that has that weight."""
     shares = decision.weights.shares()
-    present = dict(zip(Dimension, whole_percents(shares.values()), strict=True))[d]
+    present = decision.weights.percents()[d]
     words = answers.along(decision, score(decision), d, {present, percent}, locked)
     assert words[present] == said(decision, locked)
     if percent != present:

@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any
 
 import altair as alt
@@ -20,7 +20,7 @@ from spikes.charts import COLOURS, LIVE, SETTLED, skyline_data, weighting
 from spikes.model import Decision, Dimension, Ratings, Weights
 from spikes.robustness import differences, tipping_points, with_share
 from spikes.scoring import Score, portfolio_coverage, score
-from spikes.wording import out_of_ten, points, whole_percents
+from spikes.wording import out_of_ten, points
 from tests import strategies
 
 SAMPLE = files.sample()
@@ -285,22 +285,3 @@ def test_lines_cross_where_the_leader_changes(weights: Weights, others: tuple[st
             assert dot["x"] == pytest.approx(WIDTH * crossing, abs=1e-6)
             reached = portfolio_coverage(pair[0].coverage, with_share(weights, d, crossing))
             assert dot["y"] == pytest.approx(heights[0] + scale * (reached - totals[0]), abs=1e-6)
-
-
-@given(strategies.weights | strategies.extreme_weights)
-def test_whole_percents_add_up(weights: Weights) -> None:
-    """Whole percentages add up to 100, none is negative, and none is a point or more from its share."""
-    shares = list(weights.shares().values())
-    whole = whole_percents(shares)
-    assert sum(whole) == 100
-    assert all(percent >= 0 for percent in whole)
-    assert all(abs(percent - 100 * share) < 1 for percent, share in zip(whole, shares, strict=True))
-
-
-@given(strategies.weights)
-def test_whole_percents_keep_the_order(weights: Weights) -> None:
-    """A larger share never gets a smaller whole percentage."""
-    shares = list(weights.shares().values())
-    pairs = sorted(zip(shares, whole_percents(shares), strict=True))
-    for (smaller, percent), (larger, more) in pairwise(pairs):
-        assert percent <= more or larger - smaller < 1e-9

@@ -111,7 +111,7 @@ def test_too_little_is_called_so_where_the_chance_would_bear_it(compensation: fl
     sample = files.sample()
     ratings = sample.offers[0].ratings.replace(compensation=compensation)
     scores, lead = compared_pair(sample.replace(offers=[sample.offers[0].replace(ratings=ratings), *sample.offers[1:]]))
-    too_little = firmness.how_sure(lead).endswith("%, but less than half a point is too little to rely on.")
+    too_little = firmness.how_sure(lead).endswith("%, but the gap is too small to rely on.")
     assert too_little == (lead.chance >= 0.6 and abs(scores["Hexbourne"].gain - scores["Fernmoor Health"].gain) < 0.005)
     assert too_little == (compensation == 9)
 
@@ -152,13 +152,13 @@ def test_an_option_outside_the_pair_that_leads_both() -> None:
 
 
 def test_an_option_between_the_two() -> None:
-    """Where CivicLine stands beside the leader, Hexbourne, not shown, comes closer; where it is shown, nobody does."""
+    """Where CivicLine stands beside the leader, Hexbourne, not shown, comes second; where it is shown, nobody does."""
     decision = files.sample().replace(compare=("Fernmoor Health", "CivicLine"))
     scores = score(decision)
     behind = 100 * (scores["Fernmoor Health"].total - scores["Hexbourne"].total)
     lead = compare(decision, scores)
     assert lead
-    assert firmness.in_between(scores, lead) == f"Hexbourne, not shown here, comes closer: {behind:.1f} points behind."
+    assert firmness.in_between(scores, lead) == f"Hexbourne, not shown here, comes second: {behind:.1f} points behind."
     assert firmness.in_between(*compared_pair(files.sample())) == ""
 
 

@@ -1,6 +1,7 @@
 """The door: what is a valid value, what is refused, and in which words."""
 
 from datetime import date
+from itertools import pairwise
 from math import inf, isclose, nan
 from typing import Any
 
@@ -336,3 +337,20 @@ def test_replacing_checks_anew(numbers: tuple[float, ...]) -> None:
     else:
         assert within
         assert changed.values() == numbers
+
+
+@given(strategies.weights | strategies.extreme_weights)
+def test_whole_percents_add_up(weights: Weights) -> None:
+    """Whole percentages add up to 100, none is negative, and none is a point or more from its share."""
+    shares, whole = weights.shares().values(), weights.percents().values()
+    assert sum(whole) == 100
+    assert all(percent >= 0 for percent in whole)
+    assert all(abs(percent - 100 * share) < 1 for percent, share in zip(whole, shares, strict=True))
+
+
+@given(strategies.weights)
+def test_whole_percents_keep_the_order(weights: Weights) -> None:
+    """A larger share never gets a smaller whole percentage."""
+    pairs = sorted(zip(weights.shares().values(), weights.percents().values(), strict=True))
+    for (smaller, percent), (larger, more) in pairwise(pairs):
+        assert percent <= more or larger - smaller < 1e-9

@@ -1,8 +1,8 @@
 """How far the weights may move before the answer changes: laws, the worked example, and outside oracles."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from fractions import Fraction
-from math import ceil, comb, floor, prod
+from math import comb, prod
 
 import numpy as np
 import pytest
@@ -299,7 +299,7 @@ def leaders_at(scores: Scores, weights: Weights) -> set[str]:
 
 
 def check_change(
-    scores: Scores, weights: Weights, d: Dimension, change: Change | None, percents: list[int], *, locked: Collection[Dimension]
+    scores: Scores, weights: Weights, d: Dimension, change: Change | None, percents: Sequence[int], *, locked: Collection[Dimension]
 ) -> None:
     """The first whole percentage, on the way from the present one, that not all leaders of now lead, is the change's."""
     now = leaders_at(scores, weights)
@@ -319,11 +319,10 @@ def check_change(
 def check_changes(scores: Scores, weights: Weights, locked: Collection[Dimension] = ()) -> None:
     """Try every whole percentage of every weight, as far as the locked ones leave room."""
     for d, (below, above) in nearest_changes(scores, weights, locked).items():
-        share, most = 100 * weights.share(d), round(100 * with_share(weights, d, 1, locked).share(d), 9)
-        last = int(most + 0.5)  # what is shown now may be rounded either way: a percentage beyond both is named, or the last
-        downwards = [percent for percent in range(100, -1, -1) if share > 1e-9 and percent <= max(floor(share + 1e-9) - 1, 0)]
-        room = most - share > 1e-9 and last >= share - 1e-9
-        upwards = [percent for percent in range(last + 1) if room and percent >= min(ceil(share - 1e-9) + 1, last)]
+        shown, share = weights.percents()[d], 100 * weights.share(d)
+        most = round(100 * with_share(weights, d, 1, locked).share(d), 9)
+        downwards = range(shown - 1, -1, -1) if share > 1e-9 else ()
+        upwards = range(shown + 1, int(most + 0.5) + 1) if most - share > 1e-9 else ()
         check_change(scores, weights, d, below, downwards, locked=locked)
         check_change(scores, weights, d, above, upwards, locked=locked)
 

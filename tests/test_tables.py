@@ -42,6 +42,7 @@ def test_a_skylines_table_adds_up() -> None:
     assert [row[0] for row in rows] == [d.label for d in Dimension]
     assert sum(number(row[1]) for row in rows) == 100
     assert [number(row[3]) for row in rows] == [round(100 * option.coverage[d]) for d in Dimension]
+    assert sum(number(row[4]) for row in rows) == pytest.approx(number(total[4]), abs=0.25)  # each rounded to a tenth
     assert total[1:] == ["100\N{NO-BREAK SPACE}%", "56.7\N{NO-BREAK SPACE}%", "68.7\N{NO-BREAK SPACE}%", "+12.0"]
 
 

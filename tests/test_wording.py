@@ -38,7 +38,7 @@ def test_what_comes_next_names_the_biggest_open_need() -> None:
     shown = score(decision)["Hexbourne"]
     need, kinds = next_need(shown, decision.weights), best_archetypes(decision, shown, files.archetypes())
     said = wording.after_next(shown, need, kinds)
-    assert said.startswith(f"After Hexbourne, {need.label.lower()} is the biggest need left: ")
+    assert said.startswith(f"After Hexbourne, {need.label.lower()} is the biggest need left, as you weigh it: ")
     assert wording.percent(1 - shown.coverage[need]) in said
     for name, gain in kinds:
         assert f"{name} ({wording.points(gain)})" in said
@@ -71,8 +71,14 @@ def test_the_path_in_words_ends_where_the_options_do() -> None:
     [
         (1, "Northfold, 1 month: 94 % of what this role can give is still ahead, and leaving now would leave it behind."),
         (9, "Northfold, 9 months: half of what this role can give is still ahead, and leaving now would leave it behind."),
-        (18, "Northfold, 18 months: inside the window of 18 to 36 months. It has given what it can: the time to look around."),
-        (36, "Northfold, 36 months: inside the window of 18 to 36 months. It has given what it can: the time to look around."),
+        (
+            18,
+            "Northfold, 18 months: inside the window of 18 to 36 months: it has given what it can, the time to look around.",
+        ),
+        (
+            36,
+            "Northfold, 36 months: inside the window of 18 to 36 months: it has given what it can, the time to look around.",
+        ),
         (45, "Northfold, 45 months: past the window of 18 to 36 months. What are you still gaining?"),
     ],
 )

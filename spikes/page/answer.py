@@ -43,7 +43,7 @@ def answer() -> None:
     gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
     first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
     if decision.offers:
-        st.caption(escaped(f"{first}A point is one percent of what you need, weighted by this phase of life."))
+        st.caption(escaped(f"{first}A point is one percent of what you need, weighted as you set it."))
     pair = compared(decision, scores)
     if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
         st.markdown(escaped(unrated))

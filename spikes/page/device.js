@@ -113,6 +113,7 @@ class Device {
       if (!answer || document.activeElement !== document.body) return
       answer.tabIndex = -1
       answer.focus({ preventScroll: true })
+      if (answer.getBoundingClientRect().top < 0) answer.scrollIntoView() // else its first words would be out of sight
     }, 300)
   }
 

@@ -111,8 +111,8 @@ def _tipping(decision: Decision) -> str:
     comparison = state.comparison()
     if state.before_the_look() or (comparison and decision.journal.chosen not in {None, comparison.leader}):
         return ""
-    tips = robustness.nearest_changes(scores, decision.weights)
-    lines = [f"{d.label} moved alone: {firmness.tips(nearest)}." for d, nearest in tips.items() if any(nearest)]
+    tips = robustness.nearest_changes(scores, decision.weights, st.session_state.locked)
+    lines = [f"{d.label}: {firmness.tips(nearest)}." for d, nearest in tips.items() if any(nearest)]
     needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
     return "\n".join([*lines, needs]).strip()
 

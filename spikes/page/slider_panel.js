@@ -391,7 +391,7 @@ function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-// As `whole_percents` in wording.py: the largest remainders are rounded up, and all add up to 100.
+// As `Weights.percents` in model.py: the largest remainders are rounded up, and all add up to 100.
 function wholePercents(percentages) {
   const exact = percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7)
   const whole = exact.map(Math.floor)

@@ -23,8 +23,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 from spikes import files
-from spikes.model import Decision, Dimension
-from spikes.wording import whole_percents
+from spikes.model import Decision, Dimension, Weights
 
 PATIENCE = 60  # seconds until a change counts as never answered
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
@@ -92,7 +91,7 @@ class Visitor:
     async def hold(self, dimension: Dimension) -> Answer:
         """Take hold of a weight; what comes back must be what is to be said where it stands."""
         values = {cell["id"]: cell["value"] / 100 for row in self.panel["rows"] for cell in row["cells"]}
-        at = dict(zip(values, whole_percents(values.values()), strict=True))[dimension.value]
+        at = Weights(**values).percents()[dimension]
         answer = await self._tell({"what": "hold", "id": dimension.value, "at": at})
         foresight = self.panel["foresight"]
         headline, *_ = (foresight["texts"][place] for place in foresight["said"][str(at)])

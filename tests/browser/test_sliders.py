@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from spikes import files
 from spikes.model import Dimension, Evidence
 from spikes.scoring import score
-from spikes.wording import points, whole_percents
+from spikes.wording import points
 from tests.browser.conftest import drawn, settle
 from tests.browser.hands import at, drag, headline, press, save, shares, slider
 
@@ -53,7 +53,7 @@ def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
     for name in ("Hexbourne", "Fernmoor Health"):
         expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
     shown = [int(text.removesuffix(" %")) for text in page.locator(".number", has_text="%").all_inner_texts()]
-    assert shown == list(whole_percents(decision.weights.shares().values()))
+    assert shown == [*decision.weights.percents().values()]
     assert sum(shown) == 100
 
 

@@ -1185,7 +1185,7 @@ def test_the_journals_fields_are_kept() -> None:
     assert key(at, "journal status {}").value == Status.ACCEPTED
     assert nothing not in said(at)
     press(at, "Begin with what would change the leader")
-    assert "Social impact moved alone: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
+    assert "Social impact: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
     enter(at, **{"journal confidence {}": 101.0})
     assert now(at).journal.confidence == 0.7
     assert errors(at) == ["Give a percentage from 0 to 100."]
