@@ -46,7 +46,7 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
     lines = f"Portfolio coverage: solid line {first}, dashed line {second}. The coloured line marks the weight now"
-    st.caption(escaped(f"{lines}; the other four give way, locked ones too."))
+    st.caption(escaped(f"{lines}; the others give way, locked ones too."))
     data = charts.crossing_data((scores[first], scores[second]))
     with st.grid(5, min_column_width=140, key="crossings"):
         for d in Dimension:
