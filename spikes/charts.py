@@ -31,6 +31,11 @@ COLOURS = {
 # The ids of the page's hidden inputs that hold the weighting: at every move of a weight, and once it is let go.
 LIVE, SETTLED = "live-weighting", "settled-weighting"
 
+KEY = (
+    "Pale: covered today. Strong: what the option adds. Dashed: what it costs. "
+    "A column is as wide as its weight, and has the colour of its name below."
+)
+
 _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 62, 238, 306
 INK = "currentColor"
 

@@ -18,7 +18,6 @@ from spikes.prose import assumed, skylines_in_words, weighed_for
 from spikes.scoring import Score, Scores, compared, score
 
 FONT = "'Hanken Grotesk', Arial, 'Liberation Sans', Helvetica, sans-serif"
-KEY = "Pale: covered today. Strong: what the option adds. Dashed: what it costs. A column is as wide as its weight."
 
 _COLUMN, _BETWEEN, _AXIS = 470, 50, 34  # pixels: one skyline's plot, the space between two, and an axis beside its plot
 
@@ -107,7 +106,7 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
     shown = compared(decision, scores)
     width = len(shown) * _COLUMN + (len(shown) - 1) * _BETWEEN
     headline = firmness.headline(scores, compare(decision, scores)) if decision.offers else ""
-    below = [KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision)]
+    below = [charts.KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision)]
     skylines = [_skyline(scores, option, look) for option in shown]
     return {
         # What the page's chart knows from the page: no slider moves here, and a plot's width is known.

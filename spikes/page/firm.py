@@ -62,6 +62,7 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
 def _phases(decision: Decision, scores: Scores) -> None:
     """Every phase and option: the gain in points, the winner of each phase marked."""
     st.subheader("In other phases of life", anchor=False)
+    st.caption("Gains in points. The trophy marks the largest, however small its lead.")
     results = robustness.phases(decision, files.life_phases(), scores)
     rows = [
         [phase]

@@ -43,6 +43,8 @@ def skylines() -> None:
                     alt=f"Skyline of {shown.name}, told in words below",  # a changed alt would embed the chart anew
                 )
             numbers(side)
+    if not state.before_the_look():
+        st.caption(charts.KEY)
 
 
 @st.fragment(key="numbers")
