@@ -37,6 +37,7 @@ class Device {
     window.addEventListener("keydown", undoByKey, { signal })
     window.addEventListener("keydown", closeByKey, { signal })
     window.addEventListener("click", keepFocus, { signal })
+    window.addEventListener("click", giveBackFocus, { signal })
     for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
@@ -343,6 +344,15 @@ function keepFocus(event) {
   const opens = event.target.closest?.(OPENS)
   if (event.detail || !(opens || event.target.closest?.(CLOSES))) return
   setTimeout(() => document.querySelector(opens ? CLOSES : OPENS)?.focus(), 300)
+}
+
+// While a file is made, Streamlit disables its button, which so loses the focus of whoever pressed it by key.
+function giveBackFocus(event) {
+  const button = event.target.closest?.('[data-testid="stDownloadButton"] button')
+  if (event.detail || !button) return
+  new MutationObserver(() => {
+    if (!button.disabled && document.activeElement === document.body) button.focus({ preventScroll: true })
+  }).observe(button, { attributeFilter: ["disabled"] })
 }
 
 function element(tag, text = "") {

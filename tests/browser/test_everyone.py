@@ -121,6 +121,18 @@ def test_charts_have_no_tools_of_their_own(page: Page) -> None:
     expect(tools.locator("visible=true")).to_have_count(0)
 
 
+@pytest.mark.parametrize("name", ["Save", "Entry (.zip)"])
+def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -> None:
+    """Whoever asks for a file by keyboard is where they were once it has come."""
+    button = page.get_by_role("button", name=name, exact=True)
+    button.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(1000)
+    expect(button).to_be_enabled()
+    expect(button).to_be_focused()
+
+
 def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
     """At 200 % zoom the focus goes with the button that opens the weights, and back with that which closes them, or with Escape."""
     page.set_viewport_size({"width": 640, "height": 400})
