@@ -73,7 +73,7 @@ def longest(names: tuple[str, ...]) -> Answer:
     )
     return Answer(
         f"{outside}{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
-        f"{long} gains through {dimensions} and costs. {odds}",
+        f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}",
         " ".join(rest),
     )
 
@@ -98,7 +98,7 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
         return Answer(headline)
     leader = scores[lead.leader or lead.options[0]]
     carried = (
-        wording.through(scores, leader, decision.weights) if lead.leader else "",  # what one of two that tie gains is no answer
+        wording.through(scores, leader, scores[lead.runner_up], decision.weights) if lead.runner_up else "",  # not where they tie
         firmness.how_sure(lead),
         firmness.in_between(scores, lead),
     )

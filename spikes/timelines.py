@@ -122,9 +122,9 @@ def timeline_data(decision: Decision) -> dict[str, pa.Table]:
 def path() -> dict[str, Any]:
     """Portfolio coverage month by month: the roles so far, then a branch an option, named at its end.
 
-    Shaded: the months of each role between its full credit and its overstay. It follows a weight once that is let go. Its data are
-    named "path", "today" and "windows" and come from `path_data`; a point near the pointer tells its month, its coverage, and in
-    points how far that is from today's.
+    Shaded: the months of each role between its full credit and its overstay. A rule: the present month. It follows a weight once
+    that is let go. Its data are named "path", "today" and "windows" and come from `path_data`; a point near the pointer tells its
+    month, its coverage, and in points how far that is from today's.
     """
     month = alt.X("month:T", title=None, axis=_years())
     total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5))
@@ -171,7 +171,10 @@ def path() -> dict[str, Any]:
         .mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK)
         .encode(x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("name:N"))
     )
-    layers = alt.layer(windows, lines, points.add_params(hover), names).properties(height=_PATH_HEIGHT)
+    now = alt.Chart(alt.NamedData("today")).encode(x=month)
+    rule = now.mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
+    said = now.mark_text(text="now", baseline="bottom", y=-3, color=INK)
+    layers = alt.layer(windows, rule, said, lines, points.add_params(hover), names).properties(height=_PATH_HEIGHT)
     return finished(layers, listening(SETTLED))
 
 
@@ -200,7 +203,7 @@ def path_data(
         "ends": [moment is way[-1] and style != "so far" for _, style, way in drawn for moment in way],
         **{d: [moment.coverage[d] for moment in moments] for d in Dimension},
     }
-    today = {"key": "0", **{f"today_{d}": covered for d, covered in past[-1].coverage.items()}}
+    today = {"key": "0", "month": decision.as_of, **{f"today_{d}": covered for d, covered in past[-1].coverage.items()}}
     return {"path": pa.table(columns), "today": pa.Table.from_pylist([today]), "windows": _windows(decision, first)}
 
 

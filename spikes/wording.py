@@ -8,7 +8,7 @@ from fractions import Fraction
 from spikes.model import Assumptions, Dimension, Offer, Role, Weights
 from spikes.path import Moment, Orders, Path
 from spikes.path import Sequence as Steps
-from spikes.scoring import Flag, Score, Scores, counted, months_between, role_months, spikes
+from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, role_months, spikes
 
 FRACTIONS = {
     Fraction(1, 2): "half",
@@ -81,17 +81,21 @@ def adds(score: Score) -> str:
     return f"adds {size} points" if score.gain > 0 else f"takes away {size} points"
 
 
-def through(scores: Scores, score: Score, weights: Weights) -> str:
-    """Through which dimensions an option gains, and which it costs, those that move the total by half a point or more."""
-    moves = {d: share * (score.coverage[d] - scores.today[d]) for d, share in weights.shares().items()}
-    gained = sorted((d for d in Dimension if moves[d] >= NOTABLE), key=lambda d: -moves[d])
-    lost = sorted((d for d in Dimension if moves[d] <= -NOTABLE), key=lambda d: moves[d])
-    clauses = []
-    if gained:
-        clauses.append(f"gains through {listed((d.label.lower() for d in gained), 'and')}")
-    if lost:
-        clauses.append(f"costs {listed((d.label.lower() for d in lost), 'and')}")
-    return f"{score.name} {' and '.join(clauses)}." if clauses else ""
+def through(scores: Scores, leader: Score, other: Score, weights: Weights) -> str:
+    """Where each of two options is ahead, and what the leader costs against today: what moves the total by half a point or more."""
+    found = [(leader.name, _notable(leader.coverage, other.coverage, weights))]
+    found += [(other.name, _notable(other.coverage, leader.coverage, weights))]
+    sides = [(name, listed(dimensions, "and")) for name, dimensions in found if dimensions]
+    ahead = ", ".join(f"{name} {'on' if nth else 'is ahead on'} {dimensions}" for nth, (name, dimensions) in enumerate(sides))
+    lost = _notable(scores.today, leader.coverage, weights)
+    costs = f"Against today, {leader.name} costs {listed(lost, 'and')}." if lost else ""
+    return " ".join(filter(None, (ahead and f"{ahead}.", costs)))
+
+
+def _notable(coverage: Coverage, than: Coverage, weights: Weights) -> list[str]:
+    """The dimensions in which one coverage is notably larger than another, what moves the total most first."""
+    larger = {d: share * (coverage[d] - than[d]) for d, share in weights.shares().items()}
+    return [d.label.lower() for d in sorted(Dimension, key=lambda d: -larger[d]) if larger[d] >= NOTABLE]
 
 
 def spikes_so_far(scores: Scores, leader: Score) -> str:

@@ -68,7 +68,7 @@ def test_the_answer_of_the_sample() -> None:
     """The headline is that of the comparison, the tips are those of the weights, and the rest names the rule that disagrees."""
     scores, words = score(SAMPLE), said(SAMPLE)
     assert words.answer.headline == firmness.headline(scores, compare(SAMPLE, scores))
-    assert "gains through advancement speed" in words.answer.carried
+    assert "Fernmoor Health is ahead on " in words.answer.carried
     assert "Under another assumption, “Everything lasts”" in words.answer.rest
     assert words.tips == {d: firmness.tips(found) for d, found in nearest_changes(scores, SAMPLE.weights).items()}
 
@@ -78,10 +78,10 @@ def test_without_offers_there_is_only_the_headline() -> None:
     assert said(files.blank()).answer == answers.Answer(firmness.headline(score(files.blank()), None))
 
 
-def test_a_tie_says_of_neither_what_it_gains() -> None:
+def test_a_tie_puts_neither_ahead() -> None:
     """Where two are level, the answer does not speak of one of them as if it led."""
     offers = [SAMPLE.offers[0].replace(organisation=name) for name in ("A", "B")]
     answer = said(SAMPLE.replace(offers=offers, compare=("A", "B"))).answer
     assert answer.headline.startswith("A tie: ")
-    assert "gains through" not in answer.carried
+    assert "is ahead on" not in answer.carried
     assert "Neither leads" in answer.carried

@@ -23,13 +23,17 @@ def test_a_gain_is_a_clause_with_its_sign_in_words(gain: float, words: str) -> N
 
 
 def test_only_what_moves_the_total_is_named() -> None:
-    """The sample's leader gains through four dimensions and costs compensation; none that moves less than half a point is named."""
+    """Each of two is ahead where its weighted coverage is half a point larger or more; the sample's leader costs compensation."""
     scores, weights = score(files.sample()), files.sample().weights
-    said = wording.through(scores, scores["Fernmoor Health"], weights)
-    assert said.endswith("and costs compensation.")
+    leader, other = scores["Fernmoor Health"], scores["Hexbourne"]
+    ahead, costs = wording.through(scores, leader, other, weights).split(". ")
+    assert costs == "Against today, Fernmoor Health costs compensation."
+    ours, theirs = ahead.split(", Hexbourne on ")
     for d, share in weights.shares().items():
-        moved = abs(share * (scores["Fernmoor Health"].coverage[d] - scores.today[d])) >= wording.NOTABLE
-        assert (d.label.lower() in said) is moved
+        moved = share * (leader.coverage[d] - other.coverage[d])
+        assert (d.label.lower() in ours) is (moved >= wording.NOTABLE)
+        assert (d.label.lower() in theirs) is (-moved >= wording.NOTABLE)
+    assert wording.through(scores, leader, leader, weights) == costs
 
 
 def test_what_comes_next_names_the_biggest_open_need() -> None:
