@@ -7,7 +7,7 @@ import pytest
 from altair.utils.schemapi import SchemaBase
 from streamlit.testing.v1 import AppTest
 
-from tests.page.test_page import decision_number, held, moved, rated, settled, shares, shown, tell, visit
+from tests.page.hands import decision_number, held, moved, rated, settled, shares, shown, tell, visit
 
 CHANGES: dict[str, Callable[[AppTest], AppTest]] = {
     "a weight taken hold of": lambda at: tell(at, "weight", held("compensation", at=20)),

@@ -11,9 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from spikes import files
 from spikes.model import Decision, Dimension
-from tests.page.test_page import _quiet, enter, errors, moved, now, press, said, settled, shares, tell, upload, visit
-
-__all__ = ["_quiet"]  # a fixture, for the tests here too
+from tests.page.hands import enter, errors, moved, now, press, said, settled, shares, tell, upload, visit
 
 SAMPLE = files.sample()
 MINE = SAMPLE.replace(goal="Mine")

@@ -1,0 +1,9 @@
+"""What the tests of the page share."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """No warning a line that a test reads the session from outside a run: it is meant to."""
+    caplog.set_level("ERROR", "streamlit.runtime.scriptrunner_utils.script_run_context")

@@ -1,0 +1,173 @@
+"""What a person does on the page without a browser, and what they find there."""
+
+import json
+from typing import Any
+
+from markdown_it import MarkdownIt
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.testing.v1 import AppTest
+
+from spikes import files
+from spikes.model import Decision, Dimension, Ratings
+from spikes.scoring import compared, score
+
+SAMPLE = files.sample()
+FIVES = Ratings.of([5] * 5)
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def visit(opened: Decision | None = None) -> AppTest:
+    """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
+    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30)
+    at.session_state["seen"] = True  # as a browser reports once the first screen is drawn
+    at.run()
+    return upload(at, files.to_json(opened).encode()) if opened else settled(at)
+
+
+def settled(at: AppTest) -> AppTest:
+    """The whole page after a step that may have redrawn parts of it; nothing may have gone wrong."""
+    assert [exception.message for exception in at.exception] == []
+    if not at.title:
+        at.run()
+        assert [exception.message for exception in at.exception] == []
+    return at
+
+
+def unfolded(at: AppTest, widget: str = "") -> AppTest:
+    """The page with all of it unfolded, or that part alone whose key is what the widget's begins with."""
+    keys = [expander.key for expander in at.expander if expander.key and at.session_state.get(expander.key) is False]
+    for expander in [expander for expander in keys if widget.startswith(expander)] or keys:
+        at.session_state[expander] = True
+    return settled(at.run())
+
+
+def upload(at: AppTest, content: bytes) -> AppTest:
+    """Open a file."""
+    at.file_uploader[0].upload("decision.json", content, "application/json")
+    return settled(at.run())
+
+
+def enter(at: AppTest, **fields: Any) -> AppTest:
+    """Enter values one by one, each into the field whose key is its name."""
+    for name, value in fields.items():
+        key(at, name).set_value(value)
+        settled(at.run())
+    return at
+
+
+def key(at: AppTest, name: str) -> Any:
+    """A widget by its key, in which {} stands for the number of the decision; its part of the page is unfolded if need be."""
+    name = name.format(decision_number(at))
+    try:
+        return at.get_by_key(name)
+    except KeyError:
+        return unfolded(at, name).get_by_key(name)
+
+
+def shown(at: AppTest, name: str) -> Any:
+    """A widget that shows what others change too, by its name."""
+    return at.get_by_key(f"{name} {at.session_state[f'{name} number']}")
+
+
+def decision_number(at: AppTest) -> int:
+    """Which opened decision this is."""
+    number: int = at.session_state.generation
+    return number
+
+
+def press(at: AppTest, label: str, number: int = 0) -> AppTest:
+    """Press the button of that label; of several, the one of that number."""
+    if label not in [button.label for button in at.button]:
+        unfolded(at)
+    [button for button in at.button if button.label == label][number].click()
+    return settled(at.run())
+
+
+def now(at: AppTest) -> Decision:
+    """What has been entered."""
+    entered: Decision = at.session_state.latest.decision
+    return entered
+
+
+def pair(at: AppTest) -> list[str]:
+    """The options side by side, by name, as the model has them; the page must show the same."""
+    names = [option.name for option in compared(now(at), score(now(at)))]
+    assert [shown(at, f"{side} option").value for side in ("first", "second")] == names
+    return names
+
+
+def bodies(at: AppTest) -> list[str]:
+    """Every piece of Markdown on the page, as it was sent."""
+    pieces = (*at.markdown, *at.caption, *at.header, *at.subheader, *at.title, *at.error, *at.info, *at.warning, *at.success)
+    return [*(piece.value for piece in pieces), *(expander.label for expander in at.expander), *(b.label for b in at.button)]
+
+
+def read(body: str) -> str:
+    """Markdown as a reader sees it."""
+    inline = [token for block in MARKDOWN.parse(body) for token in block.children or []]
+    return "".join(token.content if token.type == "text" else " " for token in inline).replace("\u2060", "")
+
+
+def answer(at: AppTest) -> list[str]:
+    """The answer's texts: who leads, what carries it, and the rest; none before the gut was asked."""
+    drawn = any(node.proto.id.endswith("-answer words") for node in at.get("bidi_component"))
+    return list(sent(at, "answer words")["now"].values()) if drawn else []
+
+
+def said(at: AppTest) -> str:
+    """All the page says."""
+    return "\n".join([*answer(at), *(read(body) for body in bodies(at))])
+
+
+def errors(at: AppTest) -> list[str]:
+    """What the page says is wrong."""
+    return [read(error.value) for error in at.error]
+
+
+def listening(at: AppTest, to: str) -> list[dict[str, Any]]:
+    """The specs of the charts that listen to one of the page's two inputs."""
+    specs = [json.loads(chart.proto.spec) for chart in at.get("vega_lite_chart")]
+    bound = {"element": f"#{to}", "event": "input"}
+    return [spec for spec in specs if bound in [param.get("bind") for param in spec.get("params", [])]]
+
+
+def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
+    """A component's script reports an event, just as a browser sends it."""
+    states = at._tree.get_widget_states()
+    states.widgets.add(
+        id=_make_trigger_id(component(at, panel).id, "events"),
+        json_trigger_value=json.dumps([{"event": event, "value": message}]),
+    )
+    return at._run(states)
+
+
+def component(at: AppTest, panel: str) -> Any:
+    """What the page sent to a slider panel."""
+    return next(node.proto for node in at.get("bidi_component") if node.proto.id.endswith(f"-{panel}"))
+
+
+def sent(at: AppTest, panel: str) -> dict[str, Any]:
+    """The data a slider panel was given."""
+    data: dict[str, Any] = json.loads(component(at, panel).json)
+    return data
+
+
+def moved(values: dict[str, Any], report: int = 1, gesture: int = 1, *, done: bool = True) -> dict[str, Any]:
+    """The report of a slider that moved."""
+    return {"what": "values", "values": values, "done": done, "report": report, "gesture": gesture}
+
+
+def held(weight: str, at: float, report: int = 1) -> dict[str, Any]:
+    """The report of a weight that is taken hold of where it stands."""
+    return {"what": "hold", "id": weight, "at": at, "report": report, "gesture": 0}
+
+
+def shares(*percentages: float) -> dict[str, Any]:
+    """Five weights as the panel reports them."""
+    return {d.value: percentage for d, percentage in zip(Dimension, percentages, strict=True)}
+
+
+def rated(first: tuple[float, ...] = (), second: tuple[float, ...] = ()) -> dict[str, Any]:
+    """Ratings of the options side by side as the panel reports them."""
+    sides = (("first", first), ("second", second))
+    return {f"{side} {d}": value for side, values in sides for d, value in zip(Dimension, values, strict=False)}

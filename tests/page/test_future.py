@@ -1,0 +1,44 @@
+"""What the page says of where it leads."""
+
+from datetime import date
+
+from spikes import path, wording
+from tests.page.hands import SAMPLE, enter, key, now, said, settled, unfolded, visit
+
+
+def test_keep_looking_has_no_line() -> None:
+    """Where it leads, that Keep looking has no line is said and why; who has a role is told of no such thing."""
+    why = "Keep looking has no line of its own: coverage stays as it is today."
+    ended = [role.replace(end=role.end or SAMPLE.as_of) for role in SAMPLE.roles]
+    assert why in said(visit(SAMPLE.replace(roles=ended, compare=None)))
+    assert why not in said(visit())
+
+
+def test_a_second_step() -> None:
+    """A second step after the first is drawn and told; where its offer is removed, so is the step."""
+    at = visit()
+    assert "then Fernmoor Health" not in said(at)
+    enter(at, **{"second step {}": "Fernmoor Health"})
+    steps = path.sequence(SAMPLE, "Hexbourne", SAMPLE.offers[1])
+    assert wording.two_steps("Hexbourne", "Fernmoor Health", steps) in said(at)
+    enter(at, **{"first step {}": "Fernmoor Health"})
+    assert "second step" not in said(at)
+    assert key(at, "second step {}").value is None
+    enter(at, **{"second step {}": "Group PM"})
+    assert "Fernmoor Health, then Group PM:" in said(at)
+    assert now(at) == SAMPLE
+
+
+def test_where_the_path_is_drawn_from_is_said() -> None:
+    """Of a career too long to be drawn whole, it is said from when it is; of a shorter one nothing."""
+    assert "Drawn from" not in said(visit())
+    long = [SAMPLE.roles[0].replace(start="1999-01"), *SAMPLE.roles[1:]]
+    assert "Drawn from 2014-11 on." in said(visit(SAMPLE.replace(roles=long)))
+
+
+def test_a_month_of_the_path_in_words() -> None:
+    """Without a pointer too, each path's coverage in a month is told, with what has changed since today."""
+    at = unfolded(visit(), "path words")
+    settled(at.select_slider[0].set_value(date(2028, 11, 1)).run())
+    moments = {moment.month: moment for moment in path.paths(SAMPLE)["Hexbourne"]}
+    assert wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of]) in said(at)

@@ -1,0 +1,226 @@
+"""Offers entered, chosen, edited and removed: no entry is lost, nothing wrong goes unnamed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from spikes import changes, files
+from spikes.charts import LIVE
+from spikes.model import Offer, Ratings
+from spikes.scoring import KEEP_LOOKING, STAY
+from tests.page.hands import (
+    SAMPLE,
+    enter,
+    errors,
+    key,
+    listening,
+    moved,
+    now,
+    pair,
+    press,
+    rated,
+    said,
+    sent,
+    settled,
+    shown,
+    tell,
+    visit,
+)
+
+
+def test_choosing_an_option() -> None:
+    """Another option takes the place of one side; choosing the other side's swaps the two."""
+    at = visit()
+    settled(shown(at, "first option").select("CivicLine").run())
+    assert pair(at) == ["CivicLine", "Fernmoor Health"]
+    settled(shown(at, "second option").select("CivicLine").run())
+    assert pair(at) == ["Fernmoor Health", "CivicLine"]
+    settled(shown(at, "first option").select("CivicLine").run())
+    assert pair(at) == ["CivicLine", "Fernmoor Health"]
+    settled(shown(at, "second option").select(STAY).run())
+    assert pair(at) == ["CivicLine", STAY]
+    assert now(at) == SAMPLE.replace(compare=("CivicLine", STAY))
+
+
+BAD_FIELDS = {
+    "an offer without an organisation": ({"offer 0 {} organisation": "  "}, "give it a name"),
+    "no month of work": ({"offer 0 {} planned_months": 0}, "at least 1"),
+    "a lifetime of work": ({"offer 0 {} planned_months": 601}, "at most 600"),
+    "no number of months": ({"offer 0 {} planned_months": None}, "write a whole number"),
+    "a role without an organisation": ({"role 1 {} organisation": ""}, "give it a name"),
+    "end before start": ({"role 1 {} end": "2018-08"}, "Paywren ends before it starts: swap the two months or correct one"),
+    "a second current role": ({"role 1 {} end": ""}, "Paywren and Northfold have no last month: give one of them its last month"),
+    "a thirteenth month": ({"role 1 {} start": "2021-13"}, "write a month as 2024-03, 03/2024 or March 2024"),
+    "no month": ({"role 1 {} start": "May"}, "write a month as 2024-03, 03/2024 or March 2024"),
+    "an empty month": ({"role 1 {} start": ""}, "write a month as 2024-03, 03/2024 or March 2024"),
+    "an end in the future": ({"role 1 {} end": "2099-01"}, "Paywren goes on after 2026-11"),
+    "a start in the future": ({"role 3 {} start": "2027-01"}, "Northfold goes on after 2026-11"),
+    "a month beyond the calendar": ({"role 3 {} start": "2101-01"}, "choose a month from 1950-01 to 2100-12"),
+}
+
+
+@pytest.mark.parametrize(("fields", "sentence"), BAD_FIELDS.values(), ids=BAD_FIELDS)
+def test_a_bad_entry_is_named_and_loses_nothing(fields: dict[str, Any], sentence: str) -> None:
+    """What cannot be is named once, with what to do; the decision stays; and a good entry in its place is taken again."""
+    at = visit()
+    good = {name: key(at, name).value for name in fields}
+    enter(at, **fields)
+    assert now(at) == SAMPLE
+    assert [sentence in error for error in errors(at)] == [True]
+    enter(at, **good)
+    assert now(at) == SAMPLE
+    assert errors(at) == []
+
+
+def test_the_months_to_stay_are_named_if_they_cannot_be() -> None:
+    """Months to stay that cannot be are named; those that can are taken."""
+    at = visit(SAMPLE.replace(compare=(STAY, "CivicLine")))
+    for months, sentence in ((-1, "at least 0"), (601, "at most 600"), (None, "write a whole number")):
+        enter(at, **{"stay_months details {}": months})
+        assert now(at).stay_months == SAMPLE.stay_months
+        assert [sentence in error for error in errors(at)] == [True]
+    enter(at, **{"stay_months details {}": 0})
+    assert now(at).stay_months == 0
+    assert errors(at) == []
+
+
+def test_a_new_offer_needs_an_organisation() -> None:
+    """An offer without an organisation is not added; the page says what it lacks."""
+    at = press(visit(), "Add this offer")
+    assert now(at) == SAMPLE
+    assert errors(at) == ["Organisation: give it a name."]
+
+
+def test_what_a_refused_offer_holds_stays() -> None:
+    """Where only the organisation lacks, the rest of the form stays as it was; once it is added, the form is empty."""
+    at = visit()
+    key(at, "new title {}").set_value("Head of product")
+    key(at, "new archetype {}").set_value("Group PM")
+    press(at, "Add this offer")
+    assert (key(at, "new title {}").value, key(at, "new archetype {}").value) == ("Head of product", "Group PM")
+    key(at, "new organisation {}").set_value("Epsilon")
+    press(at, "Add this offer")
+    assert now(at).offers[-1] == Offer(organisation="Epsilon", title="Head of product", ratings=files.archetypes()["Group PM"])
+    assert not any(key(at, f"new {field} {{}}").value for field in ("organisation", "title", "archetype"))
+
+
+def test_a_third_offer_says_whom_it_stands_beside() -> None:
+    """One more offer than two takes the second's place, which is said, and how to choose others; a second one needs no word."""
+    at = visit(SAMPLE.replace(offers=SAMPLE.offers[:1], compare=None))
+    for organisation, told in (
+        ("Delta", []),
+        ("Epsilon", ["Epsilon now stands beside Hexbourne. To compare others, choose them in the two lists of names."]),
+    ):
+        key(at, "new organisation {}").set_value(organisation)
+        press(at, "Add this offer")
+        assert [toast.value for toast in at.toast if "beside" in toast.value] == told
+    assert pair(at) == ["Hexbourne", "Epsilon"]
+
+
+def test_fields_of_offers_and_roles_are_told_apart() -> None:
+    """The forms for an offer and for a role, both open, have no field of the same name."""
+    at = visit(files.blank())
+    labels = [field.label for field in at.text_input]
+    assert {"Organisation that offers", "Organisation"} <= set(labels)
+    assert len(set(labels)) == len(labels)
+
+
+def test_offers_removed_one_by_one() -> None:
+    """Down to one offer and to none, the page stays whole; with none it asks for one."""
+    at = visit()
+    press(at, "Remove")
+    assert pair(at) == ["Fernmoor Health", "CivicLine"]
+    press(at, "Remove", 1)
+    assert now(at).offers == (SAMPLE.offers[1],)
+    assert set(pair(at)) == {"Fernmoor Health", STAY}
+    press(at, "Remove")
+    assert now(at).offers == ()
+    assert now(at).roles == SAMPLE.roles
+    assert "Add an offer" in said(at)
+    assert listening(at, LIVE) == []
+    settled(at.button(key="undo").click().run())
+    assert now(at).offers == (SAMPLE.offers[1],)
+
+
+def test_a_removed_offer_takes_its_problem_along() -> None:
+    """What was wrong with an offer does not stay on the one that moves up into its place."""
+    at = enter(visit(), **{"offer 0 {} organisation": ""})
+    press(at, "Remove")
+    assert errors(at) == []
+    assert key(at, "offer 0 {} organisation").value == "Fernmoor Health"
+
+
+def test_an_offer_duplicated() -> None:
+    """A duplicate stands side by side with its original, each under a name of its own, and is edited alone."""
+    at = press(visit(), "Duplicate")
+    titled = "Hexbourne: Principal PM, merchant payments"
+    assert now(at).offers == (*SAMPLE.offers, SAMPLE.offers[0])
+    assert pair(at) == [f"{titled} (1)", f"{titled} (2)"]
+    enter(at, **{"offer 3 {} planned_months": 12})
+    assert [offer.planned_months for offer in now(at).offers] == [24, 30, 36, 12]
+    assert pair(at) == [f"{titled} (1)", f"{titled} (2)"]
+
+
+def test_an_offer_edited() -> None:
+    """Every field of an offer is taken as it is entered."""
+    at = enter(
+        visit(),
+        **{
+            "offer 1 {} organisation": "Moor & Co",
+            "offer 1 {} title": "Lead",
+            "offer 1 {} planned_months": 9,
+            "offer 1 {} relevance": "tangential",
+            "offer 1 {} door": "one-way",
+            "offer 1 {} reply_by": date(2026, 12, 24),
+            "offer 1 {} outside": "A long way",
+        },
+    )
+    edited = SAMPLE.offers[1].replace(
+        organisation="Moor & Co",
+        title="Lead",
+        planned_months=9,
+        relevance="tangential",
+        door="one-way",
+        reply_by=date(2026, 12, 24),
+        outside="A long way",
+    )
+    assert now(at) == changes.edit_offer(SAMPLE, 1, edited)
+    assert pair(at) == ["Hexbourne", "Moor & Co"]
+    assert "24 December 2026" in said(at)
+
+
+def test_ten_offers() -> None:
+    """Ten offers, all of one name, are all there to choose from, and the page still compares two."""
+    at = visit(
+        SAMPLE.replace(offers=[SAMPLE.offers[i % 3].replace(organisation="Same", title="") for i in range(10)], compare=None)
+    )
+    assert list(shown(at, "first option").options) == [STAY, *(f"Same ({i})" for i in range(1, 11))]
+    assert len(set(pair(at))) == 2
+    settled(shown(at, "second option").select("Same (10)").run())
+    assert pair(at)[1] == "Same (10)"
+
+
+def test_keep_looking_has_nothing_to_rate() -> None:
+    """Beside Keep looking, which is no job, only the offer has sliders."""
+    at = visit(SAMPLE.replace(roles=SAMPLE.roles[:3], compare=(KEEP_LOOKING, "CivicLine")))
+    assert [[bool(cell) for cell in row["cells"]] for row in sent(at, "ratings")["rows"]] == [[False, True]] * 5
+    settled(tell(at, "ratings", moved(rated(second=(1, 1, 1, 1, 1)))))
+    assert now(at).offers[2].ratings == Ratings.of([1] * 5)
+
+
+def test_an_opened_sheet_of_offers() -> None:
+    """A CSV file of offers is read, shown and taken."""
+    at = press(visit(), "Start my own")
+    content = "Organisation;Planned months\nÖl & Söhne;30\nDelta;12\n".encode("cp1252")
+    key(at, "sheet of offers {} 0 file").upload("offers.csv", content, "text/csv")
+    settled(at.run())
+    press(at, "Add 2 offers")
+    assert [(offer.organisation, offer.planned_months) for offer in now(at).offers] == [("Öl & Söhne", 30), ("Delta", 12)]
+    assert set(pair(at)) <= {"Öl & Söhne", "Delta", KEEP_LOOKING}
+
+
+def test_what_is_removed_is_said() -> None:
+    """Whoever removes an offer or a role is told which, and that it can be had back."""
+    at = press(visit(), "Remove")
+    assert [toast.value for toast in at.toast] == ["Hexbourne is removed. Undo brings it back."]
