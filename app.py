@@ -9,6 +9,7 @@ from spikes.page.journal import journal, review
 from spikes.page.kept import begin
 from spikes.page.offers import add_offer, ranking, ratings, skylines
 from spikes.page.roles import roles
+from spikes.page.section import section
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 
@@ -17,7 +18,7 @@ st.set_page_config(
 )
 
 
-@st.fragment(key="below")
+@section("below")
 def below() -> None:
     """What lies below the first screen, once that is seen."""
     if not state.seen():

@@ -16,6 +16,7 @@ from spikes.firmness import headline
 from spikes.model import Decision, Dimension
 from spikes.page import state
 from spikes.page.answer import BEFORE_THE_LOOK
+from spikes.page.section import section
 from spikes.page.state import escaped
 from spikes.robustness import outsider
 
@@ -57,7 +58,7 @@ def _component() -> Callable[..., Any]:
     return renderer
 
 
-@st.fragment(key="device")
+@section("device")
 def device() -> None:
     """One line that says what this browser keeps, and the keeping itself."""
     known = _known()

@@ -8,11 +8,12 @@ from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Offer
 from spikes.page import state
 from spikes.page.in_words import in_words
+from spikes.page.section import section
 from spikes.page.state import escaped
 from spikes.scoring import Scores
 
 
-@st.fragment(key="firm")
+@section("firm")
 def firm() -> None:
     """Everything about how far the answer is from changing."""
     decision = state.decision()
@@ -27,7 +28,7 @@ def firm() -> None:
     close_to_it()
 
 
-@st.fragment(key="leads")
+@section("leads")
 def leads() -> None:
     """The leader's share of all weightings, and how near a change is."""
     scores = state.scores()
@@ -76,7 +77,7 @@ def _phases(decision: Decision, scores: Scores) -> None:
     st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Gain in points of each option in each life phase")
 
 
-@st.fragment(key="close to it")
+@section("close to it")
 def close_to_it() -> None:
     """The charts above in words, what to ask first, and what the other would have to offer."""
     scores, weights = state.scores(), state.decision().weights

@@ -6,11 +6,12 @@ from spikes import changes, files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
 from spikes.page import controls, state
 from spikes.page.in_words import told
+from spikes.page.section import section
 from spikes.page.state import escaped
 from spikes.scoring import KEEP_LOOKING, Score, compared
 
 
-@st.fragment(key="future")
+@section("future")
 def future() -> None:
     """The roles so far, a branch an option, a second step, and the biggest open need after each of the two compared."""
     decision = state.decision()
@@ -38,7 +39,7 @@ def future() -> None:
     future_words(first, second)
 
 
-@st.fragment(key="future words")
+@section("future words")
 def future_words(first: str, second: tuple[str, Offer] | None) -> None:
     """The second step, the biggest open need after each of the two compared, and every month, in words."""
     decision = state.decision()

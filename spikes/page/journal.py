@@ -14,6 +14,7 @@ from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
 from spikes.page import controls, state
+from spikes.page.section import section
 from spikes.page.state import escaped
 
 
@@ -29,7 +30,7 @@ def review() -> None:
         st.button("Keep this review", type="primary", key="primary reviewed", on_click=state.redraw, args=(_reviewed,))
 
 
-@st.fragment(key="journal")
+@section("journal")
 def journal() -> None:
     """The entry's own fields, none of them compulsory, and the files to keep."""
     decision = state.decision()

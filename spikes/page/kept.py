@@ -9,6 +9,7 @@ from spikes import files
 from spikes.files import FileError
 from spikes.kept import ChangedError, Keeping, KeptFile
 from spikes.page import state
+from spikes.page.section import section
 from spikes.page.state import escaped
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -35,7 +36,7 @@ def begin() -> None:
     state.open_decision(keeping.version.decision)
 
 
-@st.fragment(key="kept")
+@section("kept")
 def kept() -> None:
     """Write each change into the file before the rest is drawn, and say so."""
     keeping: Keeping = st.session_state.keeping

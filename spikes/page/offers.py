@@ -11,13 +11,14 @@ from spikes import changes, charts, files, sheets, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
 from spikes.page import controls, state
 from spikes.page.in_words import in_words
+from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import SIDES, escaped
 from spikes.scoring import STAY, Score, compared, offer_names
 
 
-@st.fragment(key="skylines")
+@section("skylines")
 def skylines() -> None:
     """Two options of all, each with its skyline and its flags."""
     decision = state.decision()
@@ -47,7 +48,7 @@ def skylines() -> None:
         st.caption(charts.KEY)
 
 
-@st.fragment(key="numbers")
+@section("numbers")
 def numbers(side: str) -> None:
     """One side's skyline in words, and its flags."""
     decision = state.decision()
@@ -70,7 +71,7 @@ def numbers(side: str) -> None:
             st.caption(f":material/flag: {escaped(sentence)}")
 
 
-@st.fragment(key="ranking")
+@section("ranking")
 def ranking() -> None:
     """All options by what they add, where there are more than two."""
     decision = state.decision()
@@ -87,14 +88,14 @@ def ranking() -> None:
     ranking_words()
 
 
-@st.fragment(key="ranking words")
+@section("ranking words")
 def ranking_words() -> None:
     """All options by what they add, in words."""
     scores = state.scores()
     in_words("All options", "ranking words", lambda: ([wording.ranking_text(scores)], tables.ranking(scores)))
 
 
-@st.fragment(key="ratings")
+@section("ratings")
 def ratings() -> None:
     """Both options' ratings, a row a dimension, and the rest about each."""
     decision = state.decision()
@@ -243,7 +244,7 @@ def _remove(index: int) -> None:
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 
-@st.fragment
+@section()
 def add_offer() -> None:
     """A form for one more offer, and a sheet for several."""
     generation = state.generation()

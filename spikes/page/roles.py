@@ -8,6 +8,7 @@ from spikes import changes, charts, files, path, sheets, tables, timelines, word
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
 from spikes.page import controls, state
 from spikes.page.in_words import in_words
+from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
@@ -16,7 +17,7 @@ from spikes.scoring import role_names
 MONTH: dict[str, Any] = {"placeholder": "2024-03"}
 
 
-@st.fragment(key="roles")
+@section("roles")
 def roles() -> None:
     """The goal, the timeline, every role by its first month, and forms for new ones."""
     decision = state.decision()

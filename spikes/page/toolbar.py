@@ -11,6 +11,7 @@ from spikes.model import Decision
 from spikes.page import state
 from spikes.page.device import device, questions
 from spikes.page.kept import kept
+from spikes.page.section import section
 from spikes.page.state import escaped
 
 
@@ -36,7 +37,7 @@ def title() -> None:
     _contradictions()
 
 
-@st.fragment(key="toolbar")
+@section("toolbar")
 def toolbar() -> None:
     """Open, save, sample, start my own, undo, redo."""
     can_undo, can_redo = st.session_state["steps shown"] = state.can_step()

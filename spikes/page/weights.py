@@ -11,12 +11,13 @@ from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
 from spikes.page import controls, state
 from spikes.page.answer import SAID, answer
+from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 
 FORESEEN = 12  # percent to either side of a slider for which words are sent when it is taken hold of
 
 
-@st.fragment(key="weights")
+@section("weights")
 def weights(place: DeltaGenerator) -> None:
     """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer, in its place."""
     st.header("This phase of life", anchor=False)
@@ -40,7 +41,7 @@ def weights(place: DeltaGenerator) -> None:
         answer()
 
 
-@st.fragment
+@section()
 def assumptions() -> None:
     """Weights from a ranking instead, what lasts, and the other judgement calls."""
     st.caption(
