@@ -38,6 +38,7 @@ class Device {
     window.addEventListener("keydown", closeByKey, { signal })
     window.addEventListener("click", keepFocus, { signal })
     window.addEventListener("click", giveBackFocus, { signal })
+    window.addEventListener("click", focusHeading, { signal })
     for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
@@ -55,6 +56,7 @@ class Device {
     this.report = setTriggerValue
     this.keepInState = setStateValue
     this.tellNews()
+    this.tellDone()
     this.focusSlider()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
@@ -98,6 +100,13 @@ class Device {
     }
     if (this.about === "[]" && of.length) this.focusAnswer()
     this.about = about
+  }
+
+  // What the page says for a moment to those who see it, as that a role is removed.
+  tellDone() {
+    const { told } = this.data
+    if (told && told !== this.told) this.parent.querySelector(".told").textContent = told
+    this.told = told
   }
 
   // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.
@@ -353,6 +362,24 @@ function giveBackFocus(event) {
   new MutationObserver(() => {
     if (!button.disabled && document.activeElement === document.body) button.focus({ preventScroll: true })
   }).observe(button, { attributeFilter: ["disabled"] })
+}
+
+// Nor is focus lost by whoever presses, by key, a button that removes itself or can do no more: the heading it stood under has it.
+function focusHeading(event) {
+  const button = event.composedPath()[0].closest?.("button")
+  if (event.detail || !button?.closest('.device, [data-testid="stButton"]')) return
+  const above = [...document.querySelectorAll("h1, h2, h3")].filter(
+    (heading) => heading.compareDocumentPosition(event.target) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+  const look = (tries) => {
+    const gone = !button.isConnected || button.disabled || !button.checkVisibility()
+    if (document.activeElement === document.body && gone) {
+      const heading = above.findLast((one) => one.isConnected)
+      heading.tabIndex = -1
+      heading.focus()
+    } else if (tries) setTimeout(look, 400, tries - 1)
+  }
+  setTimeout(look, 800, 5) // whatever else takes the focus goes first
 }
 
 function element(tag, text = "") {

@@ -26,7 +26,7 @@ HTML = """<div class="device"><span class="words" role="status"></span>
 <span hidden><button type="button" class="forget">Forget everything on this device</button>
 <span class="sure" hidden>Forget it all?<button type="button" class="yes">Yes, forget</button>
 <button type="button" class="no">No</button></span></span></div>
-<span class="news" role="status"></span>
+<span class="news" role="status"></span><span class="told" role="status"></span>
 """
 NOT_KEPT = ("This browser keeps nothing here: its storage is full or blocked. Save your work as a file before you leave.",)
 UNREADABLE = "What this device had kept cannot be opened. It is still there, under “Earlier work”, and can be saved as a file."
@@ -76,6 +76,7 @@ def device() -> None:
             "work": work if known["heard"] and changed and not in_file else None,
             "hidden": in_file,
             "news": _news(),
+            "told": state.to_say(),
             "focus": state.to_focus(),
         },
         on_told_change=_hear,

@@ -366,7 +366,8 @@ class Panel {
       const tip = tips[i] ?? cell.words
       if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
       const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
-      const number = data.coupled ? `${stands} percent${cell.locked ? ", locked" : ""}` : `${text} of ${cell.max}`
+      const held = cell.locked ? ", locked" : input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
+      const number = data.coupled ? `${stands} percent${held}` : `${text} of ${cell.max}`
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
   }

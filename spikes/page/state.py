@@ -232,6 +232,12 @@ def say_once(sentence: str, icon: str) -> None:
     st.session_state["to say"] = sentence, icon
 
 
+def to_say() -> str:
+    """What `say` is about to say, for those who do not see it; empty if nothing."""
+    sentence, _ = st.session_state.get("to say", ("", ""))
+    return cast(str, sentence)
+
+
 def say() -> None:
     """Say what a callback wants said: from there it could be lost with the run that the callback ends."""
     if found := st.session_state.pop("to say", None):

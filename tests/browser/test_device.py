@@ -86,7 +86,7 @@ def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     before = files.read(save(page, tmp_path))
     page.reload()
     drawn(page)
-    expect(page.get_by_text("Your work is back")).to_be_visible()
+    expect(page.get_by_test_id("stToast").get_by_text("Your work is back")).to_be_visible()
     expect(page.get_by_role("button", name="Lock Compensation")).to_have_attribute("aria-pressed", "true")
     assert files.read(save(page, tmp_path)) == before
     expect(page.locator(".st-key-undo button").first).to_be_disabled()
@@ -197,7 +197,7 @@ def test_a_killed_server_costs_nothing(context: BrowserContext, tmp_path: Path) 
         drag(page, handle, 60)
         kill()
         page.mouse.up()
-        page.get_by_text("Your work is back").wait_for(timeout=30_000)
+        page.get_by_test_id("stToast").get_by_text("Your work is back").wait_for(timeout=30_000)
         settle(page)
         after = files.read(save(page, tmp_path))
         assert after.replace(weights=before.weights) == before
@@ -278,7 +278,7 @@ def test_the_work_of_an_older_spikes_opens(context: BrowserContext, address: str
         del keys[newer]
     keep(context, json.dumps({"id": "1", "at": "2026-01-02T03:04:05Z", "work": {"text": json.dumps(keys)}}))
     page = visit(context, address)
-    expect(page.get_by_text("Your work is back")).to_be_visible()
+    expect(page.get_by_test_id("stToast").get_by_text("Your work is back")).to_be_visible()
     assert files.read(save(page, tmp_path)) == MINE.replace(compare=None)
 
 
@@ -290,7 +290,7 @@ def test_another_decision_does_not_push_the_first_out(context: BrowserContext, a
     settle(page)
     page.wait_for_function(f"{KEPT}.work.text.includes('\"offers\": []')")
     page.reload()
-    page.get_by_text("Your work is back").wait_for()
+    page.get_by_test_id("stToast").get_by_text("Your work is back").wait_for()
     settle(page)
     page.get_by_text("Earlier work (1)").click()
     page.get_by_role("button", name="Open:").click()

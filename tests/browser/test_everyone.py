@@ -133,6 +133,29 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("unfolds", "name", "heading"),
+    [
+        ("Hexbourne: planned months", "Remove", "Ratings, dimension by dimension"),
+        ("Rate or edit Paywren", "Remove this role", "The roles so far"),
+        ("Write the entry", "Begin with what would change the leader", "The journal"),
+    ],
+)
+def test_a_button_that_removes_itself_leaves_the_focus_to_its_heading(page: Page, unfolds: str, name: str, heading: str) -> None:
+    """Whoever removes something by keyboard is not sent back to the top of the page, nor is who undoes it all."""
+    page.get_by_text(unfolds).first.click()
+    settle(page)
+    page.get_by_role("button", name=name, exact=True).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=heading)).to_be_focused()
+    if name.startswith("Remove"):
+        expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
+    settle(page)
+    page.locator(".st-key-undo button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Spikes", exact=True)).to_be_focused()
+
+
 def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
     """At 200 % zoom the focus goes with the button that opens the weights, and back with that which closes them, or with Escape."""
     page.set_viewport_size({"width": 640, "height": 400})
@@ -161,6 +184,19 @@ def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("slider", name="Compensation").first.focus()
     assert page.evaluate(among)
+
+
+def test_what_has_the_focus_is_below_what_stands_over_the_page(page: Page) -> None:
+    """At 200 % zoom whoever goes backwards by keyboard sees where they are."""
+    page.set_viewport_size({"width": 720, "height": 450})
+    page.reload()
+    drawn(page)
+    page.get_by_text("Add an offer").focus()
+    strip = "document.querySelector('[data-testid=stExpandSidebarButton]').getBoundingClientRect().bottom"
+    focused = "(document.activeElement.shadowRoot?.activeElement ?? document.activeElement).getBoundingClientRect().top"
+    for _ in range(20):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(f"{focused} >= {strip}")
 
 
 def test_twice_the_size_fits(browser: Browser, address: str) -> None:

@@ -102,6 +102,7 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
     assert handle.input_value() == "65"
+    assert (handle.get_attribute("aria-valuetext") or "").startswith("65 percent, held by the locks of the others")
     locked = slider(page, "advancement_speed")
     locked.focus()  # its value can be asked for
     assert (locked.get_attribute("aria-valuetext") or "").startswith("35 percent, locked")
