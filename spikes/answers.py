@@ -8,7 +8,7 @@ from spikes import changes, firmness, robustness, wording
 from spikes.evidence import Lead, leads
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension
 from spikes.robustness import with_share
-from spikes.scoring import Scores, reweighed
+from spikes.scoring import Score, Scores, reweighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,24 @@ def along(
     return dict(zip(decisions, words, strict=True))
 
 
-def longest(names: tuple[str, ...]) -> Answer:
-    """As much as an answer could say of these options, for the room it needs."""
-    long, other = sorted(names, key=len, reverse=True)[:2]
+def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
+    """As much as an answer could say of these two options, at any weights, for the room it needs."""
+    other, long = sorted((option.name for option in pair), key=len)
+    third = max((name for name in scores.names() if name not in (other, long)), key=len, default="")
+    anyone = max(long, third, key=len)
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
-    of_these = "Of these two, " if len(names) > 2 else ""
-    outside = f"{long}, not shown here, leads: it takes away 00.0 points. " if len(names) > 2 else ""  # else one may be in between
+    outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
     odds = f"Given how sure the ratings are, the chance that {long} leads {other} is under 100 %, {firmness.TOO_LITTLE}."
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more, since part of what {long} offers is covered already, 100 % of {dimension}.",
-        firmness.other_rule((max(CARRY_OVER_RULES, key=len), long)),
-        f"Spikes so far: {dimensions}. {long} would add no new spike.",
+        firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
+        f"Spikes so far: {dimensions}. {other} would add no new spike.",
     )
     return Answer(
-        f"{outside}{of_these}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
+        f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
         f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}",
         " ".join(rest),
     )

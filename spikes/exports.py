@@ -137,6 +137,7 @@ def _row(option: Score, decision: Decision) -> dict[str, object]:
         rated[f"{d.label}, evidence"] = firmness.EVIDENCE[evidence_behind(offer, d)] if offer else "known" if job else None
     return {
         "Option": option.name,
+        "Organisation": job.organisation if job else None,
         "Title": job.title if job else None,
         "What it is": "an offer" if offer else "the current role" if job else "no new role",
         "Months": option.option.months if job else None,

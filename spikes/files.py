@@ -5,6 +5,7 @@ Besides `kept`, which keeps one file up to date, the only module that touches fi
 
 import json
 import re
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 
 from spikes.markdown import readable
 from spikes.model import SCHEMA, Decision, Dimension, Ratings, Weights
-from spikes.scoring import options
+from spikes.scoring import offer_names, options
 from spikes.wording import close_match, listed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,14 +93,26 @@ def from_json(content: bytes, phase: str | None = None) -> Decision:
     if keys.get("weights") is None:
         keys["weights"] = phases[phase or named or next(iter(phases))]
     try:
-        decision = Decision.model_validate(keys, by_alias=True, by_name=False)
+        decision = _by_name(Decision.model_validate(keys, by_alias=True, by_name=False))
     except ValidationError as error:
         raise FileError(*problems(error)) from None
-    names = [option.name for option in options(decision)]
-    for name in decision.compare or ():
-        if name not in names:
-            raise FileError(f"compare: no option is called “{name}”. Choose two of {listed([f'“{n}”' for n in names])}.")
     return decision
+
+
+def _by_name(decision: Decision) -> Decision:
+    """The decision with the two that it compares by their names, which a file may also give uncut.
+
+    Raises `FileError`, `ValidationError`.
+    """
+    names = [option.name for option in options(decision)]
+    unknown = [name for name in decision.compare or () if name not in names]
+    if not unknown:
+        return decision
+    uncut = dict(zip(offer_names(decision.offers, sys.maxsize), offer_names(decision.offers), strict=True))
+    for name in unknown:
+        if name not in uncut:
+            raise FileError(f"compare: no option is called “{name}”. Choose two of {listed([f'“{n}”' for n in names])}.")
+    return decision.replace(compare=[uncut[name] if name in unknown else name for name in decision.compare or ()])
 
 
 def to_json(decision: Decision) -> str:

@@ -76,9 +76,12 @@ def leads_in(comparison: Comparison) -> str:
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:
-    """The share of all weightings in which each option is the best of all."""
+    """The share of all weightings in which each option is the best of all; of many, those with the least together."""
     ranked = sorted((name for name in first_rank if first_rank[name]), key=lambda name: -first_rank[name])
-    shares = [f"{name} in {_inner_percent(first_rank[name])}" for name in ranked[1:]]
+    named = ranked if len(ranked) <= MOST_NAMED + 1 else ranked[:MOST_NAMED]
+    shares = [f"{name} in {_inner_percent(first_rank[name])}" for name in named[1:]]
+    if others := ranked[len(named) :]:
+        shares.append(f"one of {len(others)} others in {_inner_percent(sum(first_rank[name] for name in others))}")
     first = f"{ranked[0]} is best in {_inner_percent(first_rank[ranked[0]])} of all weightings"
     return f"Among all options, {listed([first, *shares], 'and')}."
 

@@ -20,7 +20,7 @@ from spikes.model import Decision, Dimension, Weights
 from spikes.scoring import score
 
 LARGEST = 64_000  # characters; 200 offers with the longest names come to a third of it
-LONGEST_LINE, LONGEST_NAME = 300, 80  # characters; the options are there to be found by, their full names stand below
+LONGEST_LINE, LONGEST_QUOTE = 300, 80  # characters
 NOTHING = {"", "~", "null", "Null", "NULL"}
 
 # The keys that are a person's own, each with its field of the journal; the weights and their phase are too.
@@ -45,7 +45,7 @@ class Contradiction:
         return self.key not in {*OWN, *WEIGHTS, "phase"}
 
     def __str__(self) -> str:
-        stated, data = ("nothing" if said is None else f"“{_shortened(said, LONGEST_NAME)}”" for said in (self.stated, self.data))
+        stated, data = ("nothing" if said is None else f"“{_shortened(said, LONGEST_QUOTE)}”" for said in (self.stated, self.data))
         follows = "; it follows from the data, which stand" if self.computed else ""
         return f"{self.key}: the front matter says {stated}, the data say {data}{follows}."
 
@@ -63,7 +63,7 @@ def keys(decision: Decision, title: str) -> dict[str, Written]:
         "decide_by": journal.decide_by,
         "review_date": journal.review_on,
         "reply_by": min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None),
-        "options": [_shortened(name, LONGEST_NAME) for name in scores.names()],
+        "options": [readable(name) for name in scores.names()],
         "chosen": _shortened(journal.chosen or "", LONGEST_LINE) or None,
         "gut": _shortened(journal.gut or "", LONGEST_LINE) or None,
         "confidence": None if journal.confidence is None else round(journal.confidence, 3),
@@ -201,7 +201,7 @@ def _flat(events: Iterable[yaml.Event]) -> dict[str, Stated]:
             case "key", yaml.ScalarEvent():
                 key, expected = event.value, "value"
                 if key in found:
-                    raise FileError(f"“{_shortened(key, LONGEST_NAME)}” stands twice in the front matter: remove one of the two.")
+                    raise FileError(f"“{_shortened(key, LONGEST_QUOTE)}” stands twice in the front matter: remove one of the two.")
             case "value", yaml.ScalarEvent():
                 found[key] = None if event.style is None and event.value in NOTHING else event.value
                 expected = "key"

@@ -11,7 +11,7 @@ from spikes import files, firmness, robustness, wording
 from spikes.evidence import Comparison, compare, evidence_behind
 from spikes.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.model import Assumptions, Changes, Decision, Dimension, Door, Journal, Offer, Prediction, Weights
-from spikes.scoring import Score, Scores, compared, score
+from spikes.scoring import LONGEST_NAME, Score, Scores, compared, score
 
 
 def sections(decision: Decision, picture: str = "", alternative: str = "") -> str:
@@ -94,6 +94,7 @@ def _option(decision: Decision, option: Score) -> list[str]:
         return []
     offer = job if isinstance(job, Offer) else None
     terms = [
+        escaped(job.organisation) if len(job.organisation) > LONGEST_NAME else "",
         escaped(job.title),
         f"{wording.months(option.option.months)} {'planned' if offer else 'in the role at the end'}",
         f"{job.relevance} to the goal",

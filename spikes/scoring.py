@@ -5,6 +5,7 @@ what is closed. So coverage grows with every role, a second spike in the same pl
 of the roles does not matter (monotone submodular coverage: Nemhauser, Wolsey and Fisher 1978).
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Literal
 from spikes.model import Assumptions, Decision, Dimension, Door, Offer, Ratings, Relevance, Role, Weights
 
 STAY, KEEP_LOOKING = "Stay", "Keep looking"
+LONGEST_NAME = 40  # characters of an organisation or a title in an option's name, which stands in sentences and over columns
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 
 Coverage = Mapping[Dimension, float]
@@ -180,23 +182,26 @@ def options(decision: Decision) -> tuple[Option, ...]:
     )
 
 
-def offer_names(offers: Iterable[Offer]) -> tuple[str, ...]:
+def offer_names(offers: Iterable[Offer], longest: int = LONGEST_NAME) -> tuple[str, ...]:
     """A name for each offer, all different and none Stay or Keep looking: the organisation, as far as it tells them apart.
+
+    `longest`: characters of an organisation or a title, from 1; what is cut off is marked with an ellipsis.
 
     >>> offer_names([Offer(organisation="A", title=t, ratings=Ratings.of([5] * 5)) for t in ("PM", "PM", "Lead")])
     ('A: PM (1)', 'A: PM (2)', 'A: Lead')
     """
-    return _names(tuple(offers), (STAY, KEEP_LOOKING))
+    return _names(tuple(offers), (STAY, KEEP_LOOKING), longest)
 
 
 def role_names(roles: Iterable[Role]) -> tuple[str, ...]:
-    """A name for each role, all different, made as an offer's is."""
-    return _names(tuple(roles), ())
+    """A name for each role, all different, made as an offer's is, but never cut off."""
+    return _names(tuple(roles), (), sys.maxsize)
 
 
-def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str]) -> tuple[str, ...]:
-    organisations = Counter([*reserved, *(job.organisation for job in jobs)])
-    plain = [f"{j.organisation}: {j.title}" if organisations[j.organisation] > 1 and j.title else j.organisation for j in jobs]
+def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str], longest: int) -> tuple[str, ...]:
+    shown = [(_cut(job.organisation, longest), _cut(job.title, longest)) for job in jobs]
+    organisations = Counter([*reserved, *(organisation for organisation, _ in shown)])
+    plain = [f"{name}: {title}" if organisations[name] > 1 and title else name for name, title in shown]
     wanted = Counter([*reserved, *plain])
     taken = {name for name, times in wanted.items() if times == 1} | set(reserved)
     names = []
@@ -208,6 +213,10 @@ def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str]) -> tuple[str, 
         taken.add(unique)
         names.append(unique)
     return tuple(names)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def score(decision: Decision) -> Scores:

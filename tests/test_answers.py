@@ -10,7 +10,7 @@ from spikes import answers, changes, files, firmness
 from spikes.evidence import compare, leads
 from spikes.model import Decision, Dimension, Weights
 from spikes.robustness import nearest_changes, other_rule_leader, other_rule_leaders, with_share
-from spikes.scoring import reweighed, score
+from spikes.scoring import compared, reweighed, score
 from tests.strategies import decisions, weights
 
 SAMPLE = files.sample()
@@ -58,7 +58,7 @@ def test_there_is_room_for_every_answer(decision: Decision) -> None:
     """No part of the answer is longer than the room that is kept for it; what the headline leaves may be said below it."""
     scores = score(decision)
     if len(scores.options) > 1:
-        answer, longest = said(decision).answer, answers.longest(scores.names())
+        answer, longest = said(decision).answer, answers.longest(scores, compared(decision, scores))
         assert len(answer.headline) <= len(longest.headline)
         assert len(answer.headline + answer.carried) <= len(longest.headline + longest.carried)
         assert len(answer.rest) <= len(longest.rest)

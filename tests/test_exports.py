@@ -196,7 +196,17 @@ def test_a_name_that_is_no_formula_stays_as_it_is() -> None:
 def test_the_table_of_the_sample() -> None:
     """The columns in plain words, and the numbers of the worked example."""
     today, stay, _, fernmoor, civic = rows(FILLED)
-    assert [*today][:8] == ["Option", "Title", "What it is", "Months", "Relevance", "Door", "Reply by", "Social impact, 0 to 10"]
+    assert [*today][:9] == [
+        "Option",
+        "Organisation",
+        "Title",
+        "What it is",
+        "Months",
+        "Relevance",
+        "Door",
+        "Reply by",
+        "Social impact, 0 to 10",
+    ]
     assert (today["Portfolio, coverage in percent"], today["Gain in points"], today["Months"]) == ("56.6791", "", "")
     assert (stay["What it is"], stay["Months"], stay["Door"], stay["Compensation, evidence"]) == (
         "the current role",

@@ -79,6 +79,18 @@ def test_a_comparison_of_what_is_gone_is_not_saved() -> None:
     assert from_json(to_json(stale).encode()) == sample().replace(compare=None)
 
 
+def test_what_is_compared_may_be_named_uncut() -> None:
+    """An option with a long name is found by it in full, as a person writes it, and by the name it has on the page."""
+    organisation = "A name that goes on for more than forty characters"
+    offers = [sample().offers[0].replace(organisation=organisation), sample().offers[1]]
+    saved = to_json(sample().replace(offers=offers, compare=("A name that goes on for more than forty…", "Stay")))
+    assert (uncut := saved.replace(" forty…", " forty characters")) != saved
+    assert from_json(uncut.encode()) == from_json(saved.encode())
+    assert from_json(saved.encode()).compare == ("A name that goes on for more than forty…", "Stay")
+    both = saved.replace('"Stay"', f'"{organisation}"')
+    assert "compare needs two different options" in sentences(both.encode())
+
+
 # Defaults and weights
 
 

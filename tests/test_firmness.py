@@ -268,6 +268,14 @@ def test_shares_that_are_not_all_are_not_called_all() -> None:
     )
 
 
+def test_of_many_options_those_with_the_least_are_told_together() -> None:
+    """Four are named; of five or more, the first three, and the others have one share."""
+    said = firmness.best_of_all({"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.15, "E": 0.05, "F": 0}).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Among all options, B is best in 40 % of all weightings, C in 30 %, D in 15 % and one of 2 others in 15 %."
+    assert "D in 20" in (of_four := firmness.best_of_all({"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.2}))
+    assert "A in 10" in of_four
+
+
 def test_options_that_are_never_best_are_left_out() -> None:
     """The sample's Stay is best at no weights, and is not listed."""
     assert "Stay" not in firmness.best_of_all(first_rank_shares(score(files.sample())))

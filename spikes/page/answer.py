@@ -48,7 +48,7 @@ def answer() -> None:
     if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
         st.markdown(escaped(unrated))
     now = state.words().answer
-    longest = answers.longest(scores.names()) if len(pair) > 1 else now
+    longest = answers.longest(scores, pair) if len(pair) > 1 else now
     _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
     for option in pair:
         job = option.option.job

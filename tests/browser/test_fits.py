@@ -69,7 +69,7 @@ def test_careers_of_any_length_fit(page: Page, tmp_path: Path, width: int, many:
 
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path, width: int) -> None:
-    """Names of 100 letters over the timeline and beside the path end within their charts, those over the timeline only there."""
+    """Names of 100 letters over the timeline end within it, and only there; beside the path stands what there is room for."""
     name = "A company whose name goes on and on, as some do, until nobody reads to the end of it at all, Limited"
     sample = files.sample()
     roles = [role.replace(organisation=f"{i}. {name}"[:100]) for i, role in enumerate(sample.roles)]

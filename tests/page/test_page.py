@@ -1,10 +1,10 @@
 """The page as a whole, without a browser: opened, cleared, taken back, and given what no one would enter."""
 
 import json
-import re
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
+from itertools import cycle, pairwise
+from textwrap import wrap
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -14,7 +14,7 @@ from spikes import files
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
 from spikes.page.state import escaped
-from spikes.scoring import STAY
+from spikes.scoring import LONGEST_NAME, STAY
 from tests.page.hands import (
     FIVES,
     MARKDOWN,
@@ -196,14 +196,16 @@ HOSTILE = (
     "Zork <b onclick=x>b</b> *i* __u__ [l](http://e.com) ![p](x) `c` $1$ $$2$$ :red[r] :material/add: :tada: ~~s~~ # h | p "
     "&amp; <script>alert(1)</script> www.e.com a@e.com -> >= \\ \u202e end"
 )
+NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), LONGEST_NAME - 5)]  # short enough to be shown uncut
 
 
 def hostile() -> Decision:
     """The sample with every name and text hostile."""
-    roles = [role.replace(organisation=HOSTILE, title=HOSTILE, reason=HOSTILE) for role in SAMPLE.roles]
+    names = cycle(NAMES)
+    roles = [role.replace(organisation=next(names), title=HOSTILE, reason=HOSTILE) for role in SAMPLE.roles]
     offers = [
         offer.replace(
-            organisation=HOSTILE,
+            organisation=next(names),
             title=HOSTILE,
             outside=HOSTILE,
             reply_by=date(2026, 12, 1),
@@ -221,10 +223,12 @@ def test_names_are_shown_as_they_are() -> None:
     assert len(errors(at)) == 1
     columns = [column for table in at.table for column in table.value.columns]
     for body in [*bodies(at), *columns]:
-        assert len(re.findall("Zork", body)) == body.count(escaped(HOSTILE)), body
+        assert body.count("Zork") == body.count(escaped(HOSTILE)), body
+        assert body.count("Bork") == sum(body.count(escaped(name)) for name in NAMES), body
         inline = {token.type for block in MARKDOWN.parse(body) for token in block.children or []}
         assert inline <= {"text", "strong_open", "strong_close", "softbreak", "hardbreak"}, body
-    assert said(at).count(HOSTILE) > 10
+    assert said(at).count(HOSTILE) > 3
+    assert all(name in said(at) for name in NAMES)
     assert now(at) == hostile().replace(compare=now(at).compare)
 
 
