@@ -6,8 +6,8 @@ from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Weights
 from spikes.path import Path
 from spikes.robustness import with_share
-from spikes.scoring import Score, Scores, portfolio_coverage, role_months, role_names
-from spikes.wording import out_of_ten, percent, points
+from spikes.scoring import Score, Scores, portfolio_coverage, role_names
+from spikes.wording import out_of_ten, percent, points, role_span
 
 Rows = list[list[str]]
 
@@ -47,7 +47,7 @@ def crossings(scores: Scores, comparison: Comparison, weights: Weights) -> Rows:
         ]
         for d, share in weights.percents().items()
     ]
-    return [["Weight of", "Now", "Level at", *(f"{score.name} at {end:.0%}" for score, end in ends)], *rows]
+    return [["Weight of", "Now", "Level at", *(f"{score.name} at weight {end:.0%}" for score, end in ends)], *rows]
 
 
 def path(paths: Mapping[str, Path], decision: Decision) -> Rows:
@@ -64,9 +64,9 @@ def path(paths: Mapping[str, Path], decision: Decision) -> Rows:
 
 
 def roles(decision: Decision) -> Rows:
-    """The roles so far, the first held on top: months held and ratings as entered."""
+    """The roles so far, the first held on top: when held and ratings as entered."""
     rows = [
-        [name, str(role_months(role, decision.as_of)), *(f"{role.ratings[d]:g}" for d in Dimension)]
+        [name, role_span(role, decision.as_of), *(f"{role.ratings[d]:g}" for d in Dimension)]
         for name, role in sorted(zip(role_names(decision.roles), decision.roles, strict=True), key=lambda pair: pair[1].start)
     ]
-    return [["Role", "Months", *(d.label for d in Dimension)], *rows]
+    return [["Role", "Held", *(d.label for d in Dimension)], *rows]

@@ -57,6 +57,7 @@ class Device {
     this.keepInState = setStateValue
     this.tellNews()
     this.tellDone()
+    nameWeights()
     this.focusSlider()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
@@ -351,8 +352,16 @@ function closeByKey(event) {
 // Of the buttons that open and close the weights, the one that is pressed goes, and the focus with it: the other has it then.
 function keepFocus(event) {
   const opens = event.target.closest?.(OPENS)
-  if (event.detail || !(opens || event.target.closest?.(CLOSES))) return
+  if (!(opens || event.target.closest?.(CLOSES))) return
+  setTimeout(nameWeights, 300)
+  if (event.detail) return
   setTimeout(() => document.querySelector(opens ? CLOSES : OPENS)?.focus(), 300)
+}
+
+// The button that opens the weights is called what stands on it.
+function nameWeights() {
+  const opens = document.querySelector(OPENS)
+  if (opens) opens.ariaLabel = "Weights"
 }
 
 // While a file is made, Streamlit disables its button, which so loses the focus of whoever pressed it by key.

@@ -13,6 +13,7 @@ from spikes.page import controls, state
 from spikes.page.answer import SAID, answer
 from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
+from spikes.wording import listed
 
 FORESEEN = 12  # percent to either side of a slider for which words are sent when it is taken hold of
 
@@ -63,7 +64,7 @@ def _ranking() -> None:
             st.session_state.setdefault(f"rank {d}", place)
             st.segmented_control(f"Rank of {d.label.lower()}", range(1, 6), key=f"rank {d}", required=True)
         st.caption("1 matters most. Equal ranks get equal weight.")
-        st.button("Weigh by this ranking", on_click=_rank, key="weigh by ranking")
+        st.button("Weigh by this ranking", on_click=state.redraw, args=(_rank,), key="weigh by ranking")
 
 
 def _what_lasts() -> None:
@@ -141,7 +142,9 @@ def _rank() -> None:
     ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
     st.session_state.locked = frozenset()
     state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
-    state.follow(*state.WEIGHED)
+    percents = state.decision().weights.percents()
+    weighed = (f"{d.label.lower()} {percents[d]} %" for d in sorted(Dimension, key=lambda d: ranks[d]))
+    state.say_once(f"Weighed by your ranking: {listed(weighed, 'and')}.", icon=":material/format_list_numbered:")
 
 
 def _assume(key: str, name: str) -> None:

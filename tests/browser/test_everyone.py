@@ -168,6 +168,7 @@ def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
         expect(closes).to_be_focused()
         page.keyboard.press(closing)
         expect(opens).to_be_focused()
+        expect(opens).to_have_accessible_name("Weights")
 
 
 def test_folded_weights_cannot_have_the_focus(page: Page) -> None:

@@ -279,6 +279,7 @@ def test_weights_by_ranking(page: Page) -> None:
     page.get_by_role("button", name="Weigh by this ranking").click()
     settle(page)
     assert shares(page) == pytest.approx([0.4567, 0.2567, 0.1567, 0.065, 0.065], abs=1e-4)
+    expect(page.locator(".told")).to_contain_text("Weighed by your ranking: social impact 46 %, management chops 26 %, ")
 
 
 def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
