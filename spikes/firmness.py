@@ -186,7 +186,8 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
     worth = points(comparison.fresh_clock)
-    return f"Your present job, begun anew elsewhere, would itself gain {worth} points: measure the gains against that."
+    copy = f"Any new job starts afresh: a copy of your present one elsewhere would gain {worth} points"
+    return f"{copy}. Only what an offer gains beyond that is its own."
 
 
 def break_even(found: BreakEven, present: float) -> str:
