@@ -91,6 +91,20 @@ def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path, width: i
             assert chart is path or box["width"] > min(0.9 * edges["width"], 400)
 
 
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_what_is_said_for_a_moment_leaves_the_toolbar_free(page: Page, width: int) -> None:
+    """A sentence that speaks of Undo does not lie over it, nor over any other of the page's buttons at the top."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    said = page.get_by_test_id("stToast").bounding_box()
+    tools = page.locator(".st-key-tools").bounding_box()
+    assert said
+    assert tools
+    assert said["y"] >= tools["y"] + tools["height"]
+    assert said["y"] + said["height"] <= 900
+
+
 def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
     """Whatever is opened in words, nothing reaches beyond a phone's screen but inside a box that scrolls."""
     page.set_viewport_size({"width": 390, "height": 844})

@@ -157,7 +157,7 @@ def test_a_career_is_pasted(page: Page) -> None:
     cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
     cells.fill(f"Company\tFrom\tTo\tPay\n{rows}")
     page.get_by_role("button", name="Add 4 roles").click()  # once it is there: pasted cells are read by themselves
-    expect(page.get_by_text("4 roles added.")).to_be_visible()
+    expect(page.get_by_test_id("stToast").get_by_text("4 roles added.")).to_be_visible()
     settle(page)
     timeline = page.locator(".stVegaLiteChart svg.marks").last
     for i in range(4):
