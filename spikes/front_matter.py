@@ -17,7 +17,7 @@ from spikes.evidence import compare
 from spikes.files import FileError
 from spikes.markdown import readable
 from spikes.model import Decision, Dimension, Weights
-from spikes.scoring import score
+from spikes.scoring import cut, score
 
 LARGEST = 64_000  # characters; 200 offers with the longest names come to a third of it
 LONGEST_LINE, LONGEST_QUOTE = 300, 80  # characters
@@ -181,8 +181,7 @@ def _as_text(said: Stated | Written) -> str | None:
 
 
 def _shortened(text: str, most: int) -> str:
-    line = readable(text)
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return cut(readable(text), most)
 
 
 def _flat(events: Iterable[yaml.Event]) -> dict[str, Stated]:

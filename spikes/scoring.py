@@ -199,7 +199,7 @@ def role_names(roles: Iterable[Role]) -> tuple[str, ...]:
 
 
 def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str], longest: int) -> tuple[str, ...]:
-    shown = [(_cut(job.organisation, longest), _cut(job.title, longest)) for job in jobs]
+    shown = [(cut(job.organisation, longest), cut(job.title, longest)) for job in jobs]
     organisations = Counter([*reserved, *(organisation for organisation, _ in shown)])
     plain = [f"{name}: {title}" if organisations[name] > 1 and title else name for name, title in shown]
     wanted = Counter([*reserved, *plain])
@@ -215,7 +215,12 @@ def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str], longest: int) 
     return tuple(names)
 
 
-def _cut(text: str, longest: int) -> str:
+def cut(text: str, longest: int) -> str:
+    """Text of so many characters at most, from 1; an ellipsis marks what is cut off.
+
+    >>> cut("Hexbourne", 4), cut("Hexbourne", 9)
+    ('Hex…', 'Hexbourne')
+    """
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
