@@ -40,6 +40,8 @@ _PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 62, 238, 306
 INK = "currentColor"
 
 Parameter = dict[str, Any]  # of a chart, as in its spec
+# Numbers are written as in sentences.
+NUMBERS = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "percent": "\N{NO-BREAK SPACE}%"}
 _NARROW = {  # names too long for a fifth of a narrow chart
     Dimension.MANAGEMENT_CHOPS: "Manage-\nment",
     Dimension.COMPENSATION: "Compen-\nsation",
@@ -80,7 +82,13 @@ def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Parameter]
     return {
         **spec,
         "params": [*params, *spec.get("params", [])],
-        "config": {**spec["config"], "view": {"stroke": None}, "mark": {"aria": False}, "axis": {"aria": False}},
+        "config": {
+            **spec["config"],
+            "view": {"stroke": None},
+            "mark": {"aria": False},
+            "axis": {"aria": False},
+            "locale": {"number": NUMBERS},
+        },
     }
 
 

@@ -156,6 +156,7 @@ def _config(look: Look, width: int) -> dict[str, Any]:
     return {
         "font": FONT,
         "view": {"stroke": None},
+        "locale": {"number": charts.NUMBERS},
         "title": {"anchor": "start", "color": look.ink, "subtitleColor": look.ink, "limit": width, "fontWeight": "bold"},
         "axis": {"labelColor": look.soft, "gridColor": look.line, "labelFontSize": 11, "minExtent": _AXIS},
     }

@@ -47,7 +47,7 @@ def crossings(scores: Scores, comparison: Comparison, weights: Weights) -> Rows:
         ]
         for d, share in weights.percents().items()
     ]
-    return [["Weight of", "Now", "Level at", *(f"{score.name} at weight {end:.0%}" for score, end in ends)], *rows]
+    return [["Weight of", "Now", "Level at", *(f"{score.name} at weight {percent(end)}" for score, end in ends)], *rows]
 
 
 def path(paths: Mapping[str, Path], decision: Decision) -> Rows:

@@ -17,7 +17,7 @@ from spikes.path import Path, gaps, later
 from spikes.scoring import counted, role_names, spikes
 from spikes.wording import role_span
 
-_PAST = 120  # months
+_PAST = 60  # months
 _PATH_HEIGHT, _LINE, _LETTER = 300, 15, 7  # pixels; of a name, with a little air; of a letter, wide ones aside
 _ROW, _BAR, _AROUND = 36, 14, 136  # pixels: a role's row, its bar, and the axis and, on a phone, the legend below all rows
 _ABOVE, _BELOW = -10, 5  # pixels from the middle of a row: a role's name, and its bar
@@ -183,12 +183,12 @@ def path_data(
 ) -> dict[str, pa.Table]:
     """The path's data: months with coverages as fractions of 1, a branch a name, which ends where `ends` is true.
 
-    So far: the last ten years, or four times what lies ahead where that is more; what lies ahead would else be squeezed.
+    So far: the last five years, or twice what lies ahead where that is more; what lies ahead would else be squeezed.
     then: whole paths of two steps, drawn as branches of their own.
     """
     past = tuple(moment for moment in next(iter(paths.values())) if moment.month <= decision.as_of)
     ahead = max(len(whole) for whole in (*paths.values(), *then.values())) - len(past)
-    first = later(decision.as_of, -max(_PAST, 4 * ahead))
+    first = later(decision.as_of, -max(_PAST, 2 * ahead))
     branches = {name: whole[len(past) - 1 :] for name, whole in {**paths, **then}.items() if len(whole) > len(past)}
     styles = {
         name: ("first", "second")[pair.index(name)] if name in pair else "then" if name in then else "other" for name in branches

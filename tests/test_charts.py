@@ -88,7 +88,7 @@ def total(picture: list[dict[str, Any]]) -> tuple[float, float, float]:
     line = next(text for text in texts(picture) if "covered" in text)
     today, then = line.split(" covered (")[0].split(" → ")
     gain = line.split("(")[1].removesuffix(" points)").replace("−", "-")
-    return float(today.removesuffix("%")), float(then.removesuffix("%")), float(gain)
+    return float(today.removesuffix("\N{NO-BREAK SPACE}%")), float(then.removesuffix("\N{NO-BREAK SPACE}%")), float(gain)
 
 
 def filled(picture: list[dict[str, Any]]) -> dict[Dimension, float]:

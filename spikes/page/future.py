@@ -35,7 +35,7 @@ def future() -> None:
         )
     begun = data["path"]["month"][0].as_py()
     if begun > whole[first][0].month:
-        st.caption(f"Drawn from {begun:%Y-%m} on. The months before count all the same; their numbers are in “The paths in words”.")
+        st.caption(f"Drawn from {begun:%Y-%m} on. What was before counts all the same, and is in “The paths in words”.")
     future_words(first, second)
 
 
