@@ -22,11 +22,7 @@ def title() -> None:
     first = weighting(files.sample().weights)
     inputs = "".join(f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED))
     st.html(f"<style>{files.asset('page.css')}</style>{inputs}")
-    name, tools = st.columns([1, 3], vertical_alignment="bottom")
-    with name:
-        st.title("Spikes", anchor=False)
-    with tools:
-        toolbar()
+    toolbar()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
         device()
@@ -39,9 +35,10 @@ def title() -> None:
 
 @section("toolbar")
 def toolbar() -> None:
-    """Open, save, sample, start my own, undo, redo."""
+    """The title; open, save, sample, start my own, undo, redo."""
     can_undo, can_redo = st.session_state["steps shown"] = state.can_step()
-    with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall", key="tools"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="tools"):
+        st.title("Spikes", anchor=False)
         with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}"):
             key = f"opened {state.generation()}"
             label = "A decision saved here before (.json), or a journal entry (.md, .zip)"

@@ -105,6 +105,18 @@ def test_what_is_said_for_a_moment_leaves_the_toolbar_free(page: Page, width: in
     assert said["y"] + said["height"] <= 900
 
 
+def test_the_title_stays_whole(page: Page) -> None:
+    """Beside open weights too, the title stands in one line, and no tool beyond the edge."""
+    title, tools = page.get_by_role("heading", name="Spikes", exact=True), page.locator(".st-key-tools button")
+    for width in (1440, 800, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        box = title.bounding_box()
+        assert box
+        assert box["height"] < 60
+        assert max(box["x"] + box["width"] for tool in tools.all() if (box := tool.bounding_box())) <= width
+
+
 def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
     """Whatever is opened in words, nothing reaches beyond a phone's screen but inside a box that scrolls."""
     page.set_viewport_size({"width": 390, "height": 844})
