@@ -52,6 +52,12 @@ def room(key: str, captions: Sequence[str]) -> Iterator[None]:
             yield
 
 
+def side_by_side(cells: int) -> Sequence[DeltaGenerator]:
+    """Places for up to two of a kind; where one would be too narrow for a skyline, they stand one below the other."""
+    grid = st.grid(2, min_column_width=280, gap="medium")
+    return [grid.cell() for _ in range(cells)]
+
+
 def months_to_stay(where: str) -> None:
     """The field for the months to stay from now, at one place of the page."""
     key = f"stay_months {where} {state.generation()}"

@@ -6,7 +6,7 @@ import streamlit as st
 from spikes import charts, files, firmness, robustness, tables, wording
 from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Offer
-from spikes.page import state
+from spikes.page import controls, state
 from spikes.page.in_words import in_words
 from spikes.page.section import section
 from spikes.page.state import escaped
@@ -86,7 +86,7 @@ def close_to_it() -> None:
         return
     sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
     in_words("These lines", "crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
-    ask, offer = st.columns(2, gap="medium")
+    ask, offer = controls.side_by_side(2)
     with ask:
         _ask_first(comparison)
     with offer:

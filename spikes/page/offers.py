@@ -24,8 +24,8 @@ def skylines() -> None:
     decision = state.decision()
     scores = state.scores()
     pair = compared(decision, scores)
-    for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
-        with column:
+    for cell, side, shown in zip(controls.side_by_side(len(pair)), SIDES, pair, strict=False):
+        with cell:
             key = state.showing(f"{side} option", shown.name)
             st.selectbox(
                 f"{side} option".capitalize(),

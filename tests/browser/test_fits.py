@@ -15,7 +15,7 @@ from tests.browser.conftest import settle
 from tests.browser.hands import open_decision, open_file
 
 
-@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("width", [320, 390, 768, 800, 1024, 1440])  # at 800 the weights leave the page 400
 @pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), (0, 40, 20, 20, 20), (10, 10, 25, 20, 35)])
 def test_skyline_labels_are_legible(page: Page, tmp_path: Path, width: int, weights: tuple[int, ...]) -> None:
     """At every set of weights and width, no two labels of a skyline touch and none leaves the chart."""
