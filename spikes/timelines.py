@@ -53,7 +53,7 @@ def timeline(roles: int) -> dict[str, Any]:
             orient="bottom",
             symbolType="square",
             labelExpr="split(datum.label, ' ')[0]",
-            columns=alt.ExprRef("width < 420 ? 2 : 5"),
+            columns=alt.ExprRef("width < 460 ? 2 : 5"),
         ),
     )
     spans = alt.Chart(alt.NamedData("gaps"))

@@ -52,10 +52,15 @@ def room(key: str, captions: Sequence[str]) -> Iterator[None]:
             yield
 
 
-def side_by_side(cells: int) -> Sequence[DeltaGenerator]:
-    """Places for up to two of a kind; where one would be too narrow for a skyline, they stand one below the other."""
-    grid = st.grid(2, min_column_width=280, gap="medium")
-    return [grid.cell() for _ in range(cells)]
+def in_a_row(*spans: int, width: int, **options: Any) -> list[DeltaGenerator]:
+    """Places beside one another, each over so many columns; they wrap where a column would have fewer pixels than `width`."""
+    grid = st.grid(sum(spans), min_column_width=width, **options)
+    return [grid.cell(column_span=span) for span in spans]
+
+
+def places_for_both() -> list[DeltaGenerator]:
+    """Places for both options, or what belongs to both; where a skyline would be cut, one below the other."""
+    return in_a_row(1, 1, width=280, gap="medium")
 
 
 def months_to_stay(where: str) -> None:

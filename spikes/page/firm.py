@@ -86,7 +86,7 @@ def close_to_it() -> None:
         return
     sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
     in_words("These lines", "crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
-    ask, offer = controls.side_by_side(2)
+    ask, offer = controls.places_for_both()
     with ask:
         _ask_first(comparison)
     with offer:

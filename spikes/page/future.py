@@ -72,7 +72,7 @@ def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, O
 
 def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ...]) -> tuple[str, tuple[str, Offer] | None]:
     """The first step chosen, and the second with its name, if one is: another offer, or a kind of role."""
-    before, after = controls.side_by_side(2)
+    before, after = controls.places_for_both()
     key = f"first step {state.generation()}"
     if st.session_state.get(key) not in names:
         st.session_state[key] = pair[0].name

@@ -54,7 +54,7 @@ def _form(decision: Decision) -> None:
     names = [option.name for option in state.scores().options]
     _text("Title of the entry", "title", placeholder=journals.title(decision))
     _area("Situation", "situation", "What is going on, and what is at stake")
-    chosen, confidence, status = st.columns(3)
+    chosen, confidence, status = controls.in_a_row(1, 1, 1, width=180)
     with chosen:
         _choice("Decision", "chosen", names, placeholder="Not decided yet")
     with confidence:
@@ -65,7 +65,7 @@ def _form(decision: Decision) -> None:
         st.caption(escaped(f"Before the first look your gut said {decision.journal.gut}."))
     _area("Reasons", "reasons", "Why this one, in a few lines")
     _area("Prediction", "prediction.statement", "Something that will have come true or not: “I lead a team of four”")
-    probability, resolve_by = st.columns(2)
+    probability, resolve_by = controls.in_a_row(1, 1, width=180)
     with probability:
         _percent("Chance that it comes true, in %", "prediction.probability")
     with resolve_by:
@@ -77,7 +77,7 @@ def _form(decision: Decision) -> None:
         st.button("Begin with what would change the leader", key="suggest", icon=icon, on_click=state.redraw, args=(take,))
     _area("Premortem", "premortem", "It is a year later and it went badly. What happened?")
     _area("What would let me come back", "come_back", "For a one-way door")
-    decide_by, review_on = st.columns(2)
+    decide_by, review_on = controls.in_a_row(1, 1, width=180)
     with decide_by:
         first = min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None)
         _day("Decide by", "decide_by", help=f"The first offer must be answered by {first:%Y-%m-%d}." if first else None)
@@ -96,7 +96,7 @@ def _review(found: Journal) -> None:
                 f"Brier score {brier:.2f}: how far off the prediction was. "
                 "0: sure and right; 0.25: what always saying 50 % gets; 1: sure and wrong."
             )
-    outcome, process, luck = st.columns(3)
+    outcome, process, luck = controls.in_a_row(1, 1, 1, width=180)
     with outcome:
         _choice("The outcome", "review.outcome", list(Outcome))
     with process:

@@ -24,8 +24,8 @@ def skylines() -> None:
     decision = state.decision()
     scores = state.scores()
     pair = compared(decision, scores)
-    for cell, side, shown in zip(controls.side_by_side(len(pair)), SIDES, pair, strict=False):
-        with cell:
+    for place, side, shown in zip(controls.places_for_both(), SIDES, pair, strict=False):
+        with place:
             key = state.showing(f"{side} option", shown.name)
             st.selectbox(
                 f"{side} option".capitalize(),
@@ -117,11 +117,11 @@ def ratings() -> None:
 
 def _details(decision: Decision, pair: Sequence[Score]) -> None:
     """The rest about each of the two, and duplicating and removing them."""
-    for column, side, shown in zip(st.columns(2, gap="medium"), SIDES, pair, strict=False):
+    for place, side, shown in zip(controls.places_for_both(), SIDES, pair, strict=False):
         job = shown.option.job
         index = changes.offer_index(decision, shown.name) if isinstance(job, Offer) else None
         told = "planned months, reply by, more" if isinstance(job, Offer) else "months to stay"
-        with column:
+        with place:
             box = controls.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.generation()}")
         if box is None:
             continue
@@ -259,7 +259,7 @@ def add_offer() -> None:
 def _form(box: DeltaGenerator, generation: int) -> None:
     with box:
         with st.form(f"add offer {generation}", border=False):
-            who, what = st.columns(2)
+            who, what = controls.in_a_row(1, 1, width=180)
             who.text_input("Organisation that offers", key=f"new organisation {generation}", max_chars=300)
             what.text_input("Title offered", key=f"new title {generation}", max_chars=300)
             controls.kind_of_job(f"new archetype {generation}")

@@ -37,7 +37,7 @@ def roles() -> None:
 
 
 def _goal_and_month(decision: Decision) -> None:
-    goal, month = st.columns([3, 1])
+    goal, month = controls.in_a_row(3, 1, width=150)
     key = f"goal {state.generation()}"
     st.session_state[key] = decision.goal
     goal.text_input(
@@ -71,7 +71,7 @@ def _timeline(decision: Decision) -> None:
         st.markdown(escaped(said))
     in_words("The timeline", "roles words", lambda: ([], tables.roles(decision)))
     if decision.current_role:
-        words, months = st.columns([3, 1], vertical_alignment="center")
+        words, months = controls.in_a_row(3, 1, width=150, vertical_alignment="center")
         words.markdown(escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions)))
         with months:
             controls.months_to_stay("roles")
@@ -126,10 +126,10 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
 
 def _fields(place: str, **on_change: Any) -> None:
     """The plain facts of a role. An empty last month means the current role."""
-    organisation, title = st.columns(2)
+    organisation, title = controls.in_a_row(1, 1, width=180)
     organisation.text_input("Organisation", key=f"{place} organisation", max_chars=300, **on_change)
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
-    first, last, relevance = st.columns([1, 1, 2])
+    first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
     last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
     relevance.segmented_control(
