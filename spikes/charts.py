@@ -33,10 +33,10 @@ LIVE, SETTLED = "live-weighting", "settled-weighting"
 
 KEY = (
     "Pale: covered today. Strong: what the option adds. Dashed: what it costs. "
-    "A column is as wide as its weight, and has the colour of its name below."
+    "A column is as wide as its weight; a line leads to its name."
 )
 
-_PLOT_TOP, _PLOT_BOTTOM, _SKYLINE_HEIGHT = 62, 238, 306
+_PLOT_TOP, _PLOT_BOTTOM, _NAMES, _SKYLINE_HEIGHT = 62, 238, 258, 314
 INK = "currentColor"
 
 Parameter = dict[str, Any]  # of a chart, as in its spec
@@ -97,8 +97,8 @@ def skyline() -> dict[str, Any]:
     """The skyline: a column a dimension, as wide as its share, filled as far as its need is covered.
 
     Pale: the lower of today's coverage and the option's. Strong: what the option adds. Dashed: what it would cost. So the
-    filled area is the portfolio coverage. Under it, five equal cells name the dimensions. It follows a weight while that moves.
-    Its data are named "skyline" and "totals" and come from `skyline_data`.
+    filled area is the portfolio coverage. Under it, five equal cells name the dimensions, a line from each column to its own.
+    It follows a weight while that moves. Its data are named "skyline" and "totals" and come from `skyline_data`.
     """
     colour = alt.Color(
         "dimension:N", legend=None, scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values()))
@@ -163,12 +163,15 @@ def skyline() -> dict[str, Any]:
         .encode(text=alt.Text("words:N"))
     )
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
-    swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_PLOT_BOTTOM + 12, cornerRadius=2).encode(
-        color=colour
+    ties = (  # from a column, wherever its weight puts it, to its name
+        weighed.transform_calculate(middle="datum.edge + datum.share / 2")
+        .mark_rule(strokeWidth=1.5)
+        .encode(x=alt.X("middle:Q"), x2=alt.value(middle), y=alt.value(_PLOT_BOTTOM + 3), y2=alt.value(_NAMES), color=colour)
     )
+    swatches = base.mark_bar(width=alt.ExprRef("width / 5 - 6"), height=5, x=middle, y=_NAMES, cornerRadius=2).encode(color=colour)
     narrow = alt.ExprRef("width < 340 ? datum.narrow : datum.two_lines")
     names = base.mark_text(baseline="top", fontSize=small, lineBreak="\n", color=INK, x=middle, text=narrow).encode(
-        y=alt.value(_PLOT_BOTTOM + 19)
+        y=alt.value(_NAMES + 7)
     )
     shares = base.mark_text(
         baseline="top",
@@ -177,7 +180,7 @@ def skyline() -> dict[str, Any]:
         color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 - 3"),
         text=alt.ExprRef("shares[datum.place + 5] + ' %'"),
-    ).encode(y=alt.value(_PLOT_BOTTOM + 48))
+    ).encode(y=alt.value(_NAMES + 36))
     cell_changes = base.mark_text(
         baseline="top",
         align="left",
@@ -185,9 +188,10 @@ def skyline() -> dict[str, Any]:
         fontWeight="bold",
         color=INK,
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
-    ).encode(y=alt.value(_PLOT_BOTTOM + 48), text=alt.Text("change:N"))
+    ).encode(y=alt.value(_NAMES + 36), text=alt.Text("change:N"))
     layers = alt.layer(
-        *(kept, added, lost, open_need, changes, headline, alone, swatches, names, shares, cell_changes), height=_SKYLINE_HEIGHT
+        *(kept, added, lost, open_need, changes, headline, alone, ties, swatches, names, shares, cell_changes),
+        height=_SKYLINE_HEIGHT,
     )
     return finished(layers, listening(LIVE))
 

@@ -61,6 +61,7 @@ DATES = tuple(
         r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.][0-9]{1,2})?",  # 2021-03, 2021/03, 2021-03-15
         r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 03/2021
         r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,9})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",  # Mar-21, March 2021, 15 March 2021
+        r"[0-9]{1,2}\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})",  # 1.3.2006: with dots, the day is first everywhere
         r"(?:1[3-9]|2[0-9]|3[01])[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 15/03/2021: no month is a 15th
         r"(?P<m>[0-9]{1,2})[-/.](?:1[3-9]|2[0-9]|3[01])[-/.](?P<y>[0-9]{4})",  # 03/15/2021
         r"(?P<m>[0-9]{1,2})[-/.](?P=m)[-/.](?P<y>[0-9]{4})",  # 03/03/2021: the same either way
@@ -140,8 +141,8 @@ def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
 def month(text: str) -> str:
     """A month in any of the usual forms as YYYY-MM; text that is none, or might be two, as it is.
 
-    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("3/4/2021")
-    ('2021-03', '2021-03', '1998-09', '3/4/2021')
+    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("3/4/2021")
+    ('2021-03', '2021-03', '1998-09', '2021-03', '3/4/2021')
     """
     plain = text.strip().casefold()
     for form in DATES:
@@ -295,6 +296,7 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
     except ValidationError as error:
         return Row(number, name, None, _said(error, kind))
     assumed = (
+        "no last month; taken as still there." if kind is Role and "end" not in fields else "",
         f"no rating of {listed(unrated)}; taken as {UNRATED}." if unrated else "",
         "" if "relevance" in fields else f"no relevance; taken as {job.relevance} to your goal.",
     )

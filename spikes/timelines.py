@@ -35,8 +35,9 @@ def _years() -> alt.Axis:
 def timeline(roles: int) -> dict[str, Any]:
     """So many roles over time: a bar each under its name, the first held on top, striped in the colours of its spikes.
 
-    A thin line under each bar: the role's months between its full credit and its overstay. Shaded: months without a role. A rule:
-    the present month. Its data are named "bars", "stripes", "windows" and "gaps" and come from `timeline_data`.
+    A thin line under each bar: the role's months between its full credit and its overstay, as far as it was held. A dashed frame:
+    months without a role. A rule: the present month. Its data are named "bars", "stripes", "windows" and "gaps" and come from
+    `timeline_data`.
     """
     month = alt.X("month:T", title=None, axis=_years())
     name = alt.Y("name:N", sort=None, axis=None)
@@ -57,8 +58,9 @@ def timeline(roles: int) -> dict[str, Any]:
         ),
     )
     spans = alt.Chart(alt.NamedData("gaps"))
-    without = spans.mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height")).encode(x=month, x2=alt.X2("until:T"))
-    today = spans.transform_filter("datum.today").mark_rule(color=INK, strokeDash=[2, 3], y=0, y2=alt.ExprRef("height"))
+    framed = spans.mark_rect(fillOpacity=0, stroke=_GREY, strokeDash=[3, 3], y=0, y2=alt.ExprRef("height"))
+    without = framed.encode(x=month, x2=alt.X2("until:T"))
+    today = spans.transform_filter("datum.today").mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
     bars = (
         alt.Chart(alt.NamedData("bars"))
         .mark_bar(color=_GREY, opacity=0.35, height=_BAR, yOffset=_BELOW, cornerRadius=2)
@@ -105,10 +107,8 @@ def timeline_data(decision: Decision) -> dict[str, pa.Table]:
         }
         bars.append(bar)
         stripes += [{**bar, "dimension": d.label, "nth": nth, "of": len(own)} for nth, d in enumerate(own)]
-        window = {
-            "month": later(role.start, assumptions.full_credit_months),
-            "until": later(role.start, assumptions.overstay_months),
-        }
+        opens, closes = later(role.start, assumptions.full_credit_months), later(role.start, assumptions.overstay_months)
+        window = {"month": opens, "until": min(closes, later(role.end, 1)) if role.end else closes}  # ahead, for who is there
         windows.append({"name": name, **window} if window["month"] < window["until"] else {**bar, "until": bar["month"]})
     # A stripe without a length where there is no spike at all: without a row a scale would complain of having no extent.
     stripes = stripes or [{**bar, "until": bar["month"], "dimension": None, "nth": 0, "of": 1} for bar in bars[:1]]

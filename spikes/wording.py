@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 
-from spikes.model import Assumptions, Dimension, Offer, Role, Weights
+from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, Weights
 from spikes.path import Moment, Orders, Path
 from spikes.path import Sequence as Steps
 from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, role_months, spikes
@@ -165,12 +165,13 @@ def role_span(role: Role, as_of: date) -> str:
 
 
 def role_line(role: Role, as_of: date, assumptions: Assumptions) -> str:
-    """A role in one line: what, where, when, how long, what was left behind, and its spikes."""
+    """A role in one line: what, where, when, how long, what was left behind, where it is far from the goal, and its spikes."""
     own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
     spiked = f"spikes: {listed((d.label.lower() for d in own), 'and')}" if own else "no spike"
     left = "" if role.end is None else left_behind(role_months(role, as_of), assumptions)
-    parts = (role.organisation, role.title, role_span(role, as_of), left and f"{left} of what it could give left behind", spiked)
-    return " · ".join(part for part in parts if part)
+    short = left and f"short of {assumptions.full_credit_months}: {left} of what it could give left behind"
+    close = "" if role.relevance is Relevance.CORE else f"{role.relevance} to your goal"
+    return " · ".join(filter(None, (role.organisation, role.title, role_span(role, as_of), short, close, spiked)))
 
 
 def left_behind(held: int, assumptions: Assumptions) -> str:
@@ -222,12 +223,13 @@ def overlaps_and_gaps(overlaps: Sequence[tuple[str, str, int]], gaps: Sequence[t
         f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
         for first, last in gaps
     ]
-    both = f"{_three(shared)}; each counts in full." if shared else ""
-    return " ".join(filter(None, (both, f"No role in {_three(without)}." if without else "")))
+    both = f"{_three(shared, 'overlap')}; each role counts in full." if shared else ""
+    return " ".join(filter(None, (both, f"No role in {_three(without, 'gap')}." if without else "")))
 
 
-def _three(clauses: Sequence[str]) -> str:
-    return listed([*clauses[-3:], f"{len(clauses) - 3} earlier"] if len(clauses) > 3 else clauses, "and")
+def _three(clauses: Sequence[str], what: str) -> str:
+    earlier = len(clauses) - 3
+    return listed([*clauses[-3:], f"{earlier} earlier {what}{'s' if earlier > 1 else ''}"] if earlier > 0 else clauses, "and")
 
 
 def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:
@@ -247,7 +249,7 @@ def in_which_order(orders: Orders) -> str:
     totals = f"{a} first ends at {percent(orders.a_then_b.total, 1)}, {b} first at {percent(orders.b_then_a.total, 1)}"
     if end is None and way is None:
         return f"If you took both, one after the other, the order would not matter: {totals}."
-    on_the_way = f"; on the way, {way} first averages higher" if way and way != end else ""
+    on_the_way = f"; until then, coverage is higher on average with {way} first" if way and way != end else ""
     return f"If you took both, one after the other: {totals}{on_the_way}. The last counts in full, and what was before it fades."
 
 

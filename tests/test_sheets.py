@@ -139,7 +139,7 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
         "no rating of social impact, management chops, industry expertise or advancement speed; taken as 5.",
     )
     elsewhere = read_roles("Company,From,Field\nAcme,2021-03,Education\n", BLANK)  # a field is an industry, not a relevance
-    assert elsewhere.rows[0].remarks[1:] == ("no relevance; taken as core to your goal.",)
+    assert elsewhere.rows[0].remarks[::2] == ("no last month; taken as still there.", "no relevance; taken as core to your goal.")
     assert elsewhere.ignored[0] == "The column “Field” is left out."
 
 

@@ -69,9 +69,14 @@ def test_a_bar_a_role_and_a_stripe_a_spike(decision: Decision) -> None:
 
 
 def test_windows_are_the_18_to_36_months_of_each_role() -> None:
-    """The thin line of each role goes from its 19th month to the end of its 36th."""
+    """The thin line of each role goes from its 19th month to the end of its 36th, or of its last; none for one left before."""
     windows = timelines.timeline_data(SAMPLE)["windows"].to_pandas()
-    assert next(zip(windows["month"], windows["until"], strict=True)) == (date(2018, 11, 1), date(2020, 5, 1))
+    left_early, left_within, _, present = zip(windows["month"], windows["until"], strict=True)
+    assert left_early == (SAMPLE.roles[0].start,) * 2
+    assert left_within == (date(2020, 3, 1), date(2021, 3, 1))
+    assert present == (date(2024, 8, 1), date(2026, 2, 1))
+    soon = SAMPLE.replace(roles=[SAMPLE.roles[3].replace(start="2026-05")], compare=None)
+    assert timelines.timeline_data(soon)["windows"]["until"].to_pylist() == [date(2029, 5, 1)]  # ahead, for who is there
 
 
 def test_stripes_are_drawn_in_the_dimensions_colours() -> None:

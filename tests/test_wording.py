@@ -56,7 +56,7 @@ def test_the_order_of_two_offers_is_told_both_ways() -> None:
     said = wording.in_which_order(orders)
     assert f"Hexbourne first ends at {wording.percent(orders.a_then_b.total, 1)}" in said
     assert f"Fernmoor Health first at {wording.percent(orders.b_then_a.total, 1)}" in said
-    assert ("on the way" in said) is (orders.higher_at_end != orders.higher_on_the_way)
+    assert (f"on average with {orders.higher_on_the_way} first" in said) is (orders.higher_at_end != orders.higher_on_the_way)
     twins = decision.replace(offers=(decision.offers[0], decision.offers[0].replace(organisation="Twin")), compare=None)
     assert "the order would not matter" in wording.in_which_order(in_which_order(twins, "Hexbourne", "Twin"))
 
@@ -111,8 +111,12 @@ def test_an_early_leave_is_told_of_offers_and_of_roles() -> None:
     sample = files.sample()
     short = sample.replace(offers=[sample.offers[0].replace(planned_months=12), *sample.offers[1:]])
     assert "a third of what it can give left behind" in wording.flag("under_18", score(short)["Hexbourne"], short.assumptions)
-    assert "a sixth of what it could give left behind" in wording.role_line(sample.roles[0], sample.as_of, sample.assumptions)
+    left_early = wording.role_line(sample.roles[0], sample.as_of, sample.assumptions)
+    assert "15 months · short of 18: a sixth of what it could give left behind ·" in left_early
     assert "left behind" not in wording.role_line(sample.roles[1], sample.as_of, sample.assumptions)
+    assert "to your goal" not in wording.role_line(sample.roles[1], sample.as_of, sample.assumptions)
+    far = sample.roles[1].replace(relevance="tangential")
+    assert "30 months · tangential to your goal ·" in wording.role_line(far, sample.as_of, sample.assumptions)
 
 
 def test_overlaps_and_gaps_in_words() -> None:
@@ -120,10 +124,11 @@ def test_overlaps_and_gaps_in_words() -> None:
     a, b = "Quillstone Advisory", "Paywren: Product manager"
     months = (date(2020, 1, 1), date(2020, 3, 1))
     assert wording.overlaps_and_gaps([(a, b, 2)], [(months[0], months[0]), months]) == (
-        "Quillstone Advisory and Paywren: Product manager overlap by 2 months; each counts in full. "
+        "Quillstone Advisory and Paywren: Product manager overlap by 2 months; each role counts in full. "
         "No role in 2020-01 and 2020-01 to 2020-03 (3 months)."
     )
-    assert wording.overlaps_and_gaps([(a, b, 1)] * 5, []).endswith("and 2 earlier; each counts in full.")
+    assert wording.overlaps_and_gaps([(a, b, 1)] * 5, []).endswith("and 2 earlier overlaps; each role counts in full.")
+    assert wording.overlaps_and_gaps([], [months] * 4).endswith("and 1 earlier gap.")
     assert wording.overlaps_and_gaps([], []) == ""
 
 

@@ -1,5 +1,7 @@
 """The roles so far: over time, staying in the present one, added, edited, removed; and the goal in one line."""
 
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import streamlit as st
@@ -12,7 +14,7 @@ from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import escaped
-from spikes.scoring import role_names
+from spikes.scoring import LONGEST_NAME, cut, role_names
 
 MONTH: dict[str, Any] = {"placeholder": "2024-03"}
 
@@ -28,12 +30,13 @@ def roles() -> None:
     else:
         st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.", icon=":material/timeline:")
     names = role_names(decision.roles)
-    for index, role in sorted(enumerate(decision.roles), key=lambda pair: pair[1].start):
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
-            _role(names[index], index, role, decision)
-    _add_role(decision)
+    cards = [(role.start, partial(_card, names[index], index, role, decision)) for index, role in enumerate(decision.roles)]
+    if gone := controls.removed(Role):
+        cards.append((gone.start, partial(controls.bring_back, Role)))
+    for _, draw in sorted(cards, key=itemgetter(0)):
+        draw()
     sheet("roles", sheets.read_roles, changes.add_roles)
+    _add_role(decision)
 
 
 def _goal_and_month(decision: Decision) -> None:
@@ -65,7 +68,7 @@ def _timeline(decision: Decision) -> None:
         )
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     spike = f"spikes, ratings of {decision.assumptions.spike_at:g} or more"
-    st.caption(f"In colour: {spike}. Thin line: months {full} to {over} of each role. Shaded: no role. Dotted: now.")
+    st.caption(f"In colour: {spike}. Thin line: months {full} to {over} of a role. Dashed: no role. Upright line: now.")
     said = wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision))
     if said:
         st.markdown(escaped(said))
@@ -77,9 +80,15 @@ def _timeline(decision: Decision) -> None:
             controls.months_to_stay("roles")
 
 
-def _role(name: str, index: int, role: Role, decision: Decision) -> None:
+def _card(name: str, index: int, role: Role, decision: Decision) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
+        _details(name, index, role, decision)
+
+
+def _details(name: str, index: int, role: Role, decision: Decision) -> None:
     place = f"role {index} {state.generation()}"
-    box = controls.unfolded(f"Rate or edit {escaped(name)}", place, type="compact")
+    box = controls.unfolded(f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", place, type="compact")
     if box is None:
         return
     with box:
@@ -166,9 +175,9 @@ def _rate(index: int, edit: Edit) -> None:
 
 
 def _remove(index: int) -> None:
-    name = role_names(state.decision().roles)[index]
+    role, name = state.decision().roles[index], role_names(state.decision().roles)[index]
     state.change(lambda decision: changes.remove_role(decision, index))
-    state.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
+    controls.say_removed(role, name)
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 

@@ -10,7 +10,6 @@ from spikes import files, sheets
 from spikes.model import Decision, Dimension, Offer, Role
 from spikes.page import controls, state
 from spikes.page.state import escaped
-from spikes.wording import listed
 
 TYPES = ["csv", "tsv", "txt"]
 EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\tProduct manager\tSep 2018\tFeb 2021\t3"
@@ -23,14 +22,14 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
     if box is None:
         return
     with box:
-        columns = "a last month, " if jobs == "roles" else "planned months, a door, a day to reply by, "
-        names = listed((d.label.lower() for d in Dimension), "and")
+        columns = "first month, last month" if jobs == "roles" else "planned months, door, reply by"
+        required = "organisation and first month are" if jobs == "roles" else "organisation is"
         st.caption(
-            f"One row for each, with the columns’ names on top: organisation, title, {'a first and ' if jobs == 'roles' else ''}"
-            f"{columns}relevance (core, adjacent or tangential), and ratings from 0 to 10 under {names}. Any order; only the "
-            f"organisation{' and its first month are' if jobs == 'roles' else ' is'} required."
+            f"The columns’ names on top, in any order: organisation, title, {columns}, relevance, and the five dimensions, rated "
+            f"from 0 to 10. Only {required} required."
         )
-        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=EXAMPLE if jobs == "roles" else None)
+        example = EXAMPLE if jobs == "roles" else None
+        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=example, height=160)
         found = _found(place, read)
         if isinstance(found, files.FileError):
             for sentence in found.sentences:

@@ -175,7 +175,7 @@ def test_overlaps_and_gaps_are_said() -> None:
     at = visit()
     assert "No role in 2018-08." in said(at)
     enter(at, **{"role 1 {} start": "2018-06"})
-    assert "Quillstone Advisory and Paywren overlap by 2 months; each counts in full." in said(at)
+    assert "Quillstone Advisory and Paywren overlap by 2 months; each role counts in full." in said(at)
     enter(at, **{"role 0 {} organisation": "Paywren"})
     assert "Paywren: Associate consultant and Paywren: First product manager overlap by 2 months" in said(at)
 
