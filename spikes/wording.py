@@ -202,7 +202,9 @@ def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
 def covered_already(scores: Scores) -> str:
     """The dimensions in which the roles so far leave next to nothing open, so that ratings change next to nothing there."""
     full = [d.label.lower() for d in Dimension if scores.today[d] >= 0.95]
-    return f"Your roles cover {listed(full, 'and')} already, by 95 % or more: ratings there change little." if full else ""
+    if not full:
+        return ""
+    return f"Your roles cover {listed(full, 'and')} already, by 95 % or more: ratings there change little (see “What lasts”)."
 
 
 def reply_by(day: date, today: date) -> str:

@@ -55,7 +55,7 @@ def numbers(side: str) -> None:
     scores = state.scores()
     shown = compared(decision, scores)[SIDES.index(side)]
     in_words(
-        f"The {side} skyline",
+        f"The {side} option",
         f"{side} words",
         lambda: (
             [wording.skyline_text(scores, shown, decision.weights)],
@@ -205,7 +205,9 @@ def _offer_details(index: int, offer: Offer) -> None:
 
     st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
     st.text_input("Title offered", max_chars=300, **field("title"))
-    st.number_input("Planned months", value=None, step=1, **field("planned_months"))  # bounds here would correct in silence
+    part_time = "Part-time: the months it would come to full-time."
+    # Bounds here would correct in silence.
+    st.number_input("Planned months", value=None, step=1, help=part_time, **field("planned_months"))
     st.segmented_control(**state.RELEVANCE, **field("relevance"))
     st.segmented_control(
         "The door: could you come back to this track?",

@@ -104,8 +104,8 @@ def _details(name: str, index: int, role: Role, decision: Decision) -> None:
         if not state.problems(place):
             st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
         _fields(place, on_change=state.redraw, args=(_edit, index, place))
-        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         state.show_problems(place)
+        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         st.button("Remove this role", icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
 
 

@@ -54,11 +54,11 @@ def _found(place: str, read: Callable[[str | bytes, Decision], Any]) -> Any:
 
 
 def _preview(found: sheets.Sheet[Any]) -> None:
-    """The rows understood, a line for each that was not, and what was left out."""
-    if found.jobs:
-        st.dataframe(pd.DataFrame([_cells(job) for job in found.jobs]), hide_index=True)
+    """A line for each row that was not understood, those that were, and what was assumed or left out."""
     if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
         st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
+    if found.jobs:
+        st.dataframe(pd.DataFrame([_cells(job) for job in found.jobs]), hide_index=True)
     there = [row for row in found.rows if row.there]
     if len(there) > 1:
         st.caption(f"{len(there)} of these rows are there already, and are not added again.")

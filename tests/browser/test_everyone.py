@@ -171,6 +171,21 @@ def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
         expect(opens).to_have_accessible_name("Weights")
 
 
+def test_weights_over_the_page_can_be_closed_from_anywhere(page: Page) -> None:
+    """On a phone the button that closes the weights is in view wherever one has scrolled to."""
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.reload()
+    drawn(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    last = page.get_by_test_id("stSidebar").get_by_text("What lasts, and other assumptions")
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+    closes = page.get_by_test_id("stSidebarCollapseButton").locator("button")
+    expect(closes).to_be_in_viewport(ratio=1)
+    closes.click()
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+
 def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
     """On a phone no stop of the keyboard is among the weights, which are not to be seen; unfolded they can be reached."""
     page.set_viewport_size({"width": 390, "height": 844})

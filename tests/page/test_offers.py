@@ -224,3 +224,16 @@ def test_what_is_removed_is_said() -> None:
     """Whoever removes an offer or a role is told which, and that it can be had back."""
     at = press(visit(), "Remove")
     assert [toast.value for toast in at.toast] == ["Hexbourne is removed. Undo brings it back."]
+
+
+def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
+    """A button for it is there until something else is changed."""
+    at = visit()
+    for remove, name in (("Remove", "Hexbourne"), ("Remove this role", "Quillstone Advisory")):
+        press(at, remove)
+        assert now(at) != SAMPLE
+        press(at, f"Bring back {name}")
+        assert now(at) == SAMPLE
+    press(at, "Remove this role", 1)
+    enter(at, **{"goal {}": "Another"})
+    assert "Bring back Paywren" not in [button.label for button in at.button]
