@@ -249,6 +249,18 @@ def test_why_there_is_no_break_even() -> None:
     assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"known, not on offer"}
 
 
+def test_questions_that_change_nothing_name_the_likely_answers() -> None:
+    """Where no rating within its band changes the leader, the band is named, rounded outwards, and how far the gap moves in it."""
+    _, comparison = compared_pair(files.sample().replace(weights=files.life_phases()["Provider"]))
+    asked = next(asked for asked in comparison.ask_first if not asked.flips)
+    low, high, gap = map(
+        float, re.findall(r"From ([\d.]+) to ([\d.]+), .* by ([\d.]+) points", firmness.question(asked, comparison))[0]
+    )
+    assert low <= asked.low <= asked.rating <= asked.high <= high <= 10
+    assert max(asked.low - low, high - asked.high) < 0.5
+    assert gap == pytest.approx(100 * asked.swing, abs=0.05)
+
+
 def test_questions_name_the_answer_that_changes_the_leader() -> None:
     """Each of the sample's first three questions names a rating within its band, and which option it makes lead."""
     _, comparison = compared_pair(files.sample())
