@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from spikes import files
 from spikes.model import Changes, Ratings, Role
 from spikes.path import later
-from tests.browser.conftest import settle
+from tests.browser.conftest import drawn, settle
 from tests.browser.hands import open_decision, open_file
 
 
@@ -115,6 +115,18 @@ def test_the_title_stays_whole(page: Page) -> None:
         assert box
         assert box["height"] < 60
         assert max(box["x"] + box["width"] for tool in tools.all() if (box := tool.bounding_box())) <= width
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_the_answer_keeps_no_room_where_no_slider_is_beside_it(page: Page, width: int) -> None:
+    """Where the weights are folded away, the answer is as high as its words."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.reload()
+    drawn(page)
+    answer, words = page.locator(".st-key-answer").bounding_box(), page.locator(".st-key-answer .words").bounding_box()
+    assert answer
+    assert words
+    assert answer["y"] + answer["height"] - words["y"] - words["height"] < 32
 
 
 def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
