@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import files
-from spikes.model import Dimension, Offer, Ratings, Role
+from spikes.model import Dimension, Ratings
 from spikes.page import state
 from spikes.page.state import escaped
-
-Job = TypeVar("Job", Role, Offer)
 
 
 def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) -> DeltaGenerator | None:
@@ -66,28 +64,11 @@ def places_for_both() -> list[DeltaGenerator]:
     return in_a_row(1, 1, width=280, gap="medium")
 
 
-def say_removed(job: Role | Offer, name: str) -> None:
-    """In a callback, once a role or an offer is removed: say so, and let `bring_back` stand where it was."""
-    st.session_state[f"removed {type(job).__name__}"] = job, name, state.decision()
-    state.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
-
-
-def removed(kind: type[Job]) -> Job | None:
-    """The role or offer that was removed by the last change; None where something else was."""
-    job, _, since = st.session_state.get(f"removed {kind.__name__}", (None, "", None))
-    return job if since is state.decision() else None
-
-
 def bring_back(kind: type) -> None:
-    """A button for what was removed by the last change, where it stood: Undo may be screens away."""
-    _, name, _ = st.session_state[f"removed {kind.__name__}"]
-    st.button(
-        f"Bring back {escaped(name)}",
-        icon=":material/undo:",
-        key=f"bring back {kind.__name__}",
-        on_click=state.redraw,
-        args=(state.undo,),
-    )
+    """A button for the role or offer that was removed last, where it stood: Undo may be screens away."""
+    if (gone := state.removed()) and isinstance(gone.job, kind):
+        key = f"bring back {kind.__name__}"
+        st.button(f"Bring back {escaped(gone.name)}", icon=":material/undo:", key=key, on_click=state.redraw, args=(state.undo,))
 
 
 def months_to_stay(where: str) -> None:

@@ -132,8 +132,7 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
                 _stay_details()
             else:
                 st.markdown("The career as it stands today, with no role held. It gains nothing and costs nothing.")
-    if controls.removed(Offer):
-        controls.bring_back(Offer)
+    controls.bring_back(Offer)
 
 
 def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
@@ -244,7 +243,7 @@ def _duplicate(index: int) -> None:
 def _remove(index: int) -> None:
     offer, name = state.decision().offers[index], offer_names(state.decision().offers)[index]
     state.change(lambda decision: changes.remove_offer(decision, index))
-    controls.say_removed(offer, name)
+    state.say_removed(offer, name)
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 

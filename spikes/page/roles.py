@@ -31,8 +31,8 @@ def roles() -> None:
         st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.", icon=":material/timeline:")
     names = role_names(decision.roles)
     cards = [(role.start, partial(_card, names[index], index, role, decision)) for index, role in enumerate(decision.roles)]
-    if gone := controls.removed(Role):
-        cards.append((gone.start, partial(controls.bring_back, Role)))
+    if (gone := state.removed()) and isinstance(gone.job, Role):
+        cards.append((gone.job.start, partial(controls.bring_back, Role)))
     for _, draw in sorted(cards, key=itemgetter(0)):
         draw()
     sheet("roles", sheets.read_roles, changes.add_roles)
@@ -177,7 +177,7 @@ def _rate(index: int, edit: Edit) -> None:
 def _remove(index: int) -> None:
     role, name = state.decision().roles[index], role_names(state.decision().roles)[index]
     state.change(lambda decision: changes.remove_role(decision, index))
-    controls.say_removed(role, name)
+    state.say_removed(role, name)
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 

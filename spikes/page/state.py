@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from spikes import answers, changes, files
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension, Relevance
+from spikes.model import Decision, Dimension, Offer, Relevance, Role
 from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
@@ -33,6 +33,15 @@ OFFERS_NEEDED = {  # for a part to be on the page
     **dict.fromkeys(("skylines", "numbers", "ratings", *WORDS_BELOW), 1),
     "ranking words": 2,
 }
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A role or an offer that was removed, under which name, and the decision since then."""
+
+    job: Role | Offer
+    name: str
+    since: Decision
 
 
 @dataclass
@@ -245,6 +254,18 @@ def say() -> None:
         st.toast(escaped(sentence), icon=icon)
 
 
+def say_removed(job: Role | Offer, name: str) -> None:
+    """In a callback, once a role or an offer is removed: say so, and know it until something else is changed."""
+    st.session_state["removed"] = Removed(job, name, decision())
+    say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
+
+
+def removed() -> Removed | None:
+    """What the last change removed, if that is what it did."""
+    found: Removed | None = st.session_state.get("removed")
+    return found if found and found.since is decision() else None
+
+
 def focus(slider: str) -> None:
     """In a callback: have the browser bring a slider into view, and into focus, once it is drawn."""
     number, _ = to_focus()
@@ -261,6 +282,8 @@ def follow(*parts: str) -> None:
     """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
     if not seen():
         st.rerun()
+    if gone := st.session_state.pop("removed", None):  # its button must go
+        parts = (*parts, "roles" if isinstance(gone.job, Role) else "ratings")
     offers = len(decision().offers)
     silent = {
         "toolbar": st.session_state.get("steps shown") == can_step(),
@@ -306,7 +329,7 @@ def redraw(step: Callable[..., object], *given: object) -> None:
 def escaped(text: str) -> str:
     """Text as it is, for a place that reads Streamlit's Markdown."""
     plain = re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", text).strip()
-    # A word joiner, lest :name: become an icon or a colour, an address a link, or -> and >= signs of their own.
-    plain = re.sub(r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])", "\\g<0>\u2060", plain)
+    # A word joiner, lest :name: become an icon or a colour, an address a link, -> and >= signs of their own, a month two lines.
+    plain = re.sub(r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])|(?<=[0-9])-(?=[0-9])", "\\g<0>\u2060", plain)
     plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", plain)
     return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", plain)  # what would begin a list
