@@ -208,8 +208,8 @@ def question(asked: Question, comparison: Comparison) -> str:
     rated = f"You rated it {asked.rating:g} ({EVIDENCE[asked.evidence]})"
     if not asked.flips or asked.at is None:
         return (
-            f"{rated}. From {floor(2 * asked.low) / 2:g} to {_up_to_half(asked.high):g}, which is likely, the leader stays, and"
-            f" the gap moves by {abs(100 * asked.swing):.1f} points."
+            f"{rated}. At {floor(2 * asked.low) / 2:g} to {_up_to_half(asked.high):g}, the likely answers, the leader stays;"
+            f" between them the gap moves by {abs(100 * asked.swing):.1f} points."
         )
     if asked.at >= asked.rating:
         return f"{rated}. From {_up_to_half(asked.at):g} up, {asked.option} leads or ties."

@@ -254,7 +254,7 @@ def test_questions_that_change_nothing_name_the_likely_answers() -> None:
     _, comparison = compared_pair(files.sample().replace(weights=files.life_phases()["Provider"]))
     asked = next(asked for asked in comparison.ask_first if not asked.flips)
     low, high, gap = map(
-        float, re.findall(r"From ([\d.]+) to ([\d.]+), .* by ([\d.]+) points", firmness.question(asked, comparison))[0]
+        float, re.findall(r"At ([\d.]+) to ([\d.]+), .* by ([\d.]+) points", firmness.question(asked, comparison))[0]
     )
     assert low <= asked.low <= asked.rating <= asked.high <= high <= 10
     assert max(asked.low - low, high - asked.high) < 0.5

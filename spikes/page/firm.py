@@ -101,7 +101,7 @@ def _ask_first(comparison: Comparison) -> None:
     elif not comparison.still_to_ask:
         st.markdown("Every rating of an offer is in writing, or seen for yourself: nothing is left to ask.")
     elif not any(asked.flips for asked in comparison.still_to_ask):
-        st.markdown("No single answer that is likely would change the leader. These would move the gap most:")
+        st.markdown("No single likely answer would change the leader. These would move the gap most:")
     for asked in comparison.still_to_ask[:3]:
         st.markdown(
             f"**{escaped(asked.option)}, {asked.dimension.label.lower()}:** “{firmness.QUESTIONS[asked.dimension]}”  \n"

@@ -282,7 +282,8 @@ def _add(generation: int) -> None:
         place="new offer",
     )
     if added:
-        st.session_state.update({organisation: "", title: "", kind: None})
+        another = len(state.decision().offers) < 2  # two are what most come with
+        st.session_state.update({organisation: "", title: "", kind: None, f"new offer {generation}": another})
         _rate_it_next()
 
 

@@ -11,6 +11,7 @@ from spikes.model import Offer, Ratings
 from spikes.scoring import KEEP_LOOKING, STAY
 from tests.page.hands import (
     SAMPLE,
+    decision_number,
     enter,
     errors,
     key,
@@ -117,6 +118,16 @@ def test_a_third_offer_says_whom_it_stands_beside() -> None:
         press(at, "Add this offer")
         assert [toast.value for toast in at.toast if "beside" in toast.value] == told
     assert pair(at) == ["Hexbourne", "Epsilon"]
+
+
+def test_the_form_folds_once_there_are_two_to_compare() -> None:
+    """Where all begins anew, the form for an offer is open until two are added."""
+    at = visit(files.blank())
+    for organisation, is_open in (("Delta", True), ("Epsilon", False)):
+        assert at.session_state[f"new offer {decision_number(at)}"] is True
+        key(at, "new organisation {}").set_value(organisation)
+        press(at, "Add this offer")
+        assert at.session_state[f"new offer {decision_number(at)}"] is is_open
 
 
 def test_fields_of_offers_and_roles_are_told_apart() -> None:
