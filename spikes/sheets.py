@@ -144,7 +144,7 @@ def month(text: str) -> str:
     >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("3/4/2021")
     ('2021-03', '2021-03', '1998-09', '2021-03', '3/4/2021')
     """
-    plain = text.strip().casefold()
+    plain = text.replace("\N{WORD JOINER}", "").strip().casefold()  # as the page writes months, lest they break
     for form in DATES:
         if not (found := form.fullmatch(plain)):
             continue

@@ -143,6 +143,11 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
     assert elsewhere.ignored[0] == "The column “Field” is left out."
 
 
+def test_a_month_copied_from_the_page_is_read() -> None:
+    """The page writes months with a sign between, unseen, that keeps them in one line."""
+    assert month("2024-\N{WORD JOINER}03") == "2024-03"
+
+
 def test_a_sheet_of_offers() -> None:
     """Planned months, door, day to reply by, what no number holds, evidence and notes of an offer are understood."""
     text = (

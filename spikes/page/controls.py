@@ -68,7 +68,14 @@ def bring_back(kind: type) -> None:
     """A button for the role or offer that was removed last, where it stood: Undo may be screens away."""
     if (gone := state.removed()) and isinstance(gone.job, kind):
         key = f"bring back {kind.__name__}"
-        st.button(f"Bring back {escaped(gone.name)}", icon=":material/undo:", key=key, on_click=state.redraw, args=(state.undo,))
+        st.button(
+            f"Bring back {escaped(gone.name)}", icon=":material/undo:", key=key, on_click=state.redraw, args=(_back, gone.name)
+        )
+
+
+def _back(name: str) -> None:
+    state.undo()
+    state.say_once(f"{name} is back.", icon=":material/undo:")
 
 
 def months_to_stay(where: str) -> None:

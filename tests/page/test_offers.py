@@ -246,6 +246,7 @@ def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
         assert now(at) != SAMPLE
         press(at, f"Bring back {name}")
         assert now(at) == SAMPLE
+        assert f"{name} is back." in [toast.value for toast in at.toast]
     press(at, "Remove this role", 1)
     enter(at, **{"goal {}": "Another"})
     assert "Bring back Paywren" not in [button.label for button in at.button]
