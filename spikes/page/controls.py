@@ -65,7 +65,7 @@ def places_for_both() -> list[DeltaGenerator]:
 
 
 def bring_back(kind: type) -> None:
-    """A button for the role or offer that was removed last, where it stood: Undo may be screens away."""
+    """A button for the role or offer that was removed last, near where it stood: Undo may be screens away."""
     if (gone := state.removed()) and isinstance(gone.job, kind):
         key = f"bring back {kind.__name__}"
         st.button(

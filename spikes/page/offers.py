@@ -132,7 +132,6 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
                 _stay_details()
             else:
                 st.markdown("The career as it stands today, with no role held. It gains nothing and costs nothing.")
-    controls.bring_back(Offer)
 
 
 def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
@@ -247,9 +246,9 @@ def _remove(index: int) -> None:
     st.session_state.generation = state.generation() + 1  # the places of the others move up
 
 
-@section()
+@section("more offers")
 def add_offer() -> None:
-    """A form for one more offer, and a sheet for several."""
+    """A form for one more offer, a sheet for several, and a way back for the one just removed."""
     generation = state.generation()
     if not state.decision().offers:
         st.header("The offers", anchor=False)
@@ -257,6 +256,7 @@ def add_offer() -> None:
     if box is not None:
         _form(box, generation)
     sheet("offers", sheets.read_offers, changes.add_offers)
+    controls.bring_back(Offer)
 
 
 def _form(box: DeltaGenerator, generation: int) -> None:

@@ -283,7 +283,7 @@ def follow(*parts: str) -> None:
     if not seen():
         st.rerun()
     if gone := st.session_state.pop("removed", None):  # its button must go
-        parts = (*parts, "roles" if isinstance(gone.job, Role) else "ratings")
+        parts = (*parts, "roles" if isinstance(gone.job, Role) else "more offers")
     offers = len(decision().offers)
     silent = {
         "toolbar": st.session_state.get("steps shown") == can_step(),
