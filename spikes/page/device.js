@@ -106,7 +106,12 @@ class Device {
   // What the page says for a moment to those who see it, as that a role is removed.
   tellDone() {
     const { told } = this.data
-    if (told && told !== this.told) this.parent.querySelector(".told").textContent = told
+    if (told && told !== this.told) {
+      const line = this.parent.querySelector(".told")
+      line.textContent = told
+      clearTimeout(this.fades)
+      this.fades = setTimeout(() => (line.textContent = ""), 10000) // lest it be read when it holds no longer
+    }
     this.told = told
   }
 

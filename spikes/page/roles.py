@@ -69,9 +69,9 @@ def _timeline(decision: Decision) -> None:
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     spike = f"spikes, ratings of {decision.assumptions.spike_at:g} or more"
     st.caption(f"In colour: {spike}. Thin line: months {full} to {over} of a role. Dashed: no role. Upright line: now.")
-    said = wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision))
-    if said:
-        st.markdown(escaped(said))
+    with st.container():  # so that what follows keeps its place, and whoever types there the focus
+        if said := wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision)):
+            st.markdown(escaped(said))
     in_words("The timeline", "roles words", lambda: ([], tables.roles(decision)))
     if decision.current_role:
         words, months = controls.in_a_row(3, 1, width=150, vertical_alignment="center")

@@ -68,6 +68,7 @@ LABELS = {
     "full_credit_months": "Months until a role has given all",
     "overstay_months": "Months until a stay is long",
     "spike_at": "Rating that makes a spike",
+    "stay_months": "Months to stay from now",
 }
 
 

@@ -156,6 +156,19 @@ def test_a_button_that_removes_itself_leaves_the_focus_to_its_heading(page: Page
     expect(page.get_by_role("heading", name="Spikes", exact=True)).to_be_focused()
 
 
+def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
+    """Whoever mends a month by keyboard stays in its field, though a gap between roles is told no longer, or again."""
+    page.get_by_text("Rate or edit Quillstone Advisory").click()
+    settle(page)
+    field = page.get_by_role("textbox", name="Last month").first
+    for month, gaps in (("2018-08", 0), ("2018-07", 1)):
+        field.fill(month)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("No role in")).to_have_count(gaps)
+        settle(page)
+        expect(field).to_be_focused()
+
+
 def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
     """At 200 % zoom the focus goes with the button that opens the weights, and back with that which closes them, or with Escape."""
     page.set_viewport_size({"width": 640, "height": 400})

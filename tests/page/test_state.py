@@ -171,11 +171,11 @@ def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
         assert not change(lambda now: now.replace(stay_months=-1), place="stay")
         assert not change(lambda now: now.replace(goal="x" * 2001), place="goal")
         assert (decision(), memory.done) == (before, done)
-        assert list(problems("stay")) == ["Stay months: must be at least 0."]
+        assert list(problems("stay")) == ["Months to stay from now: must be at least 0."]
         assert list(problems("elsewhere")) == []
         assert write("b", place="goal")
         assert list(problems("goal")) == []
-        assert list(problems("stay")) == ["Stay months: must be at least 0."]
+        assert list(problems("stay")) == ["Months to stay from now: must be at least 0."]
         undo()
         assert list(problems("stay")) == []
 
