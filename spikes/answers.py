@@ -22,7 +22,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said at some weights: the answer, and where each weight, moved alone, changes the leader."""
+    """What is said at some weights: the answer, and where each weight, moved alone, changes the leader; "" where it cannot move."""
 
     answer: Answer
     tips: dict[Dimension, str]
@@ -87,7 +87,10 @@ def _words(
     return [
         Words(
             _answer(decision, scores, lead, firmness.other_rule(other)),
-            {d: firmness.tips(nearest) for d, nearest in robustness.nearest_changes(scores, decision.weights, locked).items()},
+            {
+                d: "" if robustness.is_held(decision.weights, d, locked) else firmness.tips(nearest)
+                for d, nearest in robustness.nearest_changes(scores, decision.weights, locked).items()
+            },
         )
         for decision, scores, lead, other in zip(decisions, scored, found, others, strict=True)
     ]

@@ -131,10 +131,10 @@ def nearest_changes(
     names, shares, shown = scores.names(), weights.shares(), weights.percents()
 
     def sides(d: Dimension) -> tuple[Change | None, Change | None]:
+        if is_held(weights, d, locked):
+            return None, None
         kept = [(e, shares[e]) for e in locked if e is not d]
         most = 1 - sum(share for _, share in kept)
-        if most < EQUAL or len(kept) == len(Dimension) - 1:  # it cannot move
-            return None, None
         least = _with_share(shares, d, 0, locked).items()
         without = [sum(share * option.coverage[e] for e, share in least) for option in scores.options]
         alone = [sum(share * option.coverage[e] for e, share in kept) + most * option.coverage[d] for option in scores.options]
@@ -142,6 +142,12 @@ def nearest_changes(
         return _nearest(lines, shares[d], 0, shown[d]), _nearest(lines, shares[d], most, shown[d])
 
     return {d: sides(d) for d in Dimension}
+
+
+def is_held(weights: Weights, dimension: Dimension, locked: Collection[Dimension]) -> bool:
+    """Whether the locks of the others leave a weight no room to move."""
+    shares, others = weights.shares(), {*locked} - {dimension}
+    return len(others) == len(Dimension) - 1 or 1 - sum(shares[d] for d in others) < EQUAL
 
 
 def with_share(weights: Weights, dimension: Dimension, share: float, locked: Collection[Dimension] = ()) -> Weights:

@@ -1,14 +1,17 @@
 """Results into sentences. Every sentence the page or the command says about numbers is made here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
+from typing import TypeVar
 
-from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, Weights
+from spikes.model import Assumptions, Decision, Dimension, Offer, Relevance, Role, Weights
 from spikes.path import Moment, Orders, Path
 from spikes.path import Sequence as Steps
-from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, role_months, spikes
+from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, offer_names, role_months, role_names, spikes
+
+Job = TypeVar("Job", Role, Offer)
 
 FRACTIONS = {
     Fraction(1, 2): "half",
@@ -18,6 +21,13 @@ FRACTIONS = {
     Fraction(3, 4): "three quarters",
     Fraction(1, 6): "a sixth",
     Fraction(5, 6): "five sixths",
+}
+EDITED = {  # of a decision, what is not edited job by job
+    "weights": "the weights",
+    "goal": "the goal",
+    "as_of": "the month of this decision",
+    "stay_months": "the months to stay",
+    "assumptions": "the assumptions",
 }
 NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
 
@@ -281,3 +291,33 @@ def path_text(paths: Mapping[str, Path], names: Iterable[str], as_of: date) -> s
         if paths[name][-1].month > as_of
     ]
     return f"{as_of:%Y-%m}: {percent(today.total, 1)}. {'; '.join(ends)}."
+
+
+def edited(before: Decision, after: Decision) -> str:
+    """What an edit did, in a few words: "the ratings of Hexbourne", "removing Paywren, 2018-09"."""
+    parts = [
+        *_edited_jobs(before.roles, after.roles, role_names, "roles"),
+        *_edited_jobs(before.offers, after.offers, offer_names, "offers"),
+        *(words for field, words in EDITED.items() if getattr(before, field) != getattr(after, field)),
+    ]
+    if before.journal.replace(changes=None) != after.journal.replace(changes=None):
+        parts.append("the journal")
+    if len(parts) > 3:
+        return "another decision"
+    return listed(parts or ["which two stand side by side"], "and")
+
+
+def _edited_jobs(
+    before: Sequence[Job], after: Sequence[Job], names: Callable[[Sequence[Job]], Sequence[str]], jobs: str
+) -> list[str]:
+    """What was done to roles, or to offers."""
+    if len(before) != len(after):
+        more = len(after) > len(before)
+        fewer, most = (before, after) if more else (after, before)
+        others = [name for name, job in zip(names(most), most, strict=True) if job not in fewer]
+        what = others[0] if len(others) == 1 else f"{len(most) - len(fewer)} {jobs}"
+        return [f"{'adding' if more else 'removing'} {what}"]
+    pairs = [(name, old, new) for name, old, new in zip(names(after), before, after, strict=True) if old != new]
+    if len(pairs) > 2:
+        return [f"{len(pairs)} {jobs}"]
+    return [f"the ratings of {name}" if old.replace(ratings=new.ratings) == new else name for name, old, new in pairs]

@@ -66,8 +66,7 @@ def _before_you_look(names: tuple[str, ...]) -> None:
     )
     if state.decision().weights == files.blank().weights:
         st.caption(
-            "All five weights are still equal. Set them to the phase of life you are in: they stand at the left, "
-            "on a phone under “Weights”."
+            "All five weights are still equal. Set them under “This phase of life”: at the left, on a phone behind “Weights”."
         )
     key = f"gut {state.generation()}"
     st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)

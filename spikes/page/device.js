@@ -9,12 +9,15 @@ const DAMAGED = "damaged"
 const LINK = "#spikes="
 const PAUSE = 500 // milliseconds without a key
 const SEEN_WITHIN = 2000 // milliseconds until the first screen counts as drawn
+const RESTED = 1000 // milliseconds until numbers that change are read out
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
 const OPENS = '[data-testid="stExpandSidebarButton"]'
 const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
+const ICONS = { [OPENS]: "Weights", ".st-key-undo button": "Undo", ".st-key-redo button": "Redo" }
 const devices = new WeakMap()
+let looking // for who shall have the focus
 
 export default function (component) {
   const { parentElement } = component
@@ -38,7 +41,7 @@ class Device {
     window.addEventListener("keydown", closeByKey, { signal })
     window.addEventListener("click", keepFocus, { signal })
     window.addEventListener("click", giveBackFocus, { signal })
-    window.addEventListener("click", focusHeading, { signal })
+    window.addEventListener("click", keepPlaceOfButton, { signal })
     for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
@@ -57,7 +60,7 @@ class Device {
     this.keepInState = setStateValue
     this.tellNews()
     this.tellDone()
-    nameWeights()
+    nameIcons()
     this.focusSlider()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
@@ -91,28 +94,33 @@ class Device {
     else setTimeout(() => this.see(patience), 50)
   }
 
-  // A change of who leads, or how firmly, is read out; what only the numbers change is not, and what was said is then taken back.
+  // The answer is read out when it changes: at once where another leads, or more or less firmly; where only the numbers are
+  // others, once they have rested.
   tellNews() {
     const { of, said } = this.data.news
-    const [told, about] = [this.parent.querySelector(".news"), JSON.stringify(of)]
-    if (told.textContent !== said) {
-      const asked = !of.length // before the first look
-      told.textContent = this.about !== undefined && (asked || about !== this.about) ? said : ""
-    }
-    if (this.about === "[]" && of.length) this.focusAnswer()
+    if (said === this.said) return
+    const [line, about, before] = [this.parent.querySelector(".news"), JSON.stringify(of), this.about]
+    this.said = said
     this.about = about
+    clearTimeout(this.tells)
+    line.textContent = ""
+    const tell = () => (line.textContent = said)
+    if (before === "[]" && of.length) return this.focusAnswer(tell)
+    if (!of.length || about !== before) return before !== undefined && tell()
+    this.tells = setTimeout(tell, RESTED)
   }
 
-  // What the page says for a moment to those who see it, as that a role is removed.
+  // What was done, as that a role is removed. The same words twice are read out twice.
   tellDone() {
-    const { told } = this.data
-    if (told && told !== this.told) {
-      const line = this.parent.querySelector(".told")
-      line.textContent = told
+    const [number, told] = this.data.told
+    const line = this.parent.querySelector(".told")
+    if (this.told !== undefined && number !== this.told) {
+      line.textContent = ""
       clearTimeout(this.fades)
+      setTimeout(() => (line.textContent = told), 100)
       this.fades = setTimeout(() => (line.textContent = ""), 10000) // lest it be read when it holds no longer
     }
-    this.told = told
+    this.told = number
   }
 
   // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.
@@ -122,13 +130,15 @@ class Device {
     this.focused = number
   }
 
-  // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone.
-  focusAnswer() {
+  // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone. Where the answer has the focus, it
+  // is read; else it is told.
+  focusAnswer(tell) {
     setTimeout(() => {
       const answer = document.querySelector(".st-key-answer")
-      if (!answer || document.activeElement !== document.body) return
-      answer.tabIndex = -1
-      answer.focus({ preventScroll: true })
+      const headline = answer?.querySelector(".words h2")
+      if (!headline || document.activeElement !== document.body) return tell()
+      headline.tabIndex = -1
+      headline.focus({ preventScroll: true })
       if (answer.getBoundingClientRect().top < 0) answer.scrollIntoView() // else its first words would be out of sight
     }, 300)
   }
@@ -327,10 +337,14 @@ function offersIn(text) {
   }
 }
 
+function sliderOf(id) {
+  const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
+  return (id && roots.map((root) => root.getElementById(id)).find((found) => found)) || undefined
+}
+
 function focusOnceDrawn(id, tries = 20) {
   setTimeout(() => {
-    const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
-    const slider = roots.map((root) => root.getElementById(id)).find((found) => found)
+    const slider = sliderOf(id)
     if (slider) {
       slider.getRootNode().host.scrollIntoView({ block: "center" }) // with what it is about above it
       slider.focus({ preventScroll: true })
@@ -345,6 +359,7 @@ function undoByKey(event) {
   const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
   if (writes || event.altKey || !(event.ctrlKey || event.metaKey) || !step) return
   event.preventDefault()
+  keepPlace(at)
   document.querySelector(`.st-key-${step} button`)?.click()
 }
 
@@ -358,15 +373,17 @@ function closeByKey(event) {
 function keepFocus(event) {
   const opens = event.target.closest?.(OPENS)
   if (!(opens || event.target.closest?.(CLOSES))) return
-  setTimeout(nameWeights, 300)
+  setTimeout(nameIcons, 300)
   if (event.detail) return
   setTimeout(() => document.querySelector(opens ? CLOSES : OPENS)?.focus(), 300)
 }
 
-// The button that opens the weights is called what stands on it.
-function nameWeights() {
-  const opens = document.querySelector(OPENS)
-  if (opens) opens.ariaLabel = "Weights"
+// What bears an icon is called what stands on it, or what it does.
+function nameIcons() {
+  for (const [icon, name] of Object.entries(ICONS)) {
+    const button = document.querySelector(icon)
+    if (button) button.ariaLabel = name
+  }
 }
 
 // While a file is made, Streamlit disables its button, which so loses the focus of whoever pressed it by key.
@@ -378,22 +395,28 @@ function giveBackFocus(event) {
   }).observe(button, { attributeFilter: ["disabled"] })
 }
 
-// Nor is focus lost by whoever presses, by key, a button that removes itself or can do no more: the heading it stood under has it.
-function focusHeading(event) {
+// Nor is focus lost by whoever presses, by key, a button that removes itself or can do no more.
+function keepPlaceOfButton(event) {
   const button = event.composedPath()[0].closest?.("button")
-  if (event.detail || !button?.closest('.device, [data-testid="stButton"]')) return
+  if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]')) keepPlace(button)
+}
+
+// Where what had the focus goes, the slider that comes in its place has it then, or else the heading it stood under.
+function keepPlace(place) {
+  const outer = place.getRootNode().host ?? place
   const above = [...document.querySelectorAll("h1, h2, h3")].filter(
-    (heading) => heading.compareDocumentPosition(event.target) & Node.DOCUMENT_POSITION_FOLLOWING,
+    (heading) => heading.compareDocumentPosition(outer) & Node.DOCUMENT_POSITION_FOLLOWING,
   )
   const look = (tries) => {
-    const gone = !button.isConnected || button.disabled || !button.checkVisibility()
+    const gone = !place.isConnected || place.disabled || !place.checkVisibility()
     if (document.activeElement === document.body && gone) {
-      const heading = above.findLast((one) => one.isConnected)
-      heading.tabIndex = -1
-      heading.focus()
-    } else if (tries) setTimeout(look, 400, tries - 1)
+      const next = sliderOf(place.id) ?? above.findLast((one) => one.isConnected)
+      if (next.tagName !== "INPUT") next.tabIndex = -1
+      next.focus()
+    } else if (tries) looking = setTimeout(look, 400, tries - 1)
   }
-  setTimeout(look, 800, 5) // whatever else takes the focus goes first
+  clearTimeout(looking)
+  looking = setTimeout(look, 800, 5) // whatever else takes the focus goes first
 }
 
 function element(tag, text = "") {

@@ -76,7 +76,7 @@ def device() -> None:
             "work": work if known["heard"] and changed and not in_file else None,
             "hidden": in_file,
             "news": _news(),
-            "told": state.to_say(),
+            "told": state.told(),
             "focus": state.to_focus(),
         },
         on_told_change=_hear,

@@ -66,15 +66,14 @@ def _phases(decision: Decision, scores: Scores) -> None:
     st.caption("Gains in points. The trophy marks the largest, however small its lead.")
     results = robustness.phases(decision, files.life_phases(), scores)
     rows = [
-        [phase]
-        + [
-            f"**{wording.points(gain)}** :material/trophy:" if name == result.leader else wording.points(gain)
+        [
+            f":material/trophy: **{wording.points(gain)}**" if name == result.leader else wording.points(gain)
             for name, gain in result.gains.items()
         ]
-        for phase, result in results.items()
+        for result in results.values()
     ]
-    columns = ["Life phase", *map(escaped, scores.names())]
-    st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Gain in points of each option in each life phase")
+    gains = pd.DataFrame(rows, columns=[*map(escaped, scores.names())], index=pd.Index(results, name="Life phase"))
+    st.table(gains, border="horizontal", alt="Gain in points of each option in each life phase")
 
 
 @section("close to it")

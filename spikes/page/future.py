@@ -58,7 +58,7 @@ def future_words(first: str, second: tuple[str, Offer] | None) -> None:
         whole = path.paths(decision)
         whole |= _then(decision, whole[first], first, second)
         with box:
-            told([wording.path_text(whole, whole, decision.as_of)], tables.path(whole, decision))
+            told("The paths", [wording.path_text(whole, whole, decision.as_of)], tables.path(whole, decision))
             _month(whole, decision)
 
 

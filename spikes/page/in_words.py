@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+import pandas as pd
 import streamlit as st
 
-from spikes import markdown
 from spikes.page import controls
 from spikes.page.state import escaped
 from spikes.tables import Rows
@@ -15,12 +15,13 @@ def in_words(what: str, key: str, tell: Callable[[], tuple[Iterable[str], Rows]]
     box = controls.unfolded(f"{what} in words", key, type="compact")
     if box is not None:
         with box:
-            told(*tell())
+            told(what, *tell())
 
 
-def told(sentences: Iterable[str], rows: Rows) -> None:
-    """A chart's sentences and its numbers; of the rows, the first is the heading."""
-    heading, *cells = [[escaped(cell) for cell in row] for row in rows]
+def told(name: str, sentences: Iterable[str], rows: Rows) -> None:
+    """A chart's sentences and its numbers; of the rows, the first is the heading, and so is the first cell of each."""
+    (what, *heading), *cells = [[escaped(cell) for cell in row] for row in rows]
     for sentence in sentences:
         st.markdown(escaped(sentence))
-    st.markdown(markdown.table(heading, cells, right=range(1, len(heading))))
+    by_name = pd.DataFrame([row[1:] for row in cells], columns=heading, index=pd.Index([row[0] for row in cells], name=what))
+    st.table(by_name, border="horizontal", alt=f"{name}, in numbers")

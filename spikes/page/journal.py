@@ -241,4 +241,7 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
         inner = inner.replace(**{last: value()})
         return decision.replace(journal=decision.journal.replace(**{outer[0]: inner}) if outer else inner)
 
+    status = state.decision().journal.status
     state.change(edited, place=f"journal {name} {state.generation()}")
+    if name != "status" and (now := state.decision().journal.status) != status:
+        state.tell(f"Status: {now}.")

@@ -122,7 +122,7 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
         index = changes.offer_index(decision, shown.name) if isinstance(job, Offer) else None
         told = "planned months, reply by, more" if isinstance(job, Offer) else "months to stay"
         with place:
-            box = controls.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.generation()}")
+            box = controls.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.among(decision.offers)}")
         if box is None:
             continue
         with box:
@@ -143,7 +143,7 @@ def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
         value=job.ratings[d],
         max=10,
         step=0.5,
-        name=shown.name,
+        name=f"{shown.name}, your current role" if isinstance(job, Role) else shown.name,
         spike_at=state.decision().assumptions.spike_at,
         phrases=tuple(files.rating_guide()[d].items()),
         evidence=job.evidence.get(d, Evidence.GUESS) if isinstance(job, Offer) else None,
@@ -249,31 +249,31 @@ def _remove(index: int) -> None:
 @section("more offers")
 def add_offer() -> None:
     """A form for one more offer, a sheet for several, and a way back for the one just removed."""
-    generation = state.generation()
+    career = state.career()
     if not state.decision().offers:
         st.header("The offers", anchor=False)
-    box = controls.unfolded("Add an offer", f"new offer {generation}", icon=":material/add:", at_first=not state.decision().offers)
+    box = controls.unfolded("Add an offer", f"new offer {career}", icon=":material/add:", at_first=not state.decision().offers)
     if box is not None:
-        _form(box, generation)
+        _form(box, career)
     sheet("offers", sheets.read_offers, changes.add_offers)
     controls.bring_back(Offer)
 
 
-def _form(box: DeltaGenerator, generation: int) -> None:
+def _form(box: DeltaGenerator, career: int) -> None:
     with box:
-        with st.form(f"add offer {generation}", border=False):
+        with st.form(f"add offer {career}", border=False):
             who, what = controls.in_a_row(1, 1, width=180)
-            who.text_input("Organisation that offers", key=f"new organisation {generation}", max_chars=300)
-            what.text_input("Title offered", key=f"new title {generation}", max_chars=300)
-            controls.kind_of_job(f"new archetype {generation}")
+            who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
+            what.text_input("Title offered", key=f"new title {career}", max_chars=300)
+            controls.kind_of_job(f"new archetype {career}")
             st.form_submit_button(
-                "Add this offer", on_click=state.redraw, args=(_add, generation), type="primary", key="primary add offer"
+                "Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer"
             )
         state.show_problems("new offer")
 
 
-def _add(generation: int) -> None:
-    organisation, title, kind = [f"new {name} {generation}" for name in ("organisation", "title", "archetype")]
+def _add(career: int) -> None:
+    organisation, title, kind = [f"new {name} {career}" for name in ("organisation", "title", "archetype")]
     ratings = controls.ratings_of_kind(kind)
     added = state.change(
         lambda decision: changes.add_offer(
@@ -282,8 +282,9 @@ def _add(generation: int) -> None:
         place="new offer",
     )
     if added:
+        state.tell(f"{offer_names(state.decision().offers)[-1]} is added.")
         another = len(state.decision().offers) < 2  # two are what most come with
-        st.session_state.update({organisation: "", title: "", kind: None, f"new offer {generation}": another})
+        st.session_state.update({organisation: "", title: "", kind: None, f"new offer {career}": another})
         _rate_it_next()
 
 

@@ -88,7 +88,8 @@ def _card(name: str, index: int, role: Role, decision: Decision) -> None:
 
 def _details(name: str, index: int, role: Role, decision: Decision) -> None:
     place = f"role {index} {state.generation()}"
-    box = controls.unfolded(f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", place, type="compact")
+    fold = f"role {index} {state.among(decision.roles)}"
+    box = controls.unfolded(f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", fold, type="compact")
     if box is None:
         return
     with box:
@@ -111,7 +112,7 @@ def _details(name: str, index: int, role: Role, decision: Decision) -> None:
 
 def _ratings(index: int, role: Role, decision: Decision) -> None:
     slider_panel(
-        f"role {index} {state.generation()} ratings",
+        f"role {index} {state.among(decision.roles)} ratings",
         {
             d: [
                 Cell(
@@ -182,7 +183,7 @@ def _remove(index: int) -> None:
 
 
 def _add_role(decision: Decision) -> None:
-    place = f"new role {state.generation()}"
+    place = f"new role {state.career()}"
     box = controls.unfolded("Add a role", place, icon=":material/add:", at_first=not decision.roles)
     if box is None:
         return
@@ -205,8 +206,10 @@ def _add(place: str) -> None:
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
         st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None})
-        last = len(state.decision().roles) - 1
-        st.session_state.update({f"role {i} {state.generation()}": i == last for i in range(last + 1)})  # opened, to be rated
+        roles = state.decision().roles
+        last = len(roles) - 1
+        state.tell(f"{role_names(roles)[last]} is added.")
+        st.session_state.update({f"role {i} {state.among(roles)}": i == last for i in range(last + 1)})  # opened, to be rated
         state.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
 
 

@@ -17,7 +17,7 @@ EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\t
 
 def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
     """Paste cells or open a CSV file of roles or offers."""
-    place = f"sheet of {jobs} {state.generation()} {st.session_state.get(f'sheets of {jobs}', 0)}"
+    place = f"sheet of {jobs} {state.career()} {st.session_state.get(f'sheets of {jobs}', 0)}"
     box = controls.unfolded(f"Paste or open a sheet of {jobs}", f"{place} box", icon=":material/table:")
     if box is None:
         return

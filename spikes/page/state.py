@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 import streamlit as st
 from pydantic import ValidationError
 
-from spikes import answers, changes, files
+from spikes import answers, changes, files, wording
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension, Offer, Relevance, Role
@@ -157,6 +157,17 @@ def generation() -> int:
     return number
 
 
+def career() -> int:
+    """Which opened decision this is, whatever was undone in it: part of the keys of what one fills in before it is added."""
+    number: int = st.session_state.career
+    return number
+
+
+def among(jobs: Sequence[Role | Offer]) -> str:
+    """Part of the keys of what belongs to one of these jobs by its place, and stays when something is undone."""
+    return f"in {career()}, of {len(jobs)}"
+
+
 def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, place: str = "") -> bool:
     """Make the next decision. Changes of one gesture are one step to undo.
 
@@ -165,7 +176,10 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
     try:
         edited = edit(decision())
     except ValidationError as error:
-        st.session_state.problems[place] = [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
+        sentences = [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
+        if sentences == problems(place):  # on the page already, which would be silent
+            tell(" ".join(sentences))
+        st.session_state.problems[place] = sentences
         return False
     st.session_state.problems.pop(place, None)
     if edited != decision():
@@ -191,12 +205,15 @@ def show_problems(place: str, *, once: bool = False) -> None:
 
 def undo() -> None:
     """Back to the decision before the last step."""
-    _step(st.session_state.done, st.session_state.undone)
+    if step := _step(st.session_state.done, st.session_state.undone):
+        before, after = step
+        tell(f"Undone: {wording.edited(after, before)}.")
 
 
 def redo() -> None:
     """Forward again to the decision that was undone last."""
-    _step(st.session_state.undone, st.session_state.done)
+    if step := _step(st.session_state.undone, st.session_state.done):
+        tell(f"Redone: {wording.edited(*step)}.")
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:
@@ -207,16 +224,18 @@ def _in_the_words_of_the_page(sentence: str) -> str:
     return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
-def _step(from_here: list[Step], to_there: list[Step]) -> None:
+def _step(from_here: list[Step], to_there: list[Step]) -> tuple[Decision, Decision] | None:
+    """Take a step, and give the decision from which and to which; None where there is none to take."""
     if not from_here:
-        return  # a second click, sent before the first had its answer
-    here = (st.session_state.career, decision())
-    career, step = from_here.pop()
+        return None  # a second click, sent before the first had its answer
+    here = (career(), decision())
+    number, step = from_here.pop()
     to_there.append(here)
-    if career == here[0]:  # to undo is a change too
+    if number == here[0]:  # to undo is a change too
         step = changes.tallied(here[1], step)
     latest().decision = step
-    st.session_state.update(career=career, problems={}, gesture=None, generation=generation() + 1)
+    st.session_state.update(career=number, problems={}, gesture=None, generation=generation() + 1)
+    return here[1], step
 
 
 def _remember(gesture: str | None) -> None:
@@ -240,12 +259,19 @@ def seen() -> bool:
 def say_once(sentence: str, icon: str) -> None:
     """In a callback: say something for a moment, once the whole page is drawn next."""
     st.session_state["to say"] = sentence, icon
+    tell(sentence)
 
 
-def to_say() -> str:
-    """What `say` is about to say, for those who do not see it; empty if nothing."""
-    sentence, _ = st.session_state.get("to say", ("", ""))
-    return cast(str, sentence)
+def tell(sentence: str) -> None:
+    """In a callback: tell those who do not see the page what was done."""
+    number, _ = told()
+    st.session_state["told"] = number + 1, sentence
+
+
+def told() -> tuple[int, str]:
+    """How often something was told, and what last."""
+    found: tuple[int, str] = st.session_state.get("told", (0, ""))
+    return found
 
 
 def say() -> None:

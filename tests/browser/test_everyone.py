@@ -151,9 +151,50 @@ def test_a_button_that_removes_itself_leaves_the_focus_to_its_heading(page: Page
     if name.startswith("Remove"):
         expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
     settle(page)
-    page.locator(".st-key-undo button").first.focus()
+    page.get_by_role("button", name="Undo", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Spikes", exact=True)).to_be_focused()
+    expect(page.locator(".told")).to_contain_text("Undone: ")
+
+
+def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
+    """Whoever undoes from what is drawn anew stays there: at the slider that takes its place, or at the heading above."""
+    page.get_by_text("Rate or edit Paywren").click()
+    settle(page)
+    rating = page.get_by_role("slider", name="Compensation, Paywren")
+    rating.press("ArrowRight")
+    settle(page)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Undone: the ratings of Paywren.")
+    expect(rating).to_have_value("3")
+    expect(rating).to_be_focused()
+    page.keyboard.press("Control+y")
+    expect(page.locator(".told")).to_have_text("Redone: the ratings of Paywren.")
+    settle(page)
+    page.get_by_role("button", name="Help for Month of this decision").focus()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_role("heading", name="The roles so far")).to_be_focused()
+
+
+def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
+    """Whoever presses Add again, with nothing mended, hears why nothing happens."""
+    page.get_by_text("Add a role").click()
+    settle(page)
+    add = page.get_by_role("button", name="Add this role")
+    add.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="First month")).to_be_visible()
+    settle(page)
+    expect(page.locator(".told")).to_have_text("")
+    add.press("Enter")
+    expect(page.locator(".told")).to_contain_text("First month")
+
+
+def test_numbers_in_words_are_tables_with_names_and_headings(page: Page) -> None:
+    """A screen reader knows whose numbers they are, and each cell's column and row."""
+    page.get_by_text("The first option in words").click()
+    table = page.get_by_role("table", name="The first option, in numbers")
+    expect(table.get_by_role("rowheader", name="Compensation")).to_be_visible()
+    expect(table.get_by_role("columnheader", name="Adds, points")).to_be_visible()
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:

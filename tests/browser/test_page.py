@@ -183,7 +183,7 @@ def test_the_path_tells_a_month_under_the_pointer(page: Page) -> None:
 
 
 def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
-    """The question takes the place of an answer that was read out, and the answer then the question's."""
+    """The question takes the place of an answer that was read out; the answer then has the focus, and is read but once."""
     news = page.locator(".news")
     sample = files.sample()
     mine = [role.replace(organisation=f"My {role.organisation}") for role in sample.roles]
@@ -191,23 +191,27 @@ def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: P
     settle(page)
     expect(news).to_have_text("Before you look: which one?")
     page.get_by_role("button", name="Skip, show the numbers").click()
-    settle(page)
-    expect(news).to_have_text(page.locator(".st-key-answer h2").inner_text())
+    expect(page.get_by_role("heading", name=re.compile("adds .* points"))).to_be_focused()
+    expect(news).to_have_text("")
 
 
-def test_a_change_of_the_leader_is_read_out(page: Page) -> None:
-    """A screen reader hears the headline where the leader or the verdict changes, and not at every move; sliders have no echo."""
-    news = page.locator(".news")
+def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
+    """A screen reader hears the headline at once where the leader changes; else once the numbers rest; sliders have no echo."""
+    news, headline = page.locator(".news"), page.locator(".st-key-answer h2")
+    news.evaluate("""(line) => {
+      window.read = []
+      new MutationObserver(() => line.textContent && window.read.push(line.textContent)).observe(line, { childList: true })
+    }""")
     handle = slider(page, "compensation")
     handle.focus()
     handle.press("ArrowRight")  # to 21 %, where Fernmoor Health leads still
+    expect(headline).not_to_have_text("Fernmoor Health adds 12.0 points, Hexbourne adds 11.5 points: too close to call.")
     settle(page)
-    expect(news).to_have_text("")
+    first = headline.inner_text()
+    expect(news).to_have_text(first)
     handle.press("ArrowRight")
     settle(page)
-    expect(news).to_have_text(page.locator(".st-key-answer h2").inner_text())
+    expect(news).to_have_text(headline.inner_text())
     assert news.inner_text().startswith("Hexbourne adds ")
-    handle.press("ArrowRight")  # it leads still, by other numbers: what was said is old
-    settle(page)
-    expect(news).to_have_text("")
+    assert page.evaluate("window.read") == [first, headline.inner_text()]
     expect(page.locator("output")).to_have_count(0)

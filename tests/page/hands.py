@@ -36,7 +36,7 @@ def settled(at: AppTest) -> AppTest:
 def unfolded(at: AppTest, widget: str = "") -> AppTest:
     """The page with all of it unfolded, or that part alone whose key is what the widget's begins with."""
     keys = [expander.key for expander in at.expander if expander.key and at.session_state.get(expander.key) is False]
-    for expander in [expander for expander in keys if widget.startswith(expander)] or keys:
+    for expander in [expander for expander in keys if widget.startswith(expander.partition("in ")[0])] or keys:
         at.session_state[expander] = True
     return settled(at.run())
 

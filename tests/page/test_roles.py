@@ -120,7 +120,7 @@ def test_a_new_role_opens_to_be_rated() -> None:
     for field, text in (("organisation", "Acme"), ("start", "Mar 2019")):
         key(at, f"new role {{}} {field}").set_value(text)
     press(at, "Add this role")
-    assert sent(at, f"role 0 {decision_number(at)} ratings")["rows"]
+    assert sent(at, "role 0 in 2, of 1 ratings")["rows"]
 
 
 def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
@@ -141,7 +141,7 @@ def test_a_role_that_changes_its_place_stays_open() -> None:
     """While it is edited, a role's fold keeps its name, whatever becomes of the role's own, and of the order."""
     at = visit()
     key(at, "role 3 {} start")
-    fold = f"role 3 {decision_number(at)}"
+    fold = "role 3 in 1, of 4"
     before = next(box.label for box in at.expander if box.key == fold)
     enter(at, **{"role 3 {} organisation": "Northfold & Sons", "role 3 {} start": "2010-01"})
     assert next(box.label for box in at.expander if box.key == fold) == before == "Rate or edit Northfold"
@@ -191,4 +191,4 @@ def test_the_next_role_begins_anew() -> None:
         press(at, "Add this role")
         assert at.button_group(key=f"new role {decision_number(at)} relevance").value == "core"
     assert [role.relevance.value for role in now(at).roles] == ["adjacent", "core"]
-    assert [at.session_state[f"role {i} {decision_number(at)}"] for i in range(2)] == [False, True]
+    assert [at.session_state[f"role {i} in 2, of 2"] for i in range(2)] == [False, True]

@@ -16,7 +16,6 @@ from spikes.scoring import STAY, score
 from tests.page.hands import (
     SAMPLE,
     answer,
-    decision_number,
     enter,
     errors,
     held,
@@ -153,9 +152,9 @@ def test_evidence_and_note() -> None:
 
 def test_a_role_rated() -> None:
     """The sliders of a role rate that role."""
-    at = unfolded(visit(), "role 1 1 ratings")
+    at = unfolded(visit(), "role 1 in 1, of 4 ratings")
     values = {f"role1 {d}": 2.5 for d in Dimension}
-    settled(tell(at, f"role 1 {decision_number(at)} ratings", moved(values)))
+    settled(tell(at, "role 1 in 1, of 4 ratings", moved(values)))
     roles = [role.replace(ratings=Ratings.of([2.5] * 5)) if i == 1 else role for i, role in enumerate(SAMPLE.roles)]
     assert now(at) == SAMPLE.replace(roles=roles)
 
@@ -224,7 +223,7 @@ HOSTILE_ROLE: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def besieged() -> Iterator[AppTest]:
     """One page for all hostile messages: none may leave a trace."""
-    at = unfolded(visit(), "role 1 1 ratings")
+    at = unfolded(visit(), "role 1 in 1, of 4 ratings")
     yield at
     assert at.button(key="undo").disabled
     assert [cell["locked"] for row in sent(at, "weight")["rows"] for cell in row["cells"]] == [False] * 5
@@ -235,7 +234,7 @@ def besieged() -> Iterator[AppTest]:
     [
         *(pytest.param("weight", message, id=f"weights: {name}") for name, message in HOSTILE_MESSAGES.items()),
         *(pytest.param("ratings", message, id=f"ratings: {name}") for name, message in HOSTILE_RATINGS.items()),
-        *(pytest.param("role 1 1 ratings", message, id=f"role: {name}") for name, message in HOSTILE_ROLE.items()),
+        *(pytest.param("role 1 in 1, of 4 ratings", message, id=f"role: {name}") for name, message in HOSTILE_ROLE.items()),
     ],
 )
 def test_a_hostile_message_is_dropped(besieged: AppTest, panel: str, message: Any) -> None:
@@ -259,7 +258,7 @@ def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> Non
     tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=done))
     settled(at)
     key(at, "role 3 {} organisation")
-    panel = f"role 3 {decision_number(at)} ratings"
+    panel = "role 3 in 2, of 4 ratings"
     tell(at, panel, moved({f"role3 {d}": 7 for d in Dimension}, done=done))
     settled(at)
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.5

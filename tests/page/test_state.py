@@ -1,7 +1,7 @@
 """Laws of the page's one state: undo and redo, problems, and text that is shown as it was written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 
 from spikes import files
 from spikes.model import Decision
-from spikes.page.state import STEPS_KEPT, change, decision, escaped, open_decision, problems, redo, showing, shown, undo
+from spikes.page.state import STEPS_KEPT, change, decision, escaped, open_decision, problems, redo, showing, shown, told, undo
+from tests.page.hands import SAMPLE, enter, key, now, press, visit
 
 goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
 
@@ -249,3 +250,39 @@ def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
         assert second != first
         memory[first] = "Give back"  # what was sent before that was seen
         assert shown("phase") == memory[second] == "Balanced"
+
+
+def test_what_is_open_and_waits_to_be_added_outlasts_undo() -> None:
+    """Undo folds nothing, and a sheet that waits to be added stays; another decision begins without."""
+    at = visit()
+    key(at, "role 1 {} organisation")
+    enter(at, **{"sheet of roles 1 0 cells": "Acme", "goal {}": "Lead"})
+    press(at, ":material/undo:")
+    assert now(at) == SAMPLE
+    assert at.session_state["role 1 in 1, of 4"] is True
+    assert key(at, "sheet of roles 1 0 cells").value == "Acme"
+    press(at, "Start my own")
+    assert key(at, "sheet of roles 2 0 cells").value == ""
+
+
+@pytest.mark.parametrize(("step", "words"), [(undo, "Undone"), (redo, "Redone")])
+def test_undo_says_what_it_undid(step: Callable[[], None], words: str) -> None:
+    """Undo and redo name the edit, for those who do not see it; with nothing to undo they say nothing."""
+    with visitor():
+        change(lambda decision: decision.replace(goal="Lead"))
+        if step is redo:
+            undo()
+        step()
+        assert told()[1] == f"{words}: the goal."
+        number, _ = told()
+        step()
+        assert told()[0] == number
+
+
+def test_an_error_that_stays_is_told_again() -> None:
+    """The first error shows itself; the same again would be silent."""
+    with visitor():
+        for times in (0, 1, 2):
+            assert not change(lambda decision: decision.replace(stay_months=-1), place="months")
+            assert told()[0] == times
+        assert told()[1] == problems("months")[0]
