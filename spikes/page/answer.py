@@ -10,7 +10,7 @@ import streamlit as st
 from spikes import answers, changes, files, firmness, wording
 from spikes.model import Offer
 from spikes.page import state
-from spikes.page.state import escaped
+from spikes.page.saying import escaped
 from spikes.scoring import compared
 
 BEFORE_THE_LOOK = "Before you look: which one?"

@@ -10,8 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import files
 from spikes.model import Dimension, Ratings
-from spikes.page import state
-from spikes.page.state import escaped
+from spikes.page import saying, state
+from spikes.page.saying import escaped
 
 
 def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) -> DeltaGenerator | None:
@@ -75,7 +75,7 @@ def bring_back(kind: type) -> None:
 
 def _back(name: str) -> None:
     state.undo()
-    state.say_once(f"{name} is back.", icon=":material/undo:")
+    saying.say_once(f"{name} is back.", icon=":material/undo:")
 
 
 def months_to_stay(where: str) -> None:

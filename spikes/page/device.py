@@ -14,10 +14,10 @@ from spikes.fields import TrueOrFalse, Value
 from spikes.files import FileError
 from spikes.firmness import headline
 from spikes.model import Decision, Dimension
-from spikes.page import state
+from spikes.page import saying, state
 from spikes.page.answer import BEFORE_THE_LOOK
+from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.state import escaped
 from spikes.robustness import outsider
 
 Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
@@ -76,8 +76,8 @@ def device() -> None:
             "work": work if known["heard"] and changed and not in_file else None,
             "hidden": in_file,
             "news": _news(),
-            "told": state.told(),
-            "focus": state.to_focus(),
+            "told": saying.told(),
+            "focus": saying.to_focus(),
         },
         on_told_change=_hear,
         default={"seen": False},
@@ -181,7 +181,7 @@ def _restore(told: Told) -> None:
         known["unreadable"] = told.id
         raise FileError(UNREADABLE, *error.sentences) from None
     known["restored"] = st.session_state.career
-    state.say_once("Your work is back, as you left it.", icon=":material/history:")
+    saying.say_once("Your work is back, as you left it.", icon=":material/history:")
 
 
 def _compare(told: Told) -> None:

@@ -8,8 +8,8 @@ from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Offer
 from spikes.page import controls, state
 from spikes.page.in_words import in_words
+from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.state import escaped
 from spikes.scoring import Scores
 
 

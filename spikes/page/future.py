@@ -6,8 +6,8 @@ from spikes import changes, files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
 from spikes.page import controls, state
 from spikes.page.in_words import told
+from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.state import escaped
 from spikes.scoring import KEEP_LOOKING, Score, compared
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from spikes.page import controls
-from spikes.page.state import escaped
+from spikes.page.saying import escaped
 from spikes.tables import Rows
 
 

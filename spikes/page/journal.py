@@ -13,9 +13,9 @@ from spikes import changes, exports, files, firmness, pictures, robustness, shar
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
-from spikes.page import controls, state
+from spikes.page import controls, saying, state
+from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.state import escaped
 
 
 def review() -> None:
@@ -244,4 +244,4 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
     status = state.decision().journal.status
     state.change(edited, place=f"journal {name} {state.generation()}")
     if name != "status" and (now := state.decision().journal.status) != status:
-        state.tell(f"Status: {now}.")
+        saying.tell(f"Status: {now}.")

@@ -9,8 +9,8 @@ from spikes import files
 from spikes.files import FileError
 from spikes.kept import ChangedError, Keeping, KeptFile
 from spikes.page import state
+from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.state import escaped
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 

@@ -9,12 +9,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, sheets, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
-from spikes.page import controls, state
+from spikes.page import controls, saying, state
 from spikes.page.in_words import in_words
+from spikes.page.saying import escaped
 from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
-from spikes.page.state import SIDES, escaped
+from spikes.page.state import SIDES
 from spikes.scoring import STAY, Score, compared, offer_names
 
 
@@ -282,7 +283,7 @@ def _add(career: int) -> None:
         place="new offer",
     )
     if added:
-        state.tell(f"{offer_names(state.decision().offers)[-1]} is added.")
+        saying.tell(f"{offer_names(state.decision().offers)[-1]} is added.")
         another = len(state.decision().offers) < 2  # two are what most come with
         st.session_state.update({organisation: "", title: "", kind: None, f"new offer {career}": another})
         _rate_it_next()
@@ -290,11 +291,11 @@ def _add(career: int) -> None:
 
 def _rate_it_next() -> None:
     """What was added is rated next; say what comes then, and where it took the place of another, side by side, say so."""
-    state.focus(f"second {Dimension.SOCIAL_IMPACT}")
+    saying.focus(f"second {Dimension.SOCIAL_IMPACT}")
     decision = state.decision()
     if len(decision.offers) > 2:
         first, second = (shown.name for shown in compared(decision, state.scores()))
         sentence = f"{second} now stands beside {first}. To compare others, choose them in the two lists of names."
-        state.say_once(sentence, icon=":material/compare_arrows:")
+        saying.say_once(sentence, icon=":material/compare_arrows:")
     elif len(decision.offers) == 2 and state.before_the_look():
-        state.say_once("Rate both. Then say at the top which one your gut prefers.", icon=":material/compare_arrows:")
+        saying.say_once("Rate both. Then say at the top which one your gut prefers.", icon=":material/compare_arrows:")

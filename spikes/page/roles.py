@@ -8,12 +8,12 @@ import streamlit as st
 
 from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
-from spikes.page import controls, state
+from spikes.page import controls, saying, state
 from spikes.page.in_words import in_words
+from spikes.page.saying import escaped
 from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
-from spikes.page.state import escaped
 from spikes.scoring import LONGEST_NAME, cut, role_names
 
 MONTH: dict[str, Any] = {"placeholder": "2024-03"}
@@ -208,9 +208,9 @@ def _add(place: str) -> None:
         st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None})
         roles = state.decision().roles
         last = len(roles) - 1
-        state.tell(f"{role_names(roles)[last]} is added.")
+        saying.tell(f"{role_names(roles)[last]} is added.")
         st.session_state.update({f"role {i} {state.among(roles)}": i == last for i in range(last + 1)})  # opened, to be rated
-        state.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
+        saying.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
 
 
 def _set_goal(key: str) -> None:

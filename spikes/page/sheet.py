@@ -8,8 +8,8 @@ import streamlit as st
 
 from spikes import files, sheets
 from spikes.model import Decision, Dimension, Offer, Role
-from spikes.page import controls, state
-from spikes.page.state import escaped
+from spikes.page import controls, saying, state
+from spikes.page.saying import escaped
 
 TYPES = ["csv", "tsv", "txt"]
 EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\tProduct manager\tSep 2018\tFeb 2021\t3"
@@ -97,7 +97,7 @@ def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], a
     if not isinstance(found, sheets.Sheet) or not found.jobs:
         return
     if state.change(lambda decision: add(decision, found.jobs), place=f"sheet of {jobs}"):
-        state.say_once(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.", icon=":material/check:")
+        saying.say_once(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.", icon=":material/check:")
         if not any(row.problems for row in found.rows):  # else they stay, to be mended
             number = f"sheets of {jobs}"
             st.session_state[number] = st.session_state.get(number, 0) + 1  # the next sheet's fields are new ones: empty

@@ -13,6 +13,8 @@ from spikes import answers, changes, files, wording
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension, Offer, Relevance, Role
+from spikes.page import saying
+from spikes.page.saying import escaped
 from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
@@ -178,7 +180,7 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
     except ValidationError as error:
         sentences = [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
         if sentences == problems(place):  # on the page already, which would be silent
-            tell(" ".join(sentences))
+            saying.tell(" ".join(sentences))
         st.session_state.problems[place] = sentences
         return False
     st.session_state.problems.pop(place, None)
@@ -207,13 +209,13 @@ def undo() -> None:
     """Back to the decision before the last step."""
     if step := _step(st.session_state.done, st.session_state.undone):
         before, after = step
-        tell(f"Undone: {wording.edited(after, before)}.")
+        saying.tell(f"Undone: {wording.edited(after, before)}.")
 
 
 def redo() -> None:
     """Forward again to the decision that was undone last."""
     if step := _step(st.session_state.undone, st.session_state.done):
-        tell(f"Redone: {wording.edited(*step)}.")
+        saying.tell(f"Redone: {wording.edited(*step)}.")
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:
@@ -256,53 +258,16 @@ def seen() -> bool:
     return bool(st.session_state.get("seen"))
 
 
-def say_once(sentence: str, icon: str) -> None:
-    """In a callback: say something for a moment, once the whole page is drawn next."""
-    st.session_state["to say"] = sentence, icon
-    tell(sentence)
-
-
-def tell(sentence: str) -> None:
-    """In a callback: tell those who do not see the page what was done."""
-    number, _ = told()
-    st.session_state["told"] = number + 1, sentence
-
-
-def told() -> tuple[int, str]:
-    """How often something was told, and what last."""
-    found: tuple[int, str] = st.session_state.get("told", (0, ""))
-    return found
-
-
-def say() -> None:
-    """Say what a callback wants said: from there it could be lost with the run that the callback ends."""
-    if found := st.session_state.pop("to say", None):
-        sentence, icon = found
-        st.toast(escaped(sentence), icon=icon)
-
-
 def say_removed(job: Role | Offer, name: str) -> None:
     """In a callback, once a role or an offer is removed: say so, and know it until something else is changed."""
     st.session_state["removed"] = Removed(job, name, decision())
-    say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
+    saying.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
 
 
 def removed() -> Removed | None:
     """What the last change removed, if that is what it did."""
     found: Removed | None = st.session_state.get("removed")
     return found if found and found.since is decision() else None
-
-
-def focus(slider: str) -> None:
-    """In a callback: have the browser bring a slider into view, and into focus, once it is drawn."""
-    number, _ = to_focus()
-    st.session_state["to focus"] = number + 1, slider
-
-
-def to_focus() -> tuple[int, str]:
-    """How often a slider was to come into focus, and which did so last."""
-    found: tuple[int, str] = st.session_state.get("to focus", (0, ""))
-    return found
 
 
 def follow(*parts: str) -> None:
@@ -351,12 +316,3 @@ def redraw(step: Callable[..., object], *given: object) -> None:
     """In a callback: take a step, then redraw the whole page."""
     step(*given)
     st.rerun()
-
-
-def escaped(text: str) -> str:
-    """Text as it is, for a place that reads Streamlit's Markdown."""
-    plain = re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", text).strip()
-    # A word joiner, lest :name: become an icon or a colour, an address a link, -> and >= signs of their own, a month two lines.
-    plain = re.sub(r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])|(?<=[0-9])-(?=[0-9])", "\\g<0>\u2060", plain)
-    plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", plain)
-    return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", plain)  # what would begin a list

@@ -8,11 +8,11 @@ import streamlit as st
 from spikes import files, journal
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision
-from spikes.page import state
+from spikes.page import saying, state
 from spikes.page.device import device, questions
 from spikes.page.kept import kept
+from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.state import escaped
 
 
 def title() -> None:
@@ -28,7 +28,7 @@ def title() -> None:
         device()
     if "keeping" in st.session_state:
         kept()
-    state.say()
+    saying.say()
     questions()
     _contradictions()
 
@@ -63,7 +63,7 @@ def toolbar() -> None:
 
 def _begin(decision: Decision, said: str) -> None:
     state.open_decision(decision)
-    state.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
+    saying.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
 
 
 def _saved(latest: state.Latest) -> str:
@@ -83,7 +83,7 @@ def _open(key: str) -> None:
         st.session_state.contradictory = opened
     else:
         state.open_decision(opened.decision)
-        state.say_once(f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:")
+        saying.say_once(f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:")
 
 
 def _contradictions() -> None:

@@ -9,7 +9,7 @@ from spikes import changes, files, robustness
 from spikes.answers import along
 from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
-from spikes.page import controls, state
+from spikes.page import controls, saying, state
 from spikes.page.answer import SAID, answer
 from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
@@ -144,7 +144,7 @@ def _rank() -> None:
     state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
     percents = state.decision().weights.percents()
     weighed = (f"{d.label.lower()} {percents[d]} %" for d in sorted(Dimension, key=lambda d: ranks[d]))
-    state.say_once(f"Weighed by your ranking: {listed(weighed, 'and')}.", icon=":material/format_list_numbered:")
+    saying.say_once(f"Weighed by your ranking: {listed(weighed, 'and')}.", icon=":material/format_list_numbered:")
 
 
 def _assume(key: str, name: str) -> None:

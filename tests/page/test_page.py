@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from spikes import files
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
-from spikes.page.state import escaped
+from spikes.page.saying import escaped
 from spikes.scoring import LONGEST_NAME, STAY
 from tests.page.hands import (
     FIVES,

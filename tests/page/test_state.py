@@ -1,6 +1,5 @@
 """Laws of the page's one state: undo and redo, problems, and text that is shown as it was written."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -8,13 +7,13 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from spikes import files
 from spikes.model import Decision
-from spikes.page.state import STEPS_KEPT, change, decision, escaped, open_decision, problems, redo, showing, shown, told, undo
+from spikes.page.saying import told
+from spikes.page.state import STEPS_KEPT, change, decision, open_decision, problems, redo, showing, shown, undo
 from tests.page.hands import SAMPLE, enter, key, now, press, visit
 
 goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
@@ -179,63 +178,6 @@ def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
         assert list(problems("stay")) == ["Months to stay from now: must be at least 0."]
         undo()
         assert list(problems("stay")) == []
-
-
-MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-marks = st.sampled_from(
-    (
-        *r"\`*_{}[]()#+-.!|~$<>&^=:/@'\" " + "\n\t\u2060\u00a0",
-        *("1.", "1)", "- ", "---", "> ", "    x", "<b>", "</b>", "<!--", "&amp;", "&#42;", "![i](x)", "[l](x)", "[a]: b"),
-        *(":red[", ":material/add:", ":tada:", "$$", "~~", "**", "__", "```", "| a |\n|---|\n| b |", "https://a.b", "a", "Ä"),
-        *("www.a.b", "a@b.c", " -> ", " <-> ", " -- ", " >= ", " ~= "),
-    )
-)
-
-
-def as_shown(text: str) -> str:
-    """Text on one line, as any Markdown renderer would show plain text."""
-    return " ".join(text.replace("\u2060", "").split()).replace("\0", "\ufffd")
-
-
-@given(st.text() | st.lists(marks, max_size=8).map("".join))
-@example("1. a")
-@example("\\")
-@example("+")
-@example(": a")
-def test_escaped_text_is_shown_as_it_is(text: str) -> None:
-    """Read as Markdown, with HTML, tables and strikethrough, escaped text is one paragraph of just that text."""
-    parsed = MARKDOWN.parse(escaped(text))
-    if not text.split():
-        assert parsed == []
-        return
-    assert [token.type for token in parsed] == ["paragraph_open", "inline", "paragraph_close"]
-    children = parsed[1].children or []
-    assert {child.type for child in children} <= {"text"}
-    assert as_shown("".join(child.content for child in children)) == as_shown(text)
-
-
-# What Streamlit's own Markdown makes something of besides: icons and emoji, colours, formulas, addresses, typographic signs.
-STREAMLIT = re.compile(
-    r":[\w/\[]|(?<!\\)(?:\\\\)*\$|www\.|https?://|\S@[-\w]+\.\w|(?:^|\s)(?:<->|->|<-|--|>=|<=|~=)(?:\s|$)", re.IGNORECASE
-)
-
-
-@given(st.text() | st.lists(marks, max_size=8).map("".join))
-@example("a -> b <-> c")
-@example("me@example.com at WWW.example.com")
-@example(":material/add: :red[x] $1$")
-def test_escaped_text_holds_nothing_of_streamlits_own(text: str) -> None:
-    """No escaped text becomes an icon, an emoji, a colour, a formula, a link or a sign of Streamlit's own."""
-    assert not STREAMLIT.search(escaped(text))
-    assert not STREAMLIT.search(re.sub(r"\\([<>~=-])", r"\1", escaped(text)))
-
-
-@pytest.mark.parametrize(
-    "text", ["a -> b", "x <= 2", "me@example.com", "www.example.com", "https://example.com", ":tada:", "1 $ a"]
-)
-def test_what_streamlit_would_change_is_known(text: str) -> None:
-    """Each of these would not be shown as it is, were it not escaped."""
-    assert STREAMLIT.search(text)
 
 
 def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
