@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -25,7 +26,8 @@ def title() -> None:
     toolbar()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
-        device()
+        with st.container(width="content"):
+            device()
     if "keeping" in st.session_state:
         kept()
     saying.say()
@@ -57,8 +59,11 @@ def toolbar() -> None:
         st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
         st.button("Start my own", on_click=state.redraw, args=own, icon=":material/edit_square:", key="own")
         # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on the button, too wide for it.
-        st.button(":material/undo:", help="Undo", on_click=state.redraw, args=(state.undo,), disabled=not can_undo, key="undo")
-        st.button(":material/redo:", help="Redo", on_click=state.redraw, args=(state.redo,), disabled=not can_redo, key="redo")
+        with st.container(horizontal=True, gap="xsmall", width="content"):
+            undo: dict[str, Any] = {"help": "Undo", "on_click": state.redraw, "args": (state.undo,), "disabled": not can_undo}
+            redo: dict[str, Any] = {"help": "Redo", "on_click": state.redraw, "args": (state.redo,), "disabled": not can_redo}
+            st.button(":material/undo:", key="undo", **undo)
+            st.button(":material/redo:", key="redo", **redo)
 
 
 def _begin(decision: Decision, said: str) -> None:

@@ -1,4 +1,4 @@
-"""Laws of the page's one state: undo and redo, problems, and text that is shown as it was written."""
+"""Laws of the page's one state: undo and redo, problems, and what is told of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
