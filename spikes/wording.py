@@ -300,7 +300,10 @@ def edited(before: Decision, after: Decision) -> str:
         *_edited_jobs(before.offers, after.offers, offer_names, "offers"),
         *(words for field, words in EDITED.items() if getattr(before, field) != getattr(after, field)),
     ]
-    if before.journal.replace(changes=None) != after.journal.replace(changes=None):
+    looked = [(decision.journal.gut, decision.journal.changes is None) for decision in (before, after)]
+    if looked[0] != looked[1]:
+        parts.append("the answer of your gut")
+    if before.journal.replace(gut=None, changes=None) != after.journal.replace(gut=None, changes=None):
         parts.append("the journal")
     if len(parts) > 3:
         return "another decision"

@@ -178,6 +178,7 @@ def test_an_edit_is_named_by_what_it_did() -> None:
         (changes.put_side_by_side(sample, "Stay", "CivicLine"), "which two stand side by side"),
         (sample.replace(goal="Else", stay_months=1), "the goal and the months to stay"),
         (changes.choose(sample, "Hexbourne"), "the journal"),
+        (changes.look(sample, "Stay"), "the answer of your gut"),
         (files.blank(), "another decision"),
     ):
         assert wording.edited(sample, after) == words

@@ -37,7 +37,7 @@ class Device {
     const { signal } = this.leave
     window.addEventListener("storage", (event) => event.key === PLACE && this.look(), { signal })
     window.addEventListener("hashchange", () => this.follow(), { signal })
-    window.addEventListener("keydown", undoByKey, { signal })
+    window.addEventListener("keydown", (event) => this.undoByKey(event), { signal })
     window.addEventListener("keydown", closeByKey, { signal })
     window.addEventListener("click", keepFocus, { signal })
     window.addEventListener("click", giveBackFocus, { signal })
@@ -113,14 +113,29 @@ class Device {
   // What was done, as that a role is removed. The same words twice are read out twice.
   tellDone() {
     const [number, told] = this.data.told
-    const line = this.parent.querySelector(".told")
-    if (this.told !== undefined && number !== this.told) {
-      line.textContent = ""
-      clearTimeout(this.fades)
-      setTimeout(() => (line.textContent = told), 100)
-      this.fades = setTimeout(() => (line.textContent = ""), 10000) // lest it be read when it holds no longer
-    }
+    if (this.told !== undefined && number !== this.told) this.say(told)
     this.told = number
+  }
+
+  say(words) {
+    const line = this.parent.querySelector(".told")
+    line.textContent = ""
+    clearTimeout(this.fades)
+    setTimeout(() => (line.textContent = words), 100)
+    this.fades = setTimeout(() => (line.textContent = ""), 10000) // lest it be read when it holds no longer
+  }
+
+  // Where text is entered, the keys undo the text.
+  undoByKey(event) {
+    const [at] = event.composedPath()
+    const field = at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range" && at.inputMode !== "none")
+    const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
+    if (at.isContentEditable || field || event.altKey || !(event.ctrlKey || event.metaKey) || !step) return
+    event.preventDefault()
+    const button = document.querySelector(`.st-key-${step} button`)
+    if (!button || button.disabled) return this.say(`Nothing is left to ${step}.`)
+    keepPlace(at, () => sliderOf(at.id) ?? radioAs(at))
+    button.click()
   }
 
   // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.
@@ -337,6 +352,12 @@ function offersIn(text) {
   }
 }
 
+// The radio button of the same text, in a group drawn anew.
+function radioAs(place) {
+  const radios = place.role === "radio" ? [...document.querySelectorAll("[role=radio]")] : []
+  return radios.find((radio) => radio.textContent === place.textContent)
+}
+
 function sliderOf(id) {
   const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
   return (id && roots.map((root) => root.getElementById(id)).find((found) => found)) || undefined
@@ -350,17 +371,6 @@ function focusOnceDrawn(id, tries = 20) {
       slider.focus({ preventScroll: true })
     } else if (tries) focusOnceDrawn(id, tries - 1)
   }, 300)
-}
-
-// Where text is entered, the keys undo the text.
-function undoByKey(event) {
-  const [at] = event.composedPath()
-  const writes = at.isContentEditable || at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range")
-  const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
-  if (writes || event.altKey || !(event.ctrlKey || event.metaKey) || !step) return
-  event.preventDefault()
-  keepPlace(at)
-  document.querySelector(`.st-key-${step} button`)?.click()
 }
 
 // Where the weights lie over the page, Escape closes them.
@@ -401,8 +411,8 @@ function keepPlaceOfButton(event) {
   if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]')) keepPlace(button)
 }
 
-// Where what had the focus goes, the slider that comes in its place has it then, or else the heading it stood under.
-function keepPlace(place) {
+// Where what had the focus goes, what comes in its place has it then, or else the heading it stood under.
+function keepPlace(place, comes = () => undefined) {
   const outer = place.getRootNode().host ?? place
   const above = [...document.querySelectorAll("h1, h2, h3")].filter(
     (heading) => heading.compareDocumentPosition(outer) & Node.DOCUMENT_POSITION_FOLLOWING,
@@ -410,9 +420,9 @@ function keepPlace(place) {
   const look = (tries) => {
     const gone = !place.isConnected || place.disabled || !place.checkVisibility()
     if (document.activeElement === document.body && gone) {
-      const next = sliderOf(place.id) ?? above.findLast((one) => one.isConnected)
-      if (next.tagName !== "INPUT") next.tabIndex = -1
-      next.focus()
+      const heading = above.findLast((one) => one.isConnected)
+      heading.tabIndex = -1
+      ;(comes() ?? heading).focus()
     } else if (tries) looking = setTimeout(look, 400, tries - 1)
   }
   clearTimeout(looking)

@@ -298,4 +298,7 @@ def _rate_it_next() -> None:
         sentence = f"{second} now stands beside {first}. To compare others, choose them in the two lists of names."
         saying.say_once(sentence, icon=":material/compare_arrows:")
     elif len(decision.offers) == 2 and state.before_the_look():
-        saying.say_once("Rate both. Then say at the top which one your gut prefers.", icon=":material/compare_arrows:")
+        saying.say_once(
+            f"{offer_names(decision.offers)[-1]} is added. Rate both. Then say at the top which one your gut prefers.",
+            icon=":material/compare_arrows:",
+        )

@@ -191,7 +191,7 @@ def _add_role(decision: Decision) -> None:
         with st.form(f"{place} form", clear_on_submit=False, border=False):
             _fields(place)
             controls.kind_of_job(f"{place} kind")
-            st.caption("Its sliders then open above. A new job in the same company is a new role.")
+            st.caption("Once added, it opens above, to be rated. A new job in the same company is a new role.")
             st.form_submit_button(
                 "Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role"
             )

@@ -29,7 +29,8 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
             f"from 0 to 10. Only {required} required."
         )
         example = EXAMPLE if jobs == "roles" else None
-        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=example, height=160)
+        look: dict[str, Any] = {"on_change": state.redraw, "args": (_look, jobs, place, read)}
+        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=example, height=160, **look)
         found = _found(place, read)
         if isinstance(found, files.FileError):
             for sentence in found.sentences:
@@ -37,10 +38,9 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         elif found is not None:
             _preview(found)
             if found.jobs:
-                many = f"{len(found.jobs)} of {len(found.rows)}" if len(found.jobs) < len(found.rows) else f"{len(found.rows)}"
                 take: dict[str, Any] = {"on_click": state.redraw, "args": (_take, jobs, place, read, add)}
-                st.button(f"Add {many} {_named(jobs, len(found.rows))}", type="primary", key=f"primary {place} add", **take)
-        st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file")
+                st.button(_offered(jobs, found), type="primary", key=f"primary {place} add", **take)
+        st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file", **look)
 
 
 def _found(place: str, read: Callable[[str | bytes, Decision], Any]) -> Any:
@@ -53,23 +53,42 @@ def _found(place: str, read: Callable[[str | bytes, Decision], Any]) -> Any:
         return error
 
 
+def _look(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any]) -> None:
+    """Tell those who do not see it of the button that has come, and what was assumed."""
+    found = _found(place, read)
+    if isinstance(found, sheets.Sheet) and found.jobs:
+        saying.tell(" ".join([f"“{_offered(jobs, found)}” is below the cells.", *_remarks(found)]))
+
+
+def _offered(jobs: str, found: sheets.Sheet[Any]) -> str:
+    """What the button says that takes what was understood."""
+    many = f"{len(found.jobs)} of {len(found.rows)}" if len(found.jobs) < len(found.rows) else f"{len(found.rows)}"
+    return f"Add {many} {_named(jobs, len(found.rows))}"
+
+
 def _preview(found: sheets.Sheet[Any]) -> None:
     """A line for each row that was not understood, those that were, and what was assumed or left out."""
     if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
         st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
     if found.jobs:
-        st.dataframe(pd.DataFrame([_cells(job) for job in found.jobs]), hide_index=True)
+        understood = pd.DataFrame([_cells(job) for job in found.jobs]).set_index("Organisation")
+        few: Any = "content" if len(found.jobs) < 10 else 400
+        st.table(understood, border="horizontal", height=few, alt="What was understood")
+    for sentence in _remarks(found):
+        st.caption(escaped(sentence))
+
+
+def _remarks(found: sheets.Sheet[Any]) -> list[str]:
+    """What was left out, or assumed."""
     there = [row for row in found.rows if row.there]
-    if len(there) > 1:
-        st.caption(f"{len(there)} of these rows are there already, and are not added again.")
+    again = [f"{len(there)} of these rows are there already, and are not added again."] if len(there) > 1 else []
     told = found.rows if len(there) == 1 else [row for row in found.rows if not row.there]
     rows_by_remark: dict[str, list[sheets.Row[Any]]] = {}
     for row in told:
         for remark in row.remarks:
             rows_by_remark.setdefault(remark, []).append(row)
     remarks = [f"{rows[0] if len(rows) == 1 else f'{len(rows)} rows'}: {remark}" for remark, rows in rows_by_remark.items()]
-    for sentence in (*found.ignored, *_first(remarks, 5)):
-        st.caption(escaped(sentence))
+    return [*again, *found.ignored, *_first(remarks, 5)]
 
 
 def _first(sentences: list[str], shown: int) -> list[str]:
@@ -85,10 +104,11 @@ def _cells(job: Role | Offer) -> dict[str, Any]:
     when: dict[str, Any] = (
         {"Planned months": job.planned_months}
         if isinstance(job, Offer)
-        else {"First month": f"{job.start:%Y-%m}", "Last month": f"{job.end:%Y-%m}" if job.end else "now"}
+        else {"First month": escaped(f"{job.start:%Y-%m}"), "Last month": escaped(f"{job.end:%Y-%m}") if job.end else "now"}
     )
-    ratings = {d.label: job.ratings[d] for d in Dimension}
-    return {"Organisation": job.organisation, **when, "Title": job.title, "Relevance": job.relevance.value, **ratings}
+    ratings = {d.label: f"{job.ratings[d]:g}" for d in Dimension}
+    texts = {"Title": escaped(job.title), "Relevance": job.relevance.value}
+    return {"Organisation": escaped(job.organisation), **when, **texts, **ratings}
 
 
 def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:

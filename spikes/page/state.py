@@ -233,7 +233,7 @@ def _step(from_here: list[Step], to_there: list[Step]) -> tuple[Decision, Decisi
     here = (career(), decision())
     number, step = from_here.pop()
     to_there.append(here)
-    if number == here[0]:  # to undo is a change too
+    if number == here[0] and step.journal.changes is not None:  # to undo is a change too, but where it takes back the first look
         step = changes.tallied(here[1], step)
     latest().decision = step
     st.session_state.update(career=number, problems={}, gesture=None, generation=generation() + 1)

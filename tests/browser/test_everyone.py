@@ -174,6 +174,18 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     page.get_by_role("button", name="Help for Month of this decision").focus()
     page.keyboard.press("Control+z")
     expect(page.get_by_role("heading", name="The roles so far")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Nothing is left to undo.")
+    phase = page.get_by_role("radio", name="Provider")
+    phase.press("Space")
+    expect(phase).to_be_checked()
+    settle(page)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Undone: the weights.")
+    expect(phase).not_to_be_checked()
+    expect(phase).to_be_focused()
+    page.get_by_role("combobox", name="Second option").press("Control+y")
+    expect(page.locator(".told")).to_have_text("Redone: the weights.")
 
 
 def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:

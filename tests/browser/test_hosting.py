@@ -94,7 +94,7 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
     cells = page.get_by_role("textbox", name="Cells from a spreadsheet").first
     cells.fill("Organisation\tTitle\tFirst month\tLast month\nPaywren\tProduct manager\tSep 2018\tFeb 2021")
     cells.press("Control+Enter")
-    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+    expect(page.get_by_role("table", name="What was understood")).to_be_visible()
     page.locator("svg.marks").last.hover()
     settle(page)
 

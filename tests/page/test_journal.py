@@ -68,6 +68,18 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert f"Your gut said {score(now(at)).names()[1]}. A point is" in said(at)
 
 
+def test_a_gut_feeling_said_by_mistake_can_be_taken_back() -> None:
+    """Undo asks the gut again, and hides the numbers again; redo brings back what it said."""
+    at = visit(MINE)
+    settled(at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[0]).run())
+    press(at, ":material/undo:")
+    assert now(at).journal == MINE.journal
+    assert "Before you look" in said(at)
+    assert answer(at) == []
+    press(at, ":material/redo:")
+    assert (now(at).journal.gut, now(at).journal.changes) == (score(now(at)).names()[0], Changes())
+
+
 def test_what_was_never_rated_is_named() -> None:
     """An answer about offers or roles that nobody has rated says so first."""
     offers = [SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]
