@@ -24,7 +24,7 @@ def title() -> None:
     inputs = "".join(f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED))
     st.html(f"<style>{files.asset('page.css')}</style>{inputs}")
     toolbar()
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
         with st.container(width="content"):
             device()
