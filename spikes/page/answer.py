@@ -43,9 +43,7 @@ def answer() -> None:
     gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
     first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
     if decision.offers:
-        st.caption(
-            escaped(f"{first}A point is one percent of what you need: all five dimensions covered, weighted as you set them.")
-        )
+        st.caption(escaped(f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh them."))
     pair = compared(decision, scores)
     if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
         st.markdown(escaped(unrated))

@@ -134,7 +134,7 @@ class Device {
     event.preventDefault()
     const button = document.querySelector(`.st-key-${step} button`)
     if (!button || button.disabled) return this.say(`Nothing is left to ${step}.`)
-    keepPlace(at, () => sliderOf(at.id) ?? radioAs(at))
+    keepPlace(at, twin(at))
     button.click()
   }
 
@@ -352,10 +352,12 @@ function offersIn(text) {
   }
 }
 
-// The radio button of the same text, in a group drawn anew.
-function radioAs(place) {
-  const radios = place.role === "radio" ? [...document.querySelectorAll("[role=radio]")] : []
-  return radios.find((radio) => radio.textContent === place.textContent)
+// To be asked later: what is then in this place, in a part of the page drawn anew. A slider by its id, all else by its name.
+function twin(place) {
+  const name = (part) => part.ariaLabel ?? part.textContent
+  const alike = () => [...document.querySelectorAll(place.tagName)].filter((part) => name(part) === name(place))
+  const index = alike().indexOf(place)
+  return () => sliderOf(place.id) ?? alike()[index]
 }
 
 function sliderOf(id) {

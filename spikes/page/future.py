@@ -93,7 +93,7 @@ def _month(paths: dict[str, path.Path], decision: Decision) -> None:
     months = [moment.month for moment in longest]
     key = f"month {state.generation()} {months[0]} {months[-1]}"
     st.session_state.setdefault(key, decision.as_of)
-    chosen = st.select_slider("Month", months, key=key, format_func=lambda month: f"{month:%Y-%m}")
+    chosen = st.select_slider("Month of the paths", months, key=key, format_func=lambda month: f"{month:%Y-%m}")
     today = next(moment for moment in longest if moment.month == decision.as_of)
     for name, moments in paths.items() if chosen > decision.as_of else [("So far", longest)]:
         for moment in moments:

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, sheets, tables, wording
-from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from spikes.page import controls, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.saying import escaped
@@ -17,6 +17,8 @@ from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import SIDES
 from spikes.scoring import STAY, Score, compared, offer_names
+
+RELEVANCE: dict[str, Any] = {**state.RELEVANCE, "label": "How close the offer’s field is to your goal"}
 
 
 @section("skylines")
@@ -207,7 +209,7 @@ def _offer_details(index: int, offer: Offer) -> None:
     part_time = "Part-time: the months it would come to full-time."
     # Bounds here would correct in silence.
     st.number_input("Planned months", value=None, step=1, help=part_time, **field("planned_months"))
-    st.segmented_control(**state.RELEVANCE, **field("relevance"))
+    st.segmented_control(**RELEVANCE, **field("relevance"))
     st.segmented_control(
         "The door: could you come back to this track?",
         list(Door),
@@ -266,6 +268,9 @@ def _form(box: DeltaGenerator, career: int) -> None:
             who, what = controls.in_a_row(1, 1, width=180)
             who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
             what.text_input("Title offered", key=f"new title {career}", max_chars=300)
+            key = f"new relevance {career}"
+            first = Relevance.CORE if key not in st.session_state else None
+            st.segmented_control(**RELEVANCE, key=key, default=first)
             controls.kind_of_job(f"new archetype {career}")
             st.form_submit_button(
                 "Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer"
@@ -274,18 +279,17 @@ def _form(box: DeltaGenerator, career: int) -> None:
 
 
 def _add(career: int) -> None:
-    organisation, title, kind = [f"new {name} {career}" for name in ("organisation", "title", "archetype")]
-    ratings = controls.ratings_of_kind(kind)
+    keys = {name: f"new {name} {career}" for name in ("organisation", "title", "relevance")}
+    kind = f"new archetype {career}"
+    entered = {name: st.session_state[key] for name, key in keys.items()}
     added = state.change(
-        lambda decision: changes.add_offer(
-            decision, Offer(organisation=st.session_state[organisation], title=st.session_state[title], ratings=ratings)
-        ),
-        place="new offer",
+        lambda decision: changes.add_offer(decision, Offer(**entered, ratings=controls.ratings_of_kind(kind))), place="new offer"
     )
     if added:
         saying.tell(f"{offer_names(state.decision().offers)[-1]} is added.")
         another = len(state.decision().offers) < 2  # two are what most come with
-        st.session_state.update({organisation: "", title: "", kind: None, f"new offer {career}": another})
+        emptied = {keys["organisation"]: "", keys["title"]: "", keys["relevance"]: Relevance.CORE, kind: None}
+        st.session_state.update({**emptied, f"new offer {career}": another})
         _rate_it_next()
 
 

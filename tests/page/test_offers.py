@@ -102,8 +102,11 @@ def test_what_a_refused_offer_holds_stays() -> None:
     press(at, "Add this offer")
     assert (key(at, "new title {}").value, key(at, "new archetype {}").value) == ("Head of product", "Group PM")
     key(at, "new organisation {}").set_value("Epsilon")
+    key(at, "new relevance {}").set_value("adjacent")
     press(at, "Add this offer")
-    assert now(at).offers[-1] == Offer(organisation="Epsilon", title="Head of product", ratings=files.archetypes()["Group PM"])
+    ratings = files.archetypes()["Group PM"]
+    assert now(at).offers[-1] == Offer(organisation="Epsilon", title="Head of product", relevance="adjacent", ratings=ratings)
+    assert key(at, "new relevance {}").value == "core"
     assert not any(key(at, f"new {field} {{}}").value for field in ("organisation", "title", "archetype"))
 
 
