@@ -197,7 +197,7 @@ def break_even(found: BreakEven, present: float) -> str:
     reasons: dict[NoBreakEven | None, str] = {
         "weight_0": "this dimension has no weight",
         "above_10": "not even a 10 would do",
-        "beyond_cap": "beyond what its relevance lets count",
+        "beyond_cap": "more than a field so far from your goal lets count",
     }
     return reasons.get(found.why, "known, not on offer")
 

@@ -73,14 +73,14 @@ def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, O
 def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ...]) -> tuple[str, tuple[str, Offer] | None]:
     """The first step chosen, and the second with its name, if one is: another offer, or a kind of role."""
     before, after = controls.places_for_both()
-    key = f"first step {state.generation()}"
+    key = f"first step {state.career()}"
     if st.session_state.get(key) not in names:
         st.session_state[key] = pair[0].name
     first: str = before.selectbox("First step", names, key=key)
     kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in files.archetypes().items()}
     offers = {name: decision.offers[changes.offer_index(decision, name)] for name in names if name not in {names[0], first}}
     steps = {**kinds, **offers}
-    key = f"second step {state.generation()}"
+    key = f"second step {state.career()}"
     if st.session_state.get(key) not in steps:
         st.session_state[key] = None
     second = after.selectbox("Second step", [*offers, *kinds], key=key, placeholder="Another offer, or a kind of role")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from spikes import path, wording
-from tests.page.hands import SAMPLE, enter, key, now, said, settled, unfolded, visit
+from tests.page.hands import SAMPLE, enter, key, now, press, said, settled, unfolded, visit
 
 
 def test_keep_looking_has_no_line() -> None:
@@ -27,6 +27,9 @@ def test_a_second_step() -> None:
     enter(at, **{"second step {}": "Group PM"})
     assert "Fernmoor Health, then Group PM:" in said(at)
     assert now(at) == SAMPLE
+    enter(at, **{"goal {}": "Lead"})
+    press(at, ":material/undo:")
+    assert "Fernmoor Health, then Group PM:" in said(at)
 
 
 def test_where_the_path_is_drawn_from_is_said() -> None:
