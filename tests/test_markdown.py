@@ -30,7 +30,7 @@ def shown(html: str) -> str:
 
 def plain(text: str) -> str:
     """A text as one would read it on one line: spaces are one space, what controls a terminal or turns the line is not there."""
-    spaced = "".join("�" if category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x85" else c for c in text)
+    spaced = "".join("�" if c in "\ufffe\uffff" or (category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x85") else c for c in text)
     return " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "", spaced).split())
 
 
