@@ -114,7 +114,7 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
         "background": look.paper,
         "padding": 28,
         "title": {
-            "text": _lines(title(decision), width, 22),
+            "text": [f"{line} " for line in _lines(title(decision), width, 22)],  # “if” alone would be read as an expression
             "subtitle": _lines(headline, width, 15),
             "fontSize": 22,
             "subtitleFontSize": 15,

@@ -11,7 +11,7 @@ from textwrap import wrap
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -45,6 +45,7 @@ def test_any_decision_can_be_drawn(decision: Decision) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
+@example("if")  # a word of the language that charts are written in
 def test_text_never_becomes_mark_up(text: str) -> None:
     """Whatever the names, a drawing has shapes and text alone: no script, no link, no event, nothing from elsewhere."""
     root = ET.fromstring(svg(with_text_everywhere(text)))  # noqa: S314 (our own)

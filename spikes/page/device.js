@@ -1,6 +1,7 @@
 // Keeps the work in this browser's own storage, brings it back to a new session, and notices other tabs and links.
 // Python owns the work: it sends it in `data`, and is told what was found here. Nothing kept here is ever overwritten unseen:
 // what belongs to another decision is moved to the earlier ones, and what another tab wrote is asked about.
+// The functions of focus.js stand before these.
 
 const PLACE = `spikes ${location.pathname}`
 const EARLIER = `${PLACE} earlier `
@@ -13,11 +14,7 @@ const RESTED = 1000 // milliseconds until numbers that change are read out
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
-const OPENS = '[data-testid="stExpandSidebarButton"]'
-const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
-const ICONS = { [OPENS]: "Weights", ".st-key-undo button": "Undo", ".st-key-redo button": "Redo" }
 const devices = new WeakMap()
-let looking // for who shall have the focus
 
 export default function (component) {
   const { parentElement } = component
@@ -38,10 +35,7 @@ class Device {
     window.addEventListener("storage", (event) => event.key === PLACE && this.look(), { signal })
     window.addEventListener("hashchange", () => this.follow(), { signal })
     window.addEventListener("keydown", (event) => this.undoByKey(event), { signal })
-    window.addEventListener("keydown", closeByKey, { signal })
-    window.addEventListener("click", keepFocus, { signal })
-    window.addEventListener("click", giveBackFocus, { signal })
-    window.addEventListener("click", keepPlaceOfButton, { signal })
+    mindFocus(signal)
     for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
@@ -61,7 +55,7 @@ class Device {
     this.tellNews()
     this.tellDone()
     nameIcons()
-    this.focusSlider()
+    this.focusPlace()
     if (data.session !== this.session) return this.begin()
     if (data.unreadable && data.unreadable === this.base) this.setAside()
     if (data.settled[0] !== this.settled) {
@@ -138,10 +132,10 @@ class Device {
     button.click()
   }
 
-  // What was just added is to be rated: its slider comes into view and into focus, once it is drawn.
-  focusSlider() {
-    const [number, id] = this.data.focus
-    if (this.focused !== undefined && this.focused !== number) focusOnceDrawn(id)
+  // The slider of what was just added, to be rated, and the way back for what was removed, come into view and into focus.
+  focusPlace() {
+    const [number, place] = this.data.focus
+    if (this.focused !== undefined && this.focused !== number) focusOnceDrawn(place)
     this.focused = number
   }
 
@@ -350,85 +344,6 @@ function offersIn(text) {
   } catch {
     return ""
   }
-}
-
-// To be asked later: what is then in this place, in a part of the page drawn anew. A slider by its id, all else by its name.
-function twin(place) {
-  const name = (part) => part.ariaLabel ?? part.textContent
-  const alike = () => [...document.querySelectorAll(place.tagName)].filter((part) => name(part) === name(place))
-  const index = alike().indexOf(place)
-  return () => sliderOf(place.id) ?? alike()[index]
-}
-
-function sliderOf(id) {
-  const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
-  return (id && roots.map((root) => root.getElementById(id)).find((found) => found)) || undefined
-}
-
-function focusOnceDrawn(id, tries = 20) {
-  setTimeout(() => {
-    const slider = sliderOf(id)
-    if (slider) {
-      slider.getRootNode().host.scrollIntoView({ block: "center" }) // with what it is about above it
-      slider.focus({ preventScroll: true })
-    } else if (tries) focusOnceDrawn(id, tries - 1)
-  }, 300)
-}
-
-// Where the weights lie over the page, Escape closes them.
-function closeByKey(event) {
-  const within = event.target.closest?.('[data-testid="stSidebar"]')
-  if (event.key === "Escape" && within && matchMedia("(max-width: 768px)").matches) within.querySelector(CLOSES)?.click()
-}
-
-// Of the buttons that open and close the weights, the one that is pressed goes, and the focus with it: the other has it then.
-function keepFocus(event) {
-  const opens = event.target.closest?.(OPENS)
-  if (!(opens || event.target.closest?.(CLOSES))) return
-  setTimeout(nameIcons, 300)
-  if (event.detail) return
-  setTimeout(() => document.querySelector(opens ? CLOSES : OPENS)?.focus(), 300)
-}
-
-// What bears an icon is called what stands on it, or what it does.
-function nameIcons() {
-  for (const [icon, name] of Object.entries(ICONS)) {
-    const button = document.querySelector(icon)
-    if (button) button.ariaLabel = name
-  }
-}
-
-// While a file is made, Streamlit disables its button, which so loses the focus of whoever pressed it by key.
-function giveBackFocus(event) {
-  const button = event.target.closest?.('[data-testid="stDownloadButton"] button')
-  if (event.detail || !button) return
-  new MutationObserver(() => {
-    if (!button.disabled && document.activeElement === document.body) button.focus({ preventScroll: true })
-  }).observe(button, { attributeFilter: ["disabled"] })
-}
-
-// Nor is focus lost by whoever presses, by key, a button that removes itself or can do no more.
-function keepPlaceOfButton(event) {
-  const button = event.composedPath()[0].closest?.("button")
-  if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]')) keepPlace(button)
-}
-
-// Where what had the focus goes, what comes in its place has it then, or else the heading it stood under.
-function keepPlace(place, comes = () => undefined) {
-  const outer = place.getRootNode().host ?? place
-  const above = [...document.querySelectorAll("h1, h2, h3")].filter(
-    (heading) => heading.compareDocumentPosition(outer) & Node.DOCUMENT_POSITION_FOLLOWING,
-  )
-  const look = (tries) => {
-    const gone = !place.isConnected || place.disabled || !place.checkVisibility()
-    if (document.activeElement === document.body && gone) {
-      const heading = above.findLast((one) => one.isConnected)
-      heading.tabIndex = -1
-      ;(comes() ?? heading).focus()
-    } else if (tries) looking = setTimeout(look, 400, tries - 1)
-  }
-  clearTimeout(looking)
-  looking = setTimeout(look, 800, 5) // whatever else takes the focus goes first
 }
 
 function element(tag, text = "") {

@@ -53,7 +53,7 @@ class Told(Value):
 @st.cache_resource
 def _component() -> Callable[..., Any]:
     renderer: Callable[..., Any] = st.components.v2.component(
-        "device", html=HTML, css=files.asset("device.css"), js=files.asset("device.js")
+        "device", html=HTML, css=files.asset("device.css"), js=files.asset("focus.js") + files.asset("device.js")
     )
     return renderer
 
