@@ -1,17 +1,14 @@
 """Results into sentences. Every sentence the page or the command says about numbers is made here."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import TypeVar
 
-from spikes.model import Assumptions, Decision, Dimension, Offer, Relevance, Role, Weights
+from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, Weights
 from spikes.path import Moment, Orders, Path
 from spikes.path import Sequence as Steps
-from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, offer_names, role_months, role_names, spikes
-
-Job = TypeVar("Job", Role, Offer)
+from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, role_months, spikes
 
 FRACTIONS = {
     Fraction(1, 2): "half",
@@ -21,13 +18,6 @@ FRACTIONS = {
     Fraction(3, 4): "three quarters",
     Fraction(1, 6): "a sixth",
     Fraction(5, 6): "five sixths",
-}
-EDITED = {  # of a decision, what is not edited job by job
-    "weights": "the weights",
-    "goal": "the goal",
-    "as_of": "the month of this decision",
-    "stay_months": "the months to stay",
-    "assumptions": "the assumptions",
 }
 NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
 
@@ -108,16 +98,20 @@ def _notable(coverage: Coverage, than: Coverage, weights: Weights) -> list[str]:
     return [d.label.lower() for d in sorted(Dimension, key=lambda d: -larger[d]) if larger[d] >= NOTABLE]
 
 
-def spikes_so_far(scores: Scores, leader: Score) -> str:
-    """The spikes of the career so far, and those the leader would add."""
+def spikes_so_far(scores: Scores) -> str:
+    """The spikes of the career so far."""
     if len(scores.spikes_so_far) == len(Dimension):
         return "Your roles have given a spike in every dimension."
-    names = [d.label.lower() for d in scores.spikes_so_far]
-    so_far = f"Spikes so far: {listed(names, 'and')}." if names else "No spike so far."
-    added = [d.label.lower() for d in leader.new_spikes]
-    return (
-        f"{so_far} {leader.name} would add {listed(added, 'and')}." if added else f"{so_far} {leader.name} would add no new spike."
-    )
+    so_far = [d.label.lower() for d in scores.spikes_so_far]
+    return f"Spikes so far: {listed(so_far, 'and')}." if so_far else "No spike so far."
+
+
+def new_spikes(score: Score, named: int = len(Dimension)) -> str:
+    """The spikes that an option would add to those so far, as a clause: "new spike: compensation"; more than `named`, counted."""
+    new = [d.label.lower() for d in score.new_spikes]
+    if len(new) > named:
+        return f"{len(new)} new spike{'s' if len(new) > 1 else ''}"
+    return f"new spike{'s' if len(new) > 1 else ''}: {listed(new, 'and')}" if new else "no new spike"
 
 
 def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
@@ -128,7 +122,7 @@ def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
     ]
     totals = f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"
     alone = "no job to rate" if score.fit is None else f"fit {out_of_ten(score.fit)} of 10, the job on its own"
-    return f"{score.name}: {totals}; {alone}. {'. '.join(parts)}."
+    return f"{score.name}: {totals}; {alone}; {new_spikes(score)}. {'. '.join(parts)}."
 
 
 def ranking_text(scores: Scores) -> str:
@@ -291,36 +285,3 @@ def path_text(paths: Mapping[str, Path], names: Iterable[str], as_of: date) -> s
         if paths[name][-1].month > as_of
     ]
     return f"{as_of:%Y-%m}: {percent(today.total, 1)}. {'; '.join(ends)}."
-
-
-def edited(before: Decision, after: Decision) -> str:
-    """What an edit did, in a few words: "the ratings of Hexbourne", "removing Paywren, 2018-09"."""
-    parts = [
-        *_edited_jobs(before.roles, after.roles, role_names, "roles"),
-        *_edited_jobs(before.offers, after.offers, offer_names, "offers"),
-        *(words for field, words in EDITED.items() if getattr(before, field) != getattr(after, field)),
-    ]
-    looked = [(decision.journal.gut, decision.journal.changes is None) for decision in (before, after)]
-    if looked[0] != looked[1]:
-        parts.append("the answer of your gut")
-    if before.journal.replace(gut=None, changes=None) != after.journal.replace(gut=None, changes=None):
-        parts.append("the journal")
-    if len(parts) > 3:
-        return "another decision"
-    return listed(parts or ["which two stand side by side"], "and")
-
-
-def _edited_jobs(
-    before: Sequence[Job], after: Sequence[Job], names: Callable[[Sequence[Job]], Sequence[str]], jobs: str
-) -> list[str]:
-    """What was done to roles, or to offers."""
-    if len(before) != len(after):
-        more = len(after) > len(before)
-        fewer, most = (before, after) if more else (after, before)
-        others = [name for name, job in zip(names(most), most, strict=True) if job not in fewer]
-        what = others[0] if len(others) == 1 else f"{len(most) - len(fewer)} {jobs}"
-        return [f"{'adding' if more else 'removing'} {what}"]
-    pairs = [(name, old, new) for name, old, new in zip(names(after), before, after, strict=True) if old != new]
-    if len(pairs) > 2:
-        return [f"{len(pairs)} {jobs}"]
-    return [f"the ratings of {name}" if old.replace(ratings=new.ratings) == new else name for name, old, new in pairs]

@@ -19,7 +19,7 @@ ROWS = (
     {"spikes.changes", "spikes.path", "spikes.robustness"},
     {"spikes.evidence"},
     {"spikes.wording"},
-    {"spikes.charts", "spikes.firmness", "spikes.tables"},
+    {"spikes.charts", "spikes.edits", "spikes.firmness", "spikes.tables"},
     {"spikes.answers", "spikes.timelines"},
     {"spikes.files"},
     {"spikes.kept", "spikes.share", "spikes.sheets"},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spikes import changes, files, wording
+from spikes import files, wording
 from spikes.model import Assumptions, Decision, Dimension
 from spikes.path import best_archetypes, in_which_order, later, next_need, paths, sequence
 from spikes.scoring import credit, score
@@ -160,26 +160,4 @@ def test_spikes_in_every_dimension_leave_none_to_add() -> None:
     """A career with all five spikes is told so, and not that an offer would add none."""
     sample = files.sample()
     scores = score(sample.replace(roles=[role.replace(ratings=dict.fromkeys(Dimension, 9)) for role in sample.roles]))
-    assert wording.spikes_so_far(scores, scores.options[1]) == "Your roles have given a spike in every dimension."
-
-
-def test_an_edit_is_named_by_what_it_did() -> None:
-    """Undo says what it undid: one job by its name, several by their number, another decision as such."""
-    sample = files.sample()
-    paywren, first = sample.roles[1], sample.offers[0]
-    rated = changes.rate(sample, "Hexbourne", first.ratings.replace(compensation=1))
-    for after, words in (
-        (changes.set_weights(sample, files.life_phases()["Provider"]), "the weights"),
-        (rated, "the ratings of Hexbourne"),
-        (changes.edit_offer(sample, 0, first.replace(title="Lead")), "Hexbourne"),
-        (changes.remove_role(sample, 1), "removing Paywren"),
-        (changes.add_role(sample, paywren.replace(organisation="New")), "adding New"),
-        (changes.add_roles(sample, [paywren, paywren]), "adding 2 roles"),
-        (changes.put_side_by_side(sample, "Stay", "CivicLine"), "which two stand side by side"),
-        (sample.replace(goal="Else", stay_months=1), "the goal and the months to stay"),
-        (changes.choose(sample, "Hexbourne"), "the journal"),
-        (changes.look(sample, "Stay"), "the answer of your gut"),
-        (files.blank(), "another decision"),
-    ):
-        assert wording.edited(sample, after) == words
-    assert wording.edited(changes.remove_offer(sample, 0), sample) == "adding Hexbourne"
+    assert wording.spikes_so_far(scores) == "Your roles have given a spike in every dimension."

@@ -30,14 +30,14 @@ def say() -> None:
         st.toast(escaped(sentence), icon=icon)
 
 
-def focus(slider: str) -> None:
-    """In a callback: have the browser bring a slider into view, and into focus, once it is drawn."""
+def focus(place: str) -> None:
+    """In a callback: have the browser bring a slider, by its id, or a button, by its key, into view and focus, once it is drawn."""
     number, _ = to_focus()
-    st.session_state["to focus"] = number + 1, slider
+    st.session_state["to focus"] = number + 1, place
 
 
 def to_focus() -> tuple[int, str]:
-    """How often a slider was to come into focus, and which did so last."""
+    """How often something was to come into focus, and what did so last."""
     found: tuple[int, str] = st.session_state.get("to focus", (0, ""))
     return found
 

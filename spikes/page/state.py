@@ -9,13 +9,13 @@ from typing import Any, TypeVar, cast
 import streamlit as st
 from pydantic import ValidationError
 
-from spikes import answers, changes, files, wording
+from spikes import answers, changes, edits, files
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension, Offer, Relevance, Role
 from spikes.page import saying
 from spikes.page.saying import escaped
-from spikes.scoring import Scores, compared, score
+from spikes.scoring import STAY, Scores, compared, score
 
 STEPS_KEPT = 200
 SIDES = ("first", "second")  # of the two options compared
@@ -27,12 +27,12 @@ Step = tuple[int, Decision]  # a decision, and which opened one it came from: co
 # The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
 # moves, nothing is asked), while a rating moves, and once that is let go.
 WORDS_BELOW = ("ranking words", "leads", "close to it", "future words")
-WEIGHED = ("device", "kept", "weights", "numbers", *WORDS_BELOW, "journal")
-WHILE_RATING = ("weights", "skylines")
+WEIGHED = ("device", "kept", "weights", "numbers", "echo", *WORDS_BELOW, "journal")
+WHILE_RATING = ("weights", "skylines", "echo")
 RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "journal")
 AFTER_THE_LOOK = ("numbers", *WORDS_BELOW)  # not on the page before the gut feeling was asked for
 OFFERS_NEEDED = {  # for a part to be on the page
-    **dict.fromkeys(("skylines", "numbers", "ratings", *WORDS_BELOW), 1),
+    **dict.fromkeys(("skylines", "numbers", "ratings", "echo", *WORDS_BELOW), 1),
     "ranking words": 2,
 }
 
@@ -209,13 +209,13 @@ def undo() -> None:
     """Back to the decision before the last step."""
     if step := _step(st.session_state.done, st.session_state.undone):
         before, after = step
-        saying.tell(f"Undone: {wording.edited(after, before)}.")
+        saying.tell(f"Undone: {edits.edited(after, before)}.")
 
 
 def redo() -> None:
     """Forward again to the decision that was undone last."""
     if step := _step(st.session_state.undone, st.session_state.done):
-        saying.tell(f"Redone: {wording.edited(*step)}.")
+        saying.tell(f"Redone: {edits.edited(*step)}.")
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:
@@ -261,6 +261,7 @@ def seen() -> bool:
 def say_removed(job: Role | Offer, name: str) -> None:
     """In a callback, once a role or an offer is removed: say so, and know it until something else is changed."""
     st.session_state["removed"] = Removed(job, name, decision())
+    saying.focus(f"bring-back-{type(job).__name__}")
     saying.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
 
 
@@ -289,9 +290,11 @@ def follow(*parts: str) -> None:
 
 
 def _flags_shown() -> bool:
-    """Whether the flags under the two skylines are those of now."""
+    """Whether what stands under the two skylines is that of now: the flags; under Stay, numbers that come of the weights."""
     pair = compared(decision(), scores())
-    return all(st.session_state.get(f"{side} flags") == score.flags for side, score in zip(SIDES, pair, strict=False))
+    return all(score.name != STAY for score in pair) and all(
+        st.session_state.get(f"{side} flags") == score.flags for side, score in zip(SIDES, pair, strict=False)
+    )
 
 
 def showing(name: str, value: object) -> str:

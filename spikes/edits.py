@@ -1,0 +1,65 @@
+"""What an edit did, in a few words, for whoever undoes it."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from spikes.model import Decision, Offer, Role
+from spikes.scoring import offer_names, role_names
+from spikes.wording import listed
+
+Job = TypeVar("Job", Role, Offer)
+
+EDITED = {  # of a decision, what is not edited job by job
+    "weights": "the weights",
+    "goal": "the goal",
+    "as_of": "the month of this decision",
+    "stay_months": "the months to stay",
+    "assumptions": "the assumptions",
+}
+OF_A_JOB = {  # fields whose names would not do in a sentence
+    "start": "first month",
+    "end": "last month",
+    "reply_by": "day to reply by",
+    "outside": "part not in the numbers",
+}
+
+
+def edited(before: Decision, after: Decision) -> str:
+    """What an edit did, in a few words: "the ratings of Hexbourne", "removing Paywren, 2018-09"."""
+    parts = [
+        *_edited_jobs(before.roles, after.roles, role_names, "roles"),
+        *_edited_jobs(before.offers, after.offers, offer_names, "offers"),
+        *(words for field, words in EDITED.items() if getattr(before, field) != getattr(after, field)),
+    ]
+    looked = [(decision.journal.gut, decision.journal.changes is None) for decision in (before, after)]
+    if looked[0] != looked[1]:
+        parts.append("the answer of your gut")
+    if before.journal.replace(gut=None, changes=None) != after.journal.replace(gut=None, changes=None):
+        parts.append("the journal")
+    if len(parts) > 3:
+        return "another decision"
+    return listed(parts or ["which two stand side by side"], "and")
+
+
+def _edited_jobs(
+    before: Sequence[Job], after: Sequence[Job], names: Callable[[Sequence[Job]], Sequence[str]], jobs: str
+) -> list[str]:
+    """What was done to roles, or to offers."""
+    if len(before) != len(after):
+        more = len(after) > len(before)
+        fewer, most = (before, after) if more else (after, before)
+        others = [name for name, job in zip(names(most), most, strict=True) if job not in fewer]
+        what = others[0] if len(others) == 1 else f"{len(most) - len(fewer)} {jobs}"
+        return [f"{'adding' if more else 'removing'} {what}"]
+    pairs = [(name, old, new) for name, old, new in zip(names(after), before, after, strict=True) if old != new]
+    if len(pairs) > 2:
+        return [f"{len(pairs)} {jobs}"]
+    return [_edited_of(name, old, new) for name, old, new in pairs]
+
+
+def _edited_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
+    """What was edited of one job: "the planned months of Hexbourne"."""
+    fields = [field for field, value in before if value != getattr(after, field)]
+    if len(fields) > 1:
+        return f"{len(fields)} entries of {name}"
+    return f"the {OF_A_JOB.get(fields[0], fields[0].replace('_', ' '))} of {name}"
