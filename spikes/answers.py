@@ -64,16 +64,16 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
-    odds = f"Given how sure the ratings are, the chance that {long} leads {other} is under 100 %, {firmness.TOO_LITTLE}."
+    odds = firmness.longest_odds(long, other)
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more, since part of what {long} offers is covered already, 100 % of {dimension}.",
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
-        f"Spikes so far: {dimensions}. {other} would add no new spike.",
+        f"Spikes so far: {dimensions}.",
     )
     return Answer(
-        f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: ahead in every dimension.",
+        f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: too close to call{firmness.ON_SO_UNSURE}.",
         f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}",
         " ".join(rest),
     )
@@ -101,8 +101,9 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
     if lead is None:
         return Answer(headline)
     leader = scores[lead.leader or lead.options[0]]
+    other = next(scores[name] for name in lead.options if name != leader.name)
     carried = (
-        wording.through(scores, leader, scores[lead.runner_up], decision.weights) if lead.runner_up else "",  # not where they tie
+        wording.through(scores, leader, other, decision.weights) if lead.runner_up else "",  # not where they tie
         firmness.how_sure(lead),
         firmness.in_between(scores, lead),
     )
@@ -110,6 +111,6 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
         firmness.runner_up_needs(scores, lead),
         firmness.fit_and_gain(scores, lead, decision.weights),
         other_rule,
-        wording.spikes_so_far(scores, leader),
+        wording.spikes_so_far(scores),
     )
     return Answer(headline, " ".join(filter(None, carried)), " ".join(filter(None, rest)))

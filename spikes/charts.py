@@ -16,7 +16,7 @@ import pyarrow as pa
 from spikes.model import Dimension, Weights
 from spikes.robustness import EQUAL, differences
 from spikes.scoring import Coverage, Score, Scores
-from spikes.wording import points
+from spikes.wording import new_spikes, points
 
 # Near Okabe and Ito's palette (2008), moved apart until each pair differs under the three common colour-vision deficiencies too,
 # and each has a contrast of 3 to 1 with the page in light and in dark.
@@ -36,7 +36,7 @@ KEY = (
     "A column is as wide as its weight; a line leads to its name."
 )
 
-_PLOT_TOP, _PLOT_BOTTOM, _NAMES, _SKYLINE_HEIGHT = 62, 238, 258, 314
+_PLOT_TOP, _PLOT_BOTTOM, _NAMES, _SKYLINE_HEIGHT = 78, 254, 274, 330
 INK = "currentColor"
 
 Parameter = dict[str, Any]  # of a chart, as in its spec
@@ -144,6 +144,7 @@ def skyline() -> dict[str, Any]:
         .encode(x=alt.X("middle:Q"), y=alt.Y("top:Q", scale=height), text=alt.Text("change:N"))
     )
     large, small = alt.ExprRef("width < 320 ? 13 : 15"), alt.ExprRef("width < 360 ? 9.5 : 11")
+    fine = alt.ExprRef("width < 320 ? 11 : 13")
     headline = (
         totals.transform_calculate(today=weighted("datum.today_{}"), then=weighted("datum.then_{}"))
         .transform_calculate(gain="100 * (datum.then - datum.today)")
@@ -159,9 +160,11 @@ def skyline() -> dict[str, Any]:
         .transform_calculate(  # rounded as in `out_of_ten`
             words="datum.job ? 'fit ' + format(datum.fit + 1e-9, '.1f') + ' of 10, the job on its own' : 'no job to rate'"
         )
-        .mark_text(align="left", baseline="top", fontSize=alt.ExprRef("width < 270 ? 11 : 13"), color=INK, x=0, y=23)
+        .mark_text(align="left", baseline="top", fontSize=fine, color=INK, x=0, y=23)
         .encode(text=alt.Text("words:N"))
     )
+    named = alt.ExprRef("width < 300 ? datum.spike_count : datum.spikes")
+    spikes = totals.mark_text(align="left", baseline="top", fontSize=fine, color=INK, x=0, y=40, text=named)
     middle = alt.ExprRef("(datum.place + 0.5) * width / 5")
     ties = (  # from a column, wherever its weight puts it, to its name
         weighed.transform_calculate(middle="datum.edge + datum.share / 2")
@@ -190,7 +193,7 @@ def skyline() -> dict[str, Any]:
         x=alt.ExprRef("(datum.place + 0.5) * width / 5 + 3"),
     ).encode(y=alt.value(_NAMES + 36), text=alt.Text("change:N"))
     layers = alt.layer(
-        *(kept, added, lost, open_need, changes, headline, alone, ties, swatches, names, shares, cell_changes),
+        *(kept, added, lost, open_need, changes, headline, alone, spikes, ties, swatches, names, shares, cell_changes),
         height=_SKYLINE_HEIGHT,
     )
     return finished(layers, listening(LIVE))
@@ -217,6 +220,8 @@ def skyline_data(today: Coverage, option: Score) -> dict[str, pa.Table]:
     }
     totals = {
         "job": held is not None,
+        "spikes": new_spikes(option, named=2),  # what has room
+        "spike_count": new_spikes(option, named=0),
         **{f"today_{d}": today[d] for d in Dimension},
         **{f"then_{d}": option.coverage[d] for d in Dimension},
         **{f"counted_{d}": held.counted[d] if held else 0.0 for d in Dimension},

@@ -11,7 +11,9 @@ from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, out_of_ten, percent, points
 
 MOST_NAMED = 3  # more are counted instead
-TOO_LITTLE = "but the gap is too small to rely on"
+TOO_LITTLE = ", but the gap is too small to rely on"
+ON_SO_UNSURE = " on ratings this unsure"
+NEVER = "this weight alone never changes the leader"
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -48,7 +50,7 @@ def headline(scores: Scores, lead: Lead | None) -> str:
         case "lean":
             return f"{facts}: a lead, not a clear one."
         case _:
-            return f"{facts}: too {'close' if lead.gap < CLOSE else 'uncertain'} to call."
+            return f"{facts}: too close to call{'' if lead.gap < CLOSE else ON_SO_UNSURE}."
 
 
 def how_sure(lead: Lead) -> str:
@@ -59,7 +61,12 @@ def how_sure(lead: Lead) -> str:
         odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance)"
         return f"At these ratings {lead.leader} leads, but {odds}."
     odds = f"Given how sure the ratings are, the chance that {lead.leader} leads {lead.runner_up} is {_chance(lead.chance)}"
-    return f"{odds}, {TOO_LITTLE}." if lead.gap < CLOSE and lead.chance >= UNCERTAIN else f"{odds}."
+    return f"{odds}{TOO_LITTLE}." if lead.gap < CLOSE and lead.chance >= UNCERTAIN else f"{odds}."
+
+
+def longest_odds(leader: str, other: str) -> str:
+    """As much as `how_sure` could say of two options, the longer name first."""
+    return f"Given how sure the ratings are, the chance that {leader} leads {other} is under 100\N{NO-BREAK SPACE}%{TOO_LITTLE}."
 
 
 def leads_in(comparison: Comparison) -> str:
@@ -137,11 +144,15 @@ def other_rule(found: tuple[str, str] | None) -> str:
 
 
 def runner_up_needs(scores: Scores, lead: Lead) -> str:
-    """The one rating that would bring the runner-up level with the least change, if any would."""
-    needs = {d: found.rating for d, found in lead.break_even.items() if found.rating is not None}
-    if lead.runner_up is None or not needs:
+    """The one rating that would bring the runner-up level with the least change, if any would that is not seen for oneself."""
+    if lead.runner_up is None:
         return ""
     runner_up = scores[lead.runner_up]
+    job = runner_up.option.job
+    seen = {d for d, evidence in job.evidence.items() if evidence is Evidence.SEEN} if isinstance(job, Offer) else set()
+    needs = {d: found.rating for d, found in lead.break_even.items() if found.rating is not None and d not in seen}
+    if not needs:
+        return ""
     nearest = min(needs, key=lambda d: needs[d] - _rating(runner_up, d))
     change = f"{nearest.label.lower()} at {_up_to_half(needs[nearest]):g} instead of {_rating(runner_up, nearest):g}"
     return f"{lead.runner_up} would draw level or lead with {change}."
@@ -151,11 +162,13 @@ def tips(changes: tuple[Change | None, Change | None]) -> str:
     """Where one weight, moved alone, changes the leader: "at 7 % Hexbourne leads, at 21 % CivicLine"."""
     clauses = []
     for change in filter(None, changes):
+        if change.ties and change.percent == 100:
+            continue  # with no weight on anything else: nobody's
         if change.ties:
             clauses.append(f"at {change.percent} % {change.leader} ties")
         else:
             clauses.append(f"at {change.percent} % {change.leader}" + ("" if any("leads" in c for c in clauses) else " leads"))
-    return ", ".join(clauses) or "this weight alone never changes the leader"
+    return ", ".join(clauses) or NEVER
 
 
 def smallest_shift(comparison: Comparison) -> str:
@@ -177,7 +190,8 @@ def shortest_stay(comparison: Comparison) -> str:
         return ""
     if comparison.shortest_stay == 1:
         return f"{comparison.leader} leads from the first month on."
-    return f"{comparison.leader} leads {comparison.runner_up} only if you stay there {months(comparison.shortest_stay)} or more."
+    leader, stay = comparison.leader, months(comparison.shortest_stay)
+    return f"{leader} leads {comparison.runner_up} only if you stay at {leader} for {stay} or more."
 
 
 def fresh_clock(scores: Scores, comparison: Comparison) -> str:
@@ -185,7 +199,12 @@ def fresh_clock(scores: Scores, comparison: Comparison) -> str:
     stay = scores.options[0]
     if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
-    worth = points(comparison.fresh_clock)
+    return a_copy_elsewhere(comparison.fresh_clock)
+
+
+def a_copy_elsewhere(gain: float) -> str:
+    """What a new clock is worth: the gain of the present role, begun anew."""
+    worth = points(gain)
     copy = f"Any new job starts afresh: a copy of your present one elsewhere would gain {worth} points"
     return f"{copy}. Only what an offer gains beyond that is its own."
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from spikes import changes, files, firmness, wording
 from spikes.evidence import BreakEven, Comparison, compare
-from spikes.model import Decision, Dimension, Offer, Ratings, Relevance, Weights
+from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Relevance, Weights
 from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, with_share
 from spikes.scoring import Scores, compared, score
 from tests.strategies import decisions
@@ -116,11 +116,26 @@ def test_too_little_is_called_so_where_the_chance_would_bear_it(compensation: fl
     assert too_little == (compensation == 9)
 
 
-def test_a_gap_that_the_ratings_do_not_bear_is_uncertain_not_close() -> None:
-    """Half a point or more is not called close; where the chance alone speaks against it, it is called uncertain."""
+def test_a_gap_that_the_ratings_do_not_bear_is_too_close_for_that_reason() -> None:
+    """Where the gap is half a point or more, and the chance alone speaks against it, it is said that the ratings are unsure."""
     scores, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 7.5, 7.5, 7.5))))
     assert comparison.gap > 0.05
-    assert firmness.headline(scores, comparison).endswith(": too uncertain to call.")
+    assert firmness.headline(scores, comparison).endswith(": too close to call on ratings this unsure.")
+
+
+def test_what_is_seen_for_oneself_is_not_supposed_to_be_otherwise() -> None:
+    """What would bring the runner-up level is a rating that could still prove to be another."""
+    sample = files.sample()
+    said = "Hexbourne would draw level or lead with compensation at 9.5 instead of 9."
+    assert firmness.runner_up_needs(*compared_pair(sample)) == said
+    for seen, needs in (
+        ([Dimension.COMPENSATION], "Hexbourne would draw level or lead with advancement speed at"),
+        ([*Dimension], ""),
+    ):
+        offers = [sample.offers[0].replace(evidence=dict.fromkeys(seen, Evidence.SEEN)), *sample.offers[1:]]
+        told = firmness.runner_up_needs(*compared_pair(sample.replace(offers=offers)))
+        assert told.startswith(needs)
+        assert bool(told) == bool(needs)
 
 
 def test_fit_and_gain_that_disagree_are_said() -> None:
@@ -200,7 +215,7 @@ def test_every_tip_is_true_when_tried(decision: Decision) -> None:
             tried = score(changes.set_weights(decision, with_share(decision.weights, d, change.percent / 100)))
             best = max(option.total for option in tried.options)
             assert tried[change.leader].total == pytest.approx(best, abs=1e-8)
-            assert f"{change.percent} %" in firmness.tips(found)
+            assert (f"{change.percent} %" in firmness.tips(found)) == (not change.ties or change.percent < 100)
 
 
 def test_a_weight_that_never_tips_says_so() -> None:

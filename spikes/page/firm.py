@@ -38,16 +38,18 @@ def leads() -> None:
     sentences = [firmness.leads_in(comparison)]
     if len(scores.options) > 2:
         sentences.append(firmness.best_of_all(robustness.first_rank_shares(scores)))
-    sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison), firmness.fresh_clock(scores, comparison)]
-    st.markdown(escaped(" ".join(filter(None, sentences))))
+    sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)]
+    paragraphs = (" ".join(filter(None, sentences)), firmness.fresh_clock(scores, comparison))
+    for paragraph in filter(None, paragraphs):
+        st.markdown(escaped(paragraph))
 
 
 def _crossings(scores: Scores, comparison: Comparison) -> None:
     """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
-    lines = f"Portfolio coverage: solid line {first}, dashed line {second}. The coloured line marks the weight now"
-    st.caption(escaped(f"{lines}; the others give way, locked ones too."))
+    lines = f"Portfolio coverage: solid line {first}, dashed line {second}; at the dot they are level"
+    st.caption(escaped(f"{lines}. The coloured line marks the weight now; the others give way, locked ones too."))
     data = charts.crossing_data((scores[first], scores[second]))
     with st.grid(5, min_column_width=140, key="crossings"):
         for d in Dimension:

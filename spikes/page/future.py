@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from spikes import changes, files, path, tables, timelines, wording
+from spikes import files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
-from spikes.page import controls, state
+from spikes.page import controls, saying, state
 from spikes.page.in_words import told
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.scoring import KEEP_LOOKING, Score, compared
+from spikes.scoring import KEEP_LOOKING, Score, compared, offer_names
 
 
 @section("future")
@@ -75,16 +75,30 @@ def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ..
     before, after = controls.places_for_both()
     key = f"first step {state.career()}"
     if st.session_state.get(key) not in names:
-        st.session_state[key] = pair[0].name
-    first: str = before.selectbox("First step", names, key=key)
-    kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in files.archetypes().items()}
-    offers = {name: decision.offers[changes.offer_index(decision, name)] for name in names if name not in {names[0], first}}
-    steps = {**kinds, **offers}
+        st.session_state[key] = max(pair, key=lambda shown: shown.total).name
+    first: str = before.selectbox("First step", names, key=key, on_change=_tell)
+    steps = _steps(decision, first)
     key = f"second step {state.career()}"
     if st.session_state.get(key) not in steps:
         st.session_state[key] = None
-    second = after.selectbox("Second step", [*offers, *kinds], key=key, placeholder="Another offer, or a kind of role")
+    second = after.selectbox("Second step", list(steps), key=key, placeholder="Another offer, or a kind of role", on_change=_tell)
     return first, (second, steps[second]) if second else None
+
+
+def _steps(decision: Decision, first: str) -> dict[str, Offer]:
+    """What could come after an option: each other offer, and each kind of role that is not called like one."""
+    offers = {name: offer for name, offer in zip(offer_names(decision.offers), decision.offers, strict=True) if name != first}
+    kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in files.archetypes().items()}
+    return offers | {kind: offer for kind, offer in kinds.items() if kind not in offers}
+
+
+def _tell() -> None:
+    """Tell those who do not see it where two steps lead."""
+    decision = state.decision()
+    first, second = (st.session_state[f"{which} step {state.career()}"] for which in ("first", "second"))
+    if step := _steps(decision, first).get(second):
+        saying.tell(wording.two_steps(first, second, path.sequence(decision, first, step)))
+    state.follow("future", "device")
 
 
 def _month(paths: dict[str, path.Path], decision: Decision) -> None:

@@ -79,10 +79,12 @@ def _form(decision: Decision) -> None:
     _area("What would let me come back", "come_back", "For a one-way door")
     decide_by, review_on = controls.in_a_row(1, 1, width=180)
     with decide_by:
-        first = min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None)
-        _day("Decide by", "decide_by", help=f"The first offer must be answered by {first:%Y-%m-%d}." if first else None)
+        _day("Decide by", "decide_by")
     with review_on:
-        _day("Review on", "review_on", help="If left empty: half a year after the entry.")
+        _day("Review on", "review_on")
+    first = min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None)
+    reply = f"The first offer must be answered by {first:%Y-%m-%d}. " if first else ""
+    st.caption(escaped(f"{reply}Where no day of a review is set, it is half a year after the entry."))
 
 
 def _review(found: Journal) -> None:
@@ -113,7 +115,8 @@ def _tipping(decision: Decision) -> str:
     if state.before_the_look() or (comparison and decision.journal.chosen not in {None, comparison.leader}):
         return ""
     tips = robustness.nearest_changes(scores, decision.weights, st.session_state.locked)
-    lines = [f"{d.label}: {firmness.tips(nearest)}." for d, nearest in tips.items() if any(nearest)]
+    said = {d: firmness.tips(nearest) for d, nearest in tips.items()}
+    lines = [f"{d.label}: {tip}." for d, tip in said.items() if tip != firmness.NEVER]
     needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
     return "\n".join([*lines, needs]).strip()
 

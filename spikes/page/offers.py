@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, charts, files, sheets, tables, wording
+from spikes import answers, changes, charts, files, firmness, sheets, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from spikes.page import controls, saying, state
 from spikes.page.in_words import in_words
@@ -68,8 +68,11 @@ def numbers(side: str) -> None:
     st.session_state[f"{side} flags"] = shown.flags
     capped = wording.capped(shown.option.job, decision.assumptions)
     said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), capped]
-    comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
-    with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
+    come_and_go = [wording.flag("off_weight", shown, decision.assumptions)] if shown.spikes else []  # with the weights
+    if shown.name == STAY and (comparison := state.comparison()):
+        said.append(firmness.fresh_clock(scores, comparison))
+        come_and_go.append(firmness.a_copy_elsewhere(-0.111))
+    with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, *come_and_go} if flag]):
         for sentence in filter(None, said):
             st.caption(f":material/flag: {escaped(sentence)}")
 
@@ -106,6 +109,7 @@ def ratings() -> None:
     st.subheader("Ratings, dimension by dimension", anchor=False)
     if any(shown.name == STAY for shown in pair):
         st.caption("The ratings of Stay are those of your current role: they move every option’s gain.")
+    st.caption("Where you do not know, rate what is likely and leave “a guess”: the chance below allows for that.")
     if full := wording.covered_already(state.scores()):
         st.caption(escaped(full))
     slider_panel(
@@ -115,7 +119,21 @@ def ratings() -> None:
         _rate,
         columns=[shown.name for shown in pair],
     )
+    echo()
     _details(decision, pair)
+
+
+@section("echo")
+def echo() -> None:
+    """What the ratings come to, beside them: the answer is screens away."""
+    if state.before_the_look():
+        st.caption("Once both are rated, say at the top which one your gut prefers: the numbers come out then.")
+    elif comparison := state.comparison():
+        scores = state.scores()
+        pair = compared(state.decision(), scores)
+        other, long = sorted((shown.name for shown in pair), key=len)
+        with controls.room("echo", [f"{answers.longest(scores, pair).headline} {firmness.longest_odds(long, other)}"]):
+            st.caption(escaped(f"{firmness.headline(scores, comparison)} {firmness.how_sure(comparison)}"))
 
 
 def _details(decision: Decision, pair: Sequence[Score]) -> None:
@@ -180,6 +198,8 @@ def _rate(edit: Edit) -> None:
         offer = decision.offers[index]
         field, given = ("evidence", edit.evidence) if edit.evidence is not None else ("notes", edit.note)
         _edit(index, {field: {**getattr(offer, field), d: given}}, "ratings")
+        if field == "evidence" and (comparison := state.comparison()) and not state.before_the_look():
+            saying.tell(firmness.how_sure(comparison))
         state.follow("ratings", *state.RATED)
 
 
@@ -286,7 +306,6 @@ def _add(career: int) -> None:
         lambda decision: changes.add_offer(decision, Offer(**entered, ratings=controls.ratings_of_kind(kind))), place="new offer"
     )
     if added:
-        saying.tell(f"{offer_names(state.decision().offers)[-1]} is added.")
         another = len(state.decision().offers) < 2  # two are what most come with
         emptied = {keys["organisation"]: "", keys["title"]: "", keys["relevance"]: Relevance.CORE, kind: None}
         st.session_state.update({**emptied, f"new offer {career}": another})
@@ -297,12 +316,10 @@ def _rate_it_next() -> None:
     """What was added is rated next; say what comes then, and where it took the place of another, side by side, say so."""
     saying.focus(f"second {Dimension.SOCIAL_IMPACT}")
     decision = state.decision()
+    said = f"{offer_names(decision.offers)[-1]} is added."
     if len(decision.offers) > 2:
         first, second = (shown.name for shown in compared(decision, state.scores()))
-        sentence = f"{second} now stands beside {first}. To compare others, choose them in the two lists of names."
-        saying.say_once(sentence, icon=":material/compare_arrows:")
+        said += f" {second} now stands beside {first}. To compare others, choose them in the two lists of names."
     elif len(decision.offers) == 2 and state.before_the_look():
-        saying.say_once(
-            f"{offer_names(decision.offers)[-1]} is added. Rate both. Then say at the top which one your gut prefers.",
-            icon=":material/compare_arrows:",
-        )
+        said += " Rate both. Then say at the top which one your gut prefers."
+    saying.say_once(said, icon=":material/check:")

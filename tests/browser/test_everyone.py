@@ -1,7 +1,7 @@
 """Anyone can use it: nothing keeps a keyboard or a screen reader out, nothing moves that should not, in every state and size."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -134,20 +134,23 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -
 
 
 @pytest.mark.parametrize(
-    ("unfolds", "name", "heading"),
+    ("unfolds", "name", "role", "then"),
     [
-        ("Hexbourne: planned months", "Remove", "Ratings, dimension by dimension"),
-        ("Rate or edit Paywren", "Remove this role", "The roles so far"),
-        ("Write the entry", "Begin with what would change the leader", "The journal"),
+        ("Hexbourne: planned months", "Remove", "button", "Bring back Hexbourne"),
+        ("Rate or edit Paywren", "Remove this role", "button", "Bring back Paywren, 2018-09"),
+        ("Write the entry", "Begin with what would change the leader", "heading", "The journal"),
     ],
 )
-def test_a_button_that_removes_itself_leaves_the_focus_to_its_heading(page: Page, unfolds: str, name: str, heading: str) -> None:
-    """Whoever removes something by keyboard is not sent back to the top of the page, nor is who undoes it all."""
+def test_a_button_that_removes_itself_leaves_the_focus_near_by(
+    page: Page, unfolds: str, name: str, role: Literal["button", "heading"], then: str
+) -> None:
+    """Whoever removes something is where it can be brought back; nor is who undoes it all sent back to the top of the page."""
     page.get_by_text(unfolds).first.click()
     settle(page)
     page.get_by_role("button", name=name, exact=True).first.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=heading)).to_be_focused()
+    expect(page.get_by_role(role, name=then)).to_be_focused()
+    expect(page.get_by_role(role, name=then)).to_be_in_viewport()
     if name.startswith("Remove"):
         expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
     settle(page)
@@ -189,6 +192,26 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     expect(phase).to_be_focused()
     page.get_by_role("combobox", name="Second option").press("Control+y")
     expect(page.locator(".told")).to_have_text("Redone: the weights.")
+
+
+def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
+    """“Open” takes the focus to its file field, from where one goes back or on; a file that is opened leaves it on “Open”."""
+    opens = page.get_by_test_id("stPopoverButton").filter(has_text="Open")
+    upload = page.get_by_role("button", name="Upload: A decision saved here before")
+    for key, then in (("Shift+Tab", opens), ("Tab", page.get_by_role("button", name="Save", exact=True)), ("Escape", opens)):
+        opens.press("Enter")
+        expect(upload).to_be_focused()
+        page.keyboard.press(key)
+        expect(then).to_be_focused()
+        if key != "Escape":
+            opens.press("Escape")
+        expect(upload).to_be_hidden()
+    opens.press("Enter")
+    expect(upload).to_be_focused()
+    page.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(files.DATA / "sample.json")
+    expect(page.locator(".told")).to_contain_text("sample.json is open.")
+    expect(upload).to_be_hidden()
+    expect(opens).to_be_focused()
 
 
 def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:

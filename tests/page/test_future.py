@@ -15,9 +15,11 @@ def test_keep_looking_has_no_line() -> None:
 
 
 def test_a_second_step() -> None:
-    """A second step after the first is drawn and told; where its offer is removed, so is the step."""
+    """A second step after the first, which is the leader's until another is chosen, is drawn and told."""
     at = visit()
-    assert "then Fernmoor Health" not in said(at)
+    assert key(at, "first step {}").value == "Fernmoor Health"
+    assert ", then " not in said(at)
+    enter(at, **{"first step {}": "Hexbourne"})
     enter(at, **{"second step {}": "Fernmoor Health"})
     steps = path.sequence(SAMPLE, "Hexbourne", SAMPLE.offers[1])
     assert wording.two_steps("Hexbourne", "Fernmoor Health", steps) in said(at)

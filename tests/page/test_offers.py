@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from spikes import changes, files
+from spikes import changes, files, firmness
 from spikes.charts import LIVE
+from spikes.evidence import compare
 from spikes.model import Offer, Ratings
-from spikes.scoring import KEEP_LOOKING, STAY
+from spikes.scoring import KEEP_LOOKING, STAY, score
 from tests.page.hands import (
     SAMPLE,
     decision_number,
@@ -111,15 +112,18 @@ def test_what_a_refused_offer_holds_stays() -> None:
 
 
 def test_a_third_offer_says_whom_it_stands_beside() -> None:
-    """One more offer than two takes the second's place, which is said, and how to choose others; a second one needs no word."""
+    """One more offer than two takes the second's place, which is said, and how to choose others; of a second, that it is added."""
     at = visit(SAMPLE.replace(offers=SAMPLE.offers[:1], compare=None))
     for organisation, told in (
-        ("Delta", []),
-        ("Epsilon", ["Epsilon now stands beside Hexbourne. To compare others, choose them in the two lists of names."]),
+        ("Delta", "Delta is added."),
+        (
+            "Epsilon",
+            "Epsilon is added. Epsilon now stands beside Hexbourne. To compare others, choose them in the two lists of names.",
+        ),
     ):
         key(at, "new organisation {}").set_value(organisation)
         press(at, "Add this offer")
-        assert [toast.value for toast in at.toast if "beside" in toast.value] == told
+        assert [toast.value for toast in at.toast] == [told]
     assert pair(at) == ["Hexbourne", "Epsilon"]
 
 
@@ -262,3 +266,24 @@ def test_what_is_removed_cannot_be_brought_back_by_undoing_something_else(remove
     assert part in [expander.label for expander in at.expander]
     assert not [button.label for button in at.button if button.label.startswith("Bring back")]
     assert not [button.label for button in settled(at).button if button.label.startswith("Bring back")]
+
+
+def test_what_the_ratings_come_to_stands_beside_them() -> None:
+    """The headline and the chance are told below the ratings too, and follow; before the look, where the gut is asked."""
+    own = SAMPLE.replace(roles=SAMPLE.roles[:1], journal=SAMPLE.journal.replace(changes=None))
+    assert "Once both are rated, say at the top which one your gut prefers" in said(visit(own.replace(roles=())))
+    at = visit()
+    for step in (None, ("ratings", moved(rated((0, 0, 0, 0, 0), (9, 9, 9, 9, 9))))):
+        at = tell(at, *step) if step else at
+        scores = score(now(at))
+        comparison = compare(now(at), scores)
+        assert comparison
+        assert f"{firmness.headline(scores, comparison)} {firmness.how_sure(comparison)}" in said(settled(at))
+
+
+def test_what_a_new_clock_is_worth_stands_under_stay() -> None:
+    """Where Stay is shown and trails, what a copy of the present job elsewhere would gain is said with its skyline."""
+    told = "a copy of your present one elsewhere would gain +4.8 points"
+    assert told not in "".join(caption.value for caption in visit().caption)
+    stays = SAMPLE.replace(compare=("Hexbourne", "Stay"))
+    assert told in "".join(caption.value for caption in visit(stays).caption)

@@ -143,6 +143,7 @@ def test_evidence_and_note() -> None:
     at = visit()
     about = {"id": "second compensation", "gesture": 0}
     settled(tell(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
+    assert "the chance that Fernmoor Health leads Hexbourne is" in at.session_state.told[1]
     settled(tell(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about}))
     noted = {"evidence": {Dimension.COMPENSATION: Evidence.WRITTEN}, "notes": {Dimension.COMPENSATION: "From the *letter*"}}
     assert now(at) == SAMPLE.replace(offers=[SAMPLE.offers[0], SAMPLE.offers[1].replace(**noted), SAMPLE.offers[2]])
