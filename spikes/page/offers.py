@@ -109,7 +109,7 @@ def ratings() -> None:
     st.subheader("Ratings, dimension by dimension", anchor=False)
     if any(shown.name == STAY for shown in pair):
         st.caption("The ratings of Stay are those of your current role: they move every option’s gain.")
-    st.caption("Where you do not know, rate what is likely and leave “a guess”: the chance below allows for that.")
+    st.caption("Where you do not know, rate what is likely and leave “a guess”: the answer allows for it.")
     if full := wording.covered_already(state.scores()):
         st.caption(escaped(full))
     slider_panel(
@@ -127,7 +127,7 @@ def ratings() -> None:
 def echo() -> None:
     """What the ratings come to, beside them: the answer is screens away."""
     if state.before_the_look():
-        st.caption("Once both are rated, say at the top which one your gut prefers: the numbers come out then.")
+        st.caption("Once rated, say at the top what your gut prefers: the numbers come out then.")
     elif comparison := state.comparison():
         scores = state.scores()
         pair = compared(state.decision(), scores)
@@ -141,7 +141,8 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
     for place, side, shown in zip(controls.places_for_both(), SIDES, pair, strict=False):
         job = shown.option.job
         index = changes.offer_index(decision, shown.name) if isinstance(job, Offer) else None
-        told = "planned months, reply by, more" if isinstance(job, Offer) else "months to stay"
+        of_a_role = "months to stay" if isinstance(job, Role) else "what it means"
+        told = "planned months, reply by, more" if isinstance(job, Offer) else of_a_role
         with place:
             box = controls.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.among(decision.offers)}")
         if box is None:

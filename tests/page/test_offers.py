@@ -271,7 +271,7 @@ def test_what_is_removed_cannot_be_brought_back_by_undoing_something_else(remove
 def test_what_the_ratings_come_to_stands_beside_them() -> None:
     """The headline and the chance are told below the ratings too, and follow; before the look, where the gut is asked."""
     own = SAMPLE.replace(roles=SAMPLE.roles[:1], journal=SAMPLE.journal.replace(changes=None))
-    assert "Once both are rated, say at the top which one your gut prefers" in said(visit(own.replace(roles=())))
+    assert "Once rated, say at the top what your gut prefers" in said(visit(own.replace(roles=())))
     at = visit()
     for step in (None, ("ratings", moved(rated((0, 0, 0, 0, 0), (9, 9, 9, 9, 9))))):
         at = tell(at, *step) if step else at
