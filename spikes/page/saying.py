@@ -13,14 +13,12 @@ def say_once(sentence: str, icon: str) -> None:
 
 def tell(sentence: str) -> None:
     """In a callback: tell those who do not see the page what was done."""
-    number, _ = told()
-    st.session_state["told"] = number + 1, sentence
+    _next("told", sentence)
 
 
 def told() -> tuple[int, str]:
     """How often something was told, and what last."""
-    found: tuple[int, str] = st.session_state.get("told", (0, ""))
-    return found
+    return _latest("told")
 
 
 def say() -> None:
@@ -32,13 +30,22 @@ def say() -> None:
 
 def focus(place: str) -> None:
     """In a callback: have the browser bring a slider, by its id, or a button, by its key, into view and focus, once it is drawn."""
-    number, _ = to_focus()
-    st.session_state["to focus"] = number + 1, place
+    _next("to focus", place)
 
 
 def to_focus() -> tuple[int, str]:
     """How often something was to come into focus, and what did so last."""
-    found: tuple[int, str] = st.session_state.get("to focus", (0, ""))
+    return _latest("to focus")
+
+
+def _next(name: str, words: str) -> None:
+    number, _ = _latest(name)
+    st.session_state[name] = number + 1, words
+
+
+def _latest(name: str) -> tuple[int, str]:
+    """How often there was one of a name, and the last."""
+    found: tuple[int, str] = st.session_state.get(name, (0, ""))
     return found
 
 
