@@ -169,8 +169,9 @@ def blank() -> Decision:
 
 @cache
 def asset(name: str) -> str:
-    """The text of one of the page's own scripts or style sheets."""
-    return (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
+    """The text of one of the page's own scripts or style sheets; a script's without comments, as it is sent at each change."""
+    text = (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
+    return re.sub(r"^ *//.*\n", "", text, flags=re.MULTILINE) if name.endswith(".js") else text
 
 
 def _table(name: str) -> dict[str, Any]:
