@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from spikes.model import Decision, Offer, Role
+from spikes.model import Decision, Dimension, Offer, Role
 from spikes.scoring import offer_names, role_names
 from spikes.wording import listed
 
@@ -15,6 +15,14 @@ EDITED = {  # of a decision, what is not edited job by job
     "as_of": "the month of this decision",
     "stay_months": "the months to stay",
     "assumptions": "the assumptions",
+}
+ASKED = ("gut", "changes")  # of the journal, what is not written there
+IN_THE_JOURNAL = {
+    "chosen": "the decision",
+    "change_my_mind": "what would change my mind",
+    "come_back": "what would let me come back",
+    "decide_by": "the day to decide by",
+    "review_on": "the day of the review",
 }
 OF_A_JOB = {  # fields whose names would not do in a sentence
     "start": "first month",
@@ -34,8 +42,10 @@ def edited(before: Decision, after: Decision) -> str:
     looked = [(decision.journal.gut, decision.journal.changes is None) for decision in (before, after)]
     if looked[0] != looked[1]:
         parts.append("the answer of your gut")
-    if before.journal.replace(gut=None, changes=None) != after.journal.replace(gut=None, changes=None):
-        parts.append("the journal")
+    if written := [field for field, value in before.journal if value != getattr(after.journal, field) and field not in ASKED]:
+        one = "chosen" if "chosen" in written else written[0]  # what is chosen brings its status
+        entry = IN_THE_JOURNAL.get(one, f"the {one.replace('_', ' ')}") if one == "chosen" or len(written) == 1 else "the entry"
+        parts.append(f"{entry} in the journal")
     if len(parts) > 3:
         return "another decision"
     return listed(parts or ["which two stand side by side"], "and")
@@ -62,4 +72,7 @@ def _edited_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
     fields = [field for field, value in before if value != getattr(after, field)]
     if len(fields) > 1:
         return f"{len(fields)} entries of {name}"
+    rated = [d.label.lower() for d in Dimension if before.ratings[d] != after.ratings[d]]
+    if len(rated) == 1:
+        return f"the {rated[0]} rating of {name}"
     return f"the {OF_A_JOB.get(fields[0], fields[0].replace('_', ' '))} of {name}"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from spikes import changes, edits, files
+from spikes.model import Ratings
 
 
 def test_an_edit_is_named_by_what_it_did() -> None:
@@ -12,7 +13,8 @@ def test_an_edit_is_named_by_what_it_did() -> None:
     rated = changes.rate(sample, "Hexbourne", first.ratings.replace(compensation=1))
     for after, words in (
         (changes.set_weights(sample, files.life_phases()["Provider"]), "the weights"),
-        (rated, "the ratings of Hexbourne"),
+        (rated, "the compensation rating of Hexbourne"),
+        (changes.rate(sample, "Hexbourne", Ratings.of([0] * 5)), "the ratings of Hexbourne"),
         (changes.edit_offer(sample, 0, first.replace(title="Lead")), "the title of Hexbourne"),
         (changes.edit_offer(sample, 0, first.replace(reply_by=date(2027, 1, 1))), "the day to reply by of Hexbourne"),
         (changes.edit_offer(sample, 0, first.replace(title="Lead", reason="Pay")), "2 entries of Hexbourne"),
@@ -21,7 +23,10 @@ def test_an_edit_is_named_by_what_it_did() -> None:
         (changes.add_roles(sample, [paywren, paywren]), "adding 2 roles"),
         (changes.put_side_by_side(sample, "Stay", "CivicLine"), "which two stand side by side"),
         (sample.replace(goal="Else", stay_months=1), "the goal and the months to stay"),
-        (changes.choose(sample, "Hexbourne"), "the journal"),
+        (changes.choose(sample, "Hexbourne"), "the decision in the journal"),
+        (sample.replace(journal=sample.journal.replace(reasons="Pay")), "the reasons in the journal"),
+        (sample.replace(journal=sample.journal.replace(come_back="A call")), "what would let me come back in the journal"),
+        (sample.replace(journal=sample.journal.replace(reasons="Pay", premortem="Bored")), "the entry in the journal"),
         (changes.look(sample, "Stay"), "the answer of your gut"),
         (files.blank(), "another decision"),
     ):

@@ -88,8 +88,8 @@ class Device {
     else setTimeout(() => this.see(patience), 50)
   }
 
-  // The answer is read out when it changes: at once where another leads, or more or less firmly; where only the numbers are
-  // others, once they have rested.
+  // The answer is read out when it changes, once it has rested: longer where only the numbers are others than where another leads,
+  // or more or less firmly.
   tellNews() {
     const { of, said } = this.data.news
     if (said === this.said) return
@@ -100,8 +100,7 @@ class Device {
     line.textContent = ""
     const tell = () => (line.textContent = said)
     if (before === "[]" && of.length) return this.focusAnswer(tell)
-    if (!of.length || about !== before) return before !== undefined && tell()
-    this.tells = setTimeout(tell, RESTED)
+    if (before !== undefined) this.tells = setTimeout(tell, about === before ? RESTED : RESTED / 2)
   }
 
   // What was done, as that a role is removed. The same words twice are read out twice.
@@ -119,10 +118,11 @@ class Device {
     this.fades = setTimeout(() => (line.textContent = ""), 10000) // lest it be read when it holds no longer
   }
 
-  // Where text is entered, the keys undo the text.
+  // Where text is entered, the keys undo the text; in a list that is closed, none is.
   undoByKey(event) {
     const [at] = event.composedPath()
-    const field = at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range" && at.inputMode !== "none")
+    const closed = at.role === "combobox" && at.ariaExpanded === "false"
+    const field = at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range" && at.inputMode !== "none" && !closed)
     const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
     if (at.isContentEditable || field || event.altKey || !(event.ctrlKey || event.metaKey) || !step) return
     event.preventDefault()

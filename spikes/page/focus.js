@@ -6,7 +6,7 @@ const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
 const ICONS = { [OPENS]: "Weights", ".st-key-undo button": "Undo", ".st-key-redo button": "Redo" }
 const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
-let looking // for who shall have the focus
+let looking, entering // for who shall have the focus
 
 function mindFocus(signal) {
   for (const mind of [closeByKey, leavePopover]) window.addEventListener("keydown", mind, { signal })
@@ -81,7 +81,9 @@ function giveBackFocus(event) {
 // Nor is focus lost by whoever presses, by key, a button that removes itself or can do no more.
 function keepPlaceOfButton(event) {
   const button = event.composedPath()[0].closest?.("button")
-  if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]')) keepPlace(button)
+  const other = { Undo: ".st-key-redo", Redo: ".st-key-undo" }[button?.ariaLabel]
+  const comes = () => (other && document.querySelector(`${other} button:enabled`)) || undefined
+  if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]')) keepPlace(button, comes)
 }
 
 // Where what had the focus goes, what comes in its place has it then, or else the heading it stood under.
@@ -105,21 +107,28 @@ function keepPlace(place, comes = () => undefined) {
 // A popover is the last thing of the document, far from its button. Opened by key, it has the focus; where that leaves it, by Tab, it
 // goes on from the button.
 function enterPopover(event) {
-  if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) setTimeout(() => stops()[0]?.focus(), 300)
+  if (event.detail || !event.target.closest?.(POPOVER_BUTTON)) return
+  const look = (tries) => {
+    if ([document.body, openPopover()].includes(document.activeElement)) stops()[0]?.focus()
+    if (tries) entering = setTimeout(look, 300, tries - 1) // it is drawn anew once the server knows that it is open
+  }
+  clearTimeout(entering)
+  entering = setTimeout(look, 300, 3)
 }
 
 function leavePopover(event) {
   if (event.key !== "Tab" || event.target !== stops().at(event.shiftKey ? 0 : -1)) return
+  clearTimeout(entering)
   openPopover().focus()
   if (event.shiftKey) event.preventDefault()
 }
 
-// A file that is opened closes the popover it was chosen in, whose button is then another.
+// A file that is opened closes the popover it was chosen in, whose button is then another; where it cannot be opened, its field is.
 function keepPlaceOfPopover(event) {
   if (!event.target.closest?.(POPOVER)) return
   const buttons = () => [...document.querySelectorAll(POPOVER_BUTTON)]
   const index = buttons().indexOf(openPopover())
-  keepPlace(openPopover(), () => buttons()[index])
+  keepPlace(event.target, () => stops()[0] ?? buttons()[index])
 }
 
 function openPopover() {

@@ -1,5 +1,7 @@
 """Where it leads: portfolio coverage over time, and what the role after next should bring."""
 
+from typing import Any
+
 import streamlit as st
 
 from spikes import files, path, tables, timelines, wording
@@ -81,7 +83,8 @@ def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ..
     key = f"second step {state.career()}"
     if st.session_state.get(key) not in steps:
         st.session_state[key] = None
-    second = after.selectbox("Second step", list(steps), key=key, placeholder="Another offer, or a kind of role", on_change=_tell)
+    empty: dict[str, Any] = {"index": None, "placeholder": "Another offer, or a kind of role"}
+    second = after.selectbox("Second step", list(steps), key=key, on_change=_tell, **empty)
     return first, (second, steps[second]) if second else None
 
 

@@ -171,14 +171,19 @@ def _link(decision: Decision) -> None:
             "Whoever has the link can read it."
         )
         names = st.checkbox("With the names of organisations and titles", key="share names")
-        if st.button("Make the link", key="make link"):
-            st.session_state["shared"] = decision, names
+        st.button("Make the link", key="make link", on_click=_make_link, args=(decision, names))
         if st.session_state.get("shared") == (decision, names):  # not the link of an earlier decision
             address = re.sub("[?#].*", "", st.context.url or "")
             if urlsplit(address).hostname in {"localhost", "127.0.0.1", "::1"}:
                 st.warning("This page runs on your own machine, and the link opens there alone. To someone else, send the entry.")
             with st.container(key="link"):
                 st.code(f"{address}#{share.fragment(decision, names=names)}", language=None)
+
+
+def _make_link(decision: Decision, names: bool) -> None:  # noqa: FBT001 (a widget's value)
+    st.session_state["shared"] = decision, names
+    saying.tell("The link is made. It stands below, with a button that copies it.")
+    state.follow("journal", "device")
 
 
 def _archive(entry: Decision) -> bytes:

@@ -323,7 +323,7 @@ class Panel {
       const free = cells.filter((other) => !other.locked && other.id !== cell.id)
       input.ariaDisabled = String(data.coupled && (cell.locked || !free.length)) // not disabled: its value can be asked for
       if (data.columns.length && name.textContent !== cell.name) name.textContent = cell.name
-      input.ariaLabel = cell.name ? `${row.label}, ${cell.name}` : row.label
+      input.ariaLabel = cell.name ? `${cell.name}: ${row.label}` : row.label
       if (lock) {
         lock.classList.toggle("locked", cell.locked)
         lock.ariaPressed = String(cell.locked)
@@ -331,10 +331,10 @@ class Panel {
         lock.title = cell.locked ? "Locked. Click to let it give way" : "Click to lock this weight"
       }
       if (note) {
-        const what = `${row.label}, ${cell.name}`
+        const what = `${cell.name}: ${row.label}`
         const evidence = data.evidence.find(([value]) => value === cell.evidence)[1].toLowerCase()
         note.summary.textContent = `Evidence: ${evidence}${cell.note ? ` · ${cell.note}` : ""}`
-        note.summary.ariaLabel = `${what}: ${note.summary.textContent}`
+        note.summary.ariaLabel = `${what}, ${note.summary.textContent}`
         note.evidence.ariaLabel = `Evidence for ${what}`
         note.text.ariaLabel = `Note on ${what}`
         if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence

@@ -184,11 +184,18 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
         st.session_state.problems[place] = sentences
         return False
     st.session_state.problems.pop(place, None)
-    if edited != decision():
+    if edited != decision() and not _only_pins(edited):
         _remember(gesture)
         _, before = st.session_state.done[-1]  # the whole gesture counts as one change
         latest().decision = changes.tallied(before, edited)
     return True
+
+
+def _only_pins(edited: Decision) -> bool:
+    """Whether an edit does no more than to write down which two stand side by side anyway."""
+    if edited != decision().replace(compare=edited.compare):
+        return False
+    return edited.compare == tuple(shown.name for shown in compared(decision(), scores()))
 
 
 def problems(place: str) -> Sequence[str]:

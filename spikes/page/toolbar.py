@@ -41,8 +41,9 @@ def toolbar() -> None:
     can_undo, can_redo = st.session_state["steps shown"] = state.can_step()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="tools"):
         st.title("Spikes", anchor=False)
-        with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}"):
-            key = f"opened {state.generation()}"
+        # Closed, it forgets what could not be opened.
+        with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}", on_change="rerun"):
+            key = f"opened {state.generation()} {st.session_state.get('refused files', 0)}"
             label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
             st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=state.redraw, args=(_open, key))
             state.show_problems("open", once=True)
@@ -83,6 +84,7 @@ def _open(key: str) -> None:
         opened = journal.opened(upload.getvalue())
     except files.FileError as error:
         st.session_state.problems["open"] = error.sentences
+        st.session_state["refused files"] = st.session_state.get("refused files", 0) + 1  # its field is a new one: empty
         return
     if opened.contradictions:
         st.session_state.contradictory = opened

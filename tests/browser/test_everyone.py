@@ -144,7 +144,7 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -
 def test_a_button_that_removes_itself_leaves_the_focus_near_by(
     page: Page, unfolds: str, name: str, role: Literal["button", "heading"], then: str
 ) -> None:
-    """Whoever removes something is where it can be brought back; nor is who undoes it all sent back to the top of the page."""
+    """Whoever removes something is where it can be brought back; and who has undone all is at Redo."""
     page.get_by_text(unfolds).first.click()
     settle(page)
     page.get_by_role("button", name=name, exact=True).first.focus()
@@ -156,7 +156,7 @@ def test_a_button_that_removes_itself_leaves_the_focus_near_by(
     settle(page)
     page.get_by_role("button", name="Undo", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Spikes", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_focused()
     expect(page.locator(".told")).to_contain_text("Undone: ")
 
 
@@ -164,20 +164,20 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     """Whoever undoes from what is drawn anew stays there, at what takes its place."""
     page.get_by_text("Rate or edit Paywren").click()
     settle(page)
-    rating = page.get_by_role("slider", name="Compensation, Paywren")
+    rating = page.get_by_role("slider", name="Paywren: Compensation")
     rating.press("ArrowRight")
     settle(page)
     page.keyboard.press("Control+z")
-    expect(page.locator(".told")).to_have_text("Undone: the ratings of Paywren.")
+    expect(page.locator(".told")).to_have_text("Undone: the compensation rating of Paywren.")
     expect(rating).to_have_value("3")
     expect(rating).to_be_focused()
     page.keyboard.press("Control+y")
-    expect(page.locator(".told")).to_have_text("Redone: the ratings of Paywren.")
+    expect(page.locator(".told")).to_have_text("Redone: the compensation rating of Paywren.")
     settle(page)
     told = page.get_by_role("button", name="Help for Month of this decision")
     told.focus()
     page.keyboard.press("Control+z")
-    expect(page.locator(".told")).to_have_text("Undone: the ratings of Paywren.")
+    expect(page.locator(".told")).to_have_text("Undone: the compensation rating of Paywren.")
     settle(page)
     expect(told).to_be_focused()
     page.keyboard.press("Control+z")
@@ -201,14 +201,27 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     for key, then in (("Shift+Tab", opens), ("Tab", page.get_by_role("button", name="Save", exact=True)), ("Escape", opens)):
         opens.press("Enter")
         expect(upload).to_be_focused()
+        settle(page)
         page.keyboard.press(key)
         expect(then).to_be_focused()
         if key != "Escape":
             opens.press("Escape")
         expect(upload).to_be_hidden()
+        settle(page)
     opens.press("Enter")
     expect(upload).to_be_focused()
-    page.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(files.DATA / "sample.json")
+    file = page.get_by_test_id("stPopoverBody").locator("input[type=file]")
+    file.set_input_files({"name": "broken.json", "mimeType": "application/json", "buffer": b"{"})
+    refusal = page.get_by_role("alert").filter(has_text="This is not whole JSON")
+    expect(refusal).to_be_visible()
+    expect(upload).to_be_focused()
+    settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
+    opens.press("Enter")
+    expect(upload).to_be_focused()
+    expect(refusal).to_be_hidden()
+    file.set_input_files(files.DATA / "sample.json")
     expect(page.locator(".told")).to_contain_text("sample.json is open.")
     expect(upload).to_be_hidden()
     expect(opens).to_be_focused()

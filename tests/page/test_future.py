@@ -32,6 +32,8 @@ def test_a_second_step() -> None:
     enter(at, **{"goal {}": "Lead"})
     press(at, ":material/undo:")
     assert "Fernmoor Health, then Group PM:" in said(at)
+    enter(at, **{"second step {}": None})
+    assert ", then " not in said(at)
 
 
 def test_where_the_path_is_drawn_from_is_said() -> None:
