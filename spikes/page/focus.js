@@ -6,7 +6,7 @@ const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
 const ICONS = { [OPENS]: "Weights", ".st-key-undo button": "Undo", ".st-key-redo button": "Redo" }
 const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
-let looking, entering // for who shall have the focus
+let looking, holding // for who shall have the focus
 
 function mindFocus(signal) {
   for (const mind of [closeByKey, leavePopover]) window.addEventListener("keydown", mind, { signal })
@@ -107,18 +107,12 @@ function keepPlace(place, comes = () => undefined) {
 // A popover is the last thing of the document, far from its button. Opened by key, it has the focus; where that leaves it, by Tab, it
 // goes on from the button.
 function enterPopover(event) {
-  if (event.detail || !event.target.closest?.(POPOVER_BUTTON)) return
-  const look = (tries) => {
-    if ([document.body, openPopover()].includes(document.activeElement)) stops()[0]?.focus()
-    if (tries) entering = setTimeout(look, 300, tries - 1) // it is drawn anew once the server knows that it is open
-  }
-  clearTimeout(entering)
-  entering = setTimeout(look, 300, 3)
+  if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) holdFocus(4, () => stops()[0], openPopover)
 }
 
 function leavePopover(event) {
   if (event.key !== "Tab" || event.target !== stops().at(event.shiftKey ? 0 : -1)) return
-  clearTimeout(entering)
+  clearTimeout(holding)
   openPopover().focus()
   if (event.shiftKey) event.preventDefault()
 }
@@ -128,7 +122,16 @@ function keepPlaceOfPopover(event) {
   if (!event.target.closest?.(POPOVER)) return
   const buttons = () => [...document.querySelectorAll(POPOVER_BUTTON)]
   const index = buttons().indexOf(openPopover())
-  keepPlace(event.target, () => stops()[0] ?? buttons()[index])
+  holdFocus(10, () => stops()[0] ?? buttons()[index])
+}
+
+// For as long as it may be drawn anew, a place has the focus that else nothing has, or only what it is taken from.
+function holdFocus(tries, place, from = () => undefined) {
+  clearTimeout(holding)
+  holding = setTimeout(() => {
+    if ([document.body, from()].includes(document.activeElement)) place()?.focus()
+    if (tries) holdFocus(tries - 1, place, from)
+  }, 300)
 }
 
 function openPopover() {
