@@ -107,7 +107,7 @@ function keepPlace(place, comes = () => undefined) {
 // A popover is the last thing of the document, far from its button. Opened by key, it has the focus; where that leaves it, by Tab, it
 // goes on from the button.
 function enterPopover(event) {
-  if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) holdFocus(4, () => stops()[0], openPopover)
+  if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) holdFocus(4, () => stops()[0])
 }
 
 function leavePopover(event) {
@@ -125,12 +125,12 @@ function keepPlaceOfPopover(event) {
   holdFocus(10, () => stops()[0] ?? buttons()[index])
 }
 
-// For as long as it may be drawn anew, a place has the focus that else nothing has, or only what it is taken from.
-function holdFocus(tries, place, from = () => undefined) {
+// For as long as it may be drawn anew, a place has the focus that else nothing has, or only the popover's button.
+function holdFocus(tries, place) {
   clearTimeout(holding)
   holding = setTimeout(() => {
-    if ([document.body, from()].includes(document.activeElement)) place()?.focus()
-    if (tries) holdFocus(tries - 1, place, from)
+    if ([document.body, openPopover()].includes(document.activeElement)) place()?.focus()
+    if (tries) holdFocus(tries - 1, place)
   }, 300)
 }
 
@@ -138,8 +138,9 @@ function openPopover() {
   return document.querySelector(`${POPOVER_BUTTON}[aria-expanded="true"]`)
 }
 
+// Also those that are none for as long as the focus is elsewhere.
 function stops() {
-  return [...document.querySelectorAll(`${POPOVER} :is(button, input, [tabindex="0"])`)].filter(
-    (stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility(),
+  return [...document.querySelectorAll(`${POPOVER} :is(button, input, [tabindex="0"], [data-tabindex])`)].filter(
+    (stop) => (stop.tabIndex >= 0 || "tabindex" in stop.dataset) && !stop.disabled && stop.checkVisibility(),
   )
 }
