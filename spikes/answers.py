@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import floor
 
 from spikes import changes, firmness, robustness, wording
-from spikes.evidence import Lead, leads
+from spikes.evidence import Lead, fresh_clock, leads
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension
 from spikes.robustness import with_share
-from spikes.scoring import Score, Scores, reweighed
+from spikes.scoring import STAY, Score, Scores, reweighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     dimension = max((d.label.lower() for d in Dimension), key=len)
     outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
     odds = firmness.longest_odds(long, other)
+    clock = f" {firmness.a_copy_elsewhere(-0.111)}" if STAY in (other, long) else ""
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
@@ -74,7 +75,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     )
     return Answer(
         f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: too close to call{firmness.ON_SO_UNSURE}.",
-        f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}",
+        f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}{clock}",
         " ".join(rest),
     )
 
@@ -105,6 +106,7 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
     carried = (
         wording.through(scores, leader, other, decision.weights) if lead.runner_up else "",  # not where they tie
         firmness.how_sure(lead),
+        firmness.fresh_clock(scores, fresh_clock(decision)) if STAY in lead.options else "",
         firmness.in_between(scores, lead),
     )
     rest = (

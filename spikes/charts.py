@@ -32,7 +32,8 @@ COLOURS = {
 LIVE, SETTLED = "live-weighting", "settled-weighting"
 
 KEY = (
-    "Pale: covered today. Strong: what the option adds. Dashed: what it costs. "
+    "Pale: covered today. Strong: what the option adds. Dashed: what it costs. The numbers are percent of each dimension: "
+    "weighed, they add up to the points. "
     "A column is as wide as its weight; a line leads to its name."
 )
 
@@ -108,7 +109,9 @@ def skyline() -> dict[str, Any]:
         "condition": {"test": "datum.value == 1", "value": 0},
         "value": 1,
     }  # it would strike through what stands above a column
-    percent = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, gridOpacity=no_top)
+    percent = alt.Axis(
+        format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, labelOverlap=False, gridOpacity=no_top
+    )
     base, totals = alt.Chart(alt.NamedData("skyline")), alt.Chart(alt.NamedData("totals"))
     # What depends on weights is apart: at a move of one the rest is not drawn again.
     edge = " + ".join(f"(datum.place > {i}) * shares[{i}]" for i in range(len(Dimension) - 1))
@@ -277,7 +280,9 @@ def crossing(dimension: Dimension) -> dict[str, Any]:
     share = alt.X(
         "share:Q", title=None, axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False), scale=alt.Scale(domain=[0, 1])
     )
-    total = alt.Y("total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
+    total = alt.Y(
+        "total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4, labelOverlap=False), scale=alt.Scale(zero=False, nice=True)
+    )
     without = weighted(by="proportions")  # what the portfolio's coverage is where this weight is 0
     lines = (
         alt.Chart(alt.NamedData("ends"))

@@ -44,7 +44,7 @@ def headline(scores: Scores, lead: Lead | None) -> str:
     facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match lead.verdict:
         case "ahead everywhere":
-            return f"{facts}: ahead in every dimension."
+            return f"{facts}: ahead, and no weights put it behind."
         case "clear":
             return f"{facts}: a clear lead."
         case "lean":
@@ -194,12 +194,12 @@ def shortest_stay(comparison: Comparison) -> str:
     return f"{leader} leads {comparison.runner_up} only if you stay at {leader} for {stay} or more."
 
 
-def fresh_clock(scores: Scores, comparison: Comparison) -> str:
-    """How much of a gain is a new clock, where staying trails; else nothing."""
+def fresh_clock(scores: Scores, gain: float | None) -> str:
+    """How much of a gain is a new clock, where staying trails; else nothing. `gain`: of a copy of the present role."""
     stay = scores.options[0]
-    if comparison.fresh_clock is None or stay.gain >= max(score.gain for score in scores.options):
+    if gain is None or stay.gain >= max(score.gain for score in scores.options):
         return ""
-    return a_copy_elsewhere(comparison.fresh_clock)
+    return a_copy_elsewhere(gain)
 
 
 def a_copy_elsewhere(gain: float) -> str:
@@ -266,11 +266,11 @@ def _tenth_up(share: float) -> str:
 
 def _chance(drawn: float) -> str:
     """A chance in whole percent; what every draw says is not certain."""
-    return "over 99 %" if drawn >= 0.995 else "under 1 %" if drawn < 0.005 else percent(drawn)
+    return "over 99\N{NO-BREAK SPACE}%" if drawn >= 0.995 else "under 1\N{NO-BREAK SPACE}%" if drawn < 0.005 else percent(drawn)
 
 
 def _inner_percent(share: float) -> str:
     """A share in whole percent; only exactly none and all are 0 % and 100 %."""
     if 0 < share < 0.005:
-        return "under 1 %"
-    return "over 99 %" if 0.995 <= share < 1 else percent(share)
+        return "under 1\N{NO-BREAK SPACE}%"
+    return "over 99\N{NO-BREAK SPACE}%" if 0.995 <= share < 1 else percent(share)

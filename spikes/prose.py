@@ -65,7 +65,10 @@ def assumed(assumptions: Assumptions) -> str:
 
 
 def _situation(decision: Decision) -> list[str]:
-    lines = [escaped(wording.role_line(role, decision.as_of, decision.assumptions)) for role in decision.roles]
+    lines = [
+        escaped(wording.role_line(role, decision.as_of, decision.assumptions))
+        for role in sorted(decision.roles, key=lambda role: role.start)
+    ]
     roles = [f"The roles so far, as of {decision.as_of:%Y-%m}:", bullets(lines)] if lines else []
     return [*paragraphs(decision.journal.situation), *labelled("Long-term goal", decision.goal), *roles]
 
@@ -141,7 +144,7 @@ def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> lis
         firmness.best_of_all(robustness.first_rank_shares(scores)) if len(scores.options) > 2 else "",
         firmness.smallest_shift(comparison),
         firmness.shortest_stay(comparison),
-        firmness.fresh_clock(scores, comparison),
+        firmness.fresh_clock(scores, comparison.fresh_clock),
     ]
     changes = robustness.nearest_changes(scores, decision.weights)
     rows = [[d.label, share, escaped(firmness.tips(changes[d]))] for d, share in _percents(decision.weights).items()]

@@ -264,7 +264,7 @@ def two_steps(first: str, second: str, steps: Steps) -> str:
     end = (
         f"{first}, then {second}: {percent(steps.total, 1)} in {steps.ahead[-1].month:%B %Y}, {points(steps.gain)} points on today"
     )
-    return f"{end}; on the way {percent(steps.average, 1)} on average."
+    return f"{end}; coverage on the way is {percent(steps.average, 1)} on average."
 
 
 def moment(name: str, at: Moment, today: Moment) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes import changes, files, firmness, wording
-from spikes.evidence import BreakEven, Comparison, compare
+from spikes.evidence import BreakEven, Comparison, compare, fresh_clock
 from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Relevance, Weights
 from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, with_share
 from spikes.scoring import Scores, compared, score
@@ -56,7 +56,7 @@ def test_a_tie_at_these_weights_only() -> None:
 def test_dominance_is_ahead_everywhere() -> None:
     """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE))
-    assert firmness.headline(scores, comparison).endswith(": ahead in every dimension.")
+    assert firmness.headline(scores, comparison).endswith(": ahead, and no weights put it behind.")
     assert firmness.smallest_shift(comparison) == "No weights put A behind."
     assert firmness.leads_in(comparison) == "At any weights A leads B."
 
@@ -189,7 +189,7 @@ def test_what_every_draw_says_is_not_certain() -> None:
     """No chance drawn at random is called 100 %."""
     _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0))))
     assert comparison.chance == 1
-    assert firmness.how_sure(comparison).endswith("leads B is over 99 %.")
+    assert firmness.how_sure(comparison).endswith("leads B is over 99\N{NO-BREAK SPACE}%.")
 
 
 def test_the_other_rule_is_called_a_judgement() -> None:
@@ -291,7 +291,7 @@ def test_questions_name_the_answer_that_changes_the_leader() -> None:
 def test_shares_that_are_not_all_are_not_called_all() -> None:
     """A share just short of all or none is not rounded to 100 or 0 percent."""
     assert firmness.best_of_all({"A": 0.9999, "B": 0.0001}) == (
-        "Among all options, A is best in over 99 % of all weightings and B in under 1 %."
+        "Among all options, A is best in over 99\N{NO-BREAK SPACE}% of all weightings and B in under 1\N{NO-BREAK SPACE}%."
     )
 
 
@@ -311,9 +311,9 @@ def test_options_that_are_never_best_are_left_out() -> None:
 def test_a_fresh_clock_is_said_only_where_staying_trails() -> None:
     """What a copy of the present job would gain is said where Stay trails, and not without a current role."""
     sample = files.sample()
-    assert "+4.8 points" in firmness.fresh_clock(*compared_pair(sample))
+    assert "+4.8 points" in firmness.fresh_clock(score(sample), fresh_clock(sample))
     jobless = sample.replace(roles=sample.roles[:-1])
-    assert firmness.fresh_clock(*compared_pair(jobless)) == ""
+    assert firmness.fresh_clock(score(jobless), fresh_clock(jobless)) == ""
 
 
 @given(decisions(), st.data())
@@ -335,7 +335,7 @@ def test_no_sentence_fails_or_says_none(decision: Decision, data: st.DataObject)
             firmness.fit_and_gain(scores, comparison, decision.weights),
             firmness.smallest_shift(comparison),
             firmness.shortest_stay(comparison),
-            firmness.fresh_clock(scores, comparison),
+            firmness.fresh_clock(scores, comparison.fresh_clock),
             *(firmness.question(asked, comparison) for asked in comparison.ask_first),
             *(firmness.crossing_text(d, comparison, decision.weights) for d in Dimension),
         ]

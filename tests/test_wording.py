@@ -152,7 +152,7 @@ def test_two_steps_in_words() -> None:
     said = wording.two_steps("Hexbourne", "Fernmoor Health", steps).replace("\N{NO-BREAK SPACE}", " ")
     assert said == (
         f"Hexbourne, then Fernmoor Health: {100 * steps.total:.1f} % in {steps.ahead[-1].month:%B %Y}, "
-        f"+{100 * steps.gain:.1f} points on today; on the way {100 * steps.average:.1f} % on average."
+        f"+{100 * steps.gain:.1f} points on today; coverage on the way is {100 * steps.average:.1f} % on average."
     )
 
 

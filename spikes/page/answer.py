@@ -45,17 +45,17 @@ def answer() -> None:
     if decision.offers:
         st.caption(escaped(f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh them."))
     pair = compared(decision, scores)
-    if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
-        st.markdown(escaped(unrated))
-    now = state.words().answer
-    longest = answers.longest(scores, pair) if len(pair) > 1 else now
-    _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
     for option in pair:
         job = option.option.job
         if isinstance(job, Offer) and (job.reply_by or job.outside):
             reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
             outside = f"Not in these numbers: {job.outside}" if job.outside else ""
             st.caption(escaped(f"{option.name}: {reply}{outside}"))
+    if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
+        st.markdown(escaped(unrated))
+    now = state.words().answer
+    longest = answers.longest(scores, pair) if len(pair) > 1 else now
+    _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:
@@ -64,7 +64,10 @@ def _before_you_look(names: tuple[str, ...]) -> None:
     st.caption(
         "Enter and rate your offers below. Then say what your gut prefers: it goes into the journal, and the numbers come out."
     )
-    if state.decision().weights == files.blank().weights:
+    decision = state.decision()
+    if unrated := firmness.untouched(state.scores(), [shown.name for shown in compared(decision, state.scores())], decision.roles):
+        st.caption(escaped(unrated))
+    if decision.weights == files.blank().weights:
         st.caption(
             "All five weights are still equal. Set them under “This phase of life”: at the left, on a phone behind “Weights”."
         )

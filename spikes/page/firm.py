@@ -10,7 +10,7 @@ from spikes.page import controls, state
 from spikes.page.in_words import in_words
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.scoring import Scores
+from spikes.scoring import STAY, Scores
 
 
 @section("firm")
@@ -39,9 +39,9 @@ def leads() -> None:
     if len(scores.options) > 2:
         sentences.append(firmness.best_of_all(robustness.first_rank_shares(scores)))
     sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)]
-    paragraphs = (" ".join(filter(None, sentences)), firmness.fresh_clock(scores, comparison))
-    for paragraph in filter(None, paragraphs):
-        st.markdown(escaped(paragraph))
+    if STAY not in comparison.options:  # else the answer says it
+        sentences.append(firmness.fresh_clock(scores, comparison.fresh_clock))
+    st.markdown(escaped(" ".join(filter(None, sentences))))
 
 
 def _crossings(scores: Scores, comparison: Comparison) -> None:

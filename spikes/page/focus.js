@@ -33,7 +33,8 @@ function focusOnceDrawn(name, tries = 20) {
   setTimeout(() => {
     const place = sliderOf(name) ?? document.querySelector(`.st-key-${CSS.escape(name)} button`)
     if (place) {
-      ;(place.getRootNode().host ?? place).scrollIntoView({ block: "center" }) // with what it is about above it
+      const box = place.getRootNode().host ?? place
+      box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" }) // with what it is about above it
       place.focus({ preventScroll: true })
     } else if (tries) focusOnceDrawn(name, tries - 1)
   }, 300)

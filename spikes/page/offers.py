@@ -68,11 +68,8 @@ def numbers(side: str) -> None:
     st.session_state[f"{side} flags"] = shown.flags
     capped = wording.capped(shown.option.job, decision.assumptions)
     said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), capped]
-    come_and_go = [wording.flag("off_weight", shown, decision.assumptions)] if shown.spikes else []  # with the weights
-    if shown.name == STAY and (comparison := state.comparison()):
-        said.append(firmness.fresh_clock(scores, comparison))
-        come_and_go.append(firmness.a_copy_elsewhere(-0.111))
-    with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, *come_and_go} if flag]):
+    comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
+    with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
         for sentence in filter(None, said):
             st.caption(f":material/flag: {escaped(sentence)}")
 
@@ -225,11 +222,17 @@ def _offer_details(index: int, offer: Offer) -> None:
             st.session_state[key] = getattr(offer, name)
         return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, name)}
 
+    def wrong(name: str) -> None:
+        state.show_problems(f"{place} {name}")
+
     st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
+    wrong("organisation")
     st.text_input("Title offered", max_chars=300, **field("title"))
+    wrong("title")
     part_time = "Part-time: the months it would come to full-time."
     # Bounds here would correct in silence.
     st.number_input("Planned months", value=None, step=1, help=part_time, **field("planned_months"))
+    wrong("planned_months")
     st.segmented_control(**RELEVANCE, **field("relevance"))
     st.segmented_control(
         "The door: could you come back to this track?",
@@ -240,8 +243,7 @@ def _offer_details(index: int, offer: Offer) -> None:
     )
     st.date_input("Reply by", format="YYYY-MM-DD", **field("reply_by"))
     st.text_area("Not in these numbers", max_chars=2000, placeholder="Hours, visa, place, manager …", **field("outside"))
-    for name in ("organisation", "title", "planned_months", "relevance", "door", "reply_by", "outside"):
-        state.show_problems(f"{place} {name}")
+    wrong("outside")
     with st.container(horizontal=True):
         st.button(
             "Duplicate", icon=":material/content_copy:", key=f"{place} duplicate", on_click=state.redraw, args=(_duplicate, index)
@@ -284,23 +286,23 @@ def add_offer() -> None:
 
 
 def _form(box: DeltaGenerator, career: int) -> None:
-    with box:
-        with st.form(f"add offer {career}", border=False):
-            who, what = controls.in_a_row(1, 1, width=180)
-            who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
-            what.text_input("Title offered", key=f"new title {career}", max_chars=300)
-            key = f"new relevance {career}"
-            first = Relevance.CORE if key not in st.session_state else None
-            st.segmented_control(**RELEVANCE, key=key, default=first)
+    with box, st.form(f"add offer {career}", border=False):
+        who, what = controls.in_a_row(1, 1, width=180)
+        who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
+        what.text_input("Title offered", key=f"new title {career}", max_chars=300)
+        key = f"new relevance {career}"
+        first = Relevance.CORE if key not in st.session_state else None
+        st.segmented_control(**RELEVANCE, key=key, default=first)
+        reply, kind = controls.in_a_row(1, 2, width=150)
+        reply.date_input("Reply by", value=None, format="YYYY-MM-DD", key=f"new reply_by {career}")
+        with kind:
             controls.kind_of_job(f"new archetype {career}")
-            st.form_submit_button(
-                "Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer"
-            )
         state.show_problems("new offer")
+        st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer")
 
 
 def _add(career: int) -> None:
-    keys = {name: f"new {name} {career}" for name in ("organisation", "title", "relevance")}
+    keys = {name: f"new {name} {career}" for name in ("organisation", "title", "relevance", "reply_by")}
     kind = f"new archetype {career}"
     entered = {name: st.session_state[key] for name, key in keys.items()}
     added = state.change(
@@ -308,7 +310,13 @@ def _add(career: int) -> None:
     )
     if added:
         another = len(state.decision().offers) < 2  # two are what most come with
-        emptied = {keys["organisation"]: "", keys["title"]: "", keys["relevance"]: Relevance.CORE, kind: None}
+        emptied = {
+            keys["organisation"]: "",
+            keys["title"]: "",
+            keys["relevance"]: Relevance.CORE,
+            keys["reply_by"]: None,
+            kind: None,
+        }
         st.session_state.update({**emptied, f"new offer {career}": another})
         _rate_it_next()
 

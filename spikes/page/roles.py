@@ -157,12 +157,15 @@ def _entered(place: str) -> dict[str, Any]:
 
 
 def _edit(index: int, place: str) -> None:
-    state.change(
-        lambda decision: changes.edit_role(
-            decision, index, decision.roles[index].replace(**_entered(place), reason=st.session_state[f"{place} reason"])
-        ),
-        place=place,
-    )
+    """Take what the fields hold; where the months cannot be, the rest all the same."""
+    entered = {**_entered(place), "reason": st.session_state[f"{place} reason"]}
+
+    def edit(fields: dict[str, Any], place: str) -> bool:
+        edited = state.decision().roles[index].replace
+        return state.change(lambda decision: changes.edit_role(decision, index, edited(**fields)), place=place)
+
+    if not edit(entered, place):
+        edit({name: value for name, value in entered.items() if name not in {"start", "end"}}, f"{place} but the months")
 
 
 def _rate(index: int, edit: Edit) -> None:
@@ -187,15 +190,12 @@ def _add_role(decision: Decision) -> None:
     box = controls.unfolded("Add a role", place, icon=":material/add:", at_first=not decision.roles)
     if box is None:
         return
-    with box:
-        with st.form(f"{place} form", clear_on_submit=False, border=False):
-            _fields(place)
-            controls.kind_of_job(f"{place} kind")
-            st.caption("Once added, it opens above, to be rated. A new job in the same company is a new role.")
-            st.form_submit_button(
-                "Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role"
-            )
+    with box, st.form(f"{place} form", clear_on_submit=False, border=False):
+        _fields(place)
+        controls.kind_of_job(f"{place} kind")
+        st.caption("Once added, it opens above, to be rated. A new job in the same company is a new role.")
         state.show_problems(place)
+        st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role")
 
 
 def _add(place: str) -> None:

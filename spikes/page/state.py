@@ -15,7 +15,7 @@ from spikes.evidence import Comparison, compare
 from spikes.model import Decision, Dimension, Offer, Relevance, Role
 from spikes.page import saying
 from spikes.page.saying import escaped
-from spikes.scoring import STAY, Scores, compared, score
+from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
 SIDES = ("first", "second")  # of the two options compared
@@ -56,7 +56,8 @@ class Latest:
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "label": "How close its field is to your goal",
     "options": list(Relevance),
-    "help": "Industry expertise counts at most 10 where the field is core, 5 where adjacent, 2 where tangential.",
+    "help": "Core: the field you want to end in. Adjacent: next to it. Tangential: far from it. "
+    "Industry expertise counts at most 10 where it is core, 5 where adjacent, 2 where tangential.",
     "required": True,
 }
 
@@ -216,13 +217,13 @@ def undo() -> None:
     """Back to the decision before the last step."""
     if step := _step(st.session_state.done, st.session_state.undone):
         before, after = step
-        saying.tell(f"Undone: {edits.edited(after, before)}.")
+        saying.say_once(f"Undone: {edits.edited(after, before)}.", icon=":material/undo:")
 
 
 def redo() -> None:
     """Forward again to the decision that was undone last."""
     if step := _step(st.session_state.undone, st.session_state.done):
-        saying.tell(f"Redone: {edits.edited(*step)}.")
+        saying.say_once(f"Redone: {edits.edited(*step)}.", icon=":material/redo:")
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:
@@ -297,11 +298,9 @@ def follow(*parts: str) -> None:
 
 
 def _flags_shown() -> bool:
-    """Whether what stands under the two skylines is that of now: the flags; under Stay, numbers that come of the weights."""
+    """Whether the flags under the two skylines are those of now."""
     pair = compared(decision(), scores())
-    return all(score.name != STAY for score in pair) and all(
-        st.session_state.get(f"{side} flags") == score.flags for side, score in zip(SIDES, pair, strict=False)
-    )
+    return all(st.session_state.get(f"{side} flags") == score.flags for side, score in zip(SIDES, pair, strict=False))
 
 
 def showing(name: str, value: object) -> str:
