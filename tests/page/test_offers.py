@@ -105,11 +105,12 @@ def test_what_a_refused_offer_holds_stays() -> None:
     assert (key(at, "new title {}").value, key(at, "new archetype {}").value) == ("Head of product", "Group PM")
     key(at, "new organisation {}").set_value("Epsilon")
     key(at, "new relevance {}").set_value("adjacent")
+    key(at, "new reply_by {}").set_value(date(2026, 12, 4))
     press(at, "Add this offer")
-    ratings = files.archetypes()["Group PM"]
-    assert now(at).offers[-1] == Offer(organisation="Epsilon", title="Head of product", relevance="adjacent", ratings=ratings)
+    facts = {"title": "Head of product", "relevance": "adjacent", "reply_by": date(2026, 12, 4)}
+    assert now(at).offers[-1] == Offer(organisation="Epsilon", ratings=files.archetypes()["Group PM"], **facts)
     assert key(at, "new relevance {}").value == "core"
-    assert not any(key(at, f"new {field} {{}}").value for field in ("organisation", "title", "archetype"))
+    assert not any(key(at, f"new {field} {{}}").value for field in ("organisation", "title", "reply_by", "archetype"))
 
 
 def test_a_third_offer_says_whom_it_stands_beside() -> None:

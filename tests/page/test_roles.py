@@ -192,3 +192,17 @@ def test_the_next_role_begins_anew() -> None:
         assert at.button_group(key=f"new role {decision_number(at)} relevance").value == "core"
     assert [role.relevance.value for role in now(at).roles] == ["adjacent", "core"]
     assert [at.session_state[f"role {i} in 2, of 2"] for i in range(2)] == [False, True]
+
+
+def test_a_month_that_cannot_be_holds_nothing_else_up() -> None:
+    """While a role's months are wrong, which is said, another title is taken all the same, and the months once they are mended."""
+    at = visit()
+    role = f"role 1 {decision_number(at)}"
+    enter(at, **{f"{role} end": "soon"})
+    enter(at, **{f"{role} title": "Lead"})
+    assert [error.partition(":")[0] for error in errors(at)] == ["Last month"]
+    assert now(at).roles[1] == SAMPLE.roles[1].replace(title="Lead")
+    assert key(at, f"{role} end").value == "soon"
+    enter(at, **{f"{role} end": "2021-01"})
+    assert errors(at) == []
+    assert now(at).roles[1] == SAMPLE.roles[1].replace(title="Lead", end="2021-01")
