@@ -127,7 +127,7 @@ def path() -> dict[str, Any]:
     month, its coverage, and in points how far that is from today's.
     """
     month = alt.X("month:T", title=None, axis=_years())
-    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5, labelOverlap=False))
+    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5))
     hover = alt.selection_point(name="near", on="pointerover", nearest=True, encodings=["x"], empty=False)
     windows = (
         alt.Chart(alt.NamedData("windows"))
