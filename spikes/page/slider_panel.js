@@ -142,7 +142,7 @@ class Panel {
     }
     evidence.onchange = () => this.tell("evidence", { id: cell.id, evidence: evidence.value })
     const text = element("input")
-    Object.assign(text, { type: "text", maxLength: 2000, placeholder: "Known from whom?" })
+    Object.assign(text, { type: "text", maxLength: 2000 })
     text.onchange = () => this.tell("note", { id: cell.id, note: text.value })
     box.append(summary, evidence, text)
     return { box, summary, evidence, text }
@@ -337,6 +337,7 @@ class Panel {
         note.summary.ariaLabel = `${what}, ${note.summary.textContent}`
         note.evidence.ariaLabel = `Evidence for ${what}`
         note.text.ariaLabel = `Note on ${what}`
+        note.text.placeholder = cell.evidence === "guess" ? "Guessed from what?" : "Known from whom?"
         if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence
         if (document.activeElement !== note.text && note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
       }
