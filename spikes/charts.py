@@ -280,9 +280,7 @@ def crossing(dimension: Dimension) -> dict[str, Any]:
     share = alt.X(
         "share:Q", title=None, axis=alt.Axis(format=".0%", values=[0, 0.5, 1], grid=False), scale=alt.Scale(domain=[0, 1])
     )
-    total = alt.Y(
-        "total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4), scale=alt.Scale(zero=False, nice=True)
-    )
+    total = alt.Y("total:Q", title=None, axis=alt.Axis(format="~%", tickCount=4), scale=alt.Scale(zero=False, nice=True))
     without = weighted(by="proportions")  # what the portfolio's coverage is where this weight is 0
     lines = (
         alt.Chart(alt.NamedData("ends"))

@@ -26,7 +26,8 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         required = "organisation and first month are" if jobs == "roles" else "organisation is"
         st.caption(
             f"The columns’ names on top, in any order: organisation, title, {columns}, relevance, and the five dimensions, rated "
-            f"from 0 to 10. Only {required} required. Copied from a spreadsheet, or typed with commas; read once you leave the field."
+            f"from 0 to 10. Only {required} required. Paste from a spreadsheet, or type with commas: it is read once you leave "
+            "the field."
         )
         example = EXAMPLE if jobs == "roles" else None
         look: dict[str, Any] = {"on_change": state.redraw, "args": (_look, jobs, place, read)}
