@@ -41,7 +41,7 @@ def leads() -> None:
     sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)]
     if STAY not in comparison.options:  # else the answer says it
         sentences.append(firmness.fresh_clock(scores, comparison.fresh_clock))
-    st.markdown(escaped(" ".join(filter(None, sentences))))
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))
 
 
 def _crossings(scores: Scores, comparison: Comparison) -> None:

@@ -26,6 +26,9 @@ def weights(place: DeltaGenerator) -> None:
     key = state.showing("phase", files.phase_of(decision.weights))
     phases = list(files.life_phases())
     st.pills("Life phase", phases, key=key, on_change=_choose_phase, label_visibility="collapsed", required=True)
+    st.caption(
+        "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
+    )
     shares, locked = decision.weights.shares(), st.session_state.locked
     told = bool(decision.offers) and not state.before_the_look()
     words = state.words().tips if told else dict.fromkeys(Dimension, "")
@@ -45,9 +48,6 @@ def weights(place: DeltaGenerator) -> None:
 @section()
 def assumptions() -> None:
     """Weights from a ranking instead, what lasts, and the other judgement calls."""
-    st.caption(
-        "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
-    )
     _ranking()
     _what_lasts()
 
