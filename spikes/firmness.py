@@ -131,7 +131,8 @@ def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> st
     found = [name for name, ratings in rated if set(ratings.values()) == {5}]
     if not found:
         return ""
-    named = listed(found, "and") if len(found) <= MOST_NAMED else f"{len(found)} of your roles and offers"
+    others = [f"{len(found) - MOST_NAMED} others"] if len(found) > MOST_NAMED + 1 else found[MOST_NAMED:]
+    named = listed([*found[:MOST_NAMED], *others], "and")
     return f"{named} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension: rate first."
 
 

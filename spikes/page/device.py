@@ -33,7 +33,7 @@ UNREADABLE = "What this device had kept cannot be opened. It is still there, und
 
 
 class Work(Value):
-    """What is kept: a decision as the text of its file, and the weights that are locked; empty: nothing is entered yet."""
+    """What is kept: a decision as the text of its file, and the weights that are locked; empty: nothing of one's own."""
 
     text: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
     locked: tuple[Dimension, ...] = Field((), max_length=len(Dimension))
@@ -65,7 +65,7 @@ def device() -> None:
     in_file = "keeping" in st.session_state  # the page was started on a file, which is where the work is kept
     changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
     decision = state.decision()
-    empty = not decision.roles and not decision.offers
+    empty = not (decision.roles or decision.offers) or decision == files.sample()  # nothing that would be missed
     work = {"text": files.to_json(decision), "locked": sorted(st.session_state.locked), "empty": empty}
     told = _component()(
         key="device",

@@ -109,10 +109,10 @@ def _review(found: Journal) -> None:
 
 
 def _tipping(decision: Decision) -> str:
-    """Where the weights tip and what the other would need, as a first draft; nothing for whoever has chosen another than leads."""
+    """Where the weights tip and what the other would need, as a first draft; nothing before the look."""
     scores = state.scores()
     comparison = state.comparison()
-    if state.before_the_look() or (comparison and decision.journal.chosen not in {None, comparison.leader}):
+    if state.before_the_look():
         return ""
     tips = robustness.nearest_changes(scores, decision.weights, st.session_state.locked)
     said = {d: firmness.tips(nearest) for d, nearest in tips.items()}

@@ -88,8 +88,11 @@ def test_what_was_never_rated_is_named() -> None:
     last = SAMPLE.roles[-1].replace(ratings=FIVES)
     at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
     assert "Northfold and Hexbourne are still at 5 in every dimension: rate first." in said(at)
-    at = press(visit(SAMPLE.replace(roles=[role.replace(ratings=FIVES) for role in SAMPLE.roles])), "Skip, show the numbers")
-    assert "4 of your roles and offers are still at 5 in every dimension: rate first." in said(at)
+    unrated = [role.replace(ratings=FIVES) for role in (*SAMPLE.roles[:3], *SAMPLE.roles)]
+    first = [role.replace(organisation=f"Old {nth}", start="2001-01", end="2001-02") for nth, role in enumerate(unrated[:3])]
+    own = SAMPLE.replace(roles=[*first, *unrated[3:]])
+    for at in (visit(own), press(visit(own), "Skip, show the numbers")):  # before the look too
+        assert "Old 0, Old 1, Old 2 and 4 others are still at 5 in every dimension: rate first." in said(at)
 
 
 def test_the_gut_feeling_can_be_skipped() -> None:
