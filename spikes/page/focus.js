@@ -108,6 +108,7 @@ function keepPlace(place, comes = () => undefined) {
 // A popover is the last thing of the document, far from its button. Opened by key, it has the focus; where that leaves it, by Tab, it
 // goes on from the button.
 function enterPopover(event) {
+  clearTimeout(holding) // whoever presses something else has the focus there
   if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) holdFocus(4, () => stops()[0])
 }
 
