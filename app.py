@@ -7,7 +7,8 @@ from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
 from spikes.page.kept import begin
-from spikes.page.offers import add_offer, ranking, ratings, skylines
+from spikes.page.new_offer import add_offer
+from spikes.page.offers import ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.section import section
 from spikes.page.toolbar import title

@@ -5,20 +5,17 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from spikes import answers, changes, charts, files, firmness, sheets, tables, wording
-from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
+from spikes import answers, changes, charts, files, firmness, tables, wording
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
 from spikes.page import controls, saying, state
 from spikes.page.in_words import in_words
+from spikes.page.new_offer import RELEVANCE, rate_it_next
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import SIDES
 from spikes.scoring import STAY, Score, compared, offer_names
-
-RELEVANCE: dict[str, Any] = {**state.RELEVANCE, "label": "How close the offer’s field is to your goal"}
 
 
 @section("skylines")
@@ -242,6 +239,7 @@ def _offer_details(index: int, offer: Offer) -> None:
         **field("door"),
     )
     st.date_input("Reply by", format="YYYY-MM-DD", **field("reply_by"))
+    wrong("reply_by")
     st.text_area("Not in these numbers", max_chars=2000, placeholder="Hours, visa, place, manager …", **field("outside"))
     wrong("outside")
     with st.container(horizontal=True):
@@ -262,7 +260,7 @@ def _stay_details() -> None:
 
 def _duplicate(index: int) -> None:
     if state.change(lambda decision: changes.duplicate_offer(decision, index)):
-        _rate_it_next()
+        rate_it_next()
 
 
 def _remove(index: int) -> None:
@@ -270,65 +268,3 @@ def _remove(index: int) -> None:
     state.change(lambda decision: changes.remove_offer(decision, index))
     state.say_removed(offer, name)
     st.session_state.generation = state.generation() + 1  # the places of the others move up
-
-
-@section("more offers")
-def add_offer() -> None:
-    """A form for one more offer, a sheet for several, and a way back for the one just removed."""
-    career = state.career()
-    if not state.decision().offers:
-        st.header("The offers", anchor=False)
-    box = controls.unfolded("Add an offer", f"new offer {career}", icon=":material/add:", at_first=not state.decision().offers)
-    if box is not None:
-        _form(box, career)
-    sheet("offers", sheets.read_offers, changes.add_offers)
-    controls.bring_back(Offer)
-
-
-def _form(box: DeltaGenerator, career: int) -> None:
-    with box, st.form(f"add offer {career}", border=False):
-        who, what = controls.in_a_row(1, 1, width=180)
-        who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
-        what.text_input("Title offered", key=f"new title {career}", max_chars=300)
-        key = f"new relevance {career}"
-        first = Relevance.CORE if key not in st.session_state else None
-        st.segmented_control(**RELEVANCE, key=key, default=first)
-        reply, kind = controls.in_a_row(1, 2, width=150)
-        reply.date_input("Reply by", value=None, format="YYYY-MM-DD", key=f"new reply_by {career}")
-        with kind:
-            controls.kind_of_job(f"new archetype {career}")
-        state.show_problems("new offer")
-        st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer")
-
-
-def _add(career: int) -> None:
-    keys = {name: f"new {name} {career}" for name in ("organisation", "title", "relevance", "reply_by")}
-    kind = f"new archetype {career}"
-    entered = {name: st.session_state[key] for name, key in keys.items()}
-    added = state.change(
-        lambda decision: changes.add_offer(decision, Offer(**entered, ratings=controls.ratings_of_kind(kind))), place="new offer"
-    )
-    if added:
-        another = len(state.decision().offers) < 2  # two are what most come with
-        emptied = {
-            keys["organisation"]: "",
-            keys["title"]: "",
-            keys["relevance"]: Relevance.CORE,
-            keys["reply_by"]: None,
-            kind: None,
-        }
-        st.session_state.update({**emptied, f"new offer {career}": another})
-        _rate_it_next()
-
-
-def _rate_it_next() -> None:
-    """What was added is rated next; say what comes then, and where it took the place of another, side by side, say so."""
-    saying.focus(f"second {Dimension.SOCIAL_IMPACT}")
-    decision = state.decision()
-    said = f"{offer_names(decision.offers)[-1]} is added."
-    if len(decision.offers) > 2:
-        first, second = (shown.name for shown in compared(decision, state.scores()))
-        said += f" {second} now stands beside {first}. To compare others, choose them in the two lists of names."
-    elif len(decision.offers) == 2 and state.before_the_look():
-        said += " Rate both. Then say at the top which one your gut prefers."
-    saying.say_once(said, icon=":material/check:")
