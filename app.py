@@ -6,6 +6,7 @@ from spikes.page import state
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
+from spikes.page.jumps import back, jumps
 from spikes.page.kept import begin
 from spikes.page.new_offer import add_offer
 from spikes.page.offers import ranking, ratings, skylines
@@ -32,6 +33,7 @@ def below() -> None:
         if state.decision().offers:
             roles()
         journal()
+        back()
 
 
 begin()
@@ -40,6 +42,7 @@ state.decision()
 title()
 review()
 answer = st.container(border=True, key="answer", gap="xsmall")
+jumps()
 offers = bool(state.decision().offers)
 with st.container(key="compared"):  # so that what follows keeps its place, and whoever types there the focus
     if offers:

@@ -69,7 +69,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
-        f"{other} adds more, since part of what {long} offers is covered already, 100 % of {dimension}.",
+        f"{other} adds more: your roles cover 100 % of {dimension} already, where {long} is rated higher.",
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
         f"Spikes so far: {dimensions}.",
     )

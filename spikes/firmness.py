@@ -106,9 +106,14 @@ def fit_and_gain(scores: Scores, lead: Lead, weights: Weights) -> str:
         ratings, coverage = (_rating(other, d) - _rating(leader, d)) / 10, other.coverage[d] - leader.coverage[d]
         return weights.shares()[d] * (ratings - coverage)
 
-    covered = max(Dimension, key=lost)
-    why = f"part of what {other.name} offers is covered already, {percent(scores.today[covered])} of {covered.label.lower()}"
-    return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more, since {why}."
+    d = max(Dimension, key=lost)
+    ahead, today = _rating(other, d) - _rating(leader, d), scores.today[d]
+    why = f"part of what {other.name} offers is covered already, or does not count in full"
+    if ahead > 0 and today >= 0.4:
+        why = f"your roles cover {percent(today)} of {d.label.lower()} already, where {other.name} is rated higher"
+    elif ahead < 0 and today < 0.6:
+        why = f"{percent(1 - today)} of {d.label.lower()} is still open, where {leader.name} is rated higher"
+    return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more: {why}."
 
 
 def in_between(scores: Scores, lead: Lead) -> str:

@@ -8,6 +8,7 @@ import codecs
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -60,19 +61,32 @@ DATES = tuple(
     for form in (
         r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.][0-9]{1,2})?",  # 2021-03, 2021/03, 2021-03-15
         r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 03/2021
-        r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,9})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",  # Mar-21, March 2021, 15 March 2021
+        r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,10})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",  # Mar-21, March 2021, 15 March 2021
         r"[0-9]{1,2}\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})",  # 1.3.2006: with dots, the day is first everywhere
         r"(?:1[3-9]|2[0-9]|3[01])[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 15/03/2021: no month is a 15th
         r"(?P<m>[0-9]{1,2})[-/.](?:1[3-9]|2[0-9]|3[01])[-/.](?P<y>[0-9]{4})",  # 03/15/2021
         r"(?P<m>[0-9]{1,2})[-/.](?P=m)[-/.](?P<y>[0-9]{4})",  # 03/03/2021: the same either way
     )
 )
+# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as the Unicode CLDR has them; a name may be
+# cut short, and those that cutting does not give stand last.
 MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+    ("january", "janvier", "enero", "janeiro", "gennaio", "januar", "januari"),
+    ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februar", "februari"),
+    ("march", "mars", "marzo", "marco", "maart", "marz", "maerz", "mrz", "mrt"),
+    ("april", "avril", "abril", "aprile"),
+    ("may", "mai", "mayo", "maio", "maggio", "mei"),
+    ("june", "juin", "junio", "junho", "giugno", "juni"),
+    ("july", "juillet", "julio", "julho", "luglio", "juli"),
+    ("august", "aout", "agosto", "augustus"),
+    ("september", "septembre", "septiembre", "setembro", "settembre"),
+    ("october", "octobre", "octubre", "outubro", "ottobre", "oktober"),
+    ("november", "novembre", "noviembre", "novembro"),
+    ("december", "decembre", "diciembre", "dezembro", "dicembre", "dezember"),
 )
 RELEVANCE = {"high": Relevance.CORE, "medium": Relevance.ADJACENT, "low": Relevance.TANGENTIAL}  # as people write it
 NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
+NOW |= {"heute", "bis heute", "actuel", "aujourd'hui", "presente", "actualidad", "atual", "oggi", "heden"}
 NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 SEPARATORS = "\t;,|"
@@ -141,17 +155,18 @@ def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
 def month(text: str) -> str:
     """A month in any of the usual forms as YYYY-MM; text that is none, or might be two, as it is.
 
-    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("3/4/2021")
-    ('2021-03', '2021-03', '1998-09', '2021-03', '3/4/2021')
+    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("März 2021"), month("3/4/2021")
+    ('2021-03', '2021-03', '1998-09', '2021-03', '2021-03', '3/4/2021')
     """
-    plain = text.replace("\N{WORD JOINER}", "").strip().casefold()  # as the page writes months, lest they break
+    whole = text.replace("\N{WORD JOINER}", "").strip().casefold()  # as the page writes months, lest they break
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", whole) if not unicodedata.combining(sign))
     for form in DATES:
         if not (found := form.fullmatch(plain)):
             continue
         year, name = int(found["y"]), found["m"]
         year += (1900 if year >= 50 else 2000) if len(found["y"]) == 2 else 0
-        named = (number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
-        number = int(name) if name.isdecimal() else next(named, 0)
+        named = [number for number, names in enumerate(MONTHS, 1) if any(full.startswith(name) for full in names)]
+        number = int(name) if name.isdecimal() else named[0] if len(named) == 1 else 0
         if 1 <= number <= 12:
             return f"{year:04}-{number:02}"
     return text.strip()
@@ -308,7 +323,7 @@ def _value(field: str, cell: str) -> object:
         case "start":
             return month(cell)
         case "end":
-            return None if cell.casefold() in NOW else month(cell)
+            return None if cell.casefold().replace("’", "'") in NOW else month(cell)
         case "planned_months":
             return int(whole[1]) if (whole := WHOLE_NUMBER.fullmatch(cell)) else cell
         case "relevance":

@@ -238,14 +238,20 @@ def _three(clauses: Sequence[str], what: str) -> str:
     return listed([*clauses[-3:], f"{earlier} earlier {what}{'s' if earlier > 1 else ''}"] if earlier > 0 else clauses, "and")
 
 
-def after_next(score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]]) -> str:
-    """What the role after an option should bring, and the kinds of role that would bring most."""
+def after_next(
+    score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]], spikes: Mapping[str, Sequence[Dimension]]
+) -> str:
+    """What the role after an option should bring, and the kinds of role that would bring most, each with its spikes."""
     still_open = percent(1 - score.coverage[need])
     open_need = (
         f"After {score.name}, {need.label.lower()} is the biggest need left, as you weigh it: {still_open} of it is still open."
     )
-    kinds = [f"{name} ({points(gain)})" for name, gain in archetypes if gain > 0]
+    kinds = [f"{name} ({points(gain)}{_through_spikes(spikes[name])})" for name, gain in archetypes if gain > 0]
     return f"{open_need} Kinds of role that would add most then, in points: {listed(kinds, 'and')}." if kinds else open_need
+
+
+def _through_spikes(spikes: Sequence[Dimension]) -> str:
+    return f", for its {listed((d.label.lower() for d in spikes), 'and')}" if spikes else ""
 
 
 def in_which_order(orders: Orders) -> str:

@@ -143,7 +143,8 @@ def test_fit_and_gain_that_disagree_are_said() -> None:
     scores, comparison = compared_pair(files.sample())
     said = firmness.fit_and_gain(scores, comparison, files.sample().weights)
     assert "On its own, Hexbourne is the better job (fit 6.1 against 6.0 of 10)" in said
-    assert f"is covered already, {wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])} of industry expertise" in said
+    covered = wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])
+    assert said.endswith(f"your roles cover {covered} of industry expertise already, where Hexbourne is rated higher.")
 
 
 def test_what_both_offer_alike_is_no_reason() -> None:
@@ -153,8 +154,29 @@ def test_what_both_offer_alike_is_no_reason() -> None:
     decision = files.sample().replace(offers=offers, compare=None)
     said = firmness.fit_and_gain(*compared_pair(decision), decision.weights)
     assert said.endswith(
-        "since part of what Fernmoor Health offers is covered already, 53\N{NO-BREAK SPACE}% of advancement speed."
+        "your roles cover 53\N{NO-BREAK SPACE}% of advancement speed already, where Fernmoor Health is rated higher."
     )
+
+
+@settings(max_examples=300)
+@given(decisions())
+def test_the_reason_why_the_better_job_adds_less_is_so(decision: Decision) -> None:
+    """Where a dimension is named, the rating said to be higher is higher, and the coverage is today's."""
+    scores = score(decision)
+    comparison = compare(decision, scores)
+    said = firmness.fit_and_gain(scores, comparison, decision.weights) if comparison else ""
+    if not comparison or not comparison.leader or not comparison.runner_up or not said:
+        return
+    leader, other = (scores[name].option.job for name in (comparison.leader, comparison.runner_up))
+    assert leader
+    assert other  # Keep looking, which is no job, has no fit
+    for d in Dimension:
+        if f"of {d.label.lower()} already" in said:
+            assert other.ratings[d] > leader.ratings[d]
+            assert wording.percent(scores.today[d]) in said
+        if f"of {d.label.lower()} is still open" in said:
+            assert leader.ratings[d] > other.ratings[d]
+            assert wording.percent(1 - scores.today[d]) in said
 
 
 def test_an_option_outside_the_pair_that_leads_both() -> None:

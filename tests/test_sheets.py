@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from spikes import changes, files, sheets
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
-from spikes.sheets import LARGEST_SHEET, MOST_ROWS, UNRATED, month, read_offers, read_roles
+from spikes.sheets import LARGEST_SHEET, MONTHS, MOST_ROWS, UNRATED, month, read_offers, read_roles
 from tests.strategies import decisions, five, ratings
 
 BLANK = files.blank().replace(as_of="2026-11")
@@ -118,7 +118,12 @@ def test_what_is_good_can_be_taken_together(decision: Decision, table: list[list
         ("03/04/2021", "03/04/2021"),  # a day in March or in April
         ("2021-13", "2021-13"),
         ("13/2021", "13/2021"),
+        ("15. Dez. 2021", "2021-12"),
+        ("août 2021", "2021-08"),
+        ("juil. 21", "2021-07"),
+        ("Septiembre 2021", "2021-09"),
         ("ma 2021", "ma 2021"),
+        ("jui 2021", "jui 2021"),  # juin or juillet
         ("marble 2021", "marble 2021"),
         ("٠٣/٢٠٢١", "٠٣/٢٠٢١"),
     ],
@@ -126,6 +131,16 @@ def test_what_is_good_can_be_taken_together(decision: Decision, table: list[list
 def test_months(text: str, read: str) -> None:
     """The usual forms of a month are understood; what is none, or might be two, stays as it is."""
     assert month(text) == read
+
+
+def test_every_month_by_every_name() -> None:
+    """A month's full name, and its first three letters where they are no other's, are that month."""
+    for number, names in enumerate(MONTHS, 1):
+        for name in names:
+            assert month(f"{name} 2021") == f"2021-{number:02}"
+            assert month(f"{name[:3]} 2021") in {f"2021-{number:02}", "jui 2021"}
+    role = read_roles("Company,From,To\nAcme,2021-03,aujourd’hui\n", BLANK).jobs[0]
+    assert role.end is None
 
 
 def test_a_sheet_pasted_from_a_spreadsheet() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spikes import files, wording
 from spikes.model import Assumptions, Decision, Dimension
 from spikes.path import best_archetypes, in_which_order, later, next_need, paths, sequence
-from spikes.scoring import credit, score
+from spikes.scoring import credit, score, spikes
 from tests.strategies import decisions
 
 
@@ -41,12 +41,14 @@ def test_what_comes_next_names_the_biggest_open_need() -> None:
     decision = files.sample()
     shown = score(decision)["Hexbourne"]
     need, kinds = next_need(shown, decision.weights), best_archetypes(decision, shown, files.archetypes())
-    said = wording.after_next(shown, need, kinds)
+    theirs = {kind: spikes(ratings, decision.assumptions) for kind, ratings in files.archetypes().items()}
+    said = wording.after_next(shown, need, kinds, theirs)
     assert said.startswith(f"After Hexbourne, {need.label.lower()} is the biggest need left, as you weigh it: ")
     assert wording.percent(1 - shown.coverage[need]) in said
     for name, gain in kinds:
-        assert f"{name} ({wording.points(gain)})" in said
-    assert "Kinds of role" not in wording.after_next(shown, need, [("Internal tools", -0.01)])
+        assert f"{name} ({wording.points(gain)}, for its {wording.listed((d.label.lower() for d in theirs[name]), 'and')})" in said
+    assert "Internal tools (+1.0)" in wording.after_next(shown, need, [("Internal tools", 0.01)], theirs)  # which has no spike
+    assert "Kinds of role" not in wording.after_next(shown, need, [("Internal tools", -0.01)], theirs)
 
 
 def test_the_order_of_two_offers_is_told_both_ways() -> None:

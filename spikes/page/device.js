@@ -14,6 +14,7 @@ const RESTED = 1000 // milliseconds until numbers that change are read out
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
+const YEAR = 365 * 24 * 3600 // seconds
 const devices = new WeakMap()
 
 export default function (component) {
@@ -284,6 +285,7 @@ class Device {
     this.root.hidden = this.data.hidden
     const earlier = this.earlier()
     const kept = this.base !== null
+    this.mark(kept)
     const words = this.failed
       ? "Not kept on this device: save it as a file."
       : kept
@@ -300,6 +302,12 @@ class Device {
     if (drawn === this.drawn) return
     this.drawn = drawn
     list.querySelector("ul").replaceChildren(...earlier.map((record) => this.row(record)))
+  }
+
+  // A mark by which the server knows, when the page is next loaded, that there is work to wait for, and draws no sample before it.
+  mark(kept) {
+    if (kept !== this.marked) document.cookie = `spikes_kept=1; path=${location.pathname}; max-age=${kept ? YEAR : 0}; samesite=lax`
+    this.marked = kept
   }
 
   row(record) {

@@ -10,7 +10,7 @@ import streamlit as st
 from pydantic import Field, StringConstraints, ValidationError
 
 from spikes import changes, files, share
-from spikes.fields import TrueOrFalse, Value
+from spikes.fields import Text, TrueOrFalse, Value
 from spikes.files import FileError
 from spikes.firmness import headline
 from spikes.model import Decision, Dimension
@@ -33,10 +33,14 @@ UNREADABLE = "What this device had kept cannot be opened. It is still there, und
 
 
 class Work(Value):
-    """What is kept: a decision as the text of its file, and the weights that are locked; empty: nothing of one's own."""
+    """What is kept: a decision as the text of its file, the weights that are locked, and the steps chosen under “Where it leads”.
+
+    empty: nothing of one's own.
+    """
 
     text: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
     locked: tuple[Dimension, ...] = Field((), max_length=len(Dimension))
+    steps: tuple[Text | None, Text | None] = (None, None)
     empty: TrueOrFalse = False
 
 
@@ -66,7 +70,12 @@ def device() -> None:
     changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
     decision = state.decision()
     empty = not (decision.roles or decision.offers) or decision == files.sample()  # nothing that would be missed
-    work = {"text": files.to_json(decision), "locked": sorted(st.session_state.locked), "empty": empty}
+    work = {
+        "text": files.to_json(decision),
+        "locked": sorted(st.session_state.locked),
+        "steps": [st.session_state.get(state.step(which)) for which in state.WHICH],
+        "empty": empty,
+    }
     told = _component()(
         key="device",
         width="content",
@@ -87,9 +96,24 @@ def device() -> None:
         st.session_state["seen"] = True
 
 
+def until_work_is_back() -> None:
+    """Draw nothing else before what this browser keeps: the sample would be in its place for a moment."""
+    if _awaited():
+        st.caption("Bringing back what this device keeps …")
+        st.stop()
+
+
+def _awaited() -> bool:
+    """Whether a browser that says, by a cookie, that it keeps something has not told what, nor drawn a page yet."""
+    return st.context.cookies.get("spikes_kept") == "1" and not (_known()["heard"] or state.seen() or "keeping" in st.session_state)
+
+
 def _see() -> None:
     """The first screen is drawn: what lies below may follow."""
+    awaited = _awaited()
     st.session_state["seen"] = True
+    if awaited:  # it told nothing that can be read
+        st.rerun()
     state.follow("below")
 
 
@@ -150,6 +174,7 @@ def _hear() -> None:
         told = Told.model_validate(st.session_state["device"].told)
     except ValidationError:
         return
+    awaited = _awaited()
     known["heard"] = True
     if told.failed and known["failed"] is None:
         known["failed"] = NOT_KEPT
@@ -169,7 +194,7 @@ def _hear() -> None:
             _follow(share.opened(told.link))
     except FileError as error:
         known["refused"] = error.sentences
-    if told.what != "found" or told.work is not None or told.link or told.failed:
+    if awaited or told.what != "found" or told.work is not None or told.link or told.failed:
         st.rerun()
 
 
@@ -207,8 +232,8 @@ def _follow(found: Decision) -> None:
         state.open_decision(changes.look(found, None))
 
 
-def _opened(work: object) -> tuple[Decision, frozenset[Dimension]]:
-    """The work in a record: a decision, and the weights that are locked.
+def _opened(work: object) -> tuple[Decision, frozenset[Dimension], state.Steps]:
+    """The work in a record: a decision, the weights that are locked, and the steps chosen.
 
     Raises `FileError`.
     """
@@ -216,7 +241,7 @@ def _opened(work: object) -> tuple[Decision, frozenset[Dimension]]:
         kept = Work.model_validate(work)
     except ValidationError:
         raise FileError("It is not in the form that this Spikes keeps: it is of a newer one, or damaged.") from None
-    return files.from_json(kept.text.encode()), frozenset(kept.locked)
+    return files.from_json(kept.text.encode()), frozenset(kept.locked), kept.steps
 
 
 def _take(name: str) -> None:

@@ -10,7 +10,7 @@ let looking, holding // for who shall have the focus
 
 function mindFocus(signal) {
   for (const mind of [closeByKey, leavePopover]) window.addEventListener("keydown", mind, { signal })
-  for (const mind of [keepFocus, giveBackFocus, keepPlaceOfButton, enterPopover]) window.addEventListener("click", mind, { signal })
+  for (const mind of [jump, keepFocus, giveBackFocus, keepPlaceOfButton, enterPopover]) window.addEventListener("click", mind, { signal })
   window.addEventListener("change", keepPlaceOfPopover, { signal })
   window.addEventListener("focusin", nameUpload, { signal })
 }
@@ -77,6 +77,21 @@ function giveBackFocus(event) {
   new MutationObserver(() => {
     if (!button.disabled && document.activeElement === document.body) button.focus({ preventScroll: true })
   }).observe(button, { attributeFilter: ["disabled"] })
+}
+
+// A link leads to the heading that begins with its words, or else back to the answer; the address stays, lest a reload jump too.
+function jump(event) {
+  const link = event.target.closest?.('[class*="st-key-jump-"] a')
+  if (!link) return
+  event.preventDefault()
+  const headings = [...document.querySelectorAll("h2, h3")]
+  const answer = document.querySelector(".st-key-answer")
+  const heading = headings.find((one) => one.textContent.startsWith(link.textContent))
+  const place = heading ?? answer.querySelector("h2")
+  place.tabIndex = -1
+  place.focus({ preventScroll: true })
+  // Again, since what lies between is laid out on the way.
+  for (const later of [0, 100, 300]) setTimeout(() => (heading ?? answer).scrollIntoView(), later)
 }
 
 // Nor is focus lost by whoever presses, by key, a button that removes itself or can do no more.

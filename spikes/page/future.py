@@ -10,7 +10,7 @@ from spikes.page import controls, saying, state
 from spikes.page.in_words import told
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.scoring import KEEP_LOOKING, Score, compared, offer_names
+from spikes.scoring import KEEP_LOOKING, Score, compared, offer_names, spikes
 
 
 @section("future")
@@ -49,9 +49,11 @@ def future_words(first: str, second: tuple[str, Offer] | None) -> None:
     pair = compared(decision, scores)
     if second:
         st.markdown(escaped(wording.two_steps(first, second[0], path.sequence(decision, first, second[1]))))
+    kinds = files.archetypes()
+    their_spikes = {kind: spikes(ratings, decision.assumptions) for kind, ratings in kinds.items()}
     for shown in pair:
-        archetypes = path.best_archetypes(decision, shown, files.archetypes())
-        st.markdown(escaped(wording.after_next(shown, path.next_need(shown, decision.weights), archetypes)))
+        best = path.best_archetypes(decision, shown, kinds)
+        st.markdown(escaped(wording.after_next(shown, path.next_need(shown, decision.weights), best, their_spikes)))
     offers = [shown.name for shown in pair if isinstance(shown.option.job, Offer)]
     if len(offers) == 2:
         st.markdown(escaped(wording.in_which_order(path.in_which_order(decision, *offers))))
@@ -75,12 +77,12 @@ def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, O
 def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ...]) -> tuple[str, tuple[str, Offer] | None]:
     """The first step chosen, and the second with its name, if one is: another offer, or a kind of role."""
     before, after = controls.places_for_both()
-    key = f"first step {state.career()}"
+    key = state.step("first")
     if st.session_state.get(key) not in names:
         st.session_state[key] = max(pair, key=lambda shown: shown.total).name
     first: str = before.selectbox("First step", names, key=key, on_change=_tell)
     steps = _steps(decision, first)
-    key = f"second step {state.career()}"
+    key = state.step("second")
     if st.session_state.get(key) not in steps:
         st.session_state[key] = None
     empty: dict[str, Any] = {"index": None, "placeholder": "Another offer, or a kind of role"}
@@ -98,7 +100,7 @@ def _steps(decision: Decision, first: str) -> dict[str, Offer]:
 def _tell() -> None:
     """Tell those who do not see it where two steps lead."""
     decision = state.decision()
-    first, second = (st.session_state[f"{which} step {state.career()}"] for which in ("first", "second"))
+    first, second = (st.session_state[state.step(which)] for which in state.WHICH)
     if step := _steps(decision, first).get(second):
         saying.tell(wording.two_steps(first, second, path.sequence(decision, first, step)))
     state.follow("future", "device")

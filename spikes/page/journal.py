@@ -79,7 +79,7 @@ def _form(decision: Decision) -> None:
     _area("What would let me come back", "come_back", "For a one-way door")
     decide_by, review_on = controls.in_a_row(1, 1, width=180)
     with decide_by:
-        _day("Decide by", "decide_by")
+        _day("Decide by", "decide_by", help="Your own last day, before the first reply is due.")
     with review_on:
         _day("Review on", "review_on")
     first = min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None)
@@ -127,6 +127,10 @@ def _downloads(decision: Decision) -> None:
     drawable = pictures.can_be_drawn()
     if decision.journal.replace(gut=None, date=None) == Journal():
         st.caption("Nothing is written in the entry yet: its files hold the numbers alone.")
+    st.caption(
+        "To keep: the entry, Markdown with the whole decision in it. “Open” brings it back here, and from its review date on the "
+        "page asks how it turned out. To show: the page or the chart. To go on from: the table or the data."
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
         look = pictures.DARK if st.session_state.get("dark chart") else pictures.LIGHT
         for label, make, mime in (
@@ -151,10 +155,6 @@ def _downloads(decision: Decision) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.toggle("Dark chart", key="dark chart", disabled=not drawable)
         _link(decision)
-    st.caption(
-        "The entry is Markdown with the whole decision in it: “Open” brings it back here. "
-        "From its review date on, the page asks how it turned out."
-    )
     if not drawable:
         st.warning("The chart cannot be drawn here, for want of vl-convert-python: the other files come without it.")
 
@@ -252,4 +252,4 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
     status = state.decision().journal.status
     state.change(edited, place=f"journal {name} {state.generation()}")
     if name != "status" and (now := state.decision().journal.status) != status:
-        saying.tell(f"Status: {now}.")
+        saying.say_once(f"The status is now “{now}”.", icon=":material/edit_note:")

@@ -72,6 +72,8 @@ def rate_it_next() -> None:
     if len(decision.offers) > 2:
         first, second = (shown.name for shown in compared(decision, state.scores()))
         said += f" {second} now stands beside {first}. To compare others, choose them in the two lists of names."
+    elif len(decision.offers) == 1 and decision.roles:
+        said += " It comes first now; your roles are below, under “The roles so far”."
     elif len(decision.offers) == 2 and state.before_the_look():
         said += " Rate both. Then say at the top which one your gut prefers."
     saying.say_once(said, icon=":material/check:")

@@ -143,7 +143,7 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
             continue
         with box:
             if isinstance(job, Offer) and index is not None:
-                _offer_details(index, job)
+                _offer_details(index, shown.name, job)
             elif isinstance(job, Role):
                 _stay_details()
             else:
@@ -209,18 +209,18 @@ def _edit(index: int, edited: dict[str, Any], place: str) -> bool:
     return state.change(lambda decision: changes.edit_offer(decision, index, decision.offers[index].replace(**edited)), place=place)
 
 
-def _offer_details(index: int, offer: Offer) -> None:
+def _offer_details(index: int, name: str, offer: Offer) -> None:
     """Fields of one offer; each change is taken at once, or named if it cannot be."""
     place = f"offer {index} {state.generation()}"
 
-    def field(name: str) -> dict[str, Any]:
-        key = f"{place} {name}"
-        if not state.problems(f"{place} {name}"):
-            st.session_state[key] = getattr(offer, name)
-        return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, name)}
+    def field(its: str) -> dict[str, Any]:
+        key = f"{place} {its}"
+        if not state.problems(key):
+            st.session_state[key] = getattr(offer, its)
+        return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, its)}
 
-    def wrong(name: str) -> None:
-        state.show_problems(f"{place} {name}")
+    def wrong(its: str) -> None:
+        state.show_problems(f"{place} {its}")
 
     st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
     wrong("organisation")
@@ -243,10 +243,9 @@ def _offer_details(index: int, offer: Offer) -> None:
     st.text_area("Not in these numbers", max_chars=2000, placeholder="Hours, visa, place, manager …", **field("outside"))
     wrong("outside")
     with st.container(horizontal=True):
-        st.button(
-            "Duplicate", icon=":material/content_copy:", key=f"{place} duplicate", on_click=state.redraw, args=(_duplicate, index)
-        )
-        st.button("Remove", icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
+        for act, icon, does in (("Duplicate", "content_copy", _duplicate), ("Remove", "delete", _remove)):
+            key = f"{place} {act.lower()}"
+            st.button(f"{act} {escaped(name)}", icon=f":material/{icon}:", key=key, on_click=state.redraw, args=(does, index))
 
 
 def _edit_field(index: int, place: str, name: str) -> None:

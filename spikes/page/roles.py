@@ -107,7 +107,8 @@ def _details(name: str, index: int, role: Role, decision: Decision) -> None:
         _fields(place, on_change=state.redraw, args=(_edit, index, place))
         state.show_problems(place)
         st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
-        st.button("Remove this role", icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
+        remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
+        st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
 
 
 def _ratings(index: int, role: Role, decision: Decision) -> None:

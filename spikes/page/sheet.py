@@ -7,12 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from spikes import files, sheets
-from spikes.model import Decision, Dimension, Offer, Role
+from spikes.model import Decision, Dimension, Offer, Relevance, Role
 from spikes.page import controls, saying, state
 from spikes.page.saying import escaped
+from spikes.wording import listed
 
 TYPES = ["csv", "tsv", "txt"]
+MOST_NAMED = 6  # rows; of more, how many they are is said
 EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\tProduct manager\tSep 2018\tFeb 2021\t3"
+
+# What a column of the preview holds where nobody said anything else: then it is left out, and the rest fits a phone.
+NOTHING = {"Title": "", "Relevance": Relevance.CORE.value, **{d.label: f"{sheets.UNRATED:g}" for d in Dimension}}
 
 
 def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
@@ -72,7 +77,9 @@ def _preview(found: sheets.Sheet[Any]) -> None:
     if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
         st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
     if found.jobs:
-        understood = pd.DataFrame([_cells(job) for job in found.jobs]).set_index("Organisation")
+        understood = pd.DataFrame([_cells(job) for job in found.jobs])
+        unsaid = [column for column, nothing in NOTHING.items() if (understood[column] == nothing).all()]
+        understood = understood.drop(columns=unsaid).set_index("Organisation")
         few: Any = "content" if len(found.jobs) < 10 else 400
         st.table(understood, border="horizontal", height=few, alt="What was understood")
     for sentence in _remarks(found):
@@ -88,8 +95,14 @@ def _remarks(found: sheets.Sheet[Any]) -> list[str]:
     for row in told:
         for remark in row.remarks:
             rows_by_remark.setdefault(remark, []).append(row)
-    remarks = [f"{rows[0] if len(rows) == 1 else f'{len(rows)} rows'}: {remark}" for remark, rows in rows_by_remark.items()]
+    remarks = [f"{_which(rows)}: {remark}" for remark, rows in rows_by_remark.items()]
     return [*again, *found.ignored, *_first(remarks, 5)]
+
+
+def _which(rows: list[sheets.Row[Any]]) -> str:
+    """Rows in a sentence: by number while they are few."""
+    numbers = listed((str(row.number) for row in rows), "and")
+    return str(rows[0]) if len(rows) == 1 else f"{len(rows)} rows" if len(rows) > MOST_NAMED else f"Rows {numbers}"
 
 
 def _first(sentences: list[str], shown: int) -> list[str]:

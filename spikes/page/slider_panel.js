@@ -107,7 +107,7 @@ class Panel {
       line.append(lock)
     }
     const words = element("div", cell.phrases.length ? "words" : "words plain")
-    words.id = `${cell.id}-words`
+    words.ariaHidden = "true" // they are in the slider's value
     box.append(name, line, words)
     for (const phrase of cell.phrases) words.append(element("span", "phrase", phrase[1]))
     const note = cell.evidence ? this.buildNote(row, cell) : null
@@ -134,6 +134,8 @@ class Panel {
   buildNote(row, cell) {
     const box = element("details", "note")
     const summary = element("summary")
+    const [whose, told] = [element("span", "unseen"), element("span")]
+    summary.append(whose, told)
     const evidence = element("select")
     for (const [value, text] of this.data.evidence) {
       const option = element("option", "", text)
@@ -145,7 +147,7 @@ class Panel {
     Object.assign(text, { type: "text", maxLength: 2000 })
     text.onchange = () => this.tell("note", { id: cell.id, note: text.value })
     box.append(summary, evidence, text)
-    return { box, summary, evidence, text }
+    return { box, whose, told, evidence, text }
   }
 
   cell(id) {
@@ -333,8 +335,8 @@ class Panel {
       if (note) {
         const what = `${cell.name}: ${row.label}`
         const evidence = data.evidence.find(([value]) => value === cell.evidence)[1].toLowerCase()
-        note.summary.textContent = `Evidence: ${evidence}${cell.note ? ` · ${cell.note}` : ""}`
-        note.summary.ariaLabel = `${what}, ${note.summary.textContent}`
+        note.whose.textContent = `${what}, `
+        note.told.textContent = `Evidence: ${evidence}${cell.note ? ` · ${cell.note}` : ""}`
         note.evidence.ariaLabel = `Evidence for ${what}`
         note.text.ariaLabel = `Note on ${what}`
         note.text.placeholder = cell.evidence === "guess" ? "Guessed from what?" : "Known from whom?"

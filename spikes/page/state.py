@@ -19,9 +19,11 @@ from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
 SIDES = ("first", "second")  # of the two options compared
+WHICH = ("first", "second")  # of two steps one after the other
 
 Found = TypeVar("Found")
 
+Steps = tuple[str | None, str | None]  # what is chosen as the first step and the second, by name
 Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
 
 # The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
@@ -131,13 +133,16 @@ def _found_once(name: str, find: Callable[[Decision], Found]) -> Found:
     return cast(Found, found)
 
 
-def open_decision(opened: Decision, locked: frozenset[Dimension] = frozenset(), *, undoable: bool = True) -> None:
-    """Begin anew with another decision, with some weights locked; what was there can be undone to."""
+def open_decision(
+    opened: Decision, locked: frozenset[Dimension] = frozenset(), steps: Steps = (None, None), *, undoable: bool = True
+) -> None:
+    """Begin anew with another decision, with some weights locked, and steps chosen; what was there can be undone to."""
     if undoable and "latest" in st.session_state:
         _remember(gesture=None)
     st.session_state.setdefault("latest", Latest(opened)).decision = opened
     st.session_state.update(locked=locked, problems={}, generation=generation() + 1)
     st.session_state.career = st.session_state.get("career", 0) + 1
+    st.session_state.update(dict(zip(map(step, WHICH), steps, strict=True)))
     st.session_state.setdefault("done", [])
     st.session_state.setdefault("undone", [])
 
@@ -164,6 +169,11 @@ def career() -> int:
     """Which opened decision this is, whatever was undone in it: part of the keys of what one fills in before it is added."""
     number: int = st.session_state.career
     return number
+
+
+def step(which: str) -> str:
+    """The key of the field for the first or the second step, in which a name is chosen."""
+    return f"{which} step {career()}"
 
 
 def among(jobs: Sequence[Role | Offer]) -> str:
@@ -274,9 +284,12 @@ def say_removed(job: Role | Offer, name: str) -> None:
 
 
 def removed() -> Removed | None:
-    """What the last change removed, if that is what it did."""
+    """What the last change removed, if that is what it did, also where that was undone and redone, which is counted."""
     found: Removed | None = st.session_state.get("removed")
-    return found if found and found.since is decision() else None
+    if found is None:
+        return None
+    journal = found.since.journal.replace(changes=decision().journal.changes)
+    return found if found.since.replace(journal=journal) == decision() else None
 
 
 def follow(*parts: str) -> None:

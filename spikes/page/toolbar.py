@@ -10,7 +10,7 @@ from spikes import files, journal
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision
 from spikes.page import saying, state
-from spikes.page.device import device, questions
+from spikes.page.device import device, questions, until_work_is_back
 from spikes.page.kept import kept
 from spikes.page.saying import escaped
 from spikes.page.section import section
@@ -30,6 +30,7 @@ def title() -> None:
             device()
     if "keeping" in st.session_state:
         kept()
+    until_work_is_back()
     saying.say()
     questions()
     _contradictions()

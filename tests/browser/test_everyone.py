@@ -136,8 +136,8 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -
 @pytest.mark.parametrize(
     ("unfolds", "name", "role", "then"),
     [
-        ("Hexbourne: planned months", "Remove", "button", "Bring back Hexbourne"),
-        ("Rate or edit Paywren", "Remove this role", "button", "Bring back Paywren"),
+        ("Hexbourne: planned months", "Remove Hexbourne", "button", "Bring back Hexbourne"),
+        ("Rate or edit Paywren", "Remove Paywren", "button", "Bring back Paywren"),
         ("Write the entry", "Begin with what would change the leader", "heading", "The journal"),
     ],
 )

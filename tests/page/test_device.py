@@ -20,9 +20,14 @@ def test_what_the_browser_keeps_comes_back() -> None:
     at = found(visit(), id=None)
     assert sent(at, "device")["work"] is None
     mine = SAMPLE.replace(goal="Mine")
-    at = found(visit(), work={"text": files.to_json(mine), "locked": ["compensation"]})
+    at = found(visit(), work={"text": files.to_json(mine), "locked": ["compensation"], "steps": ["Hexbourne", "CivicLine"]})
     assert (now(at), at.session_state.locked) == (mine, {Dimension.COMPENSATION})
-    assert sent(at, "device")["work"] == {"text": files.to_json(mine), "locked": ["compensation"], "empty": False}
+    assert sent(at, "device")["work"] == {
+        "text": files.to_json(mine),
+        "locked": ["compensation"],
+        "steps": ["Hexbourne", "CivicLine"],
+        "empty": False,
+    }
     press(at, "Start my own")
     assert sent(at, "device")["work"]["empty"]
 
@@ -49,7 +54,17 @@ def test_a_message_that_is_none_is_passed_over(told: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "work", ["{", 7, {}, {"text": 1}, {"text": "{"}, {"text": "[]", "locked": []}, {"text": "{}", "locked": ["x"]}]
+    "work",
+    [
+        "{",
+        7,
+        {},
+        {"text": 1},
+        {"text": "{"},
+        {"text": "[]", "locked": []},
+        {"text": "{}", "locked": ["x"]},
+        {"text": "{}", "steps": ["x"]},
+    ],
 )
 def test_kept_work_that_cannot_be_opened_is_named(work: Any) -> None:
     """A kept state that cannot be read is told of in sentences; the page is as on a first visit, and what is entered is kept."""

@@ -150,12 +150,12 @@ def test_fields_of_offers_and_roles_are_told_apart() -> None:
 def test_offers_removed_one_by_one() -> None:
     """Down to one offer and to none, the page stays whole; with none it asks for one."""
     at = visit()
-    press(at, "Remove")
+    press(at, "Remove Hexbourne")
     assert pair(at) == ["Fernmoor Health", "CivicLine"]
-    press(at, "Remove", 1)
+    press(at, "Remove CivicLine")
     assert now(at).offers == (SAMPLE.offers[1],)
     assert set(pair(at)) == {"Fernmoor Health", STAY}
-    press(at, "Remove")
+    press(at, "Remove Fernmoor Health")
     assert now(at).offers == ()
     assert now(at).roles == SAMPLE.roles
     assert "Add an offer" in said(at)
@@ -167,14 +167,14 @@ def test_offers_removed_one_by_one() -> None:
 def test_a_removed_offer_takes_its_problem_along() -> None:
     """What was wrong with an offer does not stay on the one that moves up into its place."""
     at = enter(visit(), **{"offer 0 {} organisation": ""})
-    press(at, "Remove")
+    press(at, "Remove Hexbourne")
     assert errors(at) == []
     assert key(at, "offer 0 {} organisation").value == "Fernmoor Health"
 
 
 def test_an_offer_duplicated() -> None:
     """A duplicate stands side by side with its original, each under a name of its own, and is edited alone."""
-    at = press(visit(), "Duplicate")
+    at = press(visit(), "Duplicate Hexbourne")
     titled = "Hexbourne: Principal PM, merchant payments"
     assert now(at).offers == (*SAMPLE.offers, SAMPLE.offers[0])
     assert pair(at) == [f"{titled} (1)", f"{titled} (2)"]
@@ -243,25 +243,27 @@ def test_an_opened_sheet_of_offers() -> None:
 
 def test_what_is_removed_is_said() -> None:
     """Whoever removes an offer or a role is told which, and that it can be had back."""
-    at = press(visit(), "Remove")
+    at = press(visit(), "Remove Hexbourne")
     assert [toast.value for toast in at.toast] == ["Hexbourne is removed. Undo brings it back."]
 
 
 def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
     """A button for it is there until something else is changed."""
     at = visit()
-    for remove, name in (("Remove", "Hexbourne"), ("Remove this role", "Quillstone Advisory")):
-        press(at, remove)
+    for name in ("Hexbourne", "Quillstone Advisory"):
+        press(at, f"Remove {name}")
         assert now(at) != SAMPLE
+        for way in ("undo", "redo"):
+            settled(at.button(key=way).click().run())
         press(at, f"Bring back {name}")
         assert now(at) == SAMPLE
         assert f"{name} is back." in [toast.value for toast in at.toast]
-    press(at, "Remove this role", 1)
+    press(at, "Remove Paywren")
     enter(at, **{"goal {}": "Another"})
     assert "Bring back Paywren" not in [button.label for button in at.button]
 
 
-@pytest.mark.parametrize(("remove", "part"), [("Remove", "Add an offer"), ("Remove this role", "Add a role")])
+@pytest.mark.parametrize(("remove", "part"), [("Remove Hexbourne", "Add an offer"), ("Remove Quillstone Advisory", "Add a role")])
 def test_what_is_removed_cannot_be_brought_back_by_undoing_something_else(remove: str, part: str) -> None:
     """Where a weight is moved after a removal, its button goes, though only parts of the page are redrawn then."""
     at = tell(press(visit(), remove), "weight", moved(shares(50, 50, 0, 0, 0)))

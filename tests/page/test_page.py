@@ -158,9 +158,9 @@ def test_undo_and_redo_over_ten_changes() -> None:
         lambda: settled(shown(at, "first option").select(STAY).run()),
         lambda: enter(at, **{"role 0 {} start": "2017-06"}),
         lambda: settled(tell(at, "weight", moved(shares(20, 20, 20, 20, 20)))),
-        lambda: press(at, "Duplicate"),
+        lambda: press(at, "Duplicate Fernmoor Health"),
         lambda: enter(at, **{"power {}": 1.5}),
-        lambda: press(at, "Remove this role"),
+        lambda: press(at, "Remove Quillstone Advisory"),
         lambda: press(at, "Start my own"),
     )
     for step in steps:

@@ -1,0 +1,26 @@
+"""Links from one part of the page to another, on a phone alone: there it is many screens long. `focus.js` follows them."""
+
+import streamlit as st
+
+from spikes.page import state
+
+BEFORE_THE_LOOK = ("Ratings", "The roles so far", "The journal")  # as their headings begin
+AFTER_IT = ("Ratings", "How firm is it?", "Where it leads", "The roles so far", "The journal")
+
+
+def jumps() -> None:
+    """From the answer to what is below it, as far as there is anything."""
+    if state.decision().offers:
+        _links("jump-on", "On this page", BEFORE_THE_LOOK if state.before_the_look() else AFTER_IT)
+
+
+def back() -> None:
+    """From the end of the page to the answer."""
+    if state.decision().offers:
+        _links("jump-back", "Back", ("Back to the answer",))
+
+
+def _links(key: str, label: str, names: tuple[str, ...]) -> None:
+    links = " ".join(f'<a href="#">{name}</a>' for name in names)
+    with st.container(key=key):
+        st.html(f'<nav aria-label="{label}">{links}</nav>')
