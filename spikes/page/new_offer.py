@@ -19,13 +19,20 @@ RELEVANCE: dict[str, Any] = {**state.RELEVANCE, "label": "How close the offer’
 def add_offer() -> None:
     """A form for one more offer, a sheet for several, and a way back for the one just removed."""
     career = state.career()
-    if not state.decision().offers:
+    decision = state.decision()
+    if not decision.offers:
         st.header("The offers", anchor=False)
-    box = controls.unfolded("Add an offer", f"new offer {career}", icon=":material/add:", at_first=not state.decision().offers)
+    first = bool(decision.roles) and not decision.offers  # one form at a time: before that, the one for a role is open
+    box = controls.unfolded("Add an offer", _fold(), icon=":material/add:", at_first=first)
     if box is not None:
         _form(box, career)
     sheet("offers", sheets.read_offers, changes.add_offers)
     controls.bring_back(Offer)
+
+
+def _fold() -> str:
+    """The key of the form's fold; another one once there is a role, since it opens by itself then."""
+    return f"new offer {state.career()}{'' if state.decision().roles else ' before any role'}"
 
 
 def _form(box: DeltaGenerator, career: int) -> None:
@@ -60,7 +67,7 @@ def _add(career: int) -> None:
             keys["reply_by"]: None,
             kind: None,
         }
-        st.session_state.update({**emptied, f"new offer {career}": another})
+        st.session_state.update({**emptied, _fold(): another})
         rate_it_next()
 
 

@@ -29,6 +29,7 @@ from tests.page.hands import (
     shares,
     shown,
     tell,
+    unfolded,
     visit,
 )
 
@@ -130,8 +131,10 @@ def test_a_third_offer_says_whom_it_stands_beside() -> None:
 
 
 def test_the_form_folds_once_there_are_two_to_compare() -> None:
-    """Where all begins anew, the form for an offer is open until two are added."""
+    """Once there is a role, the form for an offer is open until two are added; before that, the one for a role is."""
     at = visit(files.blank())
+    assert [expander.label for expander in at.expander if at.session_state[expander.key]] == ["Add a role"]
+    at = visit(files.blank().replace(roles=SAMPLE.roles))
     for organisation, is_open in (("Delta", True), ("Epsilon", False)):
         assert at.session_state[f"new offer {decision_number(at)}"] is True
         key(at, "new organisation {}").set_value(organisation)
@@ -141,7 +144,7 @@ def test_the_form_folds_once_there_are_two_to_compare() -> None:
 
 def test_fields_of_offers_and_roles_are_told_apart() -> None:
     """The forms for an offer and for a role, both open, have no field of the same name."""
-    at = visit(files.blank())
+    at = unfolded(visit(files.blank()))
     labels = [field.label for field in at.text_input]
     assert {"Organisation that offers", "Organisation"} <= set(labels)
     assert len(set(labels)) == len(labels)
