@@ -107,6 +107,7 @@ class Panel {
       line.append(lock)
     }
     const words = element("div", cell.phrases.length ? "words" : "words plain")
+    words.id = `${cell.id}-words`
     words.ariaHidden = "true" // they are in the slider's value
     box.append(name, line, words)
     for (const phrase of cell.phrases) words.append(element("span", "phrase", phrase[1]))
