@@ -110,7 +110,14 @@ def skyline() -> dict[str, Any]:
         "value": 1,
     }  # it would strike through what stands above a column
     percent = alt.Axis(
-        format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False, labelOverlap=False, gridOpacity=no_top
+        format=".0%",
+        values=(quarters := [0, 0.25, 0.5, 0.75, 1]),
+        tickCount=len(quarters),  # else Vega leaves some out wherever it takes the chart to be lower than it is
+        title=None,
+        domain=False,
+        ticks=False,
+        labelOverlap=False,
+        gridOpacity=no_top,
     )
     base, totals = alt.Chart(alt.NamedData("skyline")), alt.Chart(alt.NamedData("totals"))
     # What depends on weights is apart: at a move of one the rest is not drawn again.

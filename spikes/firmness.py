@@ -44,13 +44,18 @@ def headline(scores: Scores, lead: Lead | None) -> str:
     facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match lead.verdict:
         case "ahead everywhere":
-            return f"{facts}: ahead, and no weights put it behind."
+            return f"{facts}: {ahead_everywhere(other.name)}"
         case "clear":
             return f"{facts}: a clear lead."
         case "lean":
             return f"{facts}: a lead, not a clear one."
         case _:
             return f"{facts}: too close to call{'' if lead.gap < CLOSE else ON_SO_UNSURE}."
+
+
+def ahead_everywhere(other: str) -> str:
+    """The verdict on a lead that no weights turn."""
+    return f"ahead, and no weights put it behind {other}."
 
 
 def how_sure(lead: Lead) -> str:
@@ -80,6 +85,13 @@ def leads_in(comparison: Comparison) -> str:
         return f"At any weights {leader} leads {other}{ties}."
     share = _inner_percent(comparison.win_share)
     return f"Leaving your own weights aside: {leader} leads {other} in {share} of all possible ways to set the five weights."
+
+
+def what_is_clear(lead: Lead) -> str:
+    """What a lead that is not clear lacks, and how it may come by it."""
+    if lead.verdict != "lean":
+        return ""
+    return "A lead is clear from a chance of 90\N{NO-BREAK SPACE}% on. Guesses lower it: mark below each rating what it rests on."
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:
@@ -183,7 +195,7 @@ def smallest_shift(comparison: Comparison) -> str:
         return ""
     shift = comparison.smallest_shift
     if shift is None:
-        return f"No weights put {comparison.leader} behind."
+        return f"No weights put {comparison.leader} behind {comparison.runner_up}."
     moves = listed(
         (f"{_tenth_up(amount)} of weight from {a.label.lower()} to {b.label.lower()}" for a, b, amount in shift.moves), "and"
     )
@@ -211,8 +223,7 @@ def fresh_clock(scores: Scores, gain: float | None) -> str:
 def a_copy_elsewhere(gain: float) -> str:
     """What a new clock is worth: the gain of the present role, begun anew."""
     worth = points(gain)
-    copy = f"Any new job starts afresh: a copy of your present one elsewhere would gain {worth} points"
-    return f"{copy}. Only what an offer gains beyond that is its own."
+    return f"Starting afresh alone is worth {worth} points: your present job, copied elsewhere, would bring as much."
 
 
 def break_even(found: BreakEven, present: float) -> str:
@@ -221,8 +232,8 @@ def break_even(found: BreakEven, present: float) -> str:
         return f"{_up_to_half(found.rating):g} instead of {present:g}"
     reasons: dict[NoBreakEven | None, str] = {
         "weight_0": "this dimension has no weight",
-        "above_10": "not even a 10 would do",
-        "beyond_cap": "more than a field so far from your goal lets count",
+        "above_10": "not even a 10 would do" if present < 10 else "it is at 10 already",
+        "beyond_cap": "no rating would do: its field is too far from your goal for one to count in full",
     }
     return reasons.get(found.why, "known, not on offer")
 

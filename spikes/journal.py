@@ -20,7 +20,7 @@ from spikes.front_matter import Contradiction
 from spikes.markdown import escaped, fenced, readable
 from spikes.model import Decision
 from spikes.prose import sections, standing
-from spikes.scoring import compared, score
+from spikes.scoring import compared, offer_names, score
 
 SAVED = "choose a .json, .md or .zip file that Spikes saved"
 ABOUT_DATA = "The page of Spikes opens this file again. It reads the block below, not the text above: leave the block as it is."
@@ -48,6 +48,12 @@ def title(decision: Decision) -> str:
     """What the entry is called: the person's own title, or the options compared."""
     names = (option.name for option in compared(decision, score(decision)))
     return readable(decision.journal.title) or readable(" or ".join(names)) or "A decision"
+
+
+def replies(decision: Decision) -> tuple[tuple[date, str], ...]:
+    """The days by which offers must be answered, each with the offer's name, the earliest first."""
+    named = zip(decision.offers, offer_names(decision.offers), strict=True)
+    return tuple(sorted((offer.reply_by, name) for offer, name in named if offer.reply_by))
 
 
 def file_name(decision: Decision) -> str:
@@ -122,7 +128,7 @@ def _data(text: str) -> bytes:
     """The last block of JSON, at its place in the file, so that a mistake in it is named by its line."""
     last = deque(OPENING_FENCE.finditer(text), maxlen=1)
     if not last:
-        raise FileError(f"This holds no block of data from which a decision could be read: {SAVED}.")
+        raise FileError(f"No decision was found in this file: {SAVED}.")
     opening, fence = last[0], last[0][1]
     closing = re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE).search(text, opening.end())
     lines_before = "\n" * text.count("\n", 0, opening.end())

@@ -56,15 +56,15 @@ def test_a_tie_at_these_weights_only() -> None:
 def test_dominance_is_ahead_everywhere() -> None:
     """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE))
-    assert firmness.headline(scores, comparison).endswith(": ahead, and no weights put it behind.")
-    assert firmness.smallest_shift(comparison) == "No weights put A behind."
+    assert firmness.headline(scores, comparison).endswith(": ahead, and no weights put it behind B.")
+    assert firmness.smallest_shift(comparison) == "No weights put A behind B."
     assert firmness.leads_in(comparison) == "At any weights A leads B."
 
 
 def test_never_behind_is_not_ahead_at_any_weights() -> None:
     """An offer that is better in one dimension and level in the rest leads or ties; its words say both."""
     _, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 5)), FIVE))
-    assert firmness.smallest_shift(comparison) == "No weights put A behind."
+    assert firmness.smallest_shift(comparison) == "No weights put A behind B."
     assert firmness.leads_in(comparison) == "At any weights A leads B or ties."
 
 
@@ -282,6 +282,7 @@ def test_why_there_is_no_break_even() -> None:
     tangential = far.replace(offers=(far.offers[0], far.offers[1].replace(relevance=Relevance.TANGENTIAL)))
     _, comparison = compared_pair(tangential)
     assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"not even a 10 would do"}
+    assert {firmness.break_even(found, 10) for found in comparison.break_even.values()} == {"it is at 10 already"}
     _, comparison = compared_pair(files.sample().replace(compare=("Stay", "Hexbourne")))
     assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"known, not on offer"}
 

@@ -426,10 +426,10 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
 
 def damaged(text: str) -> Iterator[tuple[bytes, str]]:
     """Entries that cannot be opened, and what is said of them."""
-    yield b"", "no block of data"
-    yield b"Dear diary", "no block of data"
-    yield b"null", "no block of data"
-    yield prose(text).encode(), "no block of data"
+    yield b"", "No decision was found"
+    yield b"Dear diary", "No decision was found"
+    yield b"null", "No decision was found"
+    yield prose(text).encode(), "No decision was found"
     yield text.encode("utf-16"), "neither text in UTF-8 nor a whole zip"
     yield b"\xff" + text.encode(), "neither text in UTF-8 nor a whole zip"
     yield text.replace('"goal"', "goal").encode(), f"line {1 + text[: text.index(chr(34) + 'goal')].count(chr(10))}, column 2"

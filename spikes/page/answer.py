@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import answers, changes, files, firmness, wording
+from spikes import answers, changes, files, firmness, journal, wording
 from spikes.model import Offer
 from spikes.page import state
 from spikes.page.saying import escaped
@@ -51,7 +51,11 @@ def answer() -> None:
             reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
             outside = f"Not in these numbers: {job.outside}" if job.outside else ""
             st.caption(escaped(f"{option.name}: {reply}{outside}"))
-    if unrated := firmness.untouched(scores, [option.name for option in pair], decision.roles):
+    names = [option.name for option in pair]
+    waiting = [(day, name) for day, name in journal.replies(decision) if day >= date.today() and name not in names]
+    for day, name in waiting[:1]:
+        st.caption(escaped(f"{name}, not shown here: {wording.reply_by(day, date.today())}"))
+    if unrated := firmness.untouched(scores, names, decision.roles):
         st.markdown(escaped(unrated))
     now = state.words().answer
     longest = answers.longest(scores, pair) if len(pair) > 1 else now

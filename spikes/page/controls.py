@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import files
-from spikes.model import Dimension, Ratings
+from spikes.model import Assumptions, Dimension, Offer, Ratings, Role
 from spikes.page import saying, state
 from spikes.page.saying import escaped
 
@@ -41,6 +41,12 @@ def ratings_of_kind(key: str) -> Ratings:
     """The ratings of the kind of role chosen in that field; all at 5, if none is."""
     kind = st.session_state[key]
     return files.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
+
+
+def spike_at(job: Role | Offer, d: Dimension, assumptions: Assumptions) -> float | None:
+    """The rating from which a job has a spike in a dimension; None where its relevance lets none count."""
+    capped = d is Dimension.INDUSTRY_EXPERTISE and assumptions.relevance_caps[job.relevance] < assumptions.spike_at
+    return None if capped else assumptions.spike_at
 
 
 @contextmanager

@@ -100,6 +100,8 @@ def until_work_is_back() -> None:
     """Draw nothing else before what this browser keeps: the sample would be in its place for a moment."""
     if _awaited():
         st.caption("Bringing back what this device keeps …")
+        with st.sidebar, st.container(key="sidebar"):  # the page stands beside it from the first
+            st.header("This phase of life", anchor=False)
         st.stop()
 
 

@@ -28,10 +28,10 @@ function sliderOf(id) {
   return (id && roots.map((root) => root.getElementById(id)).find((found) => found)) || undefined
 }
 
-// A slider by its id, a button by its key.
+// A slider by its id, a button or a field by its key.
 function focusOnceDrawn(name, tries = 20) {
   setTimeout(() => {
-    const place = sliderOf(name) ?? document.querySelector(`.st-key-${CSS.escape(name)} button`)
+    const place = sliderOf(name) ?? document.querySelector(`.st-key-${CSS.escape(name)} :is(button, textarea)`)
     if (place) {
       const box = place.getRootNode().host ?? place
       box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" }) // with what it is about above it

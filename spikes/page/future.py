@@ -10,7 +10,7 @@ from spikes.page import controls, saying, state
 from spikes.page.in_words import told
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.scoring import KEEP_LOOKING, Score, compared, offer_names, spikes
+from spikes.scoring import KEEP_LOOKING, compared, offer_names, spikes
 
 
 @section("future")
@@ -29,7 +29,7 @@ def future() -> None:
         f"{'' if decision.current_role else f' {KEEP_LOOKING} has no line of its own: coverage stays as it is today.'}"
     )
     whole = path.paths(decision)
-    first, second = _two_steps(decision, scores.names(), pair)
+    first, second = _two_steps(decision, scores.names())
     data = timelines.path_data(decision, whole, [shown.name for shown in pair], _then(decision, whole[first], first, second))
     with st.container(key="path chart"):
         st.vega_lite_chart(
@@ -74,13 +74,12 @@ def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, O
     return {f"{first}, then {second[0]}": past + path.sequence(decision, first, second[1]).ahead}
 
 
-def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ...]) -> tuple[str, tuple[str, Offer] | None]:
+def _two_steps(decision: Decision, names: tuple[str, ...]) -> tuple[str, tuple[str, Offer] | None]:
     """The first step chosen, and the second with its name, if one is: another offer, or a kind of role."""
     before, after = controls.places_for_both()
-    key = state.step("first")
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = max(pair, key=lambda shown: shown.total).name
-    first: str = before.selectbox("First step", names, key=key, on_change=_tell)
+    first = _first(names)
+    before.selectbox("First step", names, key=state.showing("step before", first), on_change=_choose_first)
+    st.session_state["leader at the path"] = state.leader()
     steps = _steps(decision, first)
     key = state.step("second")
     if st.session_state.get(key) not in steps:
@@ -88,6 +87,17 @@ def _two_steps(decision: Decision, names: tuple[str, ...], pair: tuple[Score, ..
     empty: dict[str, Any] = {"index": None, "placeholder": "Another offer, or a kind of role"}
     second = after.selectbox("Second step", list(steps), key=key, on_change=_tell, **empty)
     return first, (second, steps[second]) if second else None
+
+
+def _first(names: tuple[str, ...]) -> str:
+    """The first step: the leader, until another option is chosen that is there still."""
+    chosen: str | None = st.session_state.get(state.step("first"))
+    return chosen if chosen in names else state.leader()
+
+
+def _choose_first() -> None:
+    st.session_state[state.step("first")] = state.shown("step before")
+    _tell()
 
 
 def _steps(decision: Decision, first: str) -> dict[str, Offer]:
@@ -100,7 +110,7 @@ def _steps(decision: Decision, first: str) -> dict[str, Offer]:
 def _tell() -> None:
     """Tell those who do not see it where two steps lead."""
     decision = state.decision()
-    first, second = (st.session_state[state.step(which)] for which in state.WHICH)
+    first, second = _first(state.scores().names()), st.session_state[state.step("second")]
     if step := _steps(decision, first).get(second):
         saying.tell(wording.two_steps(first, second, path.sequence(decision, first, step)))
     state.follow("future", "device")
@@ -112,9 +122,16 @@ def _month(paths: dict[str, path.Path], decision: Decision) -> None:
     months = [moment.month for moment in longest]
     key = f"month {state.generation()} {months[0]} {months[-1]}"
     st.session_state.setdefault(key, decision.as_of)
-    chosen = st.select_slider("Month of the paths", months, key=key, format_func=lambda month: f"{month:%Y-%m}")
-    today = next(moment for moment in longest if moment.month == decision.as_of)
-    for name, moments in paths.items() if chosen > decision.as_of else [("So far", longest)]:
-        for moment in moments:
-            if moment.month == chosen:
-                st.markdown(escaped(wording.moment(name, moment, today)))
+
+    def said() -> list[str]:
+        chosen, today = st.session_state[key], next(moment for moment in longest if moment.month == decision.as_of)
+        shown = paths.items() if chosen > decision.as_of else [("So far", longest)]
+        return [wording.moment(name, at, today) for name, moments in shown for at in moments if at.month == chosen]
+
+    def tell() -> None:
+        saying.tell(" ".join(said()))
+        state.follow("future words", "device")
+
+    st.select_slider("Month of the paths", months, key=key, format_func=lambda month: f"{month:%Y-%m}", on_change=tell)
+    for sentence in said():
+        st.markdown(escaped(sentence))

@@ -21,11 +21,15 @@ from spikes.page.section import section
 def review() -> None:
     """How it turned out, asked first once the day of the review has come and until it is answered."""
     found = state.decision().journal
-    if found.review_on is None or found.review_on > date.today() or found.review.reviewed_on is not None:
-        return
+    with st.container(key="asked"):  # so that what follows keeps its place, and whoever types there the focus
+        if _is_due():
+            _ask(found)
+
+
+def _ask(found: Journal) -> None:
     with st.container(border=True):
         st.header("How did it turn out?", anchor=False)
-        st.caption(f"You wanted to look at this decision again from {found.review_on:%Y-%m-%d} on.")
+        st.caption(f"You wanted to look at this decision again from {found.review_on} on.")
         _review(found)
         st.button("Keep this review", type="primary", key="primary reviewed", on_click=state.redraw, args=(_reviewed,))
 
@@ -60,7 +64,7 @@ def _form(decision: Decision) -> None:
     with confidence:
         _percent("How sure are you, in %", "confidence")
     with status:
-        _choice("Status", "status", list(Status), required=True)
+        _choice("Status of this decision", "status", list(Status), required=True, help="Accepted: by you. It tells nobody.")
     if decision.journal.gut:
         st.caption(escaped(f"Before the first look your gut said {decision.journal.gut}."))
     _area("Reasons", "reasons", "Why this one, in a few lines")
@@ -72,7 +76,7 @@ def _form(decision: Decision) -> None:
         _day("Will be known by", "prediction.resolve_by")
     _area("What would change my mind", "change_my_mind", "A rating, an answer, a weight")
     if not decision.journal.change_my_mind and (suggested := _tipping(decision)):
-        take = partial(_edit, "change_my_mind", lambda: suggested)
+        take = partial(_begin_with, suggested)
         icon = ":material/edit_note:"
         st.button("Begin with what would change the leader", key="suggest", icon=icon, on_click=state.redraw, args=(take,))
     _area("Premortem", "premortem", "It is a year later and it went badly. What happened?")
@@ -82,9 +86,21 @@ def _form(decision: Decision) -> None:
         _day("Decide by", "decide_by", help="Your own last day, before the first reply is due.")
     with review_on:
         _day("Review on", "review_on")
-    first = min((offer.reply_by for offer in decision.offers if offer.reply_by), default=None)
-    reply = f"The first offer must be answered by {first:%Y-%m-%d}. " if first else ""
-    st.caption(escaped(f"{reply}Where no day of a review is set, it is half a year after the entry."))
+    found = decision.journal
+    if replies := journals.replies(decision):
+        day, name = replies[0]
+        late = found.decide_by is not None and found.decide_by > day
+        st.caption(escaped(f"{name} wants its answer by {day:%Y-%m-%d}{', before you decide' if late else ''}."))
+    if _is_due():
+        st.caption(f"{found.review_on} is not to come: at the top, the page asks how it turned out.")
+    else:
+        st.caption("Where no day of a review is set, it is half a year after the entry.")
+
+
+def _begin_with(suggested: str) -> None:
+    _edit("change_my_mind", lambda: suggested)
+    saying.tell("Filled in, to be edited.")
+    saying.focus(f"journal-change_my_mind-{state.generation()}")
 
 
 def _review(found: Journal) -> None:
@@ -239,6 +255,12 @@ def _choice(label: str, name: str, values: list[Any], *, required: bool = False,
     st.selectbox(label, known, index=0 if required else None, **options, **_field(name))
 
 
+def _is_due() -> bool:
+    """Whether it is to be asked how the decision turned out."""
+    found = state.decision().journal
+    return found.review_on is not None and found.review_on <= date.today() and found.review.reviewed_on is None
+
+
 def _edit(name: str, value: Callable[[], Any]) -> None:
     *outer, last = name.split(".")
 
@@ -249,7 +271,9 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
         inner = inner.replace(**{last: value()})
         return decision.replace(journal=decision.journal.replace(**{outer[0]: inner}) if outer else inner)
 
-    status = state.decision().journal.status
+    status, due = state.decision().journal.status, _is_due()
     state.change(edited, place=f"journal {name} {state.generation()}")
     if name != "status" and (now := state.decision().journal.status) != status:
         saying.say_once(f"The status is now “{now}”.", icon=":material/edit_note:")
+    if _is_due() and not due:
+        saying.tell("That day has come: at the top, the page asks how it turned out.")

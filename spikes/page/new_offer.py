@@ -41,8 +41,8 @@ def _form(box: DeltaGenerator, career: int) -> None:
         who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
         what.text_input("Title offered", key=f"new title {career}", max_chars=300)
         key = f"new relevance {career}"
-        first = Relevance.CORE if key not in st.session_state else None
-        st.segmented_control(**RELEVANCE, key=key, default=first)
+        state.core_at_first(key)
+        st.segmented_control(**RELEVANCE, key=key)
         reply, kind = controls.in_a_row(1, 2, width=150)
         reply.date_input("Reply by", value=None, format="YYYY-MM-DD", key=f"new reply_by {career}")
         with kind:
@@ -77,10 +77,10 @@ def rate_it_next() -> None:
     decision = state.decision()
     said = f"{offer_names(decision.offers)[-1]} is added."
     if len(decision.offers) > 2:
-        first, second = (shown.name for shown in compared(decision, state.scores()))
-        said += f" {second} now stands beside {first}. To compare others, choose them in the two lists of names."
+        beside, _ = (shown.name for shown in compared(decision, state.scores()))
+        said += f" It stands beside {beside}; to compare others, choose them above the skylines."
     elif len(decision.offers) == 1 and decision.roles:
-        said += " It comes first now; your roles are below, under “The roles so far”."
+        said += " The offers come first now; your roles are below, under “The roles so far”."
     elif len(decision.offers) == 2 and state.before_the_look():
-        said += " Rate both. Then say at the top which one your gut prefers."
+        said += " Rate it too. Then say at the top which one your gut prefers."
     saying.say_once(said, icon=":material/check:")

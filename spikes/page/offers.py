@@ -63,11 +63,10 @@ def numbers(side: str) -> None:
         ),
     )
     st.session_state[f"{side} flags"] = shown.flags
-    capped = wording.capped(shown.option.job, decision.assumptions)
-    said = [*(wording.flag(code, shown, decision.assumptions) for code in shown.flags), capped]
+    said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
     comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
     with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
-        for sentence in filter(None, said):
+        for sentence in said:
             st.caption(f":material/flag: {escaped(sentence)}")
 
 
@@ -120,6 +119,7 @@ def ratings() -> None:
 @section("echo")
 def echo() -> None:
     """What the ratings come to, beside them: the answer is screens away."""
+    _caps()
     if state.before_the_look():
         st.caption("Once rated, say at the top what your gut prefers: the numbers come out then.")
     elif comparison := state.comparison():
@@ -128,6 +128,18 @@ def echo() -> None:
         other, long = sorted((shown.name for shown in pair), key=len)
         with controls.room("echo", [f"{answers.longest(scores, pair).headline} {firmness.longest_odds(long, other)}"]):
             st.caption(escaped(f"{firmness.headline(scores, comparison)} {firmness.how_sure(comparison)}"))
+
+
+def _caps() -> None:
+    """Where relevance limits what industry expertise counts as: said where that is rated, whatever the rating is to be."""
+    decision = state.decision()
+    jobs = [(shown.name, shown.option.job) for shown in compared(decision, state.scores()) if shown.option.job]
+    most = [wording.capped(job.replace(ratings=Ratings.of([10] * len(Dimension))), decision.assumptions) for _, job in jobs]
+    if any(most):
+        with controls.room("caps", [f"{name}: {said}" for (name, _), said in zip(jobs, most, strict=True) if said]):
+            for name, job in jobs:
+                if capped := wording.capped(job, decision.assumptions):
+                    st.caption(escaped(f"{name}: {capped}"))
 
 
 def _details(decision: Decision, pair: Sequence[Score]) -> None:
@@ -160,7 +172,7 @@ def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
         max=10,
         step=0.5,
         name=f"{shown.name}, your current role" if isinstance(job, Role) else shown.name,
-        spike_at=state.decision().assumptions.spike_at,
+        spike_at=controls.spike_at(job, d, state.decision().assumptions),
         phrases=tuple(files.rating_guide()[d].items()),
         evidence=job.evidence.get(d, Evidence.GUESS) if isinstance(job, Offer) else None,
         note=job.notes.get(d, ""),

@@ -68,7 +68,7 @@ def _timeline(decision: Decision) -> None:
         )
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     spike = f"spikes, ratings of {decision.assumptions.spike_at:g} or more"
-    st.caption(f"In colour: {spike}. Thin line: months {full} to {over} of a role. Dashed: no role. Upright line: now.")
+    st.caption(f"In colour: {spike}; grey: none. Thin line: months {full} to {over} of a role. Dashed: no role. Upright line: now.")
     with st.container():  # so that what follows keeps its place, and whoever types there the focus
         if said := wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision)):
             st.markdown(escaped(said))
@@ -122,7 +122,7 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
                     max=10,
                     step=0.5,
                     name=role.organisation,
-                    spike_at=decision.assumptions.spike_at,
+                    spike_at=controls.spike_at(role, d, decision.assumptions),
                     phrases=tuple(files.rating_guide()[d].items()),
                 )
             ]
@@ -143,12 +143,9 @@ def _fields(place: str, **on_change: Any) -> None:
     first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
     last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
-    relevance.segmented_control(
-        **state.RELEVANCE,
-        key=f"{place} relevance",
-        default=Relevance.CORE if f"{place} relevance" not in st.session_state else None,
-        **on_change,
-    )
+    key = f"{place} relevance"
+    state.core_at_first(key)
+    relevance.segmented_control(**state.RELEVANCE, key=key, **on_change)
 
 
 def _entered(place: str) -> dict[str, Any]:
@@ -206,7 +203,7 @@ def _add(place: str) -> None:
     )
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
-        st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None})
+        st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None, place: False})  # folded
         roles = state.decision().roles
         last = len(roles) - 1
         saying.tell(f"{role_names(roles)[last]} is added.")

@@ -29,7 +29,7 @@ def say() -> None:
 
 
 def focus(place: str) -> None:
-    """In a callback: have the browser bring a slider, by its id, or a button, by its key, into view and focus, once it is drawn."""
+    """In a callback: have the browser bring a slider, by its id, a button or field, by its key, into view and focus, once drawn."""
     _next("to focus", place)
 
 

@@ -24,7 +24,19 @@ WHICH = ("first", "second")  # of two steps one after the other
 Found = TypeVar("Found")
 
 Steps = tuple[str | None, str | None]  # what is chosen as the first step and the second, by name
-Step = tuple[int, Decision]  # a decision, and which opened one it came from: counts of changes do not go from one to another
+
+
+@dataclass(frozen=True)
+class Step:
+    """A decision that one can go back to, with the weights that were locked, and which opened one it came from.
+
+    Counts of changes do not go from one to another.
+    """
+
+    career: int
+    decision: Decision
+    locked: frozenset[Dimension]
+
 
 # The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
 # moves, nothing is asked), while a rating moves, and once that is let go.
@@ -62,6 +74,13 @@ RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "Industry expertise counts at most 10 where it is core, 5 where adjacent, 2 where tangential.",
     "required": True,
 }
+
+
+def core_at_first(key: str) -> None:
+    """Have the field for relevance with this key say core, until one chooses."""
+    if st.session_state.get(key) is None:
+        st.session_state[key] = Relevance.CORE
+
 
 # What the page calls the keys of the file whose names alone would not say enough.
 LABELS = {
@@ -142,7 +161,7 @@ def open_decision(
     st.session_state.setdefault("latest", Latest(opened)).decision = opened
     st.session_state.update(locked=locked, problems={}, generation=generation() + 1)
     st.session_state.career = st.session_state.get("career", 0) + 1
-    st.session_state.update(dict(zip(map(step, WHICH), steps, strict=True)))
+    st.session_state.update(zip(map(step, WHICH), steps, strict=True))
     st.session_state.setdefault("done", [])
     st.session_state.setdefault("undone", [])
 
@@ -172,8 +191,13 @@ def career() -> int:
 
 
 def step(which: str) -> str:
-    """The key of the field for the first or the second step, in which a name is chosen."""
+    """The key of what was chosen as the first or the second step; where nothing was, the first is the leader, and none is after."""
     return f"{which} step {career()}"
+
+
+def leader() -> str:
+    """Whichever of the two side by side leads."""
+    return max(compared(decision(), scores()), key=lambda shown: shown.total).name
 
 
 def among(jobs: Sequence[Role | Offer]) -> str:
@@ -197,8 +221,8 @@ def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, 
     st.session_state.problems.pop(place, None)
     if edited != decision() and not _only_pins(edited):
         _remember(gesture)
-        _, before = st.session_state.done[-1]  # the whole gesture counts as one change
-        latest().decision = changes.tallied(before, edited)
+        before: Step = st.session_state.done[-1]  # the whole gesture counts as one change
+        latest().decision = changes.tallied(before.decision, edited)
     return True
 
 
@@ -248,20 +272,23 @@ def _step(from_here: list[Step], to_there: list[Step]) -> tuple[Decision, Decisi
     """Take a step, and give the decision from which and to which; None where there is none to take."""
     if not from_here:
         return None  # a second click, sent before the first had its answer
-    here = (career(), decision())
-    number, step = from_here.pop()
+    here, there = _here(), from_here.pop()
     to_there.append(here)
-    if number == here[0] and step.journal.changes is not None:  # to undo is a change too, but where it takes back the first look
-        step = changes.tallied(here[1], step)
-    latest().decision = step
-    st.session_state.update(career=number, problems={}, gesture=None, generation=generation() + 1)
-    return here[1], step
+    to = there.decision
+    if there.career == here.career and to.journal.changes is not None:  # a change too, but where it takes back the first look
+        to = changes.tallied(here.decision, to)
+    latest().decision = to
+    st.session_state.update(career=there.career, locked=there.locked, problems={}, gesture=None, generation=generation() + 1)
+    return here.decision, to
+
+
+def _here() -> Step:
+    return Step(career(), decision(), st.session_state.locked)
 
 
 def _remember(gesture: str | None) -> None:
     if gesture is None or gesture != st.session_state.get("gesture"):
-        here = (st.session_state.career, decision())
-        st.session_state.done = [*st.session_state.get("done", []), here][-STEPS_KEPT:]
+        st.session_state.done = [*st.session_state.get("done", []), _here()][-STEPS_KEPT:]
     st.session_state.undone = []
     st.session_state.gesture = gesture
 
@@ -299,6 +326,8 @@ def follow(*parts: str) -> None:
     if gone := st.session_state.pop("removed", None):  # its button must go
         parts = (*parts, "roles" if isinstance(gone.job, Role) else "more offers")
     offers = len(decision().offers)
+    if offers and "future words" in parts and st.session_state.get("leader at the path") != leader():
+        parts = (*parts, "future")
     silent = {
         "toolbar": st.session_state.get("steps shown") == can_step(),
         "journal": "shared" not in st.session_state,  # a link, which must not be of an earlier decision

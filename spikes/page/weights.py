@@ -63,7 +63,7 @@ def _ranking() -> None:
             place = 1 + sum(shares[e] > shares[d] + 1e-9 for e in Dimension)
             st.session_state.setdefault(f"rank {d}", place)
             st.segmented_control(f"Rank of {d.label.lower()}", range(1, 6), key=f"rank {d}", required=True)
-        st.caption("1 matters most. Equal ranks get equal weight.")
+        st.caption("1 matters most. Equal ranks get equal weight, rounded to a total of 100 %.")
         st.button("Weigh by this ranking", on_click=state.redraw, args=(_rank,), key="weigh by ranking")
 
 
@@ -120,8 +120,8 @@ def _foresight() -> Foresight:
 def _choose_phase() -> None:
     phase = state.shown("phase")
     if phase not in {None, files.phase_of(state.decision().weights)}:
-        st.session_state.locked = frozenset()
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
+        st.session_state.locked = frozenset()
     state.follow(*state.WEIGHED)
 
 
@@ -140,10 +140,10 @@ def _weigh(edit: Edit) -> None:
 
 def _rank() -> None:
     ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
-    st.session_state.locked = frozenset()
     state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
+    st.session_state.locked = frozenset()
     percents = state.decision().weights.percents()
-    weighed = (f"{d.label.lower()} {percents[d]} %" for d in sorted(Dimension, key=lambda d: ranks[d]))
+    weighed = (f"{d.label.lower()} {percents[d]}\N{NO-BREAK SPACE}%" for d in sorted(Dimension, key=lambda d: ranks[d]))
     saying.say_once(f"Weighed by your ranking: {listed(weighed, 'and')}.", icon=":material/format_list_numbered:")
 
 

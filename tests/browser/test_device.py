@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from spikes import files, share
 from spikes.model import Decision
 from tests.browser.conftest import drawn, free_port, settle, start
-from tests.browser.hands import drag, headline, press, save, shares, slider
+from tests.browser.hands import drag, headline, open_decision, press, save, shares, slider
 
 SAMPLE = files.sample()
 MINE = SAMPLE.replace(goal="Mine alone", weights=files.life_phases()["Provider"])
@@ -66,6 +66,7 @@ def lead(page: Page) -> str:
 def test_a_first_visit_leaves_nothing(page: Page) -> None:
     """Who only looks at the sample leaves nothing in the browser."""
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    assert "spikes" not in page.evaluate("document.cookie")
     expect(page.get_by_text("What you change is kept on this device alone.")).to_be_visible()
     expect(page.get_by_role("button", name="Forget everything")).to_be_hidden()
 
@@ -90,6 +91,36 @@ def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_role("button", name="Lock Compensation")).to_have_attribute("aria-pressed", "true")
     assert files.read(save(page, tmp_path)) == before
     expect(page.locator(".st-key-undo button").first).to_be_disabled()
+
+
+# Every text that stands under the answer's edge, frame by frame.
+WATCHED = """() => {
+  const seen = (window.seen = new Set())
+  const look = () => { seen.add(document.querySelector(".st-key-answer")?.innerText ?? ""); requestAnimationFrame(look) }
+  look()
+}"""
+
+
+def test_no_sample_stands_in_the_place_of_what_comes_back(page: Page, tmp_path: Path) -> None:
+    """Whoever reloads sees what was there, the second step too, and at no moment the sample."""
+    mine = SAMPLE.replace(offers=[offer.replace(organisation=f"My {offer.organisation}") for offer in SAMPLE.offers], compare=None)
+    open_decision(page, tmp_path, mine.replace(roles=SAMPLE.roles[1:]))
+    expect(page.locator(".st-key-answer")).to_contain_text("My Hexbourne")
+    drawn(page)
+    step = page.get_by_role("combobox", name="Second step")
+    step.scroll_into_view_if_needed()
+    settle(page)
+    step.click()
+    page.get_by_role("option", name="My CivicLine").click()
+    settle(page)
+    page.wait_for_function(f"{KEPT}?.work.steps[1] === 'My CivicLine'")
+    page.add_init_script(f"({WATCHED})()")
+    page.reload()
+    drawn(page)
+    expect(step).to_have_value("My CivicLine")
+    told = page.evaluate("[...window.seen]")
+    assert any("My Hexbourne" in text for text in told)
+    assert not any(text.count("Hexbourne") > text.count("My Hexbourne") for text in told)
 
 
 PARAGRAPH = "Two offers, and the third may come. What is at stake is the year that I would spend on the wrong one."

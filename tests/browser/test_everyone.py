@@ -138,11 +138,11 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -
     [
         ("Hexbourne: planned months", "Remove Hexbourne", "button", "Bring back Hexbourne"),
         ("Rate or edit Paywren", "Remove Paywren", "button", "Bring back Paywren"),
-        ("Write the entry", "Begin with what would change the leader", "heading", "The journal"),
+        ("Write the entry", "Begin with what would change the leader", "textbox", "What would change my mind"),
     ],
 )
 def test_a_button_that_removes_itself_leaves_the_focus_near_by(
-    page: Page, unfolds: str, name: str, role: Literal["button", "heading"], then: str
+    page: Page, unfolds: str, name: str, role: Literal["button", "textbox"], then: str
 ) -> None:
     """Whoever removes something is where it can be brought back; and who has undone all is at Redo."""
     page.get_by_text(unfolds).first.click()

@@ -8,14 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from spikes import exports, files, journal, pictures
-from spikes.model import Dimension, Ratings
+from spikes.model import Dimension, Offer, Ratings
 from spikes.scoring import score
 from spikes.wording import points
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, visit
 from tests.browser.hands import at, drag, headline, open_decision, open_file, press, save, slider, type_into
+
+SAMPLE = files.sample()
 
 
 def test_sample_opens(page: Page) -> None:
@@ -215,3 +217,25 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
     assert news.inner_text().startswith("Hexbourne adds ")
     assert page.evaluate("window.read") == [first, headline.inner_text()]
     expect(page.locator("output")).to_have_count(0)
+
+
+@pytest.mark.parametrize("offers", [SAMPLE.offers, SAMPLE.offers[:1], ()], ids=len)
+def test_a_phone_has_links_to_what_is_far_below(browser: Browser, address: str, tmp_path: Path, offers: tuple[Offer, ...]) -> None:
+    """Each leads to its heading and the focus with it, and at the end back to the answer; wider screens have none."""
+    with visit(browser, address, has_touch=True) as page:
+        open_decision(page, tmp_path, SAMPLE.replace(offers=offers, compare=None))
+        links = page.locator("nav").get_by_role("link")
+        expect(links).to_have_count(0)
+        page.set_viewport_size({"width": 390, "height": 844})
+        expect(links).to_have_count(6 if offers else 0)
+        for name in links.all_text_contents():
+            links.get_by_text(name, exact=True).click()
+            if name == "Back to the answer":
+                expect(page.locator(".st-key-answer h2")).to_be_focused()
+                expect(page.locator(".st-key-answer")).to_be_in_viewport()
+            else:
+                heading = page.get_by_role("heading", name=name)
+                expect(heading).to_be_focused()
+                page.wait_for_timeout(600)  # what lies between is laid out on the way
+                expect(heading).to_be_in_viewport()
+        assert "#" not in page.url

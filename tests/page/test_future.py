@@ -3,7 +3,7 @@
 from datetime import date
 
 from spikes import path, wording
-from tests.page.hands import SAMPLE, enter, key, now, press, said, settled, unfolded, visit
+from tests.page.hands import SAMPLE, enter, key, now, press, said, sent, settled, shown, unfolded, visit
 
 
 def test_keep_looking_has_no_line() -> None:
@@ -17,13 +17,13 @@ def test_keep_looking_has_no_line() -> None:
 def test_a_second_step() -> None:
     """A second step after the first, which is the leader's until another is chosen, is drawn and told."""
     at = visit()
-    assert key(at, "first step {}").value == "Fernmoor Health"
+    assert shown(at, "step before").value == "Fernmoor Health"
     assert ", then " not in said(at)
-    enter(at, **{"first step {}": "Hexbourne"})
+    settled(shown(at, "step before").select("Hexbourne").run())
     enter(at, **{"second step {}": "Fernmoor Health"})
     steps = path.sequence(SAMPLE, "Hexbourne", SAMPLE.offers[1])
     assert wording.two_steps("Hexbourne", "Fernmoor Health", steps) in said(at)
-    enter(at, **{"first step {}": "Fernmoor Health"})
+    settled(shown(at, "step before").select("Fernmoor Health").run())
     assert "second step" not in said(at)
     assert key(at, "second step {}").value is None
     enter(at, **{"second step {}": "Group PM"})
@@ -34,6 +34,17 @@ def test_a_second_step() -> None:
     assert "Fernmoor Health, then Group PM:" in said(at)
     enter(at, **{f"second step {at.session_state.career}": None})
     assert ", then " not in said(at)
+
+
+def test_the_first_step_follows_the_leader_until_one_is_chosen() -> None:
+    """Where weights make another lead, the path begins with that one; not any more once a first step is chosen."""
+    at = visit()
+    for phase, leader in (("Provider", "Hexbourne"), ("Early climb", "Fernmoor Health")):
+        settled(shown(at, "phase").set_value(phase).run())
+        assert shown(at, "step before").value == leader
+    settled(shown(at, "step before").select("CivicLine").run())
+    settled(shown(at, "phase").set_value("Provider").run())
+    assert shown(at, "step before").value == "CivicLine"
 
 
 def test_where_the_path_is_drawn_from_is_said() -> None:
@@ -47,4 +58,6 @@ def test_a_month_of_the_path_in_words() -> None:
     at = unfolded(visit(), "path words")
     settled(at.select_slider[0].set_value(date(2028, 11, 1)).run())
     moments = {moment.month: moment for moment in path.paths(SAMPLE)["Hexbourne"]}
-    assert wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of]) in said(at)
+    moment = wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of])
+    assert moment in said(at)
+    assert moment in sent(at, "device")["told"][1]

@@ -108,7 +108,7 @@ BAD_FILES = {
     "of another kind": (b'{"type": "FeatureCollection", "features": []}', "Choose a .json file that Spikes saved"),
     "a list": (b"[1, 2]", "not a decision"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "neither text in UTF-8"),
-    "empty": (b"", "no block of data"),
+    "empty": (b"", "No decision was found"),
     "no number": (files.to_json(SAMPLE).replace("9.0", "NaN").encode(), "NaN is not a number Spikes can use: write a finite one"),
     "eleven": (files.to_json(SAMPLE).replace("9.0", "11").encode(), "must be at most 10"),
     "no weight": (json.dumps({"offers": [], "weights": dict.fromkeys(Dimension, 0)}).encode(), "raise at least one weight above 0"),

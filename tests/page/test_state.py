@@ -101,7 +101,7 @@ def test_a_gesture_is_one_step(moves: list[tuple[str, str]]) -> None:
                 if gesture != last:
                     befores.append(before)
                 last = gesture
-        assert [before for _, before in memory.done] == befores
+        assert [before.decision for before in memory.done] == befores
         for before in reversed(befores):
             undo()
             assert decision() == before
