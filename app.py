@@ -29,11 +29,14 @@ def below() -> None:
         add_offer()
         ranking()
         firm()
+        back("firm")
         future()
+        back("future")
         if state.decision().offers:
             roles()
+            back("roles")
         journal()
-        back()
+        back("journal")
 
 
 begin()

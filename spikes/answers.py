@@ -73,7 +73,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
         f"Spikes so far: {dimensions}.",
     )
-    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long), key=len)
+    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, sure=False), key=len)
     return Answer(
         f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: {verdict}",
         f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}{clock}",
@@ -90,7 +90,7 @@ def _words(
         Words(
             _answer(decision, scores, lead, firmness.other_rule(other)),
             {
-                d: "" if robustness.is_held(decision.weights, d, locked) else firmness.tips(nearest)
+                d: "" if robustness.is_held(decision.weights, d, locked) else firmness.tips_with_locks(d, nearest, locked)
                 for d, nearest in robustness.nearest_changes(scores, decision.weights, locked).items()
             },
         )

@@ -39,10 +39,11 @@ def edited(before: Decision, after: Decision) -> str:
         *_edited_jobs(before.offers, after.offers, offer_names, "offers"),
         *(words for field, words in EDITED.items() if getattr(before, field) != getattr(after, field)),
     ]
-    looked = [(decision.journal.gut, decision.journal.changes is None) for decision in (before, after)]
+    looked = [decision.journal.changes is None for decision in (before, after)]
     if looked[0] != looked[1]:
         parts.append("the answer of your gut")
-    if written := [field for field, value in before.journal if value != getattr(after.journal, field) and field not in ASKED]:
+    asked = {*ASKED, *(["chosen"] if before.offers != after.offers else [])}  # what is chosen is renamed with its offer
+    if written := [field for field, value in before.journal if value != getattr(after.journal, field) and field not in asked]:
         one = "chosen" if "chosen" in written else written[0]  # what is chosen brings its status
         entry = IN_THE_JOURNAL.get(one, f"the {one.replace('_', ' ')}") if one == "chosen" or len(written) == 1 else "the entry"
         parts.append(f"{entry} in the journal")
@@ -58,8 +59,9 @@ def _edited_jobs(
     if len(before) != len(after):
         more = len(after) > len(before)
         fewer, most = (before, after) if more else (after, before)
-        others = [name for name, job in zip(names(most), most, strict=True) if job not in fewer]
-        what = others[0] if len(others) == 1 else f"{len(most) - len(fewer)} {jobs}"
+        number = len(most) - len(fewer)
+        first = next((i for i, job in enumerate(fewer) if most[i] != job), len(fewer))  # of those that are not in both
+        what = names(most)[first] if number == 1 else f"{number} {jobs}"
         return [f"{'adding' if more else 'removing'} {what}"]
     pairs = [(name, old, new) for name, old, new in zip(names(after), before, after, strict=True) if old != new]
     if len(pairs) > 2:

@@ -35,6 +35,7 @@ HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
 DRAWS = 10_000
 
 UNCERTAIN = 0.6  # under this chance that one leads, nobody can tell
+CLEAR = 0.9  # from this chance on, a lead is clear
 CLOSE = 0.005  # a gap of less than half a point is too close to call, however sure the ratings are
 Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean"]
 NoBreakEven = Literal["weight_0", "above_10", "beyond_cap", "stay"]
@@ -187,7 +188,7 @@ def verdict(c: Differences, gap: float, chance: float) -> Verdict:
         return "too close to call"
     if min(c.values()) >= 0:
         return "ahead everywhere"
-    return "clear" if chance >= 0.9 else "lean"
+    return "clear" if chance >= CLEAR else "lean"
 
 
 def fit_disagrees(leader: Score, other: Score) -> bool:

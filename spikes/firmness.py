@@ -1,16 +1,17 @@
 """How firm the answer is, in sentences. No sentence claims more than its number: what is rounded is rounded to stay true."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil, floor
 
 from spikes import robustness
-from spikes.evidence import CLOSE, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
+from spikes.evidence import CLEAR, CLOSE, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, out_of_ten, percent, points
 
 MOST_NAMED = 3  # more are counted instead
+MOST_UNRATED = 6
 TOO_LITTLE = ", but the gap is too small to rely on"
 ON_SO_UNSURE = " on ratings this unsure"
 NEVER = "this weight alone never changes the leader"
@@ -44,7 +45,7 @@ def headline(scores: Scores, lead: Lead | None) -> str:
     facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match lead.verdict:
         case "ahead everywhere":
-            return f"{facts}: {ahead_everywhere(other.name)}"
+            return f"{facts}: {ahead_everywhere(other.name, sure=lead.chance >= CLEAR)}"
         case "clear":
             return f"{facts}: a clear lead."
         case "lean":
@@ -53,9 +54,9 @@ def headline(scores: Scores, lead: Lead | None) -> str:
             return f"{facts}: too close to call{'' if lead.gap < CLOSE else ON_SO_UNSURE}."
 
 
-def ahead_everywhere(other: str) -> str:
-    """The verdict on a lead that no weights turn."""
-    return f"ahead, and no weights put it behind {other}."
+def ahead_everywhere(other: str, *, sure: bool) -> str:
+    """The verdict on a lead that no weights turn; where the ratings are not sure either, that they may."""
+    return f"ahead, and no weights put it behind {other}{'' if sure else '; other ratings may'}."
 
 
 def how_sure(lead: Lead) -> str:
@@ -91,7 +92,7 @@ def what_is_clear(lead: Lead) -> str:
     """What a lead that is not clear lacks, and how it may come by it."""
     if lead.verdict != "lean":
         return ""
-    return "A lead is clear from a chance of 90\N{NO-BREAK SPACE}% on. Guesses lower it: mark below each rating what it rests on."
+    return f"A lead is clear from a chance of {percent(CLEAR)} on. Guesses lower it: mark below each rating what it rests on."
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:
@@ -148,8 +149,8 @@ def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> st
     found = [name for name, ratings in rated if set(ratings.values()) == {5}]
     if not found:
         return ""
-    others = [f"{len(found) - MOST_NAMED} others"] if len(found) > MOST_NAMED + 1 else found[MOST_NAMED:]
-    named = listed([*found[:MOST_NAMED], *others], "and")
+    others = [f"{len(found) - MOST_UNRATED} others"] if len(found) > MOST_UNRATED + 1 else found[MOST_UNRATED:]
+    named = listed([*found[:MOST_UNRATED], *others], "and")
     return f"{named} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension: rate first."
 
 
@@ -189,13 +190,21 @@ def tips(changes: tuple[Change | None, Change | None]) -> str:
     return ", ".join(clauses) or NEVER
 
 
+def tips_with_locks(dimension: Dimension, changes: tuple[Change | None, Change | None], locked: Collection[Dimension]) -> str:
+    """The same beside its slider, where some weights keep still: what its own lock holds up, and what the others' do."""
+    said = tips(changes)
+    if dimension in locked:
+        return f"unlocked, {said}"
+    return "with these locks, this weight never changes the leader" if locked and said == NEVER else said
+
+
 def smallest_shift(comparison: Comparison) -> str:
     """The least weight to move for a tie."""
     if comparison.leader is None:
         return ""
     shift = comparison.smallest_shift
     if shift is None:
-        return f"No weights put {comparison.leader} behind {comparison.runner_up}."
+        return ""  # `leads_in` says it
     moves = listed(
         (f"{_tenth_up(amount)} of weight from {a.label.lower()} to {b.label.lower()}" for a, b, amount in shift.moves), "and"
     )

@@ -66,7 +66,9 @@ def assumed(assumptions: Assumptions) -> str:
 
 def _situation(decision: Decision) -> list[str]:
     lines = [
-        escaped(wording.role_line(role, decision.as_of, decision.assumptions))
+        escaped(
+            f"{wording.role_line(role, decision.as_of, decision.assumptions)} · {wording.role_spikes(role, decision.assumptions)}"
+        )
         for role in sorted(decision.roles, key=lambda role: role.start)
     ]
     roles = [f"The roles so far, as of {decision.as_of:%Y-%m}:", bullets(lines)] if lines else []

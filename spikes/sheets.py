@@ -27,7 +27,7 @@ UNRATED = 5
 # What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
 SHARED = {
     "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name", "where"),
-    "title": ("Title", "role", "position", "job title", "role title", "job"),
+    "title": ("Title", "role", "position", "job title", "role title", "job", "kind", "function", "what", "what I did"),
     "relevance": ("Relevance",),
     "reason": ("Reason", "why"),
 }
@@ -184,6 +184,8 @@ def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) 
         elif row.job is not None and _same(row.job) in taken:
             first_month = " and first month" if kind is Role else ""
             row = replace(row, job=None, remarks=(f"there already, with the same title{first_month}; not added again.",))
+        elif isinstance(row.job, Role) and _same(row.job.replace(title="")) in taken:
+            row = replace(row, job=None, remarks=("there already, without its title: write that there; not added again.",))
         elif row.job is not None:
             try:
                 decision = decision.replace(**{jobs: (*getattr(decision, jobs), row.job)})

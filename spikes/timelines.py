@@ -169,7 +169,7 @@ def path() -> dict[str, Any]:
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
         .mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK)
-        .encode(x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("name:N"))
+        .encode(x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("called:N"))
     )
     now = alt.Chart(alt.NamedData("today")).encode(x=month)
     rule = now.mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
@@ -199,6 +199,7 @@ def path_data(
     columns: dict[str, list[Any]] = {
         "month": [moment.month for moment in moments],
         "name": [name for name, _, way in drawn for _ in way],
+        "called": [name.rpartition(", ")[2] if style == "then" else name for name, style, way in drawn for _ in way],
         "style": [style for _, style, way in drawn for _ in way],
         "ends": [moment is way[-1] and style != "so far" for _, style, way in drawn for moment in way],
         **{d: [moment.coverage[d] for moment in moments] for d in Dimension},

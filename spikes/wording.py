@@ -169,13 +169,19 @@ def role_span(role: Role, as_of: date) -> str:
 
 
 def role_line(role: Role, as_of: date, assumptions: Assumptions) -> str:
-    """A role in one line: what, where, when, how long, what was left behind, where it is far from the goal, and its spikes."""
-    own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
-    spiked = f"spikes: {listed((d.label.lower() for d in own), 'and')}" if own else "no spike"
+    """A role in one line: what, where, when, how long, what was left behind, and where it is far from the goal."""
     left = "" if role.end is None else left_behind(role_months(role, as_of), assumptions)
     short = left and f"short of {assumptions.full_credit_months}: {left} of what it could give left behind"
     close = "" if role.relevance is Relevance.CORE else f"{role.relevance} to your goal"
-    return " · ".join(filter(None, (role.organisation, role.title, role_span(role, as_of), short, close, spiked)))
+    return " · ".join(filter(None, (role.organisation, role.title, role_span(role, as_of), short, close)))
+
+
+def role_spikes(role: Role, assumptions: Assumptions) -> str:
+    """The spikes of a role as a clause: "spikes: compensation"; or that it was never rated."""
+    own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
+    if own:
+        return f"spikes: {listed((d.label.lower() for d in own), 'and')}"
+    return "no spike" if set(role.ratings.values()) != {5} else "not rated yet: still at 5 in every dimension"
 
 
 def left_behind(held: int, assumptions: Assumptions) -> str:

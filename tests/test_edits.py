@@ -32,3 +32,11 @@ def test_an_edit_is_named_by_what_it_did() -> None:
     ):
         assert edits.edited(sample, after) == words
     assert edits.edited(changes.remove_offer(sample, 0), sample) == "adding Hexbourne"
+
+
+def test_a_name_that_follows_an_edit_is_none_of_its_own() -> None:
+    """Where a duplicate renames what the gut preferred and what is chosen, to undo that names the duplicate alone."""
+    sample = changes.choose(changes.look(files.sample(), "Hexbourne"), "Hexbourne")
+    twice = changes.duplicate_offer(sample, 0)
+    assert twice.journal.gut != sample.journal.gut
+    assert edits.edited(twice, sample) == "removing Hexbourne: Principal PM, merchant payments (2)"

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes import changes, files, firmness, wording
-from spikes.evidence import BreakEven, Comparison, compare, fresh_clock
+from spikes.evidence import CLEAR, BreakEven, Comparison, compare, fresh_clock
 from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Relevance, Weights
 from spikes.robustness import first_rank_shares, nearest_changes, other_rule_leader, with_share
 from spikes.scoring import Scores, compared, score
@@ -57,14 +57,41 @@ def test_dominance_is_ahead_everywhere() -> None:
     """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE))
     assert firmness.headline(scores, comparison).endswith(": ahead, and no weights put it behind B.")
-    assert firmness.smallest_shift(comparison) == "No weights put A behind B."
+    assert firmness.smallest_shift(comparison) == ""
     assert firmness.leads_in(comparison) == "At any weights A leads B."
+
+
+def test_what_weights_do_not_turn_ratings_may() -> None:
+    """A lead in every dimension on guesses is no sure one, and says so."""
+    scores, comparison = compared_pair(two_offers(Ratings.of((5.5, 5.5, 5.5, 5.5, 5.5)), FIVE))
+    assert 0.6 <= comparison.chance < CLEAR
+    assert firmness.headline(scores, comparison).endswith(": ahead, and no weights put it behind B; other ratings may.")
+
+
+def test_what_a_lead_lacks_is_said_where_it_is_not_clear() -> None:
+    """A lead that is not clear says from when it would be, and how; a clear one and none say nothing."""
+    scores, comparison = compared_pair(two_offers(Ratings.of((7, 4, 5, 6, 5)), FIVE))
+    assert firmness.headline(scores, comparison).endswith(": a lead, not a clear one.")
+    assert "A lead is clear from a chance of 90\N{NO-BREAK SPACE}% on" in firmness.what_is_clear(comparison)
+    for decision in (two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE), two_offers(FIVE, FIVE)):
+        assert firmness.what_is_clear(compared_pair(decision)[1]) == ""
+
+
+def test_locks_are_told_beside_their_weights() -> None:
+    """A locked weight says what it would do unlocked; one that the locks keep from changing anything says that."""
+    found = nearest_changes(score(files.sample()), files.sample().weights)[Dimension.SOCIAL_IMPACT]
+    locked = {Dimension.COMPENSATION}
+    assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, found, locked) == firmness.tips(found)
+    assert firmness.tips_with_locks(Dimension.COMPENSATION, found, locked) == f"unlocked, {firmness.tips(found)}"
+    assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, (None, None), ()) == firmness.NEVER
+    held = firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, (None, None), locked)
+    assert held == "with these locks, this weight never changes the leader"
 
 
 def test_never_behind_is_not_ahead_at_any_weights() -> None:
     """An offer that is better in one dimension and level in the rest leads or ties; its words say both."""
     _, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 5)), FIVE))
-    assert firmness.smallest_shift(comparison) == "No weights put A behind B."
+    assert firmness.smallest_shift(comparison) == ""
     assert firmness.leads_in(comparison) == "At any weights A leads B or ties."
 
 

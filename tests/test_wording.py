@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes import files, wording
-from spikes.model import Assumptions, Decision, Dimension
+from spikes.model import Assumptions, Decision, Dimension, Ratings
 from spikes.path import best_archetypes, in_which_order, later, next_need, paths, sequence
 from spikes.scoring import credit, score, spikes
 from tests.strategies import decisions
@@ -118,7 +118,16 @@ def test_an_early_leave_is_told_of_offers_and_of_roles() -> None:
     assert "left behind" not in wording.role_line(sample.roles[1], sample.as_of, sample.assumptions)
     assert "to your goal" not in wording.role_line(sample.roles[1], sample.as_of, sample.assumptions)
     far = sample.roles[1].replace(relevance="tangential")
-    assert "30 months · tangential to your goal ·" in wording.role_line(far, sample.as_of, sample.assumptions)
+    assert wording.role_line(far, sample.as_of, sample.assumptions).endswith("30 months · tangential to your goal")
+
+
+def test_the_spikes_of_a_role_are_told_apart_from_ratings_that_nobody_gave() -> None:
+    """A role's spikes are named; one without is told from one that was never rated."""
+    sample = files.sample()
+    role = sample.roles[1]
+    assert wording.role_spikes(role, sample.assumptions) == "spikes: industry expertise and advancement speed"
+    told = {rating: wording.role_spikes(role.replace(ratings=Ratings.of([rating] * 5)), sample.assumptions) for rating in (4, 5)}
+    assert told == {4: "no spike", 5: "not rated yet: still at 5 in every dimension"}
 
 
 def test_overlaps_and_gaps_in_words() -> None:

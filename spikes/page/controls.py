@@ -25,6 +25,12 @@ def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) ->
     return box if box.open else None
 
 
+def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator:
+    """An expander with a form, which is there while it is folded too: else what is half filled in would be lost."""
+    st.session_state.setdefault(key, at_first)
+    return st.expander(label, key=key, on_change="rerun", icon=":material/add:")
+
+
 def kind_of_job(key: str) -> None:
     """The field for a kind of role whose ratings a new one begins with."""
     st.selectbox(

@@ -208,7 +208,7 @@ def _restore(told: Told) -> None:
         known["unreadable"] = told.id
         raise FileError(UNREADABLE, *error.sentences) from None
     known["restored"] = st.session_state.career
-    saying.say_once("Your work is back, as you left it.", icon=":material/history:")
+    saying.say_once("Your work is back, as you left it; what can be undone begins anew.", icon=":material/history:")
 
 
 def _compare(told: Told) -> None:

@@ -14,10 +14,10 @@ def jumps() -> None:
         _links("jump-on", "On this page", BEFORE_THE_LOOK if state.before_the_look() else AFTER_IT)
 
 
-def back() -> None:
-    """From the end of the page to the answer."""
-    if state.decision().offers:
-        _links("jump-back", "Back", ("Back to the answer",))
+def back(place: str) -> None:
+    """From the end of a part of the page to the answer, and to Undo above it."""
+    if state.decision().offers and not (state.before_the_look() and place in {"firm", "future"}):
+        _links(f"jump-back-{place}", f"Back from {place}", ("Back to the answer",))
 
 
 def _links(key: str, label: str, names: tuple[str, ...]) -> None:

@@ -23,9 +23,7 @@ def add_offer() -> None:
     if not decision.offers:
         st.header("The offers", anchor=False)
     first = bool(decision.roles) and not decision.offers  # one form at a time: before that, the one for a role is open
-    box = controls.unfolded("Add an offer", _fold(), icon=":material/add:", at_first=first)
-    if box is not None:
-        _form(box, career)
+    _form(controls.form_unfolded("Add an offer", _fold(), at_first=first), career)
     sheet("offers", sheets.read_offers, changes.add_offers)
     controls.bring_back(Offer)
 

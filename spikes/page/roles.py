@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
@@ -81,17 +82,18 @@ def _timeline(decision: Decision) -> None:
 
 
 def _card(name: str, index: int, role: Role, decision: Decision) -> None:
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(escaped(wording.role_line(role, decision.as_of, decision.assumptions)))
-        _details(name, index, role, decision)
-
-
-def _details(name: str, index: int, role: Role, decision: Decision) -> None:
-    place = f"role {index} {state.generation()}"
     fold = f"role {index} {state.among(decision.roles)}"
-    box = controls.unfolded(f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", fold, type="compact")
-    if box is None:
-        return
+    own = wording.role_spikes(role, decision.assumptions)
+    with st.container(border=True, gap="xsmall"):
+        line = wording.role_line(role, decision.as_of, decision.assumptions)
+        st.markdown(escaped(line if st.session_state.get(fold) else f"{line} · {own}"))
+        box = controls.unfolded(f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", fold, type="compact")
+        if box is not None:
+            _details(box, name, index, role, decision)
+
+
+def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: Decision) -> None:
+    place = f"role {index} {state.generation()}"
     with box:
         _ratings(index, role, decision)
         shown = {
@@ -131,8 +133,8 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
         charts.COLOURS,
         lambda edit: _rate(index, edit),
     )
-    if capped := wording.capped(role, decision.assumptions):
-        st.caption(escaped(capped))
+    own = wording.role_spikes(role, decision.assumptions)  # below what moves them: a longer line above would move that in turn
+    st.caption(escaped(f"{own[0].upper()}{own[1:]}. {wording.capped(role, decision.assumptions)}"))
 
 
 def _fields(place: str, **on_change: Any) -> None:
@@ -142,7 +144,8 @@ def _fields(place: str, **on_change: Any) -> None:
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
     first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
-    last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
+    part_time = "Empty: still there. Part-time counts in full: to count it for less, let the role end earlier."
+    last.text_input("Last month", key=f"{place} end", placeholder="still there", help=part_time, **on_change)
     key = f"{place} relevance"
     state.core_at_first(key)
     relevance.segmented_control(**state.RELEVANCE, key=key, **on_change)
@@ -185,9 +188,7 @@ def _remove(index: int) -> None:
 
 def _add_role(decision: Decision) -> None:
     place = f"new role {state.career()}"
-    box = controls.unfolded("Add a role", place, icon=":material/add:", at_first=not decision.roles)
-    if box is None:
-        return
+    box = controls.form_unfolded("Add a role", place, at_first=not decision.roles)
     with box, st.form(f"{place} form", clear_on_submit=False, border=False):
         _fields(place)
         controls.kind_of_job(f"{place} kind")

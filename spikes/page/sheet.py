@@ -36,7 +36,8 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         )
         example = EXAMPLE if jobs == "roles" else None
         look: dict[str, Any] = {"on_change": state.redraw, "args": (_look, jobs, place, read)}
-        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=example, height=160, **look)
+        st.session_state.setdefault(f"{place} cells", st.session_state.get(f"{place} text", ""))  # folded, it would be lost
+        st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=example, height=240, **look)
         found = _found(place, read)
         if isinstance(found, files.FileError):
             for sentence in found.sentences:
@@ -60,10 +61,11 @@ def _found(place: str, read: Callable[[str | bytes, Decision], Any]) -> Any:
 
 
 def _look(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any]) -> None:
-    """Tell those who do not see it of the button that has come, and what was assumed."""
+    """Keep what was pasted, and tell those who do not see it of the button that has come, and what was assumed."""
+    st.session_state[f"{place} text"] = st.session_state[f"{place} cells"]
     found = _found(place, read)
     if isinstance(found, sheets.Sheet) and found.jobs:
-        saying.tell(" ".join([f"“{_offered(jobs, found)}” is below the cells.", *_remarks(found)]))
+        saying.tell(" ".join([f"“{_offered(jobs, found)}” is below the cells.", *found.ignored, *_remarks(found)]))
 
 
 def _offered(jobs: str, found: sheets.Sheet[Any]) -> str:
@@ -76,11 +78,13 @@ def _preview(found: sheets.Sheet[Any]) -> None:
     """A line for each row that was not understood, those that were, and what was assumed or left out."""
     if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
         st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
+    if found.ignored:
+        st.warning("\n".join(f"- {escaped(sentence)}" for sentence in found.ignored), icon=":material/warning:")
     if found.jobs:
         understood = pd.DataFrame([_cells(job) for job in found.jobs])
         unsaid = [column for column, nothing in NOTHING.items() if (understood[column] == nothing).all()]
         understood = understood.drop(columns=unsaid).set_index("Organisation")
-        few: Any = "content" if len(found.jobs) < 10 else 400
+        few: Any = "content" if len(found.jobs) < 30 else 800
         st.table(understood, border="horizontal", height=few, alt="What was understood")
     for sentence in _remarks(found):
         st.caption(escaped(sentence))
@@ -96,7 +100,7 @@ def _remarks(found: sheets.Sheet[Any]) -> list[str]:
         for remark in row.remarks:
             rows_by_remark.setdefault(remark, []).append(row)
     remarks = [f"{_which(rows)}: {remark}" for remark, rows in rows_by_remark.items()]
-    return [*again, *found.ignored, *_first(remarks, 5)]
+    return [*again, *_first(remarks, 5)]
 
 
 def _which(rows: list[sheets.Row[Any]]) -> str:

@@ -88,11 +88,11 @@ def test_what_was_never_rated_is_named() -> None:
     last = SAMPLE.roles[-1].replace(ratings=FIVES)
     at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
     assert "Northfold and Hexbourne are still at 5 in every dimension: rate first." in said(at)
-    unrated = [role.replace(ratings=FIVES) for role in (*SAMPLE.roles[:3], *SAMPLE.roles)]
-    first = [role.replace(organisation=f"Old {nth}", start="2001-01", end="2001-02") for nth, role in enumerate(unrated[:3])]
-    own = SAMPLE.replace(roles=[*first, *unrated[3:]])
+    unrated = [role.replace(ratings=FIVES) for role in SAMPLE.roles]
+    first = [unrated[0].replace(organisation=f"Old {nth}", start="2001-01", end="2001-02") for nth in range(6)]
+    own = SAMPLE.replace(roles=[*first, *unrated])
     for at in (visit(own), press(visit(own), "Skip, show the numbers")):  # before the look too
-        assert "Old 0, Old 1, Old 2 and 4 others are still at 5 in every dimension: rate first." in said(at)
+        assert "Old 0, Old 1, Old 2, Old 3, Old 4, Old 5 and 4 others are still at 5 in every dimension: rate first." in said(at)
 
 
 def test_the_gut_feeling_can_be_skipped() -> None:
@@ -207,3 +207,23 @@ def test_without_a_converter_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -
     assert [label for label, disabled in off.items() if disabled] == ["Chart (.svg)", "Chart (.png)"]
     assert {"Entry (.zip)", "Page (.html)", "Table (.csv)", "Data (.json)"} <= off.keys()
     assert ["want of vl-convert-python" in warning.value for warning in at.warning] == [True]
+
+
+def test_days_that_cannot_be_meant_are_pointed_out() -> None:
+    """Who decides after the first reply is due is told, and who reviews on a day that has come; which is told to all."""
+    offers = [SAMPLE.offers[0], SAMPLE.offers[1].replace(reply_by=date(2199, 5, 4)), SAMPLE.offers[2]]
+    at = visit(SAMPLE.replace(offers=offers))
+    key(at, "journal decide_by {}")
+    assert "Fernmoor Health wants its answer by 2199-05-04." in plain(at)
+    enter(at, **{"journal decide_by {}": date(2199, 5, 5)})
+    assert "Fernmoor Health wants its answer by 2199-05-04, before you decide." in plain(at)
+    assert "How did it turn out?" not in said(at)
+    enter(at, **{"journal review_on {}": date(2020, 1, 1)})
+    assert "2020-01-01 is not to come" in plain(at)
+    assert "How did it turn out?" in said(at)
+    assert sent(at, "device")["told"][1] == "That day has come: at the top, the page asks how it turned out."
+
+
+def plain(at: AppTest) -> str:
+    """What the page says, without the signs that keep it from being taken for Markdown."""
+    return said(at).replace("\N{WORD JOINER}", "").replace("\\", "")

@@ -142,6 +142,24 @@ def test_the_form_folds_once_there_are_two_to_compare() -> None:
         assert at.session_state[f"new offer {decision_number(at)}"] is is_open
 
 
+def test_every_new_offer_begins_as_core() -> None:
+    """One after another, offers are added without a word on their relevance."""
+    at = visit(files.blank().replace(roles=SAMPLE.roles))
+    for nth in range(4):
+        assert key(at, "new relevance {}").value == "core"
+        key(at, "new organisation {}").set_value(f"Offer {nth}")
+        press(at, "Add this offer")
+        assert errors(at) == []
+    assert len(now(at).offers) == 4
+
+
+def test_the_next_reply_is_told_of_an_offer_that_is_not_shown() -> None:
+    """Whatever two are compared, the next day to reply by is in the answer, unless it is past."""
+    for day, told in ((date(2199, 5, 4), True), (date(2020, 5, 4), False)):
+        at = visit(SAMPLE.replace(offers=[*SAMPLE.offers[:2], SAMPLE.offers[2].replace(reply_by=day)]))
+        assert ("CivicLine, not shown here: reply by 4 May 2199, in " in said(at)) is told
+
+
 def test_fields_of_offers_and_roles_are_told_apart() -> None:
     """The forms for an offer and for a role, both open, have no field of the same name."""
     at = unfolded(visit(files.blank()))

@@ -206,3 +206,16 @@ def test_a_month_that_cannot_be_holds_nothing_else_up() -> None:
     enter(at, **{f"{role} end": "2021-01"})
     assert errors(at) == []
     assert now(at).roles[1] == SAMPLE.roles[1].replace(title="Lead", end="2021-01")
+
+
+def test_what_was_pasted_stays_while_it_is_folded() -> None:
+    """Whoever folds the box for a sheet finds in it what was there."""
+    at = visit()
+    key(at, "sheet of roles {} 0 cells").set_value("Company,Rubbish\nAcme,1")
+    settled(at.run())
+    assert "Rubbish" in at.warning[0].value
+    fold = next(expander.key for expander in at.expander if expander.key and expander.key.startswith("sheet of roles"))
+    for is_open in (False, True):
+        at.session_state[fold] = is_open
+        settled(at.run())
+    assert key(at, "sheet of roles {} 0 cells").value == "Company,Rubbish\nAcme,1"

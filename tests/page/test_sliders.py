@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from spikes import answers, files
-from spikes.firmness import tips
+from spikes.firmness import tips_with_locks
 from spikes.model import CARRY_OVER_RULES, Assumptions, Dimension, Evidence, Ratings, Weights
 from spikes.page.weights import FORESEEN
 from spikes.robustness import nearest_changes
@@ -111,11 +111,34 @@ def test_the_words_beside_a_weight_know_of_locks() -> None:
     scores, said = score(SAMPLE), []
     for report, locked in enumerate((True, False), 1):
         settled(tell(at, "weight", {"what": "lock", "id": "advancement_speed", "locked": locked, "report": report, "gesture": 0}))
-        found = nearest_changes(scores, SAMPLE.weights, [Dimension.ADVANCEMENT_SPEED] if locked else [])
+        locks = [Dimension.ADVANCEMENT_SPEED] if locked else []
+        found = nearest_changes(scores, SAMPLE.weights, locks)
         words = {cell["id"]: cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]}
-        assert words == {d: tips(nearest) for d, nearest in found.items()}
+        assert words == {d: tips_with_locks(d, nearest, locks) for d, nearest in found.items()}
         said.append(words)
     assert said[0] != said[1]
+
+
+def test_undo_brings_locks_back() -> None:
+    """A phase unlocks all; to undo that locks again what was locked, and to redo it unlocks."""
+    at = visit()
+    settled(tell(at, "weight", {"what": "lock", "id": "compensation", "locked": True, "report": 1, "gesture": 0}))
+    settled(shown(at, "phase").set_value("Provider").run())
+    for way, locked in ((None, set()), ("undo", {Dimension.COMPENSATION}), ("redo", set())):
+        if way:
+            settled(at.button(key=way).click().run())
+        assert at.session_state.locked == locked
+
+
+def test_where_industry_expertise_counts_for_less_is_said_where_it_is_rated() -> None:
+    """A cap is told below the ratings, before the look too, and a rating that it cuts is no spike."""
+    far = SAMPLE.offers[0].replace(relevance="tangential", ratings=Ratings.of((3, 3, 8, 9, 4)))
+    decision = SAMPLE.replace(offers=[far, *SAMPLE.offers[1:]], roles=SAMPLE.roles[:2])
+    for journal in (SAMPLE.journal, SAMPLE.journal.replace(changes=None)):
+        at = visit(decision.replace(journal=journal))
+        assert "Hexbourne: Its field is tangential to your goal, so industry expertise counts as 2, not 8." in said(at)
+        cells = {cell["id"]: cell["spike_at"] for row in sent(at, "ratings")["rows"] for cell in row["cells"]}
+        assert (cells["first industry_expertise"], cells["first compensation"]) == (None, 7)
 
 
 def test_ratings_dragged() -> None:
