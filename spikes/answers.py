@@ -73,10 +73,11 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
         f"Spikes so far: {dimensions}.",
     )
-    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, sure=False), key=len)
+    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, level=True), key=len)
+    costs = f"Against today, {long} costs {dimension}, {dimension} and more."
     return Answer(
         f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: {verdict}",
-        f"{long} is ahead on {dimensions}, {other} on. Against today, {long} costs {dimensions}. {odds}{clock}",
+        f"{long} is ahead on {dimensions}, {other} on. {costs} {odds}{clock}",
         " ".join(rest),
     )
 

@@ -45,7 +45,7 @@ def headline(scores: Scores, lead: Lead | None) -> str:
     facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match lead.verdict:
         case "ahead everywhere":
-            return f"{facts}: {ahead_everywhere(other.name, sure=lead.chance >= CLEAR)}"
+            return f"{facts}: {ahead_everywhere(other.name, level=not all(robustness.differences(leader, other).values()))}"
         case "clear":
             return f"{facts}: a clear lead."
         case "lean":
@@ -54,9 +54,9 @@ def headline(scores: Scores, lead: Lead | None) -> str:
             return f"{facts}: too close to call{'' if lead.gap < CLOSE else ON_SO_UNSURE}."
 
 
-def ahead_everywhere(other: str, *, sure: bool) -> str:
-    """The verdict on a lead that no weights turn; where the ratings are not sure either, that they may."""
-    return f"ahead, and no weights put it behind {other}{'' if sure else '; other ratings may'}."
+def ahead_everywhere(other: str, *, level: bool) -> str:
+    """The verdict on a lead that no weights turn; `level`: where some of them make a tie of it."""
+    return f"ahead of {other}{', or level,' if level else ''} at any weights."
 
 
 def how_sure(lead: Lead) -> str:

@@ -19,6 +19,7 @@ FRACTIONS = {
     Fraction(1, 6): "a sixth",
     Fraction(5, 6): "five sixths",
 }
+MOST_COSTS = 2  # dimensions that an option costs, by name
 NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
 
 
@@ -88,7 +89,8 @@ def through(scores: Scores, leader: Score, other: Score, weights: Weights) -> st
     sides = [(name, listed(dimensions, "and")) for name, dimensions in found if dimensions]
     ahead = ", ".join(f"{name} {'on' if nth else 'is ahead on'} {dimensions}" for nth, (name, dimensions) in enumerate(sides))
     lost = _notable(scores.today, leader.coverage, weights)
-    costs = f"Against today, {leader.name} costs {listed(lost, 'and')}." if lost else ""
+    most = [*lost[:MOST_COSTS], *(["more"] if len(lost) > MOST_COSTS else [])]
+    costs = f"Against today, {leader.name} costs {listed(most, 'and')}." if lost else ""
     return " ".join(filter(None, (ahead and f"{ahead}.", costs)))
 
 
