@@ -1,5 +1,6 @@
 """The answer in words: at the weights of now, and wherever one weight could be moved, to be said while it moves."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import floor
@@ -9,6 +10,8 @@ from spikes.evidence import Lead, fresh_clock, leads
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension
 from spikes.robustness import with_share
 from spikes.scoring import STAY, Score, Scores, reweighed
+
+LONG_NAME = 32  # characters; of a longer name one line holds hardly two
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,18 @@ def along(
 
 def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     """As much as an answer could say of these two options, at any weights, for the room it needs."""
-    other, long = sorted((option.name for option in pair), key=len)
-    third = max((name for name in scores.names() if name not in (other, long)), key=len, default="")
+    names = [option.name for option in pair]
+    third = max((name for name in scores.names() if name not in names), key=len, default="")
+    outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
+    short, long = sorted(names, key=len)
+    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, level=True), key=len)
+    headline = f"{outside}{long} takes away 00.0 points, {short} takes away 00.0 points: {verdict}"
+    other, long = sorted(("the second option" if len(name) > LONG_NAME else name for name in names), key=len)
     anyone = max(long, third, key=len)
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
-    outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
     odds = firmness.longest_odds(long, other)
-    clock = f" {firmness.a_copy_elsewhere(-0.111)}" if STAY in (other, long) else ""
+    clock = f" {firmness.a_copy_elsewhere(-0.111)}" if STAY in names else ""
     rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
@@ -73,10 +80,9 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
         f"Spikes so far: {dimensions}.",
     )
-    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, level=True), key=len)
     costs = f"Against today, {long} costs {dimension}, {dimension} and more."
     return Answer(
-        f"{outside}{long} takes away 00.0 points, {other} takes away 00.0 points: {verdict}",
+        headline,
         f"{long} is ahead on {dimensions}, {other} on. {costs} {odds}{clock}",
         " ".join(rest),
     )
@@ -117,4 +123,12 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
         other_rule,
         wording.spikes_so_far(scores),
     )
-    return Answer(headline, " ".join(filter(None, carried)), " ".join(filter(None, rest)))
+    return Answer(headline, *(_briefly(" ".join(filter(None, said)), lead.options) for said in (carried, rest)))
+
+
+def _briefly(text: str, names: Sequence[str]) -> str:
+    """Text in which two options are called by their places, where their names are long: the headline and the lists have those."""
+    places = {name: f"the {place} option" for place, name in zip(("first", "second"), names, strict=True) if len(name) > LONG_NAME}
+    for name in sorted(places, key=len, reverse=True):  # one may begin as the other does
+        text = re.sub(rf"{re.escape(name)}(?![\w:])", places[name], text)
+    return re.sub(r"(^|[.] )the (?=(first|second) option)", r"\1The ", text)

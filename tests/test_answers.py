@@ -1,5 +1,6 @@
 """What is said while a weight moves is what would be said there; and there is room for it."""
 
+import re
 from collections.abc import Collection
 
 import pytest
@@ -71,6 +72,19 @@ def test_the_answer_of_the_sample() -> None:
     assert "Fernmoor Health is ahead on " in words.answer.carried
     assert "Under another assumption, “Everything lasts”" in words.answer.rest
     assert words.tips == {d: firmness.tips(found) for d, found in nearest_changes(scores, SAMPLE.weights).items()}
+
+
+def test_long_names_stand_in_the_headline_alone() -> None:
+    """Below it, whoever has a long name is called by their place; whoever has a short one, by that."""
+    long = SAMPLE.offers[0].replace(organisation="An institute for whatever takes long to be named")
+    words = said(SAMPLE.replace(offers=[long, SAMPLE.offers[1]], compare=None)).answer
+    below = f"{words.carried} {words.rest}"
+    assert "An institute for" in words.headline
+    assert "An institute for" not in below
+    assert "Fernmoor Health is ahead on advancement speed, management chops and social impact, the second option on" in below
+    assert ". The second option would draw level" in f". {words.rest}"
+    twins = SAMPLE.replace(offers=[long, long.replace(ratings=SAMPLE.offers[1].ratings)], compare=None)
+    assert re.search("The (first|second) option is ahead on .*, the (first|second) option on ", said(twins).answer.carried)
 
 
 def test_without_offers_there_is_only_the_headline() -> None:

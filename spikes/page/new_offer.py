@@ -24,7 +24,7 @@ def add_offer() -> None:
         st.header("The offers", anchor=False)
     first = bool(decision.roles) and not decision.offers  # one form at a time: before that, the one for a role is open
     _form(controls.form_unfolded("Add an offer", _fold(), at_first=first), career)
-    sheet("offers", sheets.read_offers, changes.add_offers)
+    sheet("offers", sheets.read_offers, changes.add_offers, lambda: saying.focus(f"first {Dimension.SOCIAL_IMPACT}"))
     controls.bring_back(Offer)
 
 

@@ -36,7 +36,7 @@ def roles() -> None:
         cards.append((gone.job.start, partial(controls.bring_back, Role)))
     for _, draw in sorted(cards, key=itemgetter(0)):
         draw()
-    sheet("roles", sheets.read_roles, changes.add_roles)
+    sheet("roles", sheets.read_roles, changes.add_roles, _rate_last)
     _add_role(decision)
 
 
@@ -205,11 +205,16 @@ def _add(place: str) -> None:
     if added:
         st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
         st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None, place: False})  # folded
-        roles = state.decision().roles
-        last = len(roles) - 1
-        saying.tell(f"{role_names(roles)[last]} is added.")
-        st.session_state.update({f"role {i} {state.among(roles)}": i == last for i in range(last + 1)})  # opened, to be rated
-        saying.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
+        saying.tell(f"{role_names(state.decision().roles)[-1]} is added.")
+        _rate_last()
+
+
+def _rate_last() -> None:
+    """What was added last is open, to be rated, and nothing else is."""
+    roles = state.decision().roles
+    last = len(roles) - 1
+    st.session_state.update({f"role {i} {state.among(roles)}": i == last for i in range(last + 1)})
+    saying.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
 
 
 def _set_goal(key: str) -> None:

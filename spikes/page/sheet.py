@@ -20,8 +20,13 @@ EXAMPLE = "Organisation\tTitle\tFirst month\tLast month\tCompensation\nPaywren\t
 NOTHING = {"Title": "", "Relevance": Relevance.CORE.value, **{d.label: f"{sheets.UNRATED:g}" for d in Dimension}}
 
 
-def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
-    """Paste cells or open a CSV file of roles or offers."""
+def sheet(
+    jobs: str,
+    read: Callable[[str | bytes, Decision], Any],
+    add: Callable[[Decision, Any], Decision],
+    rate_next: Callable[[], object],
+) -> None:
+    """Paste cells or open a CSV file of roles or offers, which are rated next."""
     place = f"sheet of {jobs} {state.career()} {st.session_state.get(f'sheets of {jobs}', 0)}"
     box = controls.unfolded(f"Paste or open a sheet of {jobs}", f"{place} box", icon=":material/table:")
     if box is None:
@@ -45,7 +50,7 @@ def sheet(jobs: str, read: Callable[[str | bytes, Decision], Any], add: Callable
         elif found is not None:
             _preview(found)
             if found.jobs:
-                take: dict[str, Any] = {"on_click": state.redraw, "args": (_take, jobs, place, read, add)}
+                take: dict[str, Any] = {"on_click": state.redraw, "args": (_take, jobs, place, read, add, rate_next)}
                 st.button(_offered(jobs, found), type="primary", key=f"primary {place} add", **take)
         st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file", **look)
 
@@ -129,7 +134,13 @@ def _cells(job: Role | Offer) -> dict[str, Any]:
     return {"Organisation": escaped(job.organisation), **when, **texts, **ratings}
 
 
-def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], add: Callable[[Decision, Any], Decision]) -> None:
+def _take(
+    jobs: str,
+    place: str,
+    read: Callable[[str | bytes, Decision], Any],
+    add: Callable[[Decision, Any], Decision],
+    rate_next: Callable[[], object],
+) -> None:
     """Add what the sheet gives now, which is other than what was shown where cells were mended on the way to the button."""
     found = _found(place, read)
     if not isinstance(found, sheets.Sheet) or not found.jobs:
@@ -139,3 +150,4 @@ def _take(jobs: str, place: str, read: Callable[[str | bytes, Decision], Any], a
         if not any(row.problems for row in found.rows):  # else they stay, to be mended
             number = f"sheets of {jobs}"
             st.session_state[number] = st.session_state.get(number, 0) + 1  # the next sheet's fields are new ones: empty
+            rate_next()

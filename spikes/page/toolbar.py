@@ -47,7 +47,7 @@ def toolbar() -> None:
             key = f"opened {state.generation()} {st.session_state.get('refused files', 0)}"
             label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
             st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=state.redraw, args=(_open, key))
-            with st.container(width=320):  # as wide as the field: else the popover would grow
+            with st.container(width=396):  # as wide as the field: else the popover would grow
                 state.show_problems("open", once=True)
         st.download_button(
             "Save",
