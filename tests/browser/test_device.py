@@ -350,6 +350,7 @@ def test_everything_is_forgotten(context: BrowserContext, address: str) -> None:
     settle(other)
     expect(other.get_by_role("textbox", name="Your long-term goal")).to_have_value(SAMPLE.goal)
     assert other.evaluate("localStorage.getItem('spikes /')") is None
+    assert "spikes" not in other.evaluate("document.cookie")
 
 
 def test_a_link_opens_where_there_is_nothing_of_ones_own(context: BrowserContext, address: str, tmp_path: Path) -> None:
