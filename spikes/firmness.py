@@ -56,7 +56,7 @@ def headline(scores: Scores, lead: Lead | None) -> str:
 
 def ahead_everywhere(other: str, *, level: bool) -> str:
     """The verdict on a lead that no weights turn; `level`: where some of them make a tie of it."""
-    return f"ahead of {other}{', or level,' if level else ''} at any weights."
+    return f"{'level with or ' if level else ''}ahead of {other} at any weights."
 
 
 def how_sure(lead: Lead) -> str:
@@ -195,7 +195,7 @@ def tips_with_locks(dimension: Dimension, changes: tuple[Change | None, Change |
     said = tips(changes)
     if dimension in locked:
         return f"unlocked, {said}"
-    return "with these locks, this weight never changes the leader" if locked and said == NEVER else said
+    return f"as locked, {said}" if locked else said
 
 
 def smallest_shift(comparison: Comparison) -> str:
@@ -232,7 +232,7 @@ def fresh_clock(scores: Scores, gain: float | None) -> str:
 def a_copy_elsewhere(gain: float) -> str:
     """What a new clock is worth: the gain of the present role, begun anew."""
     worth = points(gain)
-    return f"Starting afresh alone is worth {worth} points: your present job, copied elsewhere, would bring as much."
+    return f"Changing jobs at all is worth {worth} points: even your present job, begun anew elsewhere, would add them."
 
 
 def break_even(found: BreakEven, present: float) -> str:

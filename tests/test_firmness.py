@@ -71,20 +71,18 @@ def test_what_a_lead_lacks_is_said_where_it_is_not_clear() -> None:
 
 
 def test_locks_are_told_beside_their_weights() -> None:
-    """A locked weight says what it would do unlocked; one that the locks keep from changing anything says that."""
+    """A locked weight says what it would do unlocked; one beside it, that it speaks of weights as they are locked."""
     found = nearest_changes(score(files.sample()), files.sample().weights)[Dimension.SOCIAL_IMPACT]
     locked = {Dimension.COMPENSATION}
-    assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, found, locked) == firmness.tips(found)
+    assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, found, locked) == f"as locked, {firmness.tips(found)}"
     assert firmness.tips_with_locks(Dimension.COMPENSATION, found, locked) == f"unlocked, {firmness.tips(found)}"
     assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, (None, None), ()) == firmness.NEVER
-    held = firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, (None, None), locked)
-    assert held == "with these locks, this weight never changes the leader"
 
 
 def test_never_behind_is_not_ahead_at_any_weights() -> None:
     """An offer that is better in one dimension and level in the rest leads or ties; its words say both."""
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 5)), FIVE))
-    assert firmness.headline(scores, comparison).endswith(": ahead of B, or level, at any weights.")
+    assert firmness.headline(scores, comparison).endswith(": level with or ahead of B at any weights.")
     assert firmness.smallest_shift(comparison) == ""
     assert firmness.leads_in(comparison) == "At any weights A leads B or ties."
 

@@ -12,6 +12,7 @@ function mindFocus(signal) {
   for (const mind of [closeByKey, leavePopover]) window.addEventListener("keydown", mind, { signal })
   for (const mind of [jump, keepFocus, giveBackFocus, keepPlaceOfButton, enterPopover]) window.addEventListener("click", mind, { signal })
   window.addEventListener("change", keepPlaceOfPopover, { signal })
+  window.addEventListener("pointerdown", () => clearTimeout(holding), { signal }) // whoever presses something has the focus there
   window.addEventListener("focusin", nameUpload, { signal })
 }
 
@@ -123,7 +124,7 @@ function keepPlace(place, comes = () => undefined) {
 // A popover is the last thing of the document, far from its button. Opened by key, it has the focus; where that leaves it, by Tab, it
 // goes on from the button.
 function enterPopover(event) {
-  clearTimeout(holding) // whoever presses something else has the focus there
+  clearTimeout(holding)
   if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) holdFocus(4, () => stops()[0])
 }
 

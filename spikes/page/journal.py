@@ -130,7 +130,7 @@ def _tipping(decision: Decision) -> str:
     comparison = state.comparison()
     if state.before_the_look():
         return ""
-    tips = robustness.nearest_changes(scores, decision.weights, st.session_state.locked)
+    tips = robustness.nearest_changes(scores, decision.weights)  # no entry holds what is locked
     said = {d: firmness.tips(nearest) for d, nearest in tips.items()}
     lines = [f"{d.label}: {tip}." for d, tip in said.items() if tip != firmness.NEVER]
     needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
@@ -176,7 +176,7 @@ def _downloads(decision: Decision) -> None:
 
 
 def _made(make: Callable[[Decision], str | bytes], latest: state.Latest) -> str | bytes:
-    return make(journals.dated(latest.decision, date.today()))
+    return make(journals.dated(latest.told(), date.today()))
 
 
 def _link(decision: Decision) -> None:

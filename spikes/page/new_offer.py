@@ -76,7 +76,7 @@ def rate_it_next() -> None:
     said = f"{offer_names(decision.offers)[-1]} is added."
     if len(decision.offers) > 2:
         beside, _ = (shown.name for shown in compared(decision, state.scores()))
-        said += f" It stands beside {beside}; to compare others, choose them above the skylines."
+        said += f" It stands beside {beside}; to compare others, choose them in the lists above."
     elif len(decision.offers) == 1 and decision.roles:
         said += " The offers come first now; your roles are below, under “The roles so far”."
     elif len(decision.offers) == 2 and state.before_the_look():

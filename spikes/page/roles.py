@@ -144,8 +144,7 @@ def _fields(place: str, **on_change: Any) -> None:
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
     first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
-    part_time = "Empty: still there. Part-time counts in full: to count it for less, let the role end earlier."
-    last.text_input("Last month", key=f"{place} end", placeholder="still there", help=part_time, **on_change)
+    last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
     key = f"{place} relevance"
     state.core_at_first(key)
     relevance.segmented_control(**state.RELEVANCE, key=key, **on_change)
@@ -192,7 +191,10 @@ def _add_role(decision: Decision) -> None:
     with box, st.form(f"{place} form", clear_on_submit=False, border=False):
         _fields(place)
         controls.kind_of_job(f"{place} kind")
-        st.caption("Once added, it opens above, to be rated. A new job in the same company is a new role.")
+        st.caption(
+            "Once added, it opens above, to be rated. A new job in the same company is a new role. "
+            "Part-time counts in full: to count it for less, let the role end earlier."
+        )
         state.show_problems(place)
         st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role")
 

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -18,6 +19,7 @@ from spikes.page.saying import escaped
 from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
+TOLD_WITHIN = 0.5  # seconds
 SIDES = ("first", "second")  # of the two options compared
 WHICH = ("first", "second")  # of two steps one after the other
 
@@ -65,6 +67,11 @@ class Latest:
     """The decision as it is, for files that are made later than the page is drawn, when they are asked for."""
 
     decision: Decision
+
+    def told(self) -> Decision:
+        """The decision, with what was typed last: leaving its field for a button tells that as the button is pressed."""
+        time.sleep(TOLD_WITHIN)
+        return self.decision
 
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
@@ -264,7 +271,8 @@ def _in_the_words_of_the_page(sentence: str) -> str:
     """A sentence that begins with a key of the file, begun with the field's label instead."""
     if re.match(r"(confidence|probability): must be", sentence):  # of 1 in the file
         return "Give a percentage from 0 to 100."
-    sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", "write a month as 2024-03, 03/2024 or March 2024")
+    month = "write a month as 2024-03, 03/2024 or March 2024; of a year alone, 2024-01"
+    sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", month)
     return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 

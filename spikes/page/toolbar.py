@@ -75,7 +75,7 @@ def _begin(decision: Decision, said: str) -> None:
 
 
 def _saved(latest: state.Latest) -> str:
-    return files.to_json(latest.decision)
+    return files.to_json(latest.told())
 
 
 def _open(key: str) -> None:

@@ -121,7 +121,7 @@ def test_a_third_offer_says_whom_it_stands_beside() -> None:
         ("Delta", "Delta is added."),
         (
             "Epsilon",
-            "Epsilon is added. It stands beside Hexbourne; to compare others, choose them above the skylines.",
+            "Epsilon is added. It stands beside Hexbourne; to compare others, choose them in the lists above.",
         ),
     ):
         key(at, "new organisation {}").set_value(organisation)
@@ -308,7 +308,7 @@ def test_what_the_ratings_come_to_stands_beside_them() -> None:
 
 def test_what_a_new_clock_is_worth_is_said_beside_stay() -> None:
     """Where Stay is shown and trails, the answer says what a copy of the present job elsewhere would gain; else “How firm” does."""
-    told = "Starting afresh alone is worth +4.8 points"
+    told = "Changing jobs at all is worth +4.8 points"
     assert told not in "".join(answer(visit()))
     stays = SAMPLE.replace(compare=("Hexbourne", "Stay"))
     assert told in "".join(answer(visit(stays)))
