@@ -7,7 +7,7 @@ from spikes import robustness
 from spikes.evidence import CLEAR, CLOSE, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.robustness import Change, with_share
-from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage
+from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage, role_names
 from spikes.wording import adds, listed, months, out_of_ten, percent, points
 
 MOST_NAMED = 3  # more are counted instead
@@ -144,7 +144,7 @@ def in_between(scores: Scores, lead: Lead) -> str:
 def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> str:
     """Which of these roles, and offers among these options, were never rated: still at 5 in every dimension, on no evidence."""
     jobs = [(name, scores[name].option.job) for name in names]
-    rated = [(role.organisation, role.ratings) for role in roles]
+    rated = [(name, role.ratings) for name, role in zip(role_names(roles), roles, strict=True)]
     rated += [(name, job.ratings) for name, job in jobs if isinstance(job, Offer) and not job.evidence]
     found = [name for name, ratings in rated if set(ratings.values()) == {5}]
     if not found:

@@ -80,16 +80,18 @@ function giveBackFocus(event) {
   }).observe(button, { attributeFilter: ["disabled"] })
 }
 
-// A link leads to the heading that begins with its words, or else back to the answer; the address stays, lest a reload jump too.
+// A link leads to the heading that begins with its words, or the fold that ends with them, or else back to the answer. The address
+// stays, lest a reload jump too.
 function jump(event) {
   const link = event.target.closest?.('[class*="st-key-jump-"] a')
   if (!link) return
   event.preventDefault()
-  const headings = [...document.querySelectorAll("h2, h3")]
+  const words = link.textContent
+  const [headings, folds] = ["h2, h3", "summary"].map((kind) => [...document.querySelectorAll(kind)])
   const answer = document.querySelector(".st-key-answer")
-  const heading = headings.find((one) => one.textContent.startsWith(link.textContent))
+  const heading = headings.find((one) => one.textContent.startsWith(words)) ?? folds.find((one) => one.textContent.endsWith(words))
   const place = heading ?? answer.querySelector("h2")
-  place.tabIndex = -1
+  if (place.tagName !== "SUMMARY") place.tabIndex = -1
   place.focus({ preventScroll: true })
   // Again, since what lies between is laid out on the way.
   for (const later of [0, 100, 300]) setTimeout(() => (heading ?? answer).scrollIntoView(), later)

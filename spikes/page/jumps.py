@@ -4,8 +4,8 @@ import streamlit as st
 
 from spikes.page import state
 
-BEFORE_THE_LOOK = ("Ratings", "The roles so far", "The journal")  # as their headings begin
-AFTER_IT = ("Ratings", "How firm is it?", "Where it leads", "The roles so far", "The journal")
+BEFORE_THE_LOOK = ("Ratings", "Add an offer", "The roles so far", "The journal")  # as their headings begin, or their folds end
+AFTER_IT = ("Ratings", "Add an offer", "How firm is it?", "Where it leads", "The roles so far", "The journal")
 
 
 def jumps() -> None:

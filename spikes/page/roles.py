@@ -11,6 +11,7 @@ from spikes import changes, charts, files, path, sheets, tables, timelines, word
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
 from spikes.page import controls, saying, state
 from spikes.page.in_words import in_words
+from spikes.page.jumps import back
 from spikes.page.saying import escaped
 from spikes.page.section import section
 from spikes.page.sheet import sheet
@@ -111,6 +112,7 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
         st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
         st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
+        back(f"role-{index}")
 
 
 def _ratings(index: int, role: Role, decision: Decision) -> None:

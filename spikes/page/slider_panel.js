@@ -13,6 +13,7 @@ const REST = 150
 const PAUSED = 1000
 const HOVERED = 60
 const NEAR = 6
+const ASKED = { guess: "Guessed from what?", told: "Told by whom?", written: "Written where?", seen: "Seen where?" }
 const panels = new WeakMap()
 
 export default function (component) {
@@ -340,7 +341,7 @@ class Panel {
         note.told.textContent = `Evidence: ${evidence}${cell.note ? ` · ${cell.note}` : ""}`
         note.evidence.ariaLabel = `Evidence for ${what}`
         note.text.ariaLabel = `Note on ${what}`
-        note.text.placeholder = cell.evidence === "guess" ? "Guessed from what?" : "Known from whom?"
+        note.text.placeholder = ASKED[cell.evidence]
         if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence
         if (document.activeElement !== note.text && note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
       }

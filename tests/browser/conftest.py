@@ -141,7 +141,7 @@ def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
 def drawn(page: Page) -> Page:
     """The page, once all of its charts are drawn, those below the first screen too."""
     page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
-    page.get_by_text("Add an offer", exact=True).wait_for(timeout=30_000)
+    page.locator("summary", has_text="Add an offer").wait_for(timeout=30_000)
     settle(page)
     expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
     return page

@@ -51,9 +51,13 @@ def shares(page: Page) -> list[float]:
 
 
 def type_into(page: Page, form: str, **texts: str) -> None:
-    """Fill the fields of one of the page's forms."""
+    """Fill the fields of one of the page's forms, unfolded if need be."""
+    place = page.locator(f'[class*="st-key-{form}"]').first
+    if not place.get_by_role("textbox").first.is_visible():
+        place.locator("summary").first.click()
+        settle(page)
     for label, text in texts.items():
-        page.locator(f'[class*="st-key-{form}"]').first.get_by_role("textbox", name=label.replace("_", " ")).fill(text)
+        place.get_by_role("textbox", name=label.replace("_", " ")).fill(text)
 
 
 def save(page: Page, folder: Path) -> Path:

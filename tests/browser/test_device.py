@@ -107,9 +107,10 @@ def test_no_sample_stands_in_the_place_of_what_comes_back(page: Page, tmp_path: 
     open_decision(page, tmp_path, mine.replace(roles=SAMPLE.roles[1:]))
     expect(page.locator(".st-key-answer")).to_contain_text("My Hexbourne")
     drawn(page)
+    page.wait_for_timeout(4000)  # a list that is open closes where the page scrolls, and below, it is laid out on the way
     step = page.get_by_role("combobox", name="Second step")
     step.scroll_into_view_if_needed()
-    page.wait_for_timeout(2000)  # what lies above is laid out on the way; a list that is open closes where the page scrolls
+    settle(page)
     step.click()
     page.get_by_role("option", name="My CivicLine").click()
     settle(page)
@@ -173,7 +174,7 @@ def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page) -> None:
     page.reload()
     drawn(page)
     assert asked == ["beforeunload"]
-    page.get_by_text("Add an offer").click()
+    page.locator("summary", has_text="Add an offer").click()
     title = page.get_by_role("textbox", name="Title offered")
     title.fill("Head of product")
     title.blur()

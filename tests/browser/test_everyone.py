@@ -110,7 +110,7 @@ def test_the_page_keeps_still_for_who_asks(browser: Browser, address: str) -> No
     moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
     assert page.evaluate(f"{ours}.length") > 50
     assert page.evaluate(moving) == 0
-    assert page.get_by_text("Add an offer").evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
+    assert page.locator("summary", has_text="Add an offer").evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
     context.close()
 
 
@@ -312,7 +312,7 @@ def test_what_has_the_focus_is_below_what_stands_over_the_page(page: Page) -> No
     page.set_viewport_size({"width": 720, "height": 450})
     page.reload()
     drawn(page)
-    page.get_by_text("Add an offer").focus()
+    page.locator("summary", has_text="Add an offer").focus()
     strip = "document.querySelector('[data-testid=stExpandSidebarButton]').getBoundingClientRect().bottom"
     focused = "(document.activeElement.shadowRoot?.activeElement ?? document.activeElement).getBoundingClientRect().top"
     for _ in range(20):

@@ -53,7 +53,7 @@ class Visitor:
 
     def work(self, folder: Path) -> None:
         """Type an offer in, move a weight, save, and fetch the entry."""
-        self.page.get_by_text("Add an offer").click()
+        self.page.locator("summary", has_text="Add an offer").click()
         settle(self.page)
         organisation = self.page.locator('[class*="st-key-new-organisation"]').get_by_role("textbox")
         organisation.fill(f"{self.name} Three")
