@@ -286,7 +286,7 @@ def moment(name: str, at: Moment, today: Moment) -> str:
     moved = [
         f"{d.label.lower()} {points(change)}" for d in Dimension if abs(change := at.coverage[d] - today.coverage[d]) >= NOTABLE
     ]
-    changed = f"; in points from today {listed(moved, 'and')}" if moved else ""
+    changed = f"; each dimension since today, in percent of it: {listed(moved, 'and')}" if moved else ""
     return f"{name}: {percent(at.total, 1)}{changed}."
 
 

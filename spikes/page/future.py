@@ -1,5 +1,6 @@
 """Where it leads: portfolio coverage over time, and what the role after next should bring."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -63,7 +64,7 @@ def future_words(first: str, second: tuple[str, Offer] | None) -> None:
         whole |= _then(decision, whole[first], first, second)
         with box:
             told("The paths", [wording.path_text(whole, whole, decision.as_of)], tables.path(whole, decision))
-            _month(whole, decision)
+            _month(whole, first, decision)
 
 
 def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, Offer] | None) -> dict[str, path.Path]:
@@ -116,22 +117,29 @@ def _tell() -> None:
     state.follow("future", "device")
 
 
-def _month(paths: dict[str, path.Path], decision: Decision) -> None:
-    """Every path in one month, by keyboard and by touch."""
+def _month(paths: dict[str, path.Path], first: str, decision: Decision) -> None:
+    """Every path in one month, by keyboard and by touch; that of two steps once the first of them is over."""
     longest = max(paths.values(), key=len)
     months = [moment.month for moment in longest]
-    key = f"month {state.generation()} {months[0]} {months[-1]}"
-    st.session_state.setdefault(key, decision.as_of)
+    kept = f"month of the paths {state.generation()}"  # apart from its field, which is another one where paths end elsewhere
+    now: date = st.session_state.get(kept, decision.as_of)
+    now = min(max(now, months[0]), months[-1])
+    lone = path.paths(decision)
+    over = paths[first][-1].month
 
     def said() -> list[str]:
-        chosen, today = st.session_state[key], next(moment for moment in longest if moment.month == decision.as_of)
-        shown = paths.items() if chosen > decision.as_of else [("So far", longest)]
-        return [wording.moment(name, at, today) for name, moments in shown for at in moments if at.month == chosen]
+        today = next(moment for moment in longest if moment.month == decision.as_of)
+        shown = paths.items() if now > decision.as_of else [("So far", longest)]
+        moments = ((name, at) for name, way in shown for at in way if at.month == now and (name in (*lone, "So far") or now > over))
+        return [wording.moment(name, at, today) for name, at in moments]
 
-    def tell() -> None:
+    def choose() -> None:
+        nonlocal now
+        st.session_state[kept] = now = state.shown("month")
         saying.tell(" ".join(said()))
         state.follow("future words", "device")
 
-    st.select_slider("Month of the paths", months, key=key, format_func=lambda month: f"{month:%Y-%m}", on_change=tell)
+    key = state.showing("month", now)
+    st.select_slider("Month of the paths", months, key=key, format_func=lambda month: f"{month:%Y-%m}", on_change=choose)
     for sentence in said():
         st.markdown(escaped(sentence))

@@ -214,6 +214,7 @@ def _page(entry: Decision) -> str:
 
 def _reviewed() -> None:
     _edit("review.reviewed_on", date.today)
+    saying.say_once("The review is kept, in the journal.", icon=":material/history:")
 
 
 def _as_it_is(value: Any) -> Any:
@@ -275,5 +276,6 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
     state.change(edited, place=f"journal {name} {state.generation()}")
     if name != "status" and (now := state.decision().journal.status) != status:
         saying.say_once(f"The status is now “{now}”.", icon=":material/edit_note:")
-    if _is_due() and not due:
-        saying.tell("That day has come: at the top, the page asks how it turned out.")
+    if name == "review_on" and _is_due() != due:
+        come = "That day has come: at the top, the page asks how it turned out."
+        saying.tell("How it turned out is asked on that day, and not before." if due else come)

@@ -332,7 +332,7 @@ class Panel {
         lock.classList.toggle("locked", cell.locked)
         lock.ariaPressed = String(cell.locked)
         lock.ariaLabel = `Lock ${row.label}`
-        lock.title = cell.locked ? "Locked. Click to let it give way" : "Click to lock this weight"
+        lock.title = cell.locked ? "Locked. Press to let it give way" : "Press to lock this weight"
       }
       if (note) {
         const what = `${cell.name}: ${row.label}`

@@ -61,3 +61,24 @@ def test_a_month_of_the_path_in_words() -> None:
     moment = wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of])
     assert moment in said(at)
     assert moment in sent(at, "device")["told"][1]
+
+
+def test_the_month_stays_where_the_paths_end_elsewhere() -> None:
+    """A second step makes the paths longer, and goes again: the month is the same, and a path of two steps is not told twice."""
+
+    def told_of_two_steps() -> bool:
+        months = [markdown.value for markdown in at.markdown if "each dimension since today, in percent of it" in markdown.value]
+        assert months
+        return any(month.startswith("Fernmoor Health, then ") for month in months)
+
+    at = unfolded(visit(), "path words")
+    settled(at.select_slider[0].set_value(date(2027, 11, 1)).run())
+    ends = []
+    for step in ("Group PM", None, "Founder"):
+        enter(at, **{"second step {}": step})
+        assert at.select_slider[0].value == date(2027, 11, 1)
+        ends.append(at.select_slider[0].options[-1])
+        assert not told_of_two_steps()
+    assert ends[0] == ends[2] > ends[1]
+    settled(at.select_slider[0].set_value(date(2031, 1, 1)).run())
+    assert told_of_two_steps()
