@@ -169,9 +169,9 @@ def blank() -> Decision:
 
 @cache
 def asset(name: str) -> str:
-    """The text of one of the page's own scripts or style sheets; a script's without comments, as it is sent at each change."""
+    """The text of one of the page's own scripts or style sheets, less comments and indentation: it is sent at each change."""
     text = (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
-    return re.sub(r"^ *//.*\n", "", text, flags=re.MULTILINE) if name.endswith(".js") else text
+    return re.sub(r"^ *//.*\n|^ *|\n(?=\n)" if name.endswith(".js") else r"/\*[^*]*\*/|^ *|\n(?=\n)", "", text, flags=re.MULTILINE)
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -20,8 +20,7 @@ def future() -> None:
     decision = state.decision()
     if not decision.offers or state.before_the_look():
         return
-    scores = state.scores()
-    pair = compared(decision, scores)
+    pair = compared(decision, state.scores())
     st.header("Where it leads", anchor=False)
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     st.caption(
@@ -29,8 +28,9 @@ def future() -> None:
         f"Shaded: months {full} to {over} of each role, the time to look around."
         f"{'' if decision.current_role else f' {KEEP_LOOKING} has no line of its own: coverage stays as it is today.'}"
     )
+    steps()
     whole = path.paths(decision)
-    first, second = _two_steps(decision, scores.names())
+    first, second = _two_steps()
     data = timelines.path_data(decision, whole, [shown.name for shown in pair], _then(decision, whole[first], first, second))
     with st.container(key="path chart"):
         st.vega_lite_chart(
@@ -39,15 +39,15 @@ def future() -> None:
     begun = data["path"]["month"][0].as_py()
     if begun > whole[first][0].month:
         st.caption(f"Drawn from {begun:%Y-%m} on. What was before counts all the same, and is in “The paths in words”.")
-    future_words(first, second)
+    future_words()
 
 
 @section("future words")
-def future_words(first: str, second: tuple[str, Offer] | None) -> None:
+def future_words() -> None:
     """The second step, the biggest open need after each of the two compared, and every month, in words."""
     decision = state.decision()
-    scores = state.scores()
-    pair = compared(decision, scores)
+    pair = compared(decision, state.scores())
+    first, second = _two_steps()
     if second:
         st.markdown(escaped(wording.two_steps(first, second[0], path.sequence(decision, first, second[1]))))
     kinds = files.archetypes()
@@ -75,25 +75,27 @@ def _then(decision: Decision, whole: path.Path, first: str, second: tuple[str, O
     return {f"{first}, then {second[0]}": past + path.sequence(decision, first, second[1]).ahead}
 
 
-def _two_steps(decision: Decision, names: tuple[str, ...]) -> tuple[str, tuple[str, Offer] | None]:
-    """The first step chosen, and the second with its name, if one is: another offer, or a kind of role."""
+@section("steps")
+def steps() -> None:
+    """The first step, and the second: another offer, or a kind of role."""
     before, after = controls.places_for_both()
-    first = _first(names)
+    first, second = _two_steps()
+    names = state.scores().names()
     before.selectbox("First step", names, key=state.showing("step before", first), on_change=_choose_first)
     st.session_state["leader at the path"] = state.leader()
-    steps = _steps(decision, first)
     key = state.step("second")
-    if st.session_state.get(key) not in steps:
-        st.session_state[key] = None
+    st.session_state[key] = second[0] if second else None
     empty: dict[str, Any] = {"index": None, "placeholder": "Another offer, or a kind of role"}
-    second = after.selectbox("Second step", list(steps), key=key, on_change=_tell, **empty)
-    return first, (second, steps[second]) if second else None
+    after.selectbox("Second step", list(_steps(state.decision(), first)), key=key, on_change=_tell, **empty)
 
 
-def _first(names: tuple[str, ...]) -> str:
-    """The first step: the leader, until another option is chosen that is there still."""
-    chosen: str | None = st.session_state.get(state.step("first"))
-    return chosen if chosen in names else state.leader()
+def _two_steps() -> tuple[str, tuple[str, Offer] | None]:
+    """The first step, the leader until another is chosen, and the second with its name, if one is; as far as they are there."""
+    decision = state.decision()
+    chosen, second = (st.session_state.get(state.step(which)) for which in state.WHICH)
+    first: str = chosen if chosen in state.scores().names() else state.leader()
+    known = _steps(decision, first)
+    return first, (second, known[second]) if second in known else None
 
 
 def _choose_first() -> None:
@@ -110,10 +112,10 @@ def _steps(decision: Decision, first: str) -> dict[str, Offer]:
 
 def _tell() -> None:
     """Tell those who do not see it where two steps lead."""
-    decision = state.decision()
-    first, second = _first(state.scores().names()), st.session_state[state.step("second")]
-    if step := _steps(decision, first).get(second):
-        saying.tell(wording.two_steps(first, second, path.sequence(decision, first, step)))
+    first, second = _two_steps()
+    if second:
+        name, offer = second
+        saying.tell(wording.two_steps(first, name, path.sequence(state.decision(), first, offer)))
     state.follow("future", "device")
 
 

@@ -334,8 +334,9 @@ def follow(*parts: str) -> None:
     if gone := st.session_state.pop("removed", None):  # its button must go
         parts = (*parts, "roles" if isinstance(gone.job, Role) else "more offers")
     offers = len(decision().offers)
-    if offers and "future words" in parts and st.session_state.get("leader at the path") != leader():
-        parts = (*parts, "future")
+    on_the_path = offers and not before_the_look() and "future words" in parts
+    if on_the_path and st.session_state.get("leader at the path") != leader():  # which is the first step
+        parts = (*parts, "future" if st.session_state.get(step("second")) else "steps")
     silent = {
         "toolbar": st.session_state.get("steps shown") == can_step(),
         "journal": "shared" not in st.session_state,  # a link, which must not be of an earlier decision
