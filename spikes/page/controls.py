@@ -9,9 +9,23 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import files
-from spikes.model import Assumptions, Dimension, Offer, Ratings, Role
-from spikes.page import saying, state
+from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role
+from spikes.page import problems, saying, state
 from spikes.page.saying import escaped
+
+RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
+    "label": "How close its field is to your goal",
+    "options": list(Relevance),
+    "help": "Core: the field you want to end in. Adjacent: next to it. Tangential: far from it. "
+    "Industry expertise counts at most 10 where it is core, 5 where adjacent, 2 where tangential.",
+    "required": True,
+}
+
+
+def core_at_first(key: str) -> None:
+    """Have the field for relevance with this key say core, until one chooses."""
+    if st.session_state.get(key) is None:
+        st.session_state[key] = Relevance.CORE
 
 
 def unfolded(label: str, key: str, *, at_first: bool = False, **options: Any) -> DeltaGenerator | None:
@@ -93,10 +107,10 @@ def _back(name: str) -> None:
 def months_to_stay(where: str) -> None:
     """The field for the months to stay from now, at one place of the page."""
     key = f"stay_months {where} {state.generation()}"
-    if not state.problems(key):
+    if not problems.found(key):
         st.session_state[key] = state.decision().stay_months
     st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=state.redraw, args=(_stay, key))
-    state.show_problems(key)
+    problems.show(key)
 
 
 def _stay(key: str) -> None:

@@ -13,7 +13,7 @@ from spikes import changes, exports, files, firmness, pictures, robustness, shar
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
-from spikes.page import controls, saying, state
+from spikes.page import controls, problems, saying, state
 from spikes.page.saying import escaped
 from spikes.page.section import section
 
@@ -224,25 +224,25 @@ def _as_it_is(value: Any) -> Any:
 def _field(name: str, shown: Callable[[Any], Any] = _as_it_is, kept: Callable[[Any], Any] = _as_it_is) -> dict[str, Any]:
     """What a widget needs to show one of the journal's fields and to keep what is entered."""
     key = f"journal {name} {state.generation()}"
-    if not state.problems(key):
+    if not problems.found(key):
         st.session_state[key] = shown(reduce(getattr, name.split("."), state.decision().journal))
     return {"key": key, "on_change": state.redraw, "args": (_edit, name, lambda: kept(st.session_state[key]))}
 
 
 def _text(label: str, name: str, **options: Any) -> None:
     st.text_input(label, max_chars=300, **options, **_field(name))
-    state.show_problems(f"journal {name} {state.generation()}")
+    problems.show(f"journal {name} {state.generation()}")
 
 
 def _area(label: str, name: str, placeholder: str = "") -> None:
     st.text_area(label, max_chars=2000, height="content", placeholder=placeholder, **_field(name))
-    state.show_problems(f"journal {name} {state.generation()}")
+    problems.show(f"journal {name} {state.generation()}")
 
 
 def _percent(label: str, name: str) -> None:
     field = _field(name, lambda share: None if share is None else round(100 * share, 6), lambda n: None if n is None else n / 100)
     st.number_input(label, value=None, step=5.0, format="%g", **field)
-    state.show_problems(f"journal {name} {state.generation()}")
+    problems.show(f"journal {name} {state.generation()}")
 
 
 def _day(label: str, name: str, **options: Any) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from spikes import files
 from spikes.files import FileError
 from spikes.kept import ChangedError, Keeping, KeptFile
-from spikes.page import state
+from spikes.page import problems, state
 from spikes.page.saying import escaped
 from spikes.page.section import section
 
@@ -74,7 +74,7 @@ def _ask(keeping: Keeping, changed: ChangedError) -> None:
     aside = f"What you enter is meanwhile in {keeping.aside.name}." if keeping.aside else "What you enter is only on this page."
     with st.container(border=True):
         st.markdown(f"**{escaped(str(changed))}** Nothing is written into it until you choose. {escaped(aside)}")
-        state.show_problems("kept", once=True)
+        problems.show("kept", once=True)
         with st.container(horizontal=True):
             if changed.gone:
                 st.button("Write it again", key="keep mine", on_click=state.redraw, args=(_keep_mine,))

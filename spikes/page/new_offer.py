@@ -7,12 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, sheets
 from spikes.model import Dimension, Offer, Relevance
-from spikes.page import controls, saying, state
+from spikes.page import controls, problems, saying, state
 from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.scoring import compared, offer_names
 
-RELEVANCE: dict[str, Any] = {**state.RELEVANCE, "label": "How close the offer’s field is to your goal"}
+RELEVANCE: dict[str, Any] = {**controls.RELEVANCE, "label": "How close the offer’s field is to your goal"}
 
 
 @section("more offers")
@@ -39,13 +39,13 @@ def _form(box: DeltaGenerator, career: int) -> None:
         who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
         what.text_input("Title offered", key=f"new title {career}", max_chars=300)
         key = f"new relevance {career}"
-        state.core_at_first(key)
+        controls.core_at_first(key)
         st.segmented_control(**RELEVANCE, key=key)
         reply, kind = controls.in_a_row(1, 2, width=150)
         reply.date_input("Reply by", value=None, format="YYYY-MM-DD", key=f"new reply_by {career}")
         with kind:
             controls.kind_of_job(f"new archetype {career}")
-        state.show_problems("new offer")
+        problems.show("new offer")
         st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer")
 
 

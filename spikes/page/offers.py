@@ -8,7 +8,7 @@ import streamlit as st
 
 from spikes import answers, changes, charts, files, firmness, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
-from spikes.page import controls, saying, state
+from spikes.page import controls, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.new_offer import RELEVANCE, rate_it_next
 from spikes.page.saying import escaped
@@ -227,12 +227,12 @@ def _offer_details(index: int, name: str, offer: Offer) -> None:
 
     def field(its: str) -> dict[str, Any]:
         key = f"{place} {its}"
-        if not state.problems(key):
+        if not problems.found(key):
             st.session_state[key] = getattr(offer, its)
         return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, its)}
 
     def wrong(its: str) -> None:
-        state.show_problems(f"{place} {its}")
+        problems.show(f"{place} {its}")
 
     st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
     wrong("organisation")

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
-from spikes.page import controls, saying, state
+from spikes.page import controls, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.jumps import back
 from spikes.page.saying import escaped
@@ -49,7 +49,7 @@ def _goal_and_month(decision: Decision) -> None:
         "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=state.redraw, args=(_set_goal, key)
     )
     key = f"as_of {state.generation()}"
-    if not state.problems(key):
+    if not problems.found(key):
         st.session_state[key] = f"{decision.as_of:%Y-%m}"
     told: dict[str, Any] = {
         "help": "Months in the current role count up to this one.",
@@ -57,7 +57,7 @@ def _goal_and_month(decision: Decision) -> None:
         "args": (_set_month, key),
     }
     month.text_input("Month of this decision", key=key, **MONTH, **told)
-    state.show_problems(key)
+    problems.show(key)
 
 
 def _timeline(decision: Decision) -> None:
@@ -105,10 +105,10 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
             "relevance": role.relevance,
             "reason": role.reason,
         }
-        if not state.problems(place):
+        if not problems.found(place):
             st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
         _fields(place, on_change=state.redraw, args=(_edit, index, place))
-        state.show_problems(place)
+        problems.show(place)
         st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
         st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
@@ -148,8 +148,8 @@ def _fields(place: str, **on_change: Any) -> None:
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
     last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
     key = f"{place} relevance"
-    state.core_at_first(key)
-    relevance.segmented_control(**state.RELEVANCE, key=key, **on_change)
+    controls.core_at_first(key)
+    relevance.segmented_control(**controls.RELEVANCE, key=key, **on_change)
 
 
 def _entered(place: str) -> dict[str, Any]:
@@ -197,7 +197,7 @@ def _add_role(decision: Decision) -> None:
             "Once added, it opens above, to be rated. A new job in the same company is a new role. "
             "Part-time counts in full: to count it for less, let the role end earlier."
         )
-        state.show_problems(place)
+        problems.show(place)
         st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role")
 
 

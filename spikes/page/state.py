@@ -1,6 +1,5 @@
 """The page's one state: a frozen `Decision`, the ones before it, and those undone. All else on the page follows from it."""
 
-import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -13,9 +12,8 @@ from pydantic import ValidationError
 from spikes import answers, changes, edits, files
 from spikes.answers import Words
 from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension, Offer, Relevance, Role
-from spikes.page import saying
-from spikes.page.saying import escaped
+from spikes.model import Decision, Dimension, Offer, Role
+from spikes.page import problems, saying
 from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
@@ -72,35 +70,6 @@ class Latest:
         """The decision, with what was typed last: leaving its field for a button tells that as the button is pressed."""
         time.sleep(TOLD_WITHIN)
         return self.decision
-
-
-RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
-    "label": "How close its field is to your goal",
-    "options": list(Relevance),
-    "help": "Core: the field you want to end in. Adjacent: next to it. Tangential: far from it. "
-    "Industry expertise counts at most 10 where it is core, 5 where adjacent, 2 where tangential.",
-    "required": True,
-}
-
-
-def core_at_first(key: str) -> None:
-    """Have the field for relevance with this key say core, until one chooses."""
-    if st.session_state.get(key) is None:
-        st.session_state[key] = Relevance.CORE
-
-
-# What the page calls the keys of the file whose names alone would not say enough.
-LABELS = {
-    "start": "First month",
-    "end": "Last month",
-    "as_of": "Month of this decision",
-    "ceiling": "Most one role can cover, as a share",
-    "power": "How much high ratings count, as a power",
-    "full_credit_months": "Months until a role has given all",
-    "overstay_months": "Months until a stay is long",
-    "spike_at": "Rating that makes a spike",
-    "stay_months": "Months to stay from now",
-}
 
 
 def decision() -> Decision:
@@ -215,13 +184,13 @@ def among(jobs: Sequence[Role | Offer]) -> str:
 def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, place: str = "") -> bool:
     """Make the next decision. Changes of one gesture are one step to undo.
 
-    What cannot be made leaves the decision as it is: its sentences are kept for `problems(place)`, and False is returned.
+    What cannot be made leaves the decision as it is: its sentences are kept for `problems.found(place)`, and False is returned.
     """
     try:
         edited = edit(decision())
     except ValidationError as error:
-        sentences = [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
-        if sentences == problems(place):  # on the page already, which would be silent
+        sentences = problems.told(error)
+        if sentences == problems.found(place):  # on the page already, which would be silent
             saying.tell(" ".join(sentences))
         st.session_state.problems[place] = sentences
         return False
@@ -240,20 +209,6 @@ def _only_pins(edited: Decision) -> bool:
     return edited.compare == tuple(shown.name for shown in compared(decision(), scores()))
 
 
-def problems(place: str) -> Sequence[str]:
-    """What is wrong with the last entry at a place of the page, and what to do."""
-    found: Sequence[str] = st.session_state.problems.get(place, ())
-    return found
-
-
-def show_problems(place: str, *, once: bool = False) -> None:
-    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself is not kept."""
-    for sentence in problems(place):
-        st.error(escaped(sentence), icon=":material/error:")
-    if once:
-        st.session_state.problems.pop(place, None)
-
-
 def undo() -> None:
     """Back to the decision before the last step."""
     if step := _step(st.session_state.done, st.session_state.undone):
@@ -265,15 +220,6 @@ def redo() -> None:
     """Forward again to the decision that was undone last."""
     if step := _step(st.session_state.undone, st.session_state.done):
         saying.say_once(f"Redone: {edits.edited(*step)}.", icon=":material/redo:")
-
-
-def _in_the_words_of_the_page(sentence: str) -> str:
-    """A sentence that begins with a key of the file, begun with the field's label instead."""
-    if re.match(r"(confidence|probability): must be", sentence):  # of 1 in the file
-        return "Give a percentage from 0 to 100."
-    month = "write a month as 2024-03, 03/2024 or March 2024; of a year alone, 2024-01"
-    sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", month)
-    return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
 
 
 def _step(from_here: list[Step], to_there: list[Step]) -> tuple[Decision, Decision] | None:

@@ -9,7 +9,7 @@ import streamlit as st
 from spikes import files, journal
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision
-from spikes.page import saying, state
+from spikes.page import problems, saying, state
 from spikes.page.device import device, questions, until_work_is_back
 from spikes.page.kept import kept
 from spikes.page.saying import escaped
@@ -48,7 +48,7 @@ def toolbar() -> None:
             label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
             st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=state.redraw, args=(_open, key))
             with st.container(width=396):  # as wide as the field: else the popover would grow
-                state.show_problems("open", once=True)
+                problems.show("open", once=True)
         st.download_button(
             "Save",
             data=partial(_saved, state.latest()),
@@ -104,7 +104,7 @@ def _contradictions() -> None:
         st.markdown("**This entry contradicts itself. Which is right?**")
         for contradiction in opened.contradictions:
             st.markdown(escaped(str(contradiction)))
-        state.show_problems("contradictory")
+        problems.show("contradictory")
         with st.container(horizontal=True):
             st.button("What the data say", key="take data", on_click=state.redraw, args=(_settle, lambda: opened.decision))
             taken = partial(journal.as_front_matter, opened)

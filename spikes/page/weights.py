@@ -9,7 +9,7 @@ from spikes import changes, files, robustness
 from spikes.answers import along
 from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
-from spikes.page import controls, saying, state
+from spikes.page import controls, problems, saying, state
 from spikes.page.answer import SAID, answer
 from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
@@ -90,14 +90,14 @@ def _what_lasts() -> None:
             whole = name.endswith("months")
             st.session_state[key] = (int if whole else float)(getattr(decision.assumptions, name))
             st.number_input(
-                state.LABELS[name],
+                problems.LABELS[name],
                 key=key,
                 help=field.description,
                 step=1 if whole else 0.1 if name != "spike_at" else 0.5,
                 on_change=state.redraw,
                 args=(_assume, key, name),
             )
-        state.show_problems("assumptions", once=True)
+        problems.show("assumptions", once=True)
         st.button("Back to the defaults", on_click=state.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from spikes import files
 from spikes.model import Decision
+from spikes.page import problems
 from spikes.page.saying import told
-from spikes.page.state import STEPS_KEPT, change, decision, open_decision, problems, redo, showing, shown, undo
+from spikes.page.state import STEPS_KEPT, change, decision, open_decision, redo, showing, shown, undo
 from tests.page.hands import SAMPLE, enter, key, now, press, visit
 
 goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
@@ -171,13 +172,13 @@ def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
         assert not change(lambda now: now.replace(stay_months=-1), place="stay")
         assert not change(lambda now: now.replace(goal="x" * 2001), place="goal")
         assert (decision(), memory.done) == (before, done)
-        assert list(problems("stay")) == ["Months to stay from now: must be at least 0."]
-        assert list(problems("elsewhere")) == []
+        assert list(problems.found("stay")) == ["Months to stay from now: must be at least 0."]
+        assert list(problems.found("elsewhere")) == []
         assert write("b", place="goal")
-        assert list(problems("goal")) == []
-        assert list(problems("stay")) == ["Months to stay from now: must be at least 0."]
+        assert list(problems.found("goal")) == []
+        assert list(problems.found("stay")) == ["Months to stay from now: must be at least 0."]
         undo()
-        assert list(problems("stay")) == []
+        assert list(problems.found("stay")) == []
 
 
 def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
@@ -227,4 +228,4 @@ def test_an_error_that_stays_is_told_again() -> None:
         for times in (0, 1, 2):
             assert not change(lambda decision: decision.replace(stay_months=-1), place="months")
             assert told()[0] == times
-        assert told()[1] == problems("months")[0]
+        assert told()[1] == problems.found("months")[0]
