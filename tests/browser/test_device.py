@@ -327,7 +327,7 @@ def test_another_decision_does_not_push_the_first_out(context: BrowserContext, a
     page.get_by_text("Earlier work (1)").click()
     page.get_by_role("button", name="Open:").click()
     drawn(page)
-    assert files.read(save(page, tmp_path)) == MINE
+    assert save(page, tmp_path).read_text(encoding="utf-8") == files.to_json(MINE)
     page.wait_for_function(f"{KEPT}.work.text.includes('Mine alone')")
     expect(page.get_by_text("Earlier work (1)")).to_be_visible()
 
