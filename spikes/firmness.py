@@ -151,7 +151,8 @@ def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> st
         return ""
     others = [f"{len(found) - MOST_UNRATED} others"] if len(found) > MOST_UNRATED + 1 else found[MOST_UNRATED:]
     named = listed([*found[:MOST_UNRATED], *others], "and")
-    return f"{named} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension: rate first."
+    still = f"{named} {'is' if len(found) == 1 else 'are'} still at 5 in every dimension"
+    return f"{still}: rate first, or the answer looks surer than it is."
 
 
 def other_rule(found: tuple[str, str] | None) -> str:

@@ -84,15 +84,15 @@ def test_what_was_never_rated_is_named() -> None:
     """An answer about offers or roles that nobody has rated says so first."""
     offers = [SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]
     at = visit(SAMPLE.replace(offers=offers))
-    assert "Hexbourne is still at 5 in every dimension: rate first." in said(at)
+    assert "Hexbourne is still at 5 in every dimension: rate first, or" in said(at)
     last = SAMPLE.roles[-1].replace(ratings=FIVES)
     at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
-    assert "Northfold and Hexbourne are still at 5 in every dimension: rate first." in said(at)
+    assert "Northfold and Hexbourne are still at 5 in every dimension: rate first, or" in said(at)
     unrated = [role.replace(ratings=FIVES) for role in SAMPLE.roles]
     first = [unrated[0].replace(organisation=f"Old {nth}", start="2001-01", end="2001-02") for nth in range(6)]
     own = SAMPLE.replace(roles=[*first, *unrated])
     for at in (visit(own), press(visit(own), "Skip, show the numbers")):  # before the look too
-        assert "Old 0, Old 1, Old 2, Old 3, Old 4, Old 5 and 4 others are still at 5 in every dimension: rate first." in said(at)
+        assert "Old 0, Old 1, Old 2, Old 3, Old 4, Old 5 and 4 others are still at 5 in every dimension: rate first, or" in said(at)
 
 
 def test_the_gut_feeling_can_be_skipped() -> None:
