@@ -53,6 +53,7 @@ def shares(page: Page) -> list[float]:
 def type_into(page: Page, form: str, **texts: str) -> None:
     """Fill the fields of one of the page's forms, unfolded if need be."""
     place = page.locator(f'[class*="st-key-{form}"]').first
+    page.wait_for_timeout(600)  # it may be about to fold
     if not place.get_by_role("textbox").first.is_visible():
         place.locator("summary").first.click()
         settle(page)
