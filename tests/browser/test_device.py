@@ -107,12 +107,14 @@ def test_no_sample_stands_in_the_place_of_what_comes_back(page: Page, tmp_path: 
     open_decision(page, tmp_path, mine.replace(roles=SAMPLE.roles[1:]))
     expect(page.locator(".st-key-answer")).to_contain_text("My Hexbourne")
     drawn(page)
-    page.wait_for_timeout(4000)  # a list that is open closes where the page scrolls, and below, it is laid out on the way
     step = page.get_by_role("combobox", name="Second step")
     step.scroll_into_view_if_needed()
-    settle(page)
-    step.click()
-    page.get_by_role("option", name="My CivicLine").click()
+    chosen = page.get_by_role("option", name="My CivicLine")
+    for _ in range(10):  # a list that is open closes where the page scrolls, as it does while it is laid out
+        if not chosen.count():
+            step.click()
+            page.wait_for_timeout(500)
+    chosen.click()
     settle(page)
     page.wait_for_function(f"{KEPT}?.work.steps[1] === 'My CivicLine'")
     page.add_init_script(f"({WATCHED})()")
