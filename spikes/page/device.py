@@ -73,7 +73,7 @@ def device() -> None:
     work = {
         "text": files.to_json(decision),
         "locked": sorted(st.session_state.locked),
-        "steps": [st.session_state.get(state.step(which)) for which in state.WHICH],
+        "steps": [st.session_state.get(state.step(which)) for which in state.SIDES],
         "empty": empty,
     }
     told = _component()(

@@ -92,7 +92,7 @@ def steps() -> None:
 def _two_steps() -> tuple[str, tuple[str, Offer] | None]:
     """The first step, the leader until another is chosen, and the second with its name, if one is; as far as they are there."""
     decision = state.decision()
-    chosen, second = (st.session_state.get(state.step(which)) for which in state.WHICH)
+    chosen, second = (st.session_state.get(state.step(which)) for which in state.SIDES)
     first: str = chosen if chosen in state.scores().names() else state.leader()
     known = _steps(decision, first)
     return first, (second, known[second]) if second in known else None

@@ -96,7 +96,7 @@ def _preview(found: sheets.Sheet[Any]) -> None:
 
 
 def _remarks(found: sheets.Sheet[Any]) -> list[str]:
-    """What was left out, or assumed."""
+    """What was not added, or assumed."""
     there = [row for row in found.rows if row.there]
     again = [f"{len(there)} of these rows are there already, and are not added again."] if len(there) > 1 else []
     told = found.rows if len(there) == 1 else [row for row in found.rows if not row.there]

@@ -18,8 +18,7 @@ from spikes.scoring import Scores, compared, score
 
 STEPS_KEPT = 200
 TOLD_WITHIN = 0.5  # seconds
-SIDES = ("first", "second")  # of the two options compared
-WHICH = ("first", "second")  # of two steps one after the other
+SIDES = ("first", "second")  # of the two options compared, and of two steps one after the other
 
 Found = TypeVar("Found")
 
@@ -137,7 +136,7 @@ def open_decision(
     st.session_state.setdefault("latest", Latest(opened)).decision = opened
     st.session_state.update(locked=locked, problems={}, generation=generation() + 1)
     st.session_state.career = st.session_state.get("career", 0) + 1
-    st.session_state.update(zip(map(step, WHICH), steps, strict=True))
+    st.session_state.update(zip(map(step, SIDES), steps, strict=True))
     st.session_state.setdefault("done", [])
     st.session_state.setdefault("undone", [])
 

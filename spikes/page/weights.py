@@ -121,7 +121,7 @@ def _choose_phase() -> None:
     phase = state.shown("phase")
     if phase not in {None, files.phase_of(state.decision().weights)}:
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
-        st.session_state.locked = frozenset()
+        st.session_state.locked = frozenset()  # after the change: to undo that is to lock them again
     state.follow(*state.WEIGHED)
 
 
