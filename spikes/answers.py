@@ -12,6 +12,7 @@ from spikes.robustness import with_share
 from spikes.scoring import STAY, Score, Scores, reweighed
 
 LONG_NAME = 32  # characters; of a longer name one line holds hardly two
+HEADLINE_NAME = 40  # and the headline not two in two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,12 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     names = [option.name for option in pair]
     third = max((name for name in scores.names() if name not in names), key=len, default="")
     outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
-    short, long = sorted(names, key=len)
+    clock = f" {firmness.a_copy_elsewhere(-0.111)}" if STAY in names else ""
+    if not any(robustness.differences(*pair).values()):  # a tie at any weights
+        headline = f"{outside}{firmness.tie(*pair, of_two=bool(third))}"
+        rest = f"{firmness.other_rule((max(CARRY_OVER_RULES, key=len), third))} {wording.spikes_so_far(scores)}"
+        return Answer(_briefly(headline, names, HEADLINE_NAME), f"{firmness.NEITHER}{clock}", rest)
+    short, long = sorted(("the second option" if len(name) > HEADLINE_NAME else name for name in names), key=len)
     verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, level=True), key=len)
     headline = f"{outside}{long} takes away 00.0 points, {short} takes away 00.0 points: {verdict}"
     other, long = sorted(("the second option" if len(name) > LONG_NAME else name for name in names), key=len)
@@ -72,8 +78,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     odds = firmness.longest_odds(long, other)
-    clock = f" {firmness.a_copy_elsewhere(-0.111)}" if STAY in names else ""
-    rest = (
+    needs = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more: your roles cover 100 % of {dimension} already, where {long} is rated higher.",
@@ -84,7 +89,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     return Answer(
         headline,
         f"{long} is ahead on {dimensions}, {other} on. {costs} {odds}{clock}",
-        " ".join(rest),
+        " ".join(needs),
     )
 
 
@@ -109,6 +114,7 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
     headline = firmness.headline(scores, lead)
     if lead is None:
         return Answer(headline)
+    headline = _briefly(headline, lead.options, HEADLINE_NAME)
     leader = scores[lead.leader or lead.options[0]]
     other = next(scores[name] for name in lead.options if name != leader.name)
     carried = (
@@ -123,12 +129,12 @@ def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: s
         other_rule,
         wording.spikes_so_far(scores),
     )
-    return Answer(headline, *(_briefly(" ".join(filter(None, said)), lead.options) for said in (carried, rest)))
+    return Answer(headline, *(_briefly(" ".join(filter(None, said)), lead.options, LONG_NAME) for said in (carried, rest)))
 
 
-def _briefly(text: str, names: Sequence[str]) -> str:
-    """Text in which two options are called by their places, where their names are long: the headline and the lists have those."""
-    places = {name: f"the {place} option" for place, name in zip(("first", "second"), names, strict=True) if len(name) > LONG_NAME}
+def _briefly(text: str, names: Sequence[str], longest: int) -> str:
+    """Text in which two options are called by their places, where their names are longer: the lists above them have those."""
+    places = {name: f"the {place} option" for place, name in zip(("first", "second"), names, strict=True) if len(name) > longest}
     for name in sorted(places, key=len, reverse=True):  # one may begin as the other does
         text = re.sub(rf"{re.escape(name)}(?![\w:])", places[name], text)
     return re.sub(r"(^|[.] )the (?=(first|second) option)", r"\1The ", text)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import ceil, floor
 
 from spikes import robustness
-from spikes.evidence import CLEAR, CLOSE, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
+from spikes.evidence import CLEAR, CLOSE, HALF_WIDTHS, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.robustness import Change, with_share
 from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage, role_names
@@ -14,6 +14,7 @@ MOST_NAMED = 3  # more are counted instead
 MOST_UNRATED = 6
 TOO_LITTLE = ", but the gap is too small to rely on"
 ON_SO_UNSURE = " on ratings this unsure"
+NEITHER = "Neither leads: choose by what no number here holds."
 NEVER = "this weight alone never changes the leader"
 
 EVIDENCE = {
@@ -40,7 +41,7 @@ def headline(scores: Scores, lead: Lead | None) -> str:
     best = robustness.outsider(scores, (first, second))
     outside = f"{best.name}, not shown here, leads: it {adds(best)}. " if best else ""
     if lead.leader is None or lead.runner_up is None:
-        return f"{outside}{'Of these two, a' if best else 'A'} tie: {first.name} {adds(first)}, {second.name} as much."
+        return f"{outside}{tie(first, second, of_two=bool(best))}"
     leader, other = scores[lead.leader], scores[lead.runner_up]
     facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
     match lead.verdict:
@@ -54,6 +55,11 @@ def headline(scores: Scores, lead: Lead | None) -> str:
             return f"{facts}: too close to call{'' if lead.gap < CLOSE else ON_SO_UNSURE}."
 
 
+def tie(first: Score, second: Score, *, of_two: bool) -> str:
+    """That two options add as much; `of_two`: where another leads both."""
+    return f"{'Of these two, a' if of_two else 'A'} tie: {first.name} {adds(first)}, {second.name} as much."
+
+
 def ahead_everywhere(other: str, *, level: bool) -> str:
     """The verdict on a lead that no weights turn; `level`: where some of them make a tie of it."""
     return f"{'level with or ' if level else ''}ahead of {other} at any weights."
@@ -62,7 +68,7 @@ def ahead_everywhere(other: str, *, level: bool) -> str:
 def how_sure(lead: Lead) -> str:
     """How much of all weightings and of the ratings' uncertainty agrees with the leader."""
     if lead.leader is None or lead.runner_up is None:
-        return "Neither leads: choose by what no number here holds."
+        return NEITHER
     if lead.chance < 0.5:
         odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance)"
         return f"At these ratings {lead.leader} leads, but {odds}."
@@ -93,6 +99,12 @@ def what_is_clear(lead: Lead) -> str:
     if lead.verdict != "lean":
         return ""
     return f"A lead is clear from a chance of {percent(CLEAR)} on. Guesses lower it: mark below each rating what it rests on."
+
+
+def behind_the_chance() -> str:
+    """What the chance reckons with; why that of a small gap can be far from even."""
+    widths = listed((f"{words} by {HALF_WIDTHS[evidence]:g}" for evidence, words in EVIDENCE.items()), "and")
+    return f"Behind the chance: a rating may be off, {widths}, but not past 0 or 10; near these, it is likelier off the other way."
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:

@@ -16,7 +16,7 @@ from typing import Literal
 from spikes.model import Assumptions, Decision, Dimension, Door, Offer, Ratings, Relevance, Role, Weights
 
 STAY, KEEP_LOOKING = "Stay", "Keep looking"
-LONGEST_NAME = 40  # characters of an organisation or a title in an option's name, which stands in sentences and over columns
+LONGEST_NAME = 40  # characters of an organisation in an option’s name, which stands in sentences and over columns
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 
 Coverage = Mapping[Dimension, float]
@@ -185,7 +185,7 @@ def options(decision: Decision) -> tuple[Option, ...]:
 def offer_names(offers: Iterable[Offer], longest: int = LONGEST_NAME) -> tuple[str, ...]:
     """A name for each offer, all different and none Stay or Keep looking: the organisation, as far as it tells them apart.
 
-    `longest`: characters of an organisation or a title, from 1; what is cut off is marked with an ellipsis.
+    `longest`: characters of an organisation, from 2; half as many more with a title. What is cut off is marked with an ellipsis.
 
     >>> offer_names([Offer(organisation="A", title=t, ratings=Ratings.of([5] * 5)) for t in ("PM", "PM", "Lead")])
     ('A: PM (1)', 'A: PM (2)', 'A: Lead')
@@ -201,7 +201,7 @@ def role_names(roles: Iterable[Role]) -> tuple[str, ...]:
 def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str], longest: int) -> tuple[str, ...]:
     shown = [(cut(job.organisation, longest), cut(job.title, longest)) for job in jobs]
     organisations = Counter([*reserved, *(organisation for organisation, _ in shown)])
-    plain = [f"{name}: {title}" if organisations[name] > 1 and title else name for name, title in shown]
+    plain = [_both(name, title, longest) if organisations[name] > 1 and title else name for name, title in shown]
     wanted = Counter([*reserved, *plain])
     taken = {name for name, times in wanted.items() if times == 1} | set(reserved)
     names = []
@@ -213,6 +213,13 @@ def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str], longest: int) 
         taken.add(unique)
         names.append(unique)
     return tuple(names)
+
+
+def _both(organisation: str, title: str, longest: int) -> str:
+    """Together half as long again at the most; where both are long, the title has more of it."""
+    room = longest * 3 // 2
+    organisation = cut(organisation, max(longest // 2, room - len(title)))
+    return f"{organisation}: {cut(title, room - len(organisation))}"
 
 
 def cut(text: str, longest: int) -> str:

@@ -35,9 +35,9 @@ def _years() -> alt.Axis:
 def timeline(roles: int) -> dict[str, Any]:
     """So many roles over time: a bar each under its name, the first held on top, striped in the colours of its spikes.
 
-    A thin line under each bar: the role's months between its full credit and its overstay, as far as it was held. A dashed frame:
-    months without a role. A rule: the present month. Its data are named "bars", "stripes", "windows" and "gaps" and come from
-    `timeline_data`.
+    A thin line under each bar: the role's months between its full credit and its overstay, as far as it was held. A dashed bar, in
+    the row of the role that came then: months without one. A rule: the present month. Its data are named "bars", "stripes",
+    "windows" and "gaps" and come from `timeline_data`.
     """
     month = alt.X("month:T", title=None, axis=_years())
     name = alt.Y("name:N", sort=None, axis=None)
@@ -58,8 +58,11 @@ def timeline(roles: int) -> dict[str, Any]:
         ),
     )
     spans = alt.Chart(alt.NamedData("gaps"))
-    framed = spans.mark_rect(fillOpacity=0, stroke=_GREY, strokeDash=[3, 3], y=0, y2=alt.ExprRef("height"))
-    without = framed.encode(x=month, x2=alt.X2("until:T"))
+    without = (
+        spans.transform_filter("!datum.today")
+        .mark_bar(fillOpacity=0, stroke=_GREY, strokeDash=[3, 3], height=_BAR, yOffset=_BELOW)
+        .encode(x=month, x2=alt.X2("until:T"), y=name)
+    )
     today = spans.transform_filter("datum.today").mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
     bars = (
         alt.Chart(alt.NamedData("bars"))
@@ -86,7 +89,7 @@ def timeline(roles: int) -> dict[str, Any]:
         .mark_bar(color=INK, opacity=0.6, height=2, yOffset=_BELOW + _BAR / 2 + 3)
         .encode(x=month, x2=alt.X2("until:T"), y=name)
     )
-    layers = alt.layer(without, today.encode(x=month), bars, stripes, windows, names)
+    layers = alt.layer(today.encode(x=month), bars, stripes, windows, without, names)
     return finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
 
 
@@ -112,10 +115,18 @@ def timeline_data(decision: Decision) -> dict[str, pa.Table]:
         windows.append({"name": name, **window} if window["month"] < window["until"] else {**bar, "until": bar["month"]})
     # A stripe without a length where there is no spike at all: without a row a scale would complain of having no extent.
     stripes = stripes or [{**bar, "until": bar["month"], "dimension": None, "nth": 0, "of": 1} for bar in bars[:1]]
-    without = [{"month": first, "until": later(last, 1), "today": False} for first, last in gaps(decision)]
-    today = {"month": later(decision.as_of, 1), "until": later(decision.as_of, 1), "today": True}
+    without = [
+        {"name": _row_of_gap(last, bars), "month": first, "until": later(last, 1), "today": False} for first, last in gaps(decision)
+    ]
+    today = {"name": None, "month": later(decision.as_of, 1), "until": later(decision.as_of, 1), "today": True}
     tables = {"bars": bars, "stripes": stripes, "windows": windows, "gaps": [*without, today]}
     return {table: pa.Table.from_pylist(rows) for table, rows in tables.items()}
+
+
+def _row_of_gap(last: date, bars: Sequence[Mapping[str, Any]]) -> str:
+    """The name of the first role after it, or of the one that began last."""
+    name: str = next((bar for bar in bars if bar["month"] > last), bars[-1])["name"]
+    return name
 
 
 @cache
@@ -159,8 +170,8 @@ def path() -> dict[str, Any]:
         .mark_point(filled=True, size=60, color=INK)
         .encode(tooltip=told, opacity=alt.condition(hover, alt.value(1), alt.value(0)))
     )
-    # A branch's name stands at its end, from the highest down each a line or more below the one above it.
-    names = (
+    # A branch's name stands at the right, from the highest down each a line or more below the one above it; a line leads to it.
+    ends = (
         whole.transform_joinaggregate(highest="max(total)", latest="max(month)")
         .transform_filter("datum.ends")
         .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
@@ -168,13 +179,15 @@ def path() -> dict[str, Any]:
         .transform_calculate(room="datum.total + datum.below")
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
-        .mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK)
-        .encode(x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("called:N"))
+    )
+    leads = ends.mark_rule(color=_GREY, opacity=0.7).encode(x=month, x2=alt.X2("last:T"), y=total, y2=alt.Y2("label:Q"))
+    names = ends.mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK).encode(
+        x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("called:N")
     )
     now = alt.Chart(alt.NamedData("today")).encode(x=month)
     rule = now.mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
     said = now.mark_text(text="now", baseline="bottom", y=-3, color=INK)
-    layers = alt.layer(windows, rule, said, lines, points.add_params(hover), names).properties(height=_PATH_HEIGHT)
+    layers = alt.layer(windows, rule, said, lines, leads, points.add_params(hover), names).properties(height=_PATH_HEIGHT)
     return finished(layers, listening(SETTLED))
 
 

@@ -74,6 +74,19 @@ def test_the_answer_of_the_sample() -> None:
     assert words.tips == {d: firmness.tips(found) for d, found in nearest_changes(scores, SAMPLE.weights).items()}
 
 
+def test_a_tie_at_any_weights_keeps_no_room_for_a_lead() -> None:
+    """Between two offers of the same ratings, only who else leads and what else lasts can be said anew."""
+    twin = SAMPLE.replace(offers=[SAMPLE.offers[0], SAMPLE.offers[0]], compare=None)
+    names = [name for name in score(twin).names() if name != "Stay"]
+    tied = twin.replace(compare=names)
+    scores = score(tied)
+    longest = answers.longest(scores, compared(tied, scores))
+    assert longest.carried == said(tied).answer.carried == firmness.NEITHER
+    assert "Of these two, a tie" in longest.headline
+    assert "Under another assumption" in longest.rest
+    assert "better job" not in longest.rest
+
+
 def test_long_names_stand_in_the_headline_alone() -> None:
     """Below it, whoever has a long name is called by their place; whoever has a short one, by that."""
     long = SAMPLE.offers[0].replace(organisation="An institute for whatever takes long to be named")

@@ -65,7 +65,12 @@ def test_a_bar_a_role_and_a_stripe_a_spike(decision: Decision) -> None:
         d.label for role in roles for d in spikes(counted(role.ratings, role.relevance, decision.assumptions), decision.assumptions)
     ]
     assert [d for d in data["stripes"]["dimension"] if d is not None] == own
-    assert len(data["gaps"]) == len(gaps(decision)) + 1
+    begins = dict(zip(data["bars"]["name"], data["bars"]["month"], strict=True))
+    *without, _ = data["gaps"].to_dict("records")  # the last is the rule at the present month
+    assert [(row["month"], row["until"]) for row in without] == [(first, later(last, 1)) for first, last in gaps(decision)]
+    # Each in the row of the role that ends it; the months since the last, in that of the one that began last.
+    then = [min((month for month in begins.values() if month >= row["until"]), default=max(begins.values())) for row in without]
+    assert [begins[row["name"]] for row in without] == then
 
 
 def test_windows_are_the_18_to_36_months_of_each_role() -> None:

@@ -35,7 +35,8 @@ def leads() -> None:
     comparison = state.comparison()
     if comparison is None:
         return
-    sentences = [firmness.what_is_clear(comparison), firmness.leads_in(comparison)]
+    behind = firmness.behind_the_chance() if comparison.ask_first else ""  # of no rating of an offer, there is no doubt
+    sentences = [firmness.what_is_clear(comparison), behind, firmness.leads_in(comparison)]
     if len(scores.options) > 2:
         sentences.append(firmness.best_of_all(robustness.first_rank_shares(scores)))
     sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)]

@@ -38,6 +38,7 @@ def _form(box: DeltaGenerator, career: int) -> None:
         who, what = controls.in_a_row(1, 1, width=180)
         who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
         what.text_input("Title offered", key=f"new title {career}", max_chars=300)
+        problems.show("new offer", of=problems.WHO)
         key = f"new relevance {career}"
         controls.core_at_first(key)
         st.segmented_control(**RELEVANCE, key=key)
@@ -45,7 +46,7 @@ def _form(box: DeltaGenerator, career: int) -> None:
         reply.date_input("Reply by", value=None, format="YYYY-MM-DD", key=f"new reply_by {career}")
         with kind:
             controls.kind_of_job(f"new archetype {career}")
-        problems.show("new offer")
+        problems.show("new offer", but=problems.WHO)
         st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer")
 
 

@@ -1,13 +1,15 @@
 """What is wrong with an entry, in the words of the page, until it is put right."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 from pydantic import ValidationError
 
 from spikes import files
 from spikes.page.saying import escaped
+
+WHO = ("Organisation", "Title")  # the fields of a form's first row
 
 # What the page calls the keys of the file whose names alone would not say enough.
 LABELS = {
@@ -34,10 +36,15 @@ def found(place: str) -> Sequence[str]:
     return kept
 
 
-def show(place: str, *, once: bool = False) -> None:
-    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself is not kept."""
+def show(place: str, *, once: bool = False, of: Collection[str] | None = None, but: Collection[str] = ()) -> None:
+    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself is not kept.
+
+    of: below a row of fields, with these labels, what is wrong with them alone · but: what these rows do not say
+    """
     for sentence in found(place):
-        st.error(escaped(sentence), icon=":material/error:")
+        label = sentence.partition(":")[0]
+        if label not in but and (of is None or label in of):
+            st.error(escaped(sentence), icon=":material/error:")
     if once:
         st.session_state.problems.pop(place, None)
 

@@ -108,7 +108,6 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
         if not problems.found(place):
             st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
         _fields(place, on_change=state.redraw, args=(_edit, index, place))
-        problems.show(place)
         st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
         remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
         st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
@@ -140,16 +139,18 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
 
 
 def _fields(place: str, **on_change: Any) -> None:
-    """The plain facts of a role. An empty last month means the current role."""
+    """The plain facts of a role, and below them what is wrong with them. An empty last month means the current role."""
     organisation, title = controls.in_a_row(1, 1, width=180)
     organisation.text_input("Organisation", key=f"{place} organisation", max_chars=300, **on_change)
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
+    problems.show(place, of=problems.WHO)
     first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
     last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
     key = f"{place} relevance"
     controls.core_at_first(key)
     relevance.segmented_control(**controls.RELEVANCE, key=key, **on_change)
+    problems.show(place, but=problems.WHO)
 
 
 def _entered(place: str) -> dict[str, Any]:
@@ -197,7 +198,6 @@ def _add_role(decision: Decision) -> None:
             "Once added, it opens above, to be rated. A new job in the same company is a new role. "
             "Part-time counts in full: to count it for less, let the role end earlier."
         )
-        problems.show(place)
         st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role")
 
 

@@ -93,8 +93,8 @@ class Panel {
     box.style.setProperty("--colour", row.colour)
     const input = element("input", "slider")
     Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
-    const output = element("span", "number") // no output element: each move would be read out twice
-    output.ariaHidden = "true"
+    const output = this.data.coupled ? this.buildNumber(row, cell) : element("span", "number")
+    output.ariaHidden = String(!this.data.coupled) // nor an output element: each move would be read out twice
     const name = element("label", this.data.columns.length ? "whose" : "name", this.data.columns.length ? cell.name : row.label)
     name.htmlFor = cell.id
     const line = element("div", "line")
@@ -131,6 +131,28 @@ class Panel {
     box.onpointerleave = () => clearTimeout(this.hovering)
     this.rows.set(cell.id, { row, input, output, words, lock, name, note })
     return box
+  }
+
+  // A percentage can be typed too, which is surer than a finger; no stop of Tab, as by keyboard the slider is sure enough.
+  buildNumber(row, cell) {
+    const number = element("input", "number")
+    Object.assign(number, { type: "text", inputMode: "numeric", autocomplete: "off", tabIndex: -1 })
+    number.ariaLabel = `${row.label}, percent`
+    number.onfocus = () => number.select()
+    number.onchange = () => {
+      const wanted = Math.round(parseFloat(number.value))
+      number.value = "" // or it would stay as it was typed while it has the focus
+      this.endGesture()
+      if (wanted >= 0 && !this.cell(cell.id).locked) this.move(cell.id, wanted)
+      this.finish(0)
+      this.drawValues()
+    }
+    number.onkeydown = ({ key }) => {
+      if (key === "Escape") number.value = ""
+      if (key === "Escape" || key === "Enter") number.blur()
+    }
+    number.onblur = () => this.drawValues()
+    return number
   }
 
   buildNote(row, cell) {
@@ -364,7 +386,7 @@ class Panel {
       const text = data.coupled ? `${stands} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
       if (Number(input.value) !== stands) input.value = stands
       input.style.setProperty("--filled", `${(100 * stands) / cell.max}%`)
-      if (output.textContent !== text) output.textContent = text
+      write(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
       if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
@@ -387,6 +409,12 @@ function element(tag, className = "", text = "") {
   made.className = className
   made.textContent = text
   return made
+}
+
+// What is being typed stays.
+function write(place, text) {
+  const what = place.tagName === "INPUT" ? "value" : "textContent"
+  if (place[what] !== text && (!place.value || place.getRootNode().activeElement !== place)) place[what] = text
 }
 
 function same(values, others) {

@@ -21,7 +21,7 @@ FORESEEN = 12  # percent to either side of a slider for which words are sent whe
 @section("weights")
 def weights(place: DeltaGenerator) -> None:
     """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer, in its place."""
-    st.header("This phase of life", anchor=False)
+    st.header("This phase of life", anchor=False, help=_meant())
     decision = state.decision()
     key = state.showing("phase", files.phase_of(decision.weights))
     phases = list(files.life_phases())
@@ -43,6 +43,14 @@ def weights(place: DeltaGenerator) -> None:
     )
     with place:
         answer()
+
+
+def _meant() -> str:
+    """What each phase weighs most."""
+    shares = {phase: weights.shares() for phase, weights in files.life_phases().items()}
+    most = {phase: [d.label.lower() for d in Dimension if of[d] == max(of.values())] for phase, of in shares.items()}
+    meant = (f"{phase}, {'all five alike' if len(which) > 1 else which[0]}" for phase, which in most.items())
+    return f"A phase is a set of weights. What each weighs most: {'; '.join(meant)}. Choose the nearest, then move the sliders."
 
 
 @section()

@@ -52,9 +52,31 @@ def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
     scores = score(decision)
     for name in ("Hexbourne", "Fernmoor Health"):
         expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
-    shown = [int(text.removesuffix(" %")) for text in page.locator(".number", has_text="%").all_inner_texts()]
+    shown = [int(number.input_value().removesuffix(" %")) for number in page.get_by_role("textbox", name=", percent").all()]
     assert shown == [*decision.weights.percents().values()]
     assert sum(shown) == 100
+
+
+def test_a_percentage_can_be_typed(page: Page) -> None:
+    """Pressed, all of it is replaced; no more than 100, and what is no number or is let be changes nothing; one step to undo."""
+    before = shares(page)
+    number = page.get_by_role("textbox", name="Compensation, percent")
+    typed = [("45", "45 %"), ("450 %", "100 %"), ("lots", "100 %"), ("", "100 %"), ("37,4", "37 %")]
+    for text, shown in typed:
+        number.click()
+        number.press_sequentially(text)
+        number.press("Enter")
+        settle(page)
+        expect(number).to_have_value(shown)
+        assert slider(page, "compensation").input_value() == shown.removesuffix(" %")
+    number.click()
+    number.press_sequentially("99")
+    number.press("Escape")
+    expect(number).to_have_value("37 %")
+    for _ in range(3):
+        page.get_by_role("button", name="Undo").click()
+        settle(page)
+    assert shares(page) == before
 
 
 def test_there_and_back_restores_all_five(page: Page) -> None:

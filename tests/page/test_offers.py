@@ -95,6 +95,9 @@ def test_a_new_offer_needs_an_organisation() -> None:
     at = press(visit(), "Add this offer")
     assert now(at) == SAMPLE
     assert errors(at) == ["Organisation: give it a name."]
+    drawn = [getattr(piece, "label", piece.type) for piece in at.main]
+    title = drawn.index("Title offered")
+    assert drawn.index("error") in (title + 1, title + 2)  # its field and the error are in one row, and below it
 
 
 def test_what_a_refused_offer_holds_stays() -> None:
