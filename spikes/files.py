@@ -171,7 +171,8 @@ def blank() -> Decision:
 def asset(name: str) -> str:
     """The text of one of the page's own scripts or style sheets, less comments and indentation: it is sent at each change."""
     text = (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
-    return re.sub(r"^ *//.*\n|^ *|\n(?=\n)" if name.endswith(".js") else r"/\*[^*]*\*/|^ *|\n(?=\n)", "", text, flags=re.MULTILINE)
+    idle = r"^ *//.*\n|^ *|\n(?=\n)" if name.endswith(".js") else r"/\*[^*]*\*/|^ *|(?<!})\n|(?<=:) "
+    return re.sub(idle, "", text, flags=re.MULTILINE)
 
 
 def _table(name: str) -> dict[str, Any]:

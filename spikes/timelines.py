@@ -58,11 +58,9 @@ def timeline(roles: int) -> dict[str, Any]:
         ),
     )
     spans = alt.Chart(alt.NamedData("gaps"))
-    without = (
-        spans.transform_filter("!datum.today")
-        .mark_bar(fillOpacity=0, stroke=_GREY, strokeDash=[3, 3], height=_BAR, yOffset=_BELOW)
-        .encode(x=month, x2=alt.X2("until:T"), y=name)
-    )
+    without = spans.mark_bar(fillOpacity=0, stroke=_GREY, strokeDash=[3, 3], height=_BAR, yOffset=_BELOW).encode(
+        x=month, x2=alt.X2("until:T"), y=name
+    )  # that of today has no length, and lies on the rule: without a row a scale would complain of having no extent
     today = spans.transform_filter("datum.today").mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
     bars = (
         alt.Chart(alt.NamedData("bars"))
@@ -118,7 +116,7 @@ def timeline_data(decision: Decision) -> dict[str, pa.Table]:
     without = [
         {"name": _row_of_gap(last, bars), "month": first, "until": later(last, 1), "today": False} for first, last in gaps(decision)
     ]
-    today = {"name": None, "month": later(decision.as_of, 1), "until": later(decision.as_of, 1), "today": True}
+    today = {"name": bars[-1]["name"], "month": later(decision.as_of, 1), "until": later(decision.as_of, 1), "today": True}
     tables = {"bars": bars, "stripes": stripes, "windows": windows, "gaps": [*without, today]}
     return {table: pa.Table.from_pylist(rows) for table, rows in tables.items()}
 

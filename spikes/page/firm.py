@@ -22,6 +22,7 @@ def firm() -> None:
     if comparison is None or state.before_the_look():
         return
     st.header("How firm is it?", anchor=False)
+    st.caption(escaped(firmness.behind_the_chance()))
     leads()
     _phases(decision, scores)
     _crossings(scores, comparison)
@@ -35,8 +36,7 @@ def leads() -> None:
     comparison = state.comparison()
     if comparison is None:
         return
-    behind = firmness.behind_the_chance() if comparison.ask_first else ""  # of no rating of an offer, there is no doubt
-    sentences = [firmness.what_is_clear(comparison), behind, firmness.leads_in(comparison)]
+    sentences = [firmness.what_is_clear(comparison), firmness.leads_in(comparison)]
     if len(scores.options) > 2:
         sentences.append(firmness.best_of_all(robustness.first_rank_shares(scores)))
     sentences += [firmness.smallest_shift(comparison), firmness.shortest_stay(comparison)]

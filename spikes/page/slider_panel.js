@@ -136,8 +136,7 @@ class Panel {
   // A percentage can be typed too, which is surer than a finger; no stop of Tab, as by keyboard the slider is sure enough.
   buildNumber(row, cell) {
     const number = element("input", "number")
-    Object.assign(number, { type: "text", inputMode: "numeric", autocomplete: "off", tabIndex: -1 })
-    number.ariaLabel = `${row.label}, percent`
+    Object.assign(number, { inputMode: "numeric", tabIndex: -1, ariaLabel: `${row.label}, percent` })
     number.onfocus = () => number.select()
     number.onchange = () => {
       const wanted = Math.round(parseFloat(number.value))
@@ -149,7 +148,7 @@ class Panel {
     }
     number.onkeydown = ({ key }) => {
       if (key === "Escape") number.value = ""
-      if (key === "Escape" || key === "Enter") number.blur()
+      if (["Escape", "Enter"].includes(key)) number.blur()
     }
     number.onblur = () => this.drawValues()
     return number

@@ -18,10 +18,15 @@ from spikes.wording import listed
 FORESEEN = 12  # percent to either side of a slider for which words are sent when it is taken hold of
 
 
-@section("weights")
 def weights(place: DeltaGenerator) -> None:
-    """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer, in its place."""
-    st.header("This phase of life", anchor=False, help=_meant())
+    """How much each dimension matters now; the answer to that, in its place."""
+    st.header("This phase of life", anchor=False, help=_meant())  # not in the part, which is sent anew at each change
+    _weights(place)
+
+
+@section("weights")
+def _weights(place: DeltaGenerator) -> None:
+    """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer."""
     decision = state.decision()
     key = state.showing("phase", files.phase_of(decision.weights))
     phases = list(files.life_phases())
