@@ -36,7 +36,8 @@ QUESTIONS = {
 def headline(scores: Scores, lead: Lead | None) -> str:
     """Who of the two leads, by how much, and how firmly; first who leads both, if another option does."""
     if lead is None:
-        return "Add an offer, and see here what it would do to your portfolio of roles."
+        what = "an offer" if scores.options[0].option.portfolio else "the roles you have held, then an offer"
+        return f"Add {what}, and see here what it would do to your portfolio of roles."
     first, second = (scores[name] for name in lead.options)
     best = robustness.outsider(scores, (first, second))
     outside = f"{best.name}, not shown here, leads: it {adds(best)}. " if best else ""

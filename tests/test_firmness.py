@@ -103,8 +103,9 @@ def test_a_lead_that_is_not_clear() -> None:
 
 
 def test_one_option_only() -> None:
-    """Without an offer the headline asks for one."""
-    assert firmness.headline(score(files.blank()), None).startswith("Add an offer")
+    """Without an offer the headline asks for one; without a role for those first."""
+    assert firmness.headline(score(files.blank()), None).startswith("Add the roles you have held, then an offer, ")
+    assert firmness.headline(score(files.sample().replace(offers=[], compare=None)), None).startswith("Add an offer, ")
 
 
 def test_negative_gains_are_losses() -> None:

@@ -187,7 +187,7 @@ BAD_ROWS = {
     "a year alone to begin": ("A,2021,,5", "First month: “2021” names no month: write which, as 2021-01 if you no longer know"),
     "a year alone to end": ("A,2021-03,2022,5", "Last month: “2022” names no month: write which, as 2022-12 if you no longer know"),
     "a month of two meanings": ("A,03/04/2021,,5", "First month: “03/04/2021” cannot be read as a month"),
-    "no first month": ("A,,,5", "First month: write a month as YYYY-MM"),
+    "no first month": ("A,,,5", "First month: it is missing; write a month as YYYY-MM"),
     "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
     "a role in the future": ("A,2027-01,2027-02,5", "A goes on after 2026-11"),
     "a second current role": ("A,2020-01,now,5", "give one of them its last month"),

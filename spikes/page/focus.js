@@ -32,7 +32,7 @@ function sliderOf(id) {
 // A slider by its id, a button or a field by its key.
 function focusOnceDrawn(name, tries = 20) {
   setTimeout(() => {
-    const place = sliderOf(name) ?? document.querySelector(`.st-key-${CSS.escape(name)} :is(button, textarea)`)
+    const place = sliderOf(name) ?? document.querySelector(`.st-key-${name.replaceAll(/[^\w-]/g, "-")} :is(button, textarea, input)`)
     if (place) {
       const box = place.getRootNode().host ?? place
       box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" }) // with what it is about above it

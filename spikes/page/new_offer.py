@@ -68,6 +68,8 @@ def _add(career: int) -> None:
         }
         st.session_state.update({**emptied, _fold(): another})
         rate_it_next()
+    else:
+        problems.put_right("new offer", {"Organisation": keys["organisation"]})
 
 
 def rate_it_next() -> None:

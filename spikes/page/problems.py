@@ -1,12 +1,13 @@
 """What is wrong with an entry, in the words of the page, until it is put right."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 from pydantic import ValidationError
 
 from spikes import files
+from spikes.page import saying
 from spikes.page.saying import escaped
 
 WHO = ("Organisation", "Title")  # the fields of a form's first row
@@ -47,6 +48,13 @@ def show(place: str, *, once: bool = False, of: Collection[str] | None = None, b
             st.error(escaped(sentence), icon=":material/error:")
     if once:
         st.session_state.problems.pop(place, None)
+
+
+def put_right(place: str, keys: Mapping[str, str]) -> None:
+    """In a callback: have the field in focus that the first problem is with, by its label's key."""
+    label, *_ = [sentence.partition(":")[0] for sentence in found(place)]
+    if label in keys:
+        saying.focus(keys[label])
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:

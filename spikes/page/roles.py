@@ -30,7 +30,7 @@ def roles() -> None:
     if decision.roles:
         _timeline(decision)
     else:
-        st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.", icon=":material/timeline:")
+        st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.")
     names = role_names(decision.roles)
     cards = [(role.start, partial(_card, names[index], index, role, decision)) for index, role in enumerate(decision.roles)]
     if (gone := state.removed()) and isinstance(gone.job, Role):
@@ -211,6 +211,10 @@ def _add(place: str) -> None:
         st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None, place: False})  # folded
         saying.tell(f"{role_names(state.decision().roles)[-1]} is added.")
         _rate_last()
+    else:
+        problems.put_right(
+            place, {"Organisation": f"{place} organisation", "First month": f"{place} start", "Last month": f"{place} end"}
+        )
 
 
 def _rate_last() -> None:

@@ -146,8 +146,12 @@ def _take(
     if not isinstance(found, sheets.Sheet) or not found.jobs:
         return
     if state.change(lambda decision: add(decision, found.jobs), place=f"sheet of {jobs}"):
-        saying.say_once(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.", icon=":material/check:")
-        if not any(row.problems for row in found.rows):  # else they stay, to be mended
+        left = sum(bool(row.problems) for row in found.rows)
+        still = f" {left} row{' is' if left == 1 else 's are'} not: put right what is said below the cells." if left else ""
+        saying.say_once(f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added.{still}", icon=":material/check:")
+        if left:  # they stay, to be mended
+            saying.focus(f"{place} cells")
+        else:
             number = f"sheets of {jobs}"
             st.session_state[number] = st.session_state.get(number, 0) + 1  # the next sheet's fields are new ones: empty
             rate_next()

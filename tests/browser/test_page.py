@@ -239,3 +239,23 @@ def test_a_phone_has_links_to_what_is_far_below(browser: Browser, address: str, 
                 page.wait_for_timeout(600)  # what lies between is laid out on the way
                 expect(heading).to_be_in_viewport()
         assert "#" not in page.url
+
+
+def test_a_refused_form_has_the_wrong_field_in_focus(page: Page) -> None:
+    """Whoever adds a role or an offer that cannot be, is taken to the field to put right; whom rows are left, to the cells."""
+    page.get_by_role("button", name="Start my own").click()
+    settle(page)
+    type_into(page, "new-role", Organisation="Acme", First_month="2016-13")
+    page.get_by_role("button", name="Add this role").click()
+    expect(page.get_by_text(" is no month")).to_be_visible()
+    expect(page.get_by_role("textbox", name="First month")).to_be_focused()
+    page.locator("summary", has_text="Add an offer").click()
+    page.get_by_role("button", name="Add this offer").click()
+    expect(page.get_by_text("Organisation: give it a name.")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Organisation that offers")).to_be_focused()
+    page.get_by_text("Paste or open a sheet of roles").click()
+    cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
+    cells.fill("Company\tFrom\tTo\nAcme\t2019-01\t2020-01\nOther\t\t2021-01")
+    page.get_by_role("button", name="Add 1 of 2 roles").click()
+    expect(cells).to_be_focused()
+    expect(cells).to_be_in_viewport()

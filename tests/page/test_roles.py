@@ -79,7 +79,8 @@ def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
     ]
     assert next(list(table.value.index) for table in at.table if table.value.index.name == "Organisation") == ["Acme", "Gamma"]
     press(at, "Add 2 of 3 roles")
-    assert [toast.value for toast in at.toast] == ["2 roles added."]
+    left = "1 row is not: put right what is said below the cells."
+    assert [toast.value for toast in at.toast] == [f"2 roles added. {left}"]
     assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
     assert now(at).roles[4].ratings.compensation == 7.5
     assert key(at, "sheet of roles {} 0 cells").value == ROLES
