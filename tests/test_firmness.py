@@ -123,8 +123,8 @@ def test_uncertainty_that_favours_the_other_is_said() -> None:
     assert comparison.leader == "A"
     assert comparison.chance < 0.5
     assert firmness.how_sure(comparison).startswith("At these ratings A leads, but the uncertainty favours B (")
-    by = "a guess by 2, told by someone by 1.5, in writing by 1 and seen for yourself by 0.5"
-    assert firmness.behind_the_chance().startswith(f"Behind the chance: a rating may be off, {by}, but not past 0 or 10;")
+    by = "a guess by up to 2, told by someone by up to 1.5, in writing by up to 1 and seen for yourself by up to 0.5"
+    assert f"allows for ratings that are off, {by}; near 0 or 10, rather towards the middle." in firmness.behind_the_chance()
 
 
 @pytest.mark.parametrize("compensation", [9, 9.5, 10])
