@@ -100,7 +100,7 @@ def from_json(content: bytes, phase: str | None = None) -> Decision:
 
 
 def _by_name(decision: Decision) -> Decision:
-    """The decision with the two that it compares by their names, which a file may also give uncut.
+    """The decision with the two that it compares by their names, which a file may also give uncut; the two best, if cut otherwise.
 
     Raises `FileError`, `ValidationError`.
     """
@@ -110,6 +110,8 @@ def _by_name(decision: Decision) -> Decision:
         return decision
     uncut = dict(zip(offer_names(decision.offers, sys.maxsize), offer_names(decision.offers), strict=True))
     for name in unknown:
+        if name not in uncut and "…" in name:  # cut by another version, elsewhere: not to be put right by whoever opens it
+            return decision.replace(compare=None)
         if name not in uncut:
             raise FileError(f"compare: no option is called “{name}”. Choose two of {listed([f'“{n}”' for n in names])}.")
     return decision.replace(compare=[uncut[name] if name in unknown else name for name in decision.compare or ()])

@@ -89,6 +89,8 @@ def test_what_is_compared_may_be_named_uncut() -> None:
     assert from_json(saved.encode()).compare == ("A name that goes on for more than forty…", "Stay")
     both = saved.replace('"Stay"', f'"{organisation}"')
     assert "compare needs two different options" in sentences(both.encode())
+    elsewhere = saved.replace("A name that goes on for more than forty…", "A name that goes…")
+    assert from_json(elsewhere.encode()).compare is None
 
 
 # Defaults and weights
