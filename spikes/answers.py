@@ -9,10 +9,10 @@ from spikes import changes, firmness, robustness, wording
 from spikes.evidence import Lead, fresh_clock, leads
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension
 from spikes.robustness import with_share
-from spikes.scoring import STAY, Score, Scores, reweighed
+from spikes.scoring import LONGEST_NAME, STAY, Score, Scores, reweighed
 
 LONG_NAME = 32  # characters; of a longer name one line holds hardly two
-HEADLINE_NAME = 40  # and the headline not two in two lines
+HEADLINE_NAME = LONGEST_NAME  # a longer one has a title too, and two of those are more than the headline's two lines hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,10 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     clock = f" {firmness.a_copy_elsewhere(-0.111)}" if STAY in names else ""
     if not any(robustness.differences(*pair).values()):  # a tie at any weights
         headline = f"{outside}{firmness.tie(*pair, of_two=bool(third))}"
-        rest = f"{firmness.other_rule((max(CARRY_OVER_RULES, key=len), third))} {wording.spikes_so_far(scores)}"
-        return Answer(_briefly(headline, names, HEADLINE_NAME), f"{firmness.NEITHER}{clock}", rest)
+        other_rule = firmness.other_rule((max(CARRY_OVER_RULES, key=len), third))
+        return Answer(
+            _briefly(headline, names, HEADLINE_NAME), f"{firmness.NEITHER}{clock}", f"{other_rule} {wording.spikes_so_far(scores)}"
+        )
     short, long = sorted(("the second option" if len(name) > HEADLINE_NAME else name for name in names), key=len)
     verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, level=True), key=len)
     headline = f"{outside}{long} takes away 00.0 points, {short} takes away 00.0 points: {verdict}"
@@ -78,7 +80,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     dimensions = wording.listed((d.label.lower() for d in Dimension), "and")
     dimension = max((d.label.lower() for d in Dimension), key=len)
     odds = firmness.longest_odds(long, other)
-    needs = (
+    rest = (
         f"{long} would draw level or lead with {dimension} at 0.0 instead of 0.0.",
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more: your roles cover 100 % of {dimension} already, where {long} is rated higher.",
@@ -89,7 +91,7 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
     return Answer(
         headline,
         f"{long} is ahead on {dimensions}, {other} on. {costs} {odds}{clock}",
-        " ".join(needs),
+        " ".join(rest),
     )
 
 

@@ -15,8 +15,11 @@ def _month(value: object) -> date:
     elif isinstance(value, str) and (match := re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", value)):
         month = date(int(match[1]), int(match[2]), 1) if match[1] != "0000" else date.min
     else:
-        short = isinstance(value, str) and len(value) < 30
-        wrong = f"“{value}” is no month; " if value and short else "" if value else "it is missing; "
+        wrong = ""
+        if value is None or value == "":
+            wrong = "it is missing; "
+        elif isinstance(value, str) and len(value) < 30:
+            wrong = f"“{value}” is no month; "
         raise ValueError(f"{wrong}write a month as YYYY-MM, for example 2024-03")
     if not FIRST_MONTH <= month <= LAST_MONTH:
         raise ValueError("choose a month from 1950-01 to 2100-12")

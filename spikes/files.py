@@ -110,10 +110,11 @@ def _by_name(decision: Decision) -> Decision:
         return decision
     uncut = dict(zip(offer_names(decision.offers, sys.maxsize), offer_names(decision.offers), strict=True))
     for name in unknown:
-        if name not in uncut and "…" in name:  # cut by another version, elsewhere: not to be put right by whoever opens it
+        if name in uncut:
+            continue
+        if "…" in name:  # cut as another version of Spikes did: no fault of whoever opens the file
             return decision.replace(compare=None)
-        if name not in uncut:
-            raise FileError(f"compare: no option is called “{name}”. Choose two of {listed([f'“{n}”' for n in names])}.")
+        raise FileError(f"compare: no option is called “{name}”. Choose two of {listed([f'“{n}”' for n in names])}.")
     return decision.replace(compare=[uncut[name] if name in unknown else name for name in decision.compare or ()])
 
 
@@ -173,6 +174,7 @@ def blank() -> Decision:
 def asset(name: str) -> str:
     """The text of one of the page's own scripts or style sheets, less comments and indentation: it is sent at each change."""
     text = (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
+    # A line's end may end a statement; and a style sheet of a single line Streamlit takes for the path of one.
     idle = r"^ *//.*\n|^ *|\n(?=\n)" if name.endswith(".js") else r"/\*[^*]*\*/|^ *|(?<!})\n|(?<=:) "
     return re.sub(idle, "", text, flags=re.MULTILINE)
 

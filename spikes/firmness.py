@@ -105,7 +105,9 @@ def what_is_clear(lead: Lead) -> str:
 def behind_the_chance() -> str:
     """What the chance reckons with; why that of a small gap can be far from even."""
     widths = listed((f"{words} by up to {HALF_WIDTHS[evidence]:g}" for evidence, words in EVIDENCE.items()), "and")
-    return f"The chance in the answer allows for ratings that are off, {widths}; near 0 or 10, rather towards the middle."
+    return (
+        f"The chance in the answer allows for ratings that are off, {widths}; one near 0 or 10 is likelier off towards the middle."
+    )
 
 
 def best_of_all(first_rank: Mapping[str, float]) -> str:

@@ -52,9 +52,9 @@ def show(place: str, *, once: bool = False, of: Collection[str] | None = None, b
 
 def put_right(place: str, keys: Mapping[str, str]) -> None:
     """In a callback: have the field in focus that the first problem is with, by its label's key."""
-    for label in [sentence.partition(":")[0] for sentence in found(place)][:1]:
-        if label in keys:
-            saying.focus(keys[label])
+    label = next(iter(found(place)), "").partition(":")[0]
+    if label in keys:
+        saying.focus(keys[label])
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:

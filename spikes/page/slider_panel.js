@@ -94,7 +94,7 @@ class Panel {
     const input = element("input", "slider")
     Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
     const output = this.data.coupled ? this.buildNumber(row, cell) : element("span", "number")
-    output.ariaHidden = String(!this.data.coupled) // nor an output element: each move would be read out twice
+    output.ariaHidden = String(!this.data.coupled) // a number that only shows would, as an output element, be read out twice
     const name = element("label", this.data.columns.length ? "whose" : "name", this.data.columns.length ? cell.name : row.label)
     name.htmlFor = cell.id
     const line = element("div", "line")
