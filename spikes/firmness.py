@@ -175,7 +175,7 @@ def other_rule(found: tuple[str, str] | None) -> str:
     if found is None:
         return ""
     rule, leader = found
-    return f"Under another assumption, “{rule}” (see “What lasts”), {leader} would lead: that is a judgement, not a fact."
+    return f"Under another assumption, “{rule}” (below the weights), {leader} would lead: that is a judgement, not a fact."
 
 
 def runner_up_needs(scores: Scores, lead: Lead) -> str:

@@ -216,7 +216,8 @@ def covered_already(scores: Scores) -> str:
     full = [d.label.lower() for d in Dimension if scores.today[d] >= 0.95]
     if not full:
         return ""
-    return f"Your roles cover {listed(full, 'and')} already, by 95 % or more: ratings there change little (see “What lasts”)."
+    covered = f"Your roles cover {listed(full, 'and')} already, by 95 % or more"
+    return f"{covered}: ratings there change little (what lasts: below the weights)."
 
 
 def reply_by(day: date, today: date) -> str:

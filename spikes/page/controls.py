@@ -20,6 +20,7 @@ RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "Industry expertise counts at most 10 where it is core, 5 where adjacent, 2 where tangential.",
     "required": True,
 }
+PART_TIME = "Part-time counts in full: to count it for less, let the role end earlier."
 
 
 def core_at_first(key: str) -> None:

@@ -194,10 +194,7 @@ def _add_role(decision: Decision) -> None:
     with box, st.form(f"{place} form", clear_on_submit=False, border=False):
         _fields(place)
         controls.kind_of_job(f"{place} kind")
-        st.caption(
-            "Once added, it opens above, to be rated. A new job in the same company is a new role. "
-            "Part-time counts in full: to count it for less, let the role end earlier."
-        )
+        st.caption(f"Once added, it opens above, to be rated. A new job in the same company is a new role. {controls.PART_TIME}")
         st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role")
 
 

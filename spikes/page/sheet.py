@@ -37,7 +37,7 @@ def sheet(
         st.caption(
             f"The columns’ names on top, in any order: organisation, title, {columns}, relevance, and the five dimensions, rated "
             f"from 0 to 10. Only {required} required. Paste from a spreadsheet, or type with commas: it is read once you leave "
-            "the field."
+            f"the field.{f' {controls.PART_TIME}' if jobs == 'roles' else ''}"
         )
         example = EXAMPLE if jobs == "roles" else None
         look: dict[str, Any] = {"on_change": state.redraw, "args": (_look, jobs, place, read)}
@@ -92,7 +92,7 @@ def _preview(found: sheets.Sheet[Any]) -> None:
         few: Any = "content" if len(found.jobs) < 30 else 800
         st.table(understood, border="horizontal", height=few, alt="What was understood")
     for sentence in _remarks(found):
-        st.caption(escaped(sentence))
+        st.markdown(escaped(sentence))
 
 
 def _remarks(found: sheets.Sheet[Any]) -> list[str]:

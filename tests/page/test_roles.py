@@ -85,7 +85,7 @@ def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
     assert now(at).roles[4].ratings.compensation == 7.5
     assert key(at, "sheet of roles {} 0 cells").value == ROLES
     assert len(errors(at)) == 1
-    assert any("there already" in caption.value for caption in at.caption)
+    assert "there already" in said(at)
     settled(at.button(key="undo").click().run())
     assert now(at) == SAMPLE
 
