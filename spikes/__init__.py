@@ -4,6 +4,7 @@ A career is a portfolio of roles; each spikes in one or two of five dimensions. 
 
     fields      the kinds of field that values are made of
     model       what one enters: roles, offers, weights, assumptions, in one frozen `Decision`
+    names       what options and roles are called
     scoring     what each option would add: credit, coverage, gain, fit, spikes
     changes     the edits one can make, and how often they changed the leader
     path        coverage month by month, and what could come next

@@ -8,8 +8,9 @@ from math import floor
 from spikes import changes, firmness, robustness, wording
 from spikes.evidence import Lead, fresh_clock, leads
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension
+from spikes.names import LONGEST_NAME, STAY
 from spikes.robustness import with_share
-from spikes.scoring import LONGEST_NAME, STAY, Score, Scores, reweighed
+from spikes.scoring import Score, Scores, reweighed
 
 LONG_NAME = 32  # characters; of a longer name one line holds hardly two
 HEADLINE_NAME = LONGEST_NAME  # a longer one has a title too, and two of those are more than the headline's two lines hold

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from spikes.model import Changes, Decision, Journal, Offer, Ratings, Role, Status, Weights
-from spikes.scoring import KEEP_LOOKING, STAY, compared, leader, offer_names, score
+from spikes.names import KEEP_LOOKING, STAY, offer_names
+from spikes.scoring import compared, leader, score
 
 
 def set_weights(decision: Decision, weights: Weights) -> Decision:

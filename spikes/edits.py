@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from spikes.model import Decision, Dimension, Offer, Role
-from spikes.scoring import offer_names, role_names
+from spikes.names import offer_names, role_names
 from spikes.wording import listed
 
 Job = TypeVar("Job", Role, Offer)

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from spikes.markdown import readable
 from spikes.model import SCHEMA, Decision, Dimension, Ratings, Weights
-from spikes.scoring import offer_names, options
+from spikes.names import offer_names
+from spikes.scoring import options
 from spikes.wording import close_match, listed
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,8 +6,9 @@ from math import ceil, floor
 from spikes import robustness
 from spikes.evidence import CLEAR, CLOSE, HALF_WIDTHS, UNCERTAIN, BreakEven, Comparison, Lead, NoBreakEven, Question
 from spikes.model import Dimension, Evidence, Offer, Role, Weights
+from spikes.names import KEEP_LOOKING, role_names
 from spikes.robustness import Change, with_share
-from spikes.scoring import KEEP_LOOKING, Score, Scores, portfolio_coverage, role_names
+from spikes.scoring import Score, Scores, portfolio_coverage
 from spikes.wording import adds, listed, months, out_of_ten, percent, points
 
 MOST_NAMED = 3  # more are counted instead

@@ -17,7 +17,8 @@ from spikes.evidence import compare
 from spikes.files import FileError
 from spikes.markdown import readable
 from spikes.model import Decision, Dimension, Weights
-from spikes.scoring import cut, score
+from spikes.names import cut
+from spikes.scoring import score
 
 LARGEST = 64_000  # characters; 200 offers with the longest names come to a third of it
 LONGEST_LINE, LONGEST_QUOTE = 300, 80  # characters

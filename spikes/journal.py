@@ -19,8 +19,9 @@ from spikes.files import FileError
 from spikes.front_matter import Contradiction
 from spikes.markdown import escaped, fenced, readable
 from spikes.model import Decision
+from spikes.names import offer_names
 from spikes.prose import sections, standing
-from spikes.scoring import compared, offer_names, score
+from spikes.scoring import compared, score
 
 SAVED = "choose a .json, .md or .zip file that Spikes saved"
 ABOUT_DATA = "The page of Spikes opens this file again. It reads the block below, not the text above: leave the block as it is."

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
+from spikes.names import role_names
 from spikes.scoring import (
     TIE,
     Coverage,
@@ -25,7 +26,6 @@ from spikes.scoring import (
     portfolio_coverage,
     portfolio_today,
     role_months,
-    role_names,
 )
 
 

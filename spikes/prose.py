@@ -11,7 +11,8 @@ from spikes import files, firmness, robustness, wording
 from spikes.evidence import Comparison, compare, evidence_behind
 from spikes.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.model import Assumptions, Changes, Decision, Dimension, Door, Journal, Offer, Prediction, Weights
-from spikes.scoring import LONGEST_NAME, Score, Scores, compared, score
+from spikes.names import LONGEST_NAME
+from spikes.scoring import Score, Scores, compared, score
 
 
 def sections(decision: Decision, picture: str = "", alternative: str = "") -> str:

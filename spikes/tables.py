@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Weights
+from spikes.names import role_names
 from spikes.path import Path
 from spikes.robustness import with_share
-from spikes.scoring import Score, Scores, portfolio_coverage, role_names
+from spikes.scoring import Score, Scores, portfolio_coverage
 from spikes.wording import out_of_ten, percent, points, role_span
 
 Rows = list[list[str]]

@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from spikes.charts import COLOURS, INK, SETTLED, finished, listening, weighted
 from spikes.model import Decision, Dimension
+from spikes.names import role_names
 from spikes.path import Path, gaps, later
-from spikes.scoring import counted, role_names, spikes
+from spikes.scoring import counted, spikes
 from spikes.wording import role_span
 
 _PAST = 60  # months

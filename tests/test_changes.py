@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from spikes import changes, files
 from spikes.model import Decision, Offer, Ratings, Role, Status, Weights
-from spikes.scoring import KEEP_LOOKING, STAY, Option, compared, offer_names, options, score
+from spikes.names import KEEP_LOOKING, STAY, offer_names
+from spikes.scoring import Option, compared, options, score
 from tests import strategies
 
 decisions = strategies.decisions()

@@ -26,8 +26,9 @@ from spikes.evidence import (
     verdict,
 )
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Relevance, Role, Weights
+from spikes.names import KEEP_LOOKING, STAY, offer_names
 from spikes.robustness import Shift, differences, win_share
-from spikes.scoring import KEEP_LOOKING, STAY, TIE, Score, Scores, compared, coverage, offer_names, portfolio_coverage, score
+from spikes.scoring import TIE, Score, Scores, compared, coverage, portfolio_coverage, score
 from spikes.scoring import counted as counted_ratings
 from spikes.wording import percent
 from tests.strategies import assumptions, decisions, offers

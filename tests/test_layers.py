@@ -14,6 +14,7 @@ from spikes.files import ROOT
 ROWS = (
     {"spikes.fields", "spikes.markdown"},
     {"spikes.model"},
+    {"spikes.names"},
     {"spikes.scoring"},
     {"spikes"},
     {"spikes.changes", "spikes.path", "spikes.robustness"},
@@ -32,9 +33,10 @@ ROWS = (
 HEIGHT = {module: height for height, row in enumerate(ROWS) for module in row}
 # Where not every lower module, or not every library, is allowed.
 ONLY = {
-    "spikes.scoring": {"spikes.model"},
-    "spikes.changes": {"spikes.model", "spikes.scoring"},
-    "spikes.path": {"spikes.model", "spikes.scoring"},
+    "spikes.names": {"spikes.model"},
+    "spikes.scoring": {"spikes.model", "spikes.names"},
+    "spikes.changes": {"spikes.model", "spikes.names", "spikes.scoring"},
+    "spikes.path": {"spikes.model", "spikes.names", "spikes.scoring"},
     "spikes.robustness": {"spikes.model", "spikes.scoring", "numpy"},
     "spikes.evidence": {"spikes.model", "spikes.scoring", "spikes.robustness", "numpy"},
 }

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from spikes.files import archetypes, blank, sample
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Ratings, Relevance, Role, Weights
+from spikes.names import KEEP_LOOKING, STAY, role_names
 from spikes.path import (
     Path,
     ahead,
@@ -26,7 +27,7 @@ from spikes.path import (
     sequence,
     so_far,
 )
-from spikes.scoring import KEEP_LOOKING, STAY, Option, months_between, options, role_names, score
+from spikes.scoring import Option, months_between, options, score
 from tests import strategies
 
 LAWS = settings(max_examples=60, deadline=None)

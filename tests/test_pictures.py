@@ -19,8 +19,9 @@ from spikes import files, pictures, wording
 from spikes.exports import archive, page
 from spikes.journal import dated
 from spikes.model import Assumptions, Decision, Dimension, Weights
+from spikes.names import LONGEST_NAME
 from spikes.pictures import DARK, LIGHT, Look, PictureError, chart, png, svg
-from spikes.scoring import LONGEST_NAME, compared, score
+from spikes.scoring import compared, score
 from tests import strategies
 from tests.hostile import TEXTS
 from tests.test_journal import FILLED, TODAY, with_text_everywhere

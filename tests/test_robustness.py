@@ -12,6 +12,7 @@ from scipy.optimize import linprog
 
 from spikes import files, robustness
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Ratings, Role, Weights
+from spikes.names import KEEP_LOOKING
 from spikes.robustness import (
     Change,
     Shift,
@@ -27,7 +28,7 @@ from spikes.robustness import (
     win_share,
     with_share,
 )
-from spikes.scoring import KEEP_LOOKING, TIE, Option, Score, Scores, leader, portfolio_coverage, score
+from spikes.scoring import TIE, Option, Score, Scores, leader, portfolio_coverage, score
 from tests.strategies import decisions, extreme_weights, five, weights
 
 small = st.integers(-3, 3).map(float)

@@ -6,11 +6,12 @@ import streamlit as st
 from spikes import charts, files, firmness, robustness, tables, wording
 from spikes.evidence import Comparison
 from spikes.model import Decision, Dimension, Offer
+from spikes.names import STAY
 from spikes.page import controls, state
 from spikes.page.in_words import in_words
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.scoring import STAY, Scores
+from spikes.scoring import Scores
 
 
 @section("firm")

@@ -7,11 +7,12 @@ import streamlit as st
 
 from spikes import files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
+from spikes.names import KEEP_LOOKING, offer_names
 from spikes.page import controls, saying, state
 from spikes.page.in_words import told
 from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.scoring import KEEP_LOOKING, compared, offer_names, spikes
+from spikes.scoring import compared, spikes
 
 
 @section("future")

@@ -7,10 +7,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, sheets
 from spikes.model import Dimension, Offer, Relevance
+from spikes.names import offer_names
 from spikes.page import controls, problems, saying, state
 from spikes.page.section import section
 from spikes.page.sheet import sheet
-from spikes.scoring import compared, offer_names
+from spikes.scoring import compared
 
 RELEVANCE: dict[str, Any] = {**controls.RELEVANCE, "label": "How close the offer’s field is to your goal"}
 

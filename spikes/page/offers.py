@@ -8,6 +8,7 @@ import streamlit as st
 
 from spikes import answers, changes, charts, files, firmness, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
+from spikes.names import STAY, offer_names
 from spikes.page import controls, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.new_offer import RELEVANCE, rate_it_next
@@ -15,7 +16,7 @@ from spikes.page.saying import escaped
 from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, slider_panel
 from spikes.page.state import SIDES
-from spikes.scoring import STAY, Score, compared, offer_names
+from spikes.scoring import Score, compared
 
 
 @section("skylines")

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
+from spikes.names import LONGEST_NAME, cut, role_names
 from spikes.page import controls, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.jumps import back
@@ -16,7 +17,6 @@ from spikes.page.saying import escaped
 from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.page.slider_panel import Cell, Edit, slider_panel
-from spikes.scoring import LONGEST_NAME, cut, role_names
 
 MONTH: dict[str, Any] = {"placeholder": "2024-03"}
 

@@ -9,7 +9,8 @@ from spikes import changes, files, firmness
 from spikes.charts import LIVE
 from spikes.evidence import compare
 from spikes.model import Offer, Ratings
-from spikes.scoring import KEEP_LOOKING, STAY, score
+from spikes.names import KEEP_LOOKING, STAY
+from spikes.scoring import score
 from tests.page.hands import (
     SAMPLE,
     answer,

@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from spikes import files
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
+from spikes.names import LONGEST_NAME, STAY
 from spikes.page.saying import escaped
-from spikes.scoring import LONGEST_NAME, STAY
 from tests.page.hands import (
     FIVES,
     MARKDOWN,

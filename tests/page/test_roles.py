@@ -7,7 +7,7 @@ import pytest
 
 from spikes import changes, files
 from spikes.model import Role
-from spikes.scoring import KEEP_LOOKING, STAY
+from spikes.names import KEEP_LOOKING, STAY
 from tests.page.hands import FIVES, SAMPLE, decision_number, enter, errors, key, now, pair, press, said, sent, settled, visit
 
 BAD_ROLES = {

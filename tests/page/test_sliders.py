@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 from spikes import answers, files
 from spikes.firmness import tips_with_locks
 from spikes.model import CARRY_OVER_RULES, Assumptions, Dimension, Evidence, Ratings, Weights
+from spikes.names import STAY
 from spikes.page.weights import FORESEEN
 from spikes.robustness import nearest_changes
-from spikes.scoring import STAY, score
+from spikes.scoring import score
 from tests.page.hands import (
     SAMPLE,
     answer,
