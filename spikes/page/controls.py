@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes import files
 from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role
-from spikes.page import problems, saying, state
+from spikes.page import parts, problems, saying, state
 from spikes.page.saying import escaped
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
@@ -96,7 +96,7 @@ def bring_back(kind: type) -> None:
     if (gone := state.removed()) and isinstance(gone.job, kind):
         key = f"bring back {kind.__name__}"
         st.button(
-            f"Bring back {escaped(gone.name)}", icon=":material/undo:", key=key, on_click=state.redraw, args=(_back, gone.name)
+            f"Bring back {escaped(gone.name)}", icon=":material/undo:", key=key, on_click=parts.redraw, args=(_back, gone.name)
         )
 
 
@@ -110,7 +110,7 @@ def months_to_stay(where: str) -> None:
     key = f"stay_months {where} {state.generation()}"
     if not problems.found(key):
         st.session_state[key] = state.decision().stay_months
-    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=state.redraw, args=(_stay, key))
+    st.number_input("Months to stay from now", value=None, step=1, key=key, on_change=parts.redraw, args=(_stay, key))
     problems.show(key)
 
 

@@ -14,7 +14,7 @@ from spikes.fields import Text, TrueOrFalse, Value
 from spikes.files import FileError
 from spikes.firmness import headline
 from spikes.model import Decision, Dimension
-from spikes.page import saying, state
+from spikes.page import parts, saying, state
 from spikes.page.answer import BEFORE_THE_LOOK
 from spikes.page.saying import escaped
 from spikes.page.section import section
@@ -116,7 +116,7 @@ def _see() -> None:
     st.session_state["seen"] = True
     if awaited:  # it told nothing that can be read
         st.rerun()
-    state.follow("below")
+    parts.follow("below")
 
 
 def _news() -> dict[str, Any]:
@@ -138,7 +138,7 @@ def questions() -> None:
             with st.container(border=True):
                 for sentence in known[name]:
                     st.markdown(escaped(sentence))
-                st.button("Understood", key=f"understood {name}", on_click=state.redraw, args=(_settle, name))
+                st.button("Understood", key=f"understood {name}", on_click=parts.redraw, args=(_settle, name))
     if known["link"]:
         _ask("link", "The link you opened holds a decision. Yours is then kept under “Earlier work”.", "Open it")
     if known["other"]:
@@ -153,8 +153,8 @@ def _ask(name: str, question: str, take: str) -> None:
     with st.container(border=True):
         st.markdown(f"**{question}**")
         with st.container(horizontal=True):
-            st.button(take, key=f"take {name}", on_click=state.redraw, args=(_take, name))
-            st.button("Keep what is here", key=f"primary leave {name}", type="primary", on_click=state.redraw, args=(_settle, name))
+            st.button(take, key=f"take {name}", on_click=parts.redraw, args=(_take, name))
+            st.button("Keep what is here", key=f"primary leave {name}", type="primary", on_click=parts.redraw, args=(_settle, name))
 
 
 def _known() -> dict[str, Any]:

@@ -8,7 +8,7 @@ import streamlit as st
 from spikes import files, path, tables, timelines, wording
 from spikes.model import Decision, Offer
 from spikes.names import KEEP_LOOKING, offer_names
-from spikes.page import controls, saying, state
+from spikes.page import controls, parts, saying, state
 from spikes.page.in_words import told
 from spikes.page.saying import escaped
 from spikes.page.section import section
@@ -117,7 +117,7 @@ def _tell() -> None:
     if second:
         name, offer = second
         saying.tell(wording.two_steps(first, name, path.sequence(state.decision(), first, offer)))
-    state.follow("future", "device")
+    parts.follow("future", "device")
 
 
 def _month(paths: dict[str, path.Path], first: str, decision: Decision) -> None:
@@ -140,7 +140,7 @@ def _month(paths: dict[str, path.Path], first: str, decision: Decision) -> None:
         nonlocal now
         st.session_state[kept] = now = state.shown("month")
         saying.tell(" ".join(said()))
-        state.follow("future words", "device")
+        parts.follow("future words", "device")
 
     key = state.showing("month", now)
     st.select_slider("Month of the paths", months, key=key, format_func=lambda month: f"{month:%Y-%m}", on_change=choose)

@@ -13,7 +13,7 @@ from spikes import changes, exports, files, firmness, pictures, robustness, shar
 from spikes import journal as journals
 from spikes.fields import Value
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
-from spikes.page import controls, problems, saying, state
+from spikes.page import controls, parts, problems, saying, state
 from spikes.page.saying import escaped
 from spikes.page.section import section
 
@@ -31,7 +31,7 @@ def _ask(found: Journal) -> None:
         st.header("How did it turn out?", anchor=False)
         st.caption(f"You wanted to look at this decision again from {found.review_on} on.")
         _review(found)
-        st.button("Keep this review", type="primary", key="primary reviewed", on_click=state.redraw, args=(_reviewed,))
+        st.button("Keep this review", type="primary", key="primary reviewed", on_click=parts.redraw, args=(_reviewed,))
 
 
 @section("journal")
@@ -78,7 +78,7 @@ def _form(decision: Decision) -> None:
     if not decision.journal.change_my_mind and (suggested := _tipping(decision)):
         take = partial(_begin_with, suggested)
         icon = ":material/edit_note:"
-        st.button("Begin with what would change the leader", key="suggest", icon=icon, on_click=state.redraw, args=(take,))
+        st.button("Begin with what would change the leader", key="suggest", icon=icon, on_click=parts.redraw, args=(take,))
     _area("Premortem", "premortem", "It is a year later and it went badly. What happened?")
     _area("What would let me come back", "come_back", "For a one-way door")
     decide_by, review_on = controls.in_a_row(1, 1, width=180)
@@ -199,7 +199,7 @@ def _link(decision: Decision) -> None:
 def _make_link(decision: Decision, names: bool) -> None:  # noqa: FBT001 (a widget's value)
     st.session_state["shared"] = decision, names
     saying.tell("The link is made. It stands below, with a button that copies it.")
-    state.follow("journal", "device")
+    parts.follow("journal", "device")
 
 
 def _archive(entry: Decision) -> bytes:
@@ -226,7 +226,7 @@ def _field(name: str, shown: Callable[[Any], Any] = _as_it_is, kept: Callable[[A
     key = f"journal {name} {state.generation()}"
     if not problems.found(key):
         st.session_state[key] = shown(reduce(getattr, name.split("."), state.decision().journal))
-    return {"key": key, "on_change": state.redraw, "args": (_edit, name, lambda: kept(st.session_state[key]))}
+    return {"key": key, "on_change": parts.redraw, "args": (_edit, name, lambda: kept(st.session_state[key]))}
 
 
 def _text(label: str, name: str, **options: Any) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from spikes import files
 from spikes.files import FileError
 from spikes.kept import ChangedError, Keeping, KeptFile
-from spikes.page import problems, state
+from spikes.page import parts, problems, state
 from spikes.page.saying import escaped
 from spikes.page.section import section
 
@@ -77,11 +77,11 @@ def _ask(keeping: Keeping, changed: ChangedError) -> None:
         problems.show("kept", once=True)
         with st.container(horizontal=True):
             if changed.gone:
-                st.button("Write it again", key="keep mine", on_click=state.redraw, args=(_keep_mine,))
+                st.button("Write it again", key="keep mine", on_click=parts.redraw, args=(_keep_mine,))
             else:
                 beside = "The other version stays beside the file."
-                st.button("Take what is in the file", key="take theirs", help=beside, on_click=state.redraw, args=(_take_theirs,))
-                st.button("Keep what is on this page", key="keep mine", help=beside, on_click=state.redraw, args=(_keep_mine,))
+                st.button("Take what is in the file", key="take theirs", help=beside, on_click=parts.redraw, args=(_take_theirs,))
+                st.button("Keep what is on this page", key="keep mine", help=beside, on_click=parts.redraw, args=(_keep_mine,))
 
 
 def _take_theirs() -> None:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from spikes import changes, sheets
 from spikes.model import Dimension, Offer, Relevance
 from spikes.names import offer_names
-from spikes.page import controls, problems, saying, state
+from spikes.page import controls, parts, problems, saying, state
 from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.scoring import compared
@@ -48,7 +48,7 @@ def _form(box: DeltaGenerator, career: int) -> None:
         with kind:
             controls.kind_of_job(f"new archetype {career}")
         problems.show("new offer", but=problems.WHO)
-        st.form_submit_button("Add this offer", on_click=state.redraw, args=(_add, career), type="primary", key="primary add offer")
+        st.form_submit_button("Add this offer", on_click=parts.redraw, args=(_add, career), type="primary", key="primary add offer")
 
 
 def _add(career: int) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from spikes import answers, changes, charts, files, firmness, tables, wording
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
 from spikes.names import STAY, offer_names
-from spikes.page import controls, problems, saying, state
+from spikes.page import controls, parts, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.new_offer import RELEVANCE, rate_it_next
 from spikes.page.saying import escaped
@@ -198,8 +198,8 @@ def _rate(edit: Edit) -> None:
     pair = [shown.name for shown in compared(decision, state.scores())]
     if edit.values is not None:
         state.change(partial(_rated, pair=pair, values=edit.values), gesture=edit.gesture)
-        parts = state.RATED if edit.done else state.WHILE_RATING
-        state.follow(*parts, *(("roles",) if STAY in pair else ()))
+        following = parts.RATED if edit.done else parts.WHILE_RATING
+        parts.follow(*following, *(("roles",) if STAY in pair else ()))
     else:
         side, _, d = edit.id.partition(" ")
         index = changes.offer_index(decision, pair[SIDES.index(side)])
@@ -208,7 +208,7 @@ def _rate(edit: Edit) -> None:
         _edit(index, {field: {**getattr(offer, field), d: given}}, "ratings")
         if field == "evidence" and (comparison := state.comparison()) and not state.before_the_look():
             saying.tell(firmness.how_sure(comparison))
-        state.follow("ratings", *state.RATED)
+        parts.follow("ratings", *parts.RATED)
 
 
 def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Decision:
@@ -230,7 +230,7 @@ def _offer_details(index: int, name: str, offer: Offer) -> None:
         key = f"{place} {its}"
         if not problems.found(key):
             st.session_state[key] = getattr(offer, its)
-        return {"key": key, "on_change": state.redraw, "args": (_edit_field, index, place, its)}
+        return {"key": key, "on_change": parts.redraw, "args": (_edit_field, index, place, its)}
 
     def wrong(its: str) -> None:
         problems.show(f"{place} {its}")
@@ -258,7 +258,7 @@ def _offer_details(index: int, name: str, offer: Offer) -> None:
     with st.container(horizontal=True):
         for act, icon, does in (("Duplicate", "content_copy", _duplicate), ("Remove", "delete", _remove)):
             key = f"{place} {act.lower()}"
-            st.button(f"{act} {escaped(name)}", icon=f":material/{icon}:", key=key, on_click=state.redraw, args=(does, index))
+            st.button(f"{act} {escaped(name)}", icon=f":material/{icon}:", key=key, on_click=parts.redraw, args=(does, index))
 
 
 def _edit_field(index: int, place: str, name: str) -> None:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from spikes import changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
 from spikes.names import LONGEST_NAME, cut, role_names
-from spikes.page import controls, problems, saying, state
+from spikes.page import controls, parts, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.jumps import back
 from spikes.page.saying import escaped
@@ -46,14 +46,14 @@ def _goal_and_month(decision: Decision) -> None:
     key = f"goal {state.generation()}"
     st.session_state[key] = decision.goal
     goal.text_input(
-        "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=state.redraw, args=(_set_goal, key)
+        "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=parts.redraw, args=(_set_goal, key)
     )
     key = f"as_of {state.generation()}"
     if not problems.found(key):
         st.session_state[key] = f"{decision.as_of:%Y-%m}"
     told: dict[str, Any] = {
         "help": "Months in the current role count up to this one.",
-        "on_change": state.redraw,
+        "on_change": parts.redraw,
         "args": (_set_month, key),
     }
     month.text_input("Month of this decision", key=key, **MONTH, **told)
@@ -107,10 +107,10 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
         }
         if not problems.found(place):
             st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
-        _fields(place, on_change=state.redraw, args=(_edit, index, place))
-        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=state.redraw, args=(_edit, index, place))
+        _fields(place, on_change=parts.redraw, args=(_edit, index, place))
+        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=parts.redraw, args=(_edit, index, place))
         remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
-        st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=state.redraw, args=(_remove, index))
+        st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=parts.redraw, args=(_remove, index))
         back(f"role-{index}")
 
 
@@ -178,7 +178,7 @@ def _rate(index: int, edit: Edit) -> None:
     state.change(
         lambda decision: changes.edit_role(decision, index, decision.roles[index].replace(ratings=ratings)), gesture=edit.gesture
     )
-    state.follow(*((*state.RATED, "roles", "ratings") if edit.done else (*state.WHILE_RATING, "roles")))
+    parts.follow(*((*parts.RATED, "roles", "ratings") if edit.done else (*parts.WHILE_RATING, "roles")))
 
 
 def _remove(index: int) -> None:
@@ -195,7 +195,7 @@ def _add_role(decision: Decision) -> None:
         _fields(place)
         controls.kind_of_job(f"{place} kind")
         st.caption(f"Once added, it opens above, to be rated. A new job in the same company is a new role. {controls.PART_TIME}")
-        st.form_submit_button("Add this role", on_click=state.redraw, args=(_add, place), type="primary", key="primary add role")
+        st.form_submit_button("Add this role", on_click=parts.redraw, args=(_add, place), type="primary", key="primary add role")
 
 
 def _add(place: str) -> None:

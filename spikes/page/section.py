@@ -15,7 +15,7 @@ _TURN = RLock()  # parts hold parts
 
 
 def section(key: str | None = None) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
-    """Make what a function draws a part of the page, which `state.follow` knows by its key."""
+    """Make what a function draws a part of the page, which `parts.follow` knows by its key."""
 
     def part(draw: Callable[Given, None]) -> Callable[Given, None]:
         @st.fragment(key=key)

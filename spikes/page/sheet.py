@@ -8,7 +8,7 @@ import streamlit as st
 
 from spikes import files, sheets
 from spikes.model import Decision, Dimension, Offer, Relevance, Role
-from spikes.page import controls, saying, state
+from spikes.page import controls, parts, saying, state
 from spikes.page.saying import escaped
 from spikes.wording import listed
 
@@ -40,7 +40,7 @@ def sheet(
             f"the field.{f' {controls.PART_TIME}' if jobs == 'roles' else ''}"
         )
         example = EXAMPLE if jobs == "roles" else None
-        look: dict[str, Any] = {"on_change": state.redraw, "args": (_look, jobs, place, read)}
+        look: dict[str, Any] = {"on_change": parts.redraw, "args": (_look, jobs, place, read)}
         st.session_state.setdefault(f"{place} cells", st.session_state.get(f"{place} text", ""))  # folded, it would be lost
         st.text_area("Cells from a spreadsheet", key=f"{place} cells", placeholder=example, height=240, **look)
         found = _found(place, read)
@@ -50,7 +50,7 @@ def sheet(
         elif found is not None:
             _preview(found)
             if found.jobs:
-                take: dict[str, Any] = {"on_click": state.redraw, "args": (_take, jobs, place, read, add, rate_next)}
+                take: dict[str, Any] = {"on_click": parts.redraw, "args": (_take, jobs, place, read, add, rate_next)}
                 st.button(_offered(jobs, found), type="primary", key=f"primary {place} add", **take)
         st.file_uploader(f"Or a CSV file of {jobs}", type=TYPES, key=f"{place} file", **look)
 

@@ -37,19 +37,6 @@ class Step:
     locked: frozenset[Dimension]
 
 
-# The parts of the page, by the key of their fragment, that follow once a weight is let go (charts do by themselves, and while it
-# moves, nothing is asked), while a rating moves, and once that is let go.
-WORDS_BELOW = ("ranking words", "leads", "close to it", "future words")
-WEIGHED = ("device", "kept", "weights", "numbers", "echo", *WORDS_BELOW, "journal")
-WHILE_RATING = ("weights", "skylines", "echo")
-RATED = ("device", "kept", *WHILE_RATING, "ranking", "firm", "future", "journal")
-AFTER_THE_LOOK = ("numbers", *WORDS_BELOW)  # not on the page before the gut feeling was asked for
-OFFERS_NEEDED = {  # for a part to be on the page
-    **dict.fromkeys(("skylines", "numbers", "ratings", "echo", *WORDS_BELOW), 1),
-    "ranking words": 2,
-}
-
-
 @dataclass(frozen=True)
 class Removed:
     """A role or an offer that was removed, under which name, and the decision since then."""
@@ -272,33 +259,6 @@ def removed() -> Removed | None:
     return found if found.since.replace(journal=journal) == decision() else None
 
 
-def follow(*parts: str) -> None:
-    """In a callback: redraw only these parts of the page, as far as they are on it and have something new to say."""
-    if not seen():
-        st.rerun()
-    if gone := st.session_state.pop("removed", None):  # its button must go
-        parts = (*parts, "roles" if isinstance(gone.job, Role) else "more offers")
-    offers = len(decision().offers)
-    on_the_path = offers and not before_the_look() and "future words" in parts
-    if on_the_path and st.session_state.get("leader at the path") != leader():  # which is the first step
-        parts = (*parts, "future" if st.session_state.get(step("second")) else "steps")
-    silent = {
-        "toolbar": st.session_state.get("steps shown") == can_step(),
-        "journal": "shared" not in st.session_state,  # a link, which must not be of an earlier decision
-        "kept": "keeping" not in st.session_state,
-        "ranking words": not st.session_state.get("ranking words"),  # folded
-        "numbers": not any(st.session_state.get(f"{side} words") for side in SIDES) and _flags_shown(),
-    }
-    silent |= dict.fromkeys(AFTER_THE_LOOK, True) if before_the_look() else {}
-    st.rerun([part for part in ("toolbar", *parts) if OFFERS_NEEDED.get(part, 0) <= offers and not silent.get(part)])
-
-
-def _flags_shown() -> bool:
-    """Whether the flags under the two skylines are those of now."""
-    pair = compared(decision(), scores())
-    return all(st.session_state.get(f"{side} flags") == score.flags for side, score in zip(SIDES, pair, strict=False))
-
-
 def showing(name: str, value: object) -> str:
     """The key of a widget that shows a value which others change too: another one once that has changed by their doing.
 
@@ -315,9 +275,3 @@ def showing(name: str, value: object) -> str:
 def shown(name: str) -> Any:
     """In a callback: what the latest of those widgets shows, whichever it was that a report told of."""
     return st.session_state[f"{name} {st.session_state[f'{name} number']}"]
-
-
-def redraw(step: Callable[..., object], *given: object) -> None:
-    """In a callback: take a step, then redraw the whole page."""
-    step(*given)
-    st.rerun()

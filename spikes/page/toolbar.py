@@ -9,7 +9,7 @@ import streamlit as st
 from spikes import files, journal
 from spikes.charts import LIVE, SETTLED, weighting
 from spikes.model import Decision
-from spikes.page import problems, saying, state
+from spikes.page import parts, problems, saying, state
 from spikes.page.device import device, questions, until_work_is_back
 from spikes.page.kept import kept
 from spikes.page.saying import escaped
@@ -46,7 +46,7 @@ def toolbar() -> None:
         with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}", on_change="rerun"):
             key = f"opened {state.generation()} {st.session_state.get('refused files', 0)}"
             label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
-            st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=state.redraw, args=(_open, key))
+            st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=parts.redraw, args=(_open, key))
             with st.container(width=396):  # as wide as the field: else the popover would grow
                 problems.show("open", once=True)
         st.download_button(
@@ -59,12 +59,12 @@ def toolbar() -> None:
             key="save",
         )
         sample, own = (_begin, files.sample(), "The sample is here"), (_begin, files.blank(), "All is empty, for your own career")
-        st.button("Sample", on_click=state.redraw, args=sample, icon=":material/science:", key="sample")
-        st.button("Start my own", on_click=state.redraw, args=own, icon=":material/edit_square:", key="own")
+        st.button("Sample", on_click=parts.redraw, args=sample, icon=":material/science:", key="sample")
+        st.button("Start my own", on_click=parts.redraw, args=own, icon=":material/edit_square:", key="own")
         # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on the button, too wide for it.
         with st.container(horizontal=True, gap="xsmall", width="content"):
-            undo: dict[str, Any] = {"help": "Undo", "on_click": state.redraw, "args": (state.undo,), "disabled": not can_undo}
-            redo: dict[str, Any] = {"help": "Redo", "on_click": state.redraw, "args": (state.redo,), "disabled": not can_redo}
+            undo: dict[str, Any] = {"help": "Undo", "on_click": parts.redraw, "args": (state.undo,), "disabled": not can_undo}
+            redo: dict[str, Any] = {"help": "Redo", "on_click": parts.redraw, "args": (state.redo,), "disabled": not can_redo}
             st.button(":material/undo:", key="undo", **undo)
             st.button(":material/redo:", key="redo", **redo)
 
@@ -106,10 +106,10 @@ def _contradictions() -> None:
             st.markdown(escaped(str(contradiction)))
         problems.show("contradictory")
         with st.container(horizontal=True):
-            st.button("What the data say", key="take data", on_click=state.redraw, args=(_settle, lambda: opened.decision))
+            st.button("What the data say", key="take data", on_click=parts.redraw, args=(_settle, lambda: opened.decision))
             taken = partial(journal.as_front_matter, opened)
-            st.button("What the front matter says", key="take front matter", on_click=state.redraw, args=(_settle, taken))
-            st.button("Open neither", key="take neither", type="tertiary", on_click=state.redraw, args=(_settle, None))
+            st.button("What the front matter says", key="take front matter", on_click=parts.redraw, args=(_settle, taken))
+            st.button("Open neither", key="take neither", type="tertiary", on_click=parts.redraw, args=(_settle, None))
 
 
 def _settle(take: Callable[[], Decision] | None) -> None:

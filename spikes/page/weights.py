@@ -9,7 +9,7 @@ from spikes import changes, files, robustness
 from spikes.answers import along
 from spikes.charts import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
-from spikes.page import controls, problems, saying, state
+from spikes.page import controls, parts, problems, saying, state
 from spikes.page.answer import SAID, answer
 from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
@@ -77,7 +77,7 @@ def _ranking() -> None:
             st.session_state.setdefault(f"rank {d}", place)
             st.segmented_control(f"Rank of {d.label.lower()}", range(1, 6), key=f"rank {d}", required=True)
         st.caption("1 matters most. Equal ranks get equal weight, rounded to a total of 100 %.")
-        st.button("Weigh by this ranking", on_click=state.redraw, args=(_rank,), key="weigh by ranking")
+        st.button("Weigh by this ranking", on_click=parts.redraw, args=(_rank,), key="weigh by ranking")
 
 
 def _what_lasts() -> None:
@@ -93,7 +93,7 @@ def _what_lasts() -> None:
             "What lasts of a finished role",
             list(CARRY_OVER_RULES),
             key=key,
-            on_change=state.redraw,
+            on_change=parts.redraw,
             args=(_assume, key, "carry_over"),
             captions=[_carried(rule) for rule in CARRY_OVER_RULES],
         )
@@ -107,11 +107,11 @@ def _what_lasts() -> None:
                 key=key,
                 help=field.description,
                 step=1 if whole else 0.1 if name != "spike_at" else 0.5,
-                on_change=state.redraw,
+                on_change=parts.redraw,
                 args=(_assume, key, name),
             )
         problems.show("assumptions", once=True)
-        st.button("Back to the defaults", on_click=state.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
+        st.button("Back to the defaults", on_click=parts.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
 
 
 def _foresight() -> Foresight:
@@ -135,7 +135,7 @@ def _choose_phase() -> None:
     if phase not in {None, files.phase_of(state.decision().weights)}:
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
         st.session_state.locked = frozenset()  # after the change: to undo that is to lock them again
-    state.follow(*state.WEIGHED)
+    parts.follow(*parts.WEIGHED)
 
 
 def _weigh(edit: Edit) -> None:
@@ -144,11 +144,11 @@ def _weigh(edit: Edit) -> None:
     elif edit.locked is not None:
         dimension = Dimension(edit.id)
         st.session_state.locked = st.session_state.locked | {dimension} if edit.locked else st.session_state.locked - {dimension}
-        state.follow("device", "weights")
+        parts.follow("device", "weights")
     elif edit.values is not None:
         values = edit.values
         state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)
-        state.follow(*state.WEIGHED)
+        parts.follow(*parts.WEIGHED)
 
 
 def _rank() -> None:
