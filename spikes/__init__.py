@@ -12,7 +12,7 @@ A career is a portfolio of roles; each spikes in one or two of five dimensions. 
     evidence    how firm it is at other ratings: break-evens, questions, the verdict
     wording     results into sentences; firmness: those on how firm they are
     charts      results into pictures; timelines: those over time; tables: their numbers
-    files       decisions from files and back; sheets: roles and offers from spreadsheets
+    files       decisions from files and back; sheets: roles and offers from spreadsheets; cells: what these hold
     journal     a decision as an entry one keeps, and back; exports: as a page, a zip, a table
 """
 

@@ -8,87 +8,21 @@ import codecs
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from spikes.cells import NAMES, column, columns, value
 from spikes.files import FileError, problems
-from spikes.model import Decision, Dimension, Offer, Relevance, Role
+from spikes.model import Decision, Dimension, Offer, Role
 from spikes.wording import close_match, listed
 
 LARGEST_SHEET = 2_000_000  # bytes, or characters where pasted; 200 roles with a line in each cell come to a tenth of it
 MOST_ROWS, MOST_COLUMNS = 2_000, 200
-LONGEST_NAME = 100  # characters of a column's name that are read
 UNRATED = 5
 
-# What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
-SHARED = {
-    "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name", "where"),
-    "title": ("Title", "role", "position", "job title", "role title", "job", "kind", "function", "what", "what I did"),
-    "relevance": ("Relevance",),
-    "reason": ("Reason", "why"),
-}
-NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
-    Role: {
-        **SHARED,
-        "start": ("First month", "start", "start date", "start month", "from", "began", "started", "since"),
-        "end": ("Last month", "end", "end date", "end month", "to", "until", "ended"),
-    },
-    Offer: {
-        **SHARED,
-        "planned_months": ("Planned months", "months", "planned"),
-        "door": ("Door",),
-        "reply_by": ("Reply by", "answer by", "deadline"),
-        "outside": ("Not in these numbers", "outside"),
-    },
-}
-SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
-    Dimension.SOCIAL_IMPACT: ("social", "impact"),
-    Dimension.MANAGEMENT_CHOPS: ("management", "chops", "mgmt", "leadership"),
-    Dimension.INDUSTRY_EXPERTISE: ("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
-    Dimension.COMPENSATION: ("comp", "pay"),
-    Dimension.ADVANCEMENT_SPEED: ("advancement", "speed", "growth", "career growth"),
-}
-ENDINGS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
-    Role: {"ratings": ("", "rating"), "notes": ("note", "notes")},
-    Offer: {"ratings": ("", "rating"), "evidence": ("evidence",), "notes": ("note", "notes")},
-}
-DATES = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.][0-9]{1,2})?",  # 2021-03, 2021/03, 2021-03-15
-        r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 03/2021
-        r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,10})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",  # Mar-21, March 2021, 15 March 2021
-        r"[0-9]{1,2}\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})",  # 1.3.2006: with dots, the day is first everywhere
-        r"(?:1[3-9]|2[0-9]|3[01])[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 15/03/2021: no month is a 15th
-        r"(?P<m>[0-9]{1,2})[-/.](?:1[3-9]|2[0-9]|3[01])[-/.](?P<y>[0-9]{4})",  # 03/15/2021
-        r"(?P<m>[0-9]{1,2})[-/.](?P=m)[-/.](?P<y>[0-9]{4})",  # 03/03/2021: the same either way
-    )
-)
-# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as the Unicode CLDR has them; a name may be
-# cut short, and those that cutting does not give stand last.
-MONTHS = (
-    ("january", "janvier", "enero", "janeiro", "gennaio", "januar", "januari"),
-    ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februar", "februari"),
-    ("march", "mars", "marzo", "marco", "maart", "marz", "maerz", "mrz", "mrt"),
-    ("april", "avril", "abril", "aprile"),
-    ("may", "mai", "mayo", "maio", "maggio", "mei"),
-    ("june", "juin", "junio", "junho", "giugno", "juni"),
-    ("july", "juillet", "julio", "julho", "luglio", "juli"),
-    ("august", "aout", "agosto", "augustus"),
-    ("september", "septembre", "septiembre", "setembro", "settembre"),
-    ("october", "octobre", "octubre", "outubro", "ottobre", "oktober"),
-    ("november", "novembre", "noviembre", "novembro"),
-    ("december", "decembre", "diciembre", "dezembro", "dicembre", "dezember"),
-)
-RELEVANCE = {"high": Relevance.CORE, "medium": Relevance.ADJACENT, "low": Relevance.TANGENTIAL}  # as people write it
-NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
-NOW |= {"heute", "bis heute", "actuel", "aujourd'hui", "presente", "actualidad", "atual", "oggi", "heden"}
-NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
-WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 SEPARATORS = "\t;,|"
 SPILT = "This row has more cells than there are columns: give each column a name, and quote a cell that holds a separator."
 END = "\0"  # in no sheet
@@ -152,26 +86,6 @@ def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
     return _read(content, decision, Offer, "offers")
 
 
-def month(text: str) -> str:
-    """A month in any of the usual forms as YYYY-MM; text that is none, or might be two, as it is.
-
-    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("März 2021"), month("3/4/2021")
-    ('2021-03', '2021-03', '1998-09', '2021-03', '2021-03', '3/4/2021')
-    """
-    whole = text.replace("\N{WORD JOINER}", "").strip().casefold()  # as the page writes months, lest they break
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", whole) if not unicodedata.combining(sign))
-    for form in DATES:
-        if not (found := form.fullmatch(plain)):
-            continue
-        year, name = int(found["y"]), found["m"]
-        year += (1900 if year >= 50 else 2000) if len(found["y"]) == 2 else 0
-        named = [number for number, names in enumerate(MONTHS, 1) if any(full.startswith(name) for full in names)]
-        number = int(name) if name.isdecimal() else named[0] if len(named) == 1 else 0
-        if 1 <= number <= 12:
-            return f"{year:04}-{number:02}"
-    return text.strip()
-
-
 def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) -> Sheet[Job]:
     headings, table = _table(_text(content), kind)
     places = _places(headings, kind)
@@ -224,15 +138,15 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
     lines = text.split("\n")
     blank = next(i for i, line in enumerate(lines) if line.strip(SEPARATORS + " "))
     below, first = "\n".join(lines[blank:]), blank + 1
-    names = _names(kind)
+    names = columns(kind)
     try:  # csv finds the column names alone; of the usual separators, the one under which most of them are known
         heads = [next(csv.reader(io.StringIO(below), delimiter=sign)) for sign in SEPARATORS]
     except csv.Error:
         raise FileError(UNREADABLE) from None
     headings, sign = max(
-        zip(heads, SEPARATORS, strict=True), key=lambda head: (sum(_key(h) in names for h in head[0]), len(head[0]))
+        zip(heads, SEPARATORS, strict=True), key=lambda head: (sum(column(h) in names for h in head[0]), len(head[0]))
     )
-    if not any(names.get(_key(heading)) == ("organisation",) for heading in headings):
+    if not any(names.get(column(heading)) == ("organisation",) for heading in headings):
         raise FileError(f"No column is called Organisation: put the columns' names in the first row. {_known(kind)}")
     if len(headings) > MOST_COLUMNS:
         raise FileError(f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs.")
@@ -252,30 +166,15 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
     return headings, rows
 
 
-def _key(heading: str) -> str:
-    """A column's name less its case, its signs and what stands in brackets."""
-    plain = heading[:LONGEST_NAME].replace("_", " ").casefold()
-    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain)))
-
-
 def _known(kind: type) -> str:
     """The names that columns may have, those that people call by many names once."""
     return f"Known are {listed([*(names[0] for names in NAMES[kind].values()), *(d.label for d in Dimension)], 'and')}."
 
 
-def _names(kind: type) -> dict[str, tuple[str, ...]]:
-    """Every name a column may have, and the field it stands for: ("start",), or ("ratings", "compensation")."""
-    fields: dict[str, tuple[str, ...]] = {_key(name): (field,) for field, names in NAMES[kind].items() for name in (field, *names)}
-    for d in Dimension:
-        for field, endings in ENDINGS[kind].items():
-            fields |= {f"{_key(name)} {end}".strip(): (field, d.value) for name in (d.label, *SHORT_NAMES[d]) for end in endings}
-    return fields
-
-
 def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
     """The field each column stands for; (a number,) for one that is left out."""
-    known = _names(kind)
-    places = [known.get(_key(heading), (str(i),)) for i, heading in enumerate(headings)]
+    known = columns(kind)
+    places = [known.get(column(heading), (str(i),)) for i, heading in enumerate(headings)]
     for i, place in enumerate(places):
         if (first := places.index(place)) < i:
             raise FileError(f"“{headings[first]}” and “{headings[i]}” mean the same: keep one of the two columns.")
@@ -284,7 +183,7 @@ def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
 
 def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
     unknown = [heading.strip() for heading, place in zip(headings, places, strict=True) if place[0].isdecimal() and heading.strip()]
-    meant = {heading: close_match(_key(heading), _names(kind), 0.8) for heading in unknown}
+    meant = {heading: close_match(column(heading), columns(kind), 0.8) for heading in unknown}
     left_out = (
         f"The column “{_shortened(heading)}” is left out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
         for heading in unknown
@@ -302,9 +201,9 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
     fields: dict[str, Any] = {"ratings": {}, "evidence": {}, "notes": {}}
     for (field, *dimension), cell in cells.items():
         if dimension and cell:
-            fields[field][dimension[0]] = _number(cell) if field == "ratings" else _word(cell) if field == "evidence" else cell
+            fields[field][dimension[0]] = value(field, cell)
         elif field in NAMES[kind] and (cell or field in {"organisation", "start"}):
-            fields[field] = _value(field, cell)
+            fields[field] = value(field, cell)
     unrated = [d.label.lower() for d in Dimension if d not in fields["ratings"]]
     fields["ratings"] = {d.value: fields["ratings"].get(d, UNRATED) for d in Dimension}
     name = _shortened(fields["organisation"])
@@ -318,30 +217,6 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
         "" if "relevance" in fields else f"no relevance; taken as {job.relevance} to your goal.",
     )
     return Row(number, name, job, (), tuple(filter(None, assumed)))
-
-
-def _value(field: str, cell: str) -> object:
-    match field:
-        case "start":
-            return month(cell)
-        case "end":
-            return None if cell.casefold().replace("’", "'") in NOW else month(cell)
-        case "planned_months":
-            return int(whole[1]) if (whole := WHOLE_NUMBER.fullmatch(cell)) else cell
-        case "relevance":
-            return RELEVANCE.get(_word(cell), _word(cell))
-        case "door":
-            return _word(cell)
-        case _:
-            return cell
-
-
-def _number(cell: str) -> object:
-    return float(found[1].replace(",", ".")) if (found := NUMBER.fullmatch(cell)) else cell
-
-
-def _word(cell: str) -> str:
-    return re.sub(r"[\s_-]+", "-", cell.casefold())
 
 
 def _said(error: ValidationError, kind: type) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spikes import changes, files, sheets
+from spikes.cells import MONTHS, month
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
-from spikes.sheets import LARGEST_SHEET, MONTHS, MOST_ROWS, UNRATED, month, read_offers, read_roles
+from spikes.sheets import LARGEST_SHEET, MOST_ROWS, UNRATED, read_offers, read_roles
 from tests.strategies import decisions, five, ratings
 
 BLANK = files.blank().replace(as_of="2026-11")

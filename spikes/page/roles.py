@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, charts, files, path, sheets, tables, timelines, wording
+from spikes import cells, changes, charts, files, path, sheets, tables, timelines, wording
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role
 from spikes.names import LONGEST_NAME, cut, role_names
 from spikes.page import controls, parts, problems, saying, state
@@ -156,7 +156,7 @@ def _fields(place: str, **on_change: Any) -> None:
 def _entered(place: str) -> dict[str, Any]:
     """What the fields of a role hold now."""
     entered = {name: st.session_state[f"{place} {name}"] for name in ("organisation", "title", "start", "end", "relevance")}
-    return {**entered, "end": sheets.month(entered["end"]) or None, "start": sheets.month(entered["start"])}
+    return {**entered, "end": cells.month(entered["end"]) or None, "start": cells.month(entered["start"])}
 
 
 def _edit(index: int, place: str) -> None:
@@ -227,4 +227,4 @@ def _set_goal(key: str) -> None:
 
 
 def _set_month(key: str) -> None:
-    state.change(lambda decision: decision.replace(as_of=sheets.month(st.session_state[key])), place=key)
+    state.change(lambda decision: decision.replace(as_of=cells.month(st.session_state[key])), place=key)

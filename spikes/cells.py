@@ -1,0 +1,143 @@
+"""What people write into the cells of a spreadsheet: the names of its columns, months, numbers, and words with one meaning."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from spikes.model import Dimension, Offer, Relevance, Role
+
+LONGEST_NAME = 100  # characters of a column's name that are read
+
+# What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
+SHARED = {
+    "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name", "where"),
+    "title": ("Title", "role", "position", "job title", "role title", "job", "kind", "function", "what", "what I did"),
+    "relevance": ("Relevance",),
+    "reason": ("Reason", "why"),
+}
+NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
+    Role: {
+        **SHARED,
+        "start": ("First month", "start", "start date", "start month", "from", "began", "started", "since"),
+        "end": ("Last month", "end", "end date", "end month", "to", "until", "ended"),
+    },
+    Offer: {
+        **SHARED,
+        "planned_months": ("Planned months", "months", "planned"),
+        "door": ("Door",),
+        "reply_by": ("Reply by", "answer by", "deadline"),
+        "outside": ("Not in these numbers", "outside"),
+    },
+}
+SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
+    Dimension.SOCIAL_IMPACT: ("social", "impact"),
+    Dimension.MANAGEMENT_CHOPS: ("management", "chops", "mgmt", "leadership"),
+    Dimension.INDUSTRY_EXPERTISE: ("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
+    Dimension.COMPENSATION: ("comp", "pay"),
+    Dimension.ADVANCEMENT_SPEED: ("advancement", "speed", "growth", "career growth"),
+}
+ENDINGS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
+    Role: {"ratings": ("", "rating"), "notes": ("note", "notes")},
+    Offer: {"ratings": ("", "rating"), "evidence": ("evidence",), "notes": ("note", "notes")},
+}
+DATES = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.][0-9]{1,2})?",  # 2021-03, 2021/03, 2021-03-15
+        r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 03/2021
+        r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,10})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",  # Mar-21, March 2021, 15 March 2021
+        r"[0-9]{1,2}\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})",  # 1.3.2006: with dots, the day is first everywhere
+        r"(?:1[3-9]|2[0-9]|3[01])[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 15/03/2021: no month is a 15th
+        r"(?P<m>[0-9]{1,2})[-/.](?:1[3-9]|2[0-9]|3[01])[-/.](?P<y>[0-9]{4})",  # 03/15/2021
+        r"(?P<m>[0-9]{1,2})[-/.](?P=m)[-/.](?P<y>[0-9]{4})",  # 03/03/2021: the same either way
+    )
+)
+# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as the Unicode CLDR has them; a name may be
+# cut short, and those that cutting does not give stand last.
+MONTHS = (
+    ("january", "janvier", "enero", "janeiro", "gennaio", "januar", "januari"),
+    ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februar", "februari"),
+    ("march", "mars", "marzo", "marco", "maart", "marz", "maerz", "mrz", "mrt"),
+    ("april", "avril", "abril", "aprile"),
+    ("may", "mai", "mayo", "maio", "maggio", "mei"),
+    ("june", "juin", "junio", "junho", "giugno", "juni"),
+    ("july", "juillet", "julio", "julho", "luglio", "juli"),
+    ("august", "aout", "agosto", "augustus"),
+    ("september", "septembre", "septiembre", "setembro", "settembre"),
+    ("october", "octobre", "octubre", "outubro", "ottobre", "oktober"),
+    ("november", "novembre", "noviembre", "novembro"),
+    ("december", "decembre", "diciembre", "dezembro", "dicembre", "dezember"),
+)
+RELEVANCE = {"high": Relevance.CORE, "medium": Relevance.ADJACENT, "low": Relevance.TANGENTIAL}  # as people write it
+NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
+NOW |= {"heute", "bis heute", "actuel", "aujourd'hui", "presente", "actualidad", "atual", "oggi", "heden"}
+NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
+WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
+
+
+def column(heading: str) -> str:
+    """A column's name less its case, its signs and what stands in brackets.
+
+    >>> column("Last_Month (if any)")
+    'last month'
+    """
+    plain = heading[:LONGEST_NAME].replace("_", " ").casefold()
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain)))
+
+
+def columns(kind: type) -> dict[str, tuple[str, ...]]:
+    """Every name a column of roles or of offers may have, and its field: ("start",), or ("ratings", "compensation")."""
+    fields: dict[str, tuple[str, ...]] = {}
+    for field, names in NAMES[kind].items():
+        fields |= {column(name): (field,) for name in (field, *names)}
+    for d in Dimension:
+        for field, endings in ENDINGS[kind].items():
+            fields |= {f"{column(name)} {end}".strip(): (field, d.value) for name in (d.label, *SHORT_NAMES[d]) for end in endings}
+    return fields
+
+
+def month(text: str) -> str:
+    """A month in any of the usual forms as YYYY-MM; text that is none, or might be two, as it is.
+
+    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("März 2021"), month("3/4/2021")
+    ('2021-03', '2021-03', '1998-09', '2021-03', '2021-03', '3/4/2021')
+    """
+    whole = text.replace("\N{WORD JOINER}", "").strip().casefold()  # as the page writes months, lest they break
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", whole) if not unicodedata.combining(sign))
+    for form in DATES:
+        if not (found := form.fullmatch(plain)):
+            continue
+        year, name = int(found["y"]), found["m"]
+        year += (1900 if year >= 50 else 2000) if len(found["y"]) == 2 else 0
+        named = [number for number, names in enumerate(MONTHS, 1) if any(full.startswith(name) for full in names)]
+        number = int(name) if name.isdecimal() else named[0] if len(named) == 1 else 0
+        if 1 <= number <= 12:
+            return f"{year:04}-{number:02}"
+    return text.strip()
+
+
+def value(field: str, cell: str) -> object:
+    """What a cell holds for this field, as far as it can be read; else its text, which the model then refuses by name.
+
+    >>> value("ratings", "7,5/10"), value("planned_months", "24 months"), value("door", "Two way"), value("title", "PM")
+    (7.5, 24, 'two-way', 'PM')
+    """
+    match field:
+        case "start":
+            return month(cell)
+        case "end":
+            return None if cell.casefold().replace("’", "'") in NOW else month(cell)
+        case "planned_months":
+            return int(whole[1]) if (whole := WHOLE_NUMBER.fullmatch(cell)) else cell
+        case "ratings":
+            return float(found[1].replace(",", ".")) if (found := NUMBER.fullmatch(cell)) else cell
+        case "relevance":
+            return RELEVANCE.get(_word(cell), _word(cell))
+        case "door" | "evidence":
+            return _word(cell)
+        case _:
+            return cell
+
+
+def _word(cell: str) -> str:
+    return re.sub(r"[\s_-]+", "-", cell.casefold())
