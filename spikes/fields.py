@@ -18,7 +18,7 @@ def _month(value: object) -> date:
         wrong = ""
         if value is None or value == "":
             wrong = "it is missing; "
-        elif isinstance(value, str) and len(value) < 30:
+        elif isinstance(value, str) and len(value) < 30 and value.isprintable():  # half a character cannot stand in a sentence
             wrong = f"“{value}” is no month; "
         raise ValueError(f"{wrong}write a month as YYYY-MM, for example 2024-03")
     if not FIRST_MONTH <= month <= LAST_MONTH:

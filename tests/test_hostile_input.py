@@ -176,6 +176,7 @@ def test_whatever_comes_is_right_or_refused(door: str) -> None:
     @example(b'{"offers": [], "goal": "\\ud800"}')
     @example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is, as a name was
     @example(UNPRINTABLE)
+    @example(b"Organisation\tFrom\nA\t\x80")  # was quoted as it is, as a month was
     @example(b'Organisation,"""')  # its names took in the end
     @example(b'""Organisation\n\t\t\x01')  # pandas lost its row
     @example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
