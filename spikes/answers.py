@@ -7,7 +7,7 @@ from math import floor
 
 from spikes import changes, firmness, robustness, wording
 from spikes.evidence import Lead, fresh_clock, leads
-from spikes.model import CARRY_OVER_RULES, Decision, Dimension
+from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Role
 from spikes.names import LONGEST_NAME, STAY
 from spikes.robustness import with_share
 from spikes.scoring import Score, Scores, reweighed
@@ -61,8 +61,8 @@ def along(
     return dict(zip(decisions, words, strict=True))
 
 
-def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
-    """As much as an answer could say of these two options, at any weights, for the room it needs."""
+def longest(scores: Scores, pair: Sequence[Score], roles: Sequence[Role]) -> Answer:
+    """As much as an answer could say of these two options, to be joined to these roles, at any weights, for the room it needs."""
     names = [option.name for option in pair]
     third = max((name for name in scores.names() if name not in names), key=len, default="")
     outside = f"{third}, not shown here, leads: it takes away 00.0 points. Of these two, " if third else ""  # or is in between
@@ -74,7 +74,9 @@ def longest(scores: Scores, pair: Sequence[Score]) -> Answer:
             _briefly(headline, names, HEADLINE_NAME), f"{firmness.NEITHER}{clock}", f"{other_rule} {wording.spikes_so_far(scores)}"
         )
     short, long = sorted(("the second option" if len(name) > HEADLINE_NAME else name for name in names), key=len)
-    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", firmness.ahead_everywhere(long, level=True), key=len)
+    as_rated = firmness.AS_RATED if firmness.untouched(scores, names, roles) else ""
+    ahead = f"{firmness.ahead_everywhere(long, level=True)}{as_rated}."
+    verdict = max(f"too close to call{firmness.ON_SO_UNSURE}.", ahead, key=len)
     headline = f"{outside}{long} takes away 00.0 points, {short} takes away 00.0 points: {verdict}"
     other, long = sorted(("the second option" if len(name) > LONG_NAME else name for name in names), key=len)
     anyone = max(long, third, key=len)
@@ -114,7 +116,7 @@ def _words(
 
 
 def _answer(decision: Decision, scores: Scores, lead: Lead | None, other_rule: str) -> Answer:
-    headline = firmness.headline(scores, lead)
+    headline = firmness.headline(scores, lead, decision.roles)
     if lead is None:
         return Answer(headline)
     headline = _briefly(headline, lead.options, HEADLINE_NAME)

@@ -9,7 +9,7 @@ from spikes.model import Dimension, Evidence, Offer, Role, Weights
 from spikes.names import KEEP_LOOKING, role_names
 from spikes.robustness import Change, with_share
 from spikes.scoring import Score, Scores, portfolio_coverage
-from spikes.wording import adds, listed, months, out_of_ten, percent, points
+from spikes.wording import adds, is_rated, listed, months, out_of_ten, percent, points
 
 MOST_NAMED = 3  # more are counted instead
 MOST_UNRATED = 6
@@ -17,6 +17,7 @@ TOO_LITTLE = ", but the gap is too small to rely on"
 ON_SO_UNSURE = " on ratings this unsure"
 NEITHER = "Neither leads: choose by what no number here holds."
 NEVER = "this weight alone never changes the leader"
+AS_RATED = ", as far as rated"
 
 EVIDENCE = {
     Evidence.GUESS: "a guess",
@@ -34,8 +35,11 @@ QUESTIONS = {
 }
 
 
-def headline(scores: Scores, lead: Lead | None) -> str:
-    """Who of the two leads, by how much, and how firmly; first who leads both, if another option does."""
+def headline(scores: Scores, lead: Lead | None, roles: Sequence[Role] = ()) -> str:
+    """Who of the two leads, by how much, and how firmly; first who leads both, if another option does.
+
+    A lead is not called firm without reserve while one of the two, or one of these roles, was never rated.
+    """
     if lead is None:
         what = "an offer" if scores.options[0].option.portfolio else "the roles you have held, then an offer"
         return f"Add {what}, and see here what it would do to your portfolio of roles."
@@ -46,11 +50,13 @@ def headline(scores: Scores, lead: Lead | None) -> str:
         return f"{outside}{tie(first, second, of_two=bool(best))}"
     leader, other = scores[lead.leader], scores[lead.runner_up]
     facts = f"{outside}{'Of these two, ' if best else ''}{leader.name} {adds(leader)}, {other.name} {adds(other)}"
+    as_rated = AS_RATED if untouched(scores, lead.options, roles) else ""
     match lead.verdict:
         case "ahead everywhere":
-            return f"{facts}: {ahead_everywhere(other.name, level=not all(robustness.differences(leader, other).values()))}"
+            level = not all(robustness.differences(leader, other).values())
+            return f"{facts}: {ahead_everywhere(other.name, level=level)}{as_rated}."
         case "clear":
-            return f"{facts}: a clear lead."
+            return f"{facts}: a clear lead{as_rated}."
         case "lean":
             return f"{facts}: a lead, not a clear one."
         case _:
@@ -64,7 +70,7 @@ def tie(first: Score, second: Score, *, of_two: bool) -> str:
 
 def ahead_everywhere(other: str, *, level: bool) -> str:
     """The verdict on a lead that no weights turn; `level`: where some of them make a tie of it."""
-    return f"{'level with or ' if level else ''}ahead of {other} at any weights."
+    return f"{'level with or ' if level else ''}ahead of {other} at any weights"
 
 
 def how_sure(lead: Lead) -> str:
@@ -72,9 +78,11 @@ def how_sure(lead: Lead) -> str:
     if lead.leader is None or lead.runner_up is None:
         return NEITHER
     if lead.chance < 0.5:
-        odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance)"
+        odds = f"the uncertainty favours {lead.runner_up} ({_chance(1 - lead.chance)} chance; why: “How firm is it?”)"
         return f"At these ratings {lead.leader} leads, but {odds}."
     odds = f"Given how sure the ratings are, the chance that {lead.leader} leads {lead.runner_up} is {_chance(lead.chance)}"
+    if lead.verdict == "lean":
+        return f"{odds}; a lead is clear from {percent(CLEAR)} on."
     return f"{odds}{TOO_LITTLE}." if lead.gap < CLOSE and lead.chance >= UNCERTAIN else f"{odds}."
 
 
@@ -100,7 +108,7 @@ def what_is_clear(lead: Lead) -> str:
     """What a lead that is not clear lacks, and how it may come by it."""
     if lead.verdict != "lean":
         return ""
-    return f"A lead is clear from a chance of {percent(CLEAR)} on. Guesses lower it: mark below each rating what it rests on."
+    return "Guesses keep the lead from being a clear one: mark below each rating what it rests on."
 
 
 def behind_the_chance() -> str:
@@ -157,12 +165,15 @@ def in_between(scores: Scores, lead: Lead) -> str:
     return f"{between.name}, not shown here, comes second: {'under 0.1' if behind == '0.0' else behind} points behind."
 
 
-def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> str:
+def untouched(scores: Scores, names: Sequence[str], roles: Sequence[Role]) -> list[str]:
     """Which of these roles, and offers among these options, were never rated: still at 5 in every dimension, on no evidence."""
-    jobs = [(name, scores[name].option.job) for name in names]
-    rated = [(name, role.ratings) for name, role in zip(role_names(roles), roles, strict=True)]
-    rated += [(name, job.ratings) for name, job in jobs if isinstance(job, Offer) and not job.evidence]
-    found = [name for name, ratings in rated if set(ratings.values()) == {5}]
+    found = [name for name, role in zip(role_names(roles), roles, strict=True) if not is_rated(role)]
+    jobs = ((name, scores[name].option.job) for name in names)
+    return found + [name for name, job in jobs if isinstance(job, Offer) and not is_rated(job) and not job.evidence]
+
+
+def rate_first(found: Sequence[str]) -> str:
+    """That these were never rated; nothing where all were."""
     if not found:
         return ""
     others = [f"{len(found) - MOST_UNRATED} others"] if len(found) > MOST_UNRATED + 1 else found[MOST_UNRATED:]
@@ -210,9 +221,10 @@ def tips(changes: tuple[Change | None, Change | None]) -> str:
 def tips_with_locks(dimension: Dimension, changes: tuple[Change | None, Change | None], locked: Collection[Dimension]) -> str:
     """The same beside its slider, where some weights keep still: what its own lock holds up, and what the others' do."""
     said = tips(changes)
+    alone = "it never changes the leader" if said == NEVER else said
     if dimension in locked:
-        return f"unlocked, {said}"
-    return f"as locked, {said}" if locked else said
+        return f"unlocked, {alone}"
+    return f"as locked, {alone}" if locked else said
 
 
 def smallest_shift(comparison: Comparison) -> str:

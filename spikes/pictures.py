@@ -105,7 +105,7 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
     scores = score(decision)
     shown = compared(decision, scores)
     width = len(shown) * _COLUMN + (len(shown) - 1) * _BETWEEN
-    headline = firmness.headline(scores, compare(decision, scores)) if decision.offers else ""
+    headline = firmness.headline(scores, compare(decision, scores), decision.roles) if decision.offers else ""
     below = [charts.KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision)]
     skylines = [_skyline(scores, option, look) for option in shown]
     return {

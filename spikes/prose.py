@@ -39,7 +39,7 @@ def sections(decision: Decision, picture: str = "", alternative: str = "") -> st
 def standing(journal: Journal) -> str:
     """How far the decision is, and its days, in one line of Markdown."""
     days = {"written": journal.date, "decide by": journal.decide_by, "review on": journal.review_on}
-    status = [f"{journal.status.capitalize()}{f': {bold(journal.chosen)}' if journal.chosen else ''}"]
+    status = [f"Decided for {bold(journal.chosen)} ({journal.status})" if journal.chosen else journal.status.capitalize()]
     return " · ".join(status + [f"{what} {day}" for what, day in days.items() if day])
 
 
@@ -135,7 +135,7 @@ def _chart(decision: Decision, picture: str, alternative: str) -> list[str]:
 
 def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> list[str]:
     answer = [
-        firmness.headline(scores, comparison),
+        firmness.headline(scores, comparison, decision.roles),
         firmness.how_sure(comparison),
         firmness.in_between(scores, comparison),
         firmness.runner_up_needs(scores, comparison),

@@ -183,7 +183,12 @@ def role_spikes(role: Role, assumptions: Assumptions) -> str:
     own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
     if own:
         return f"spikes: {listed((d.label.lower() for d in own), 'and')}"
-    return "no spike" if set(role.ratings.values()) != {5} else "not rated yet: still at 5 in every dimension"
+    return "no spike" if is_rated(role) else "not rated yet: still at 5 in every dimension"
+
+
+def is_rated(job: Role | Offer) -> bool:
+    """Whether any of its ratings was moved from 5, where all begin."""
+    return set(job.ratings.values()) != {5}
 
 
 def left_behind(held: int, assumptions: Assumptions) -> str:

@@ -59,7 +59,7 @@ def test_there_is_room_for_every_answer(decision: Decision) -> None:
     """No part of the answer is longer than the room that is kept for it; what the headline leaves may be said below it."""
     scores = score(decision)
     if len(scores.options) > 1:
-        answer, longest = said(decision).answer, answers.longest(scores, compared(decision, scores))
+        answer, longest = said(decision).answer, answers.longest(scores, compared(decision, scores), decision.roles)
         assert len(answer.headline) <= len(longest.headline)
         assert len(answer.headline + answer.carried) <= len(longest.headline + longest.carried)
         assert len(answer.rest) <= len(longest.rest)
@@ -80,7 +80,7 @@ def test_a_tie_at_any_weights_keeps_no_room_for_a_lead() -> None:
     names = [name for name in score(twin).names() if name != "Stay"]
     tied = twin.replace(compare=names)
     scores = score(tied)
-    longest = answers.longest(scores, compared(tied, scores))
+    longest = answers.longest(scores, compared(tied, scores), tied.roles)
     assert longest.carried == said(tied).answer.carried == firmness.NEITHER
     assert "Of these two, a tie" in longest.headline
     assert "Under another assumption" in longest.rest

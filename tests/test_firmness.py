@@ -15,6 +15,7 @@ from spikes.scoring import Scores, compared, score
 from tests.strategies import decisions
 
 FIVE = Ratings.of((5, 5, 5, 5, 5))
+RATED = Ratings.of((5, 5, 5, 5, 4))
 
 
 def compared_pair(decision: Decision) -> tuple[Scores, Comparison]:
@@ -55,7 +56,7 @@ def test_a_tie_at_these_weights_only() -> None:
 
 def test_dominance_is_ahead_everywhere() -> None:
     """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
-    scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE))
+    scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), RATED))
     assert firmness.headline(scores, comparison).endswith(": ahead of B at any weights.")
     assert firmness.smallest_shift(comparison) == ""
     assert firmness.leads_in(comparison) == "At any weights A leads B."
@@ -65,7 +66,8 @@ def test_what_a_lead_lacks_is_said_where_it_is_not_clear() -> None:
     """A lead that is not clear says from when it would be, and how; a clear one and none say nothing."""
     scores, comparison = compared_pair(two_offers(Ratings.of((7, 4, 5, 6, 5)), FIVE))
     assert firmness.headline(scores, comparison).endswith(": a lead, not a clear one.")
-    assert "A lead is clear from a chance of 90\N{NO-BREAK SPACE}% on" in firmness.what_is_clear(comparison)
+    assert firmness.how_sure(comparison).endswith("%; a lead is clear from 90\N{NO-BREAK SPACE}% on.")
+    assert firmness.what_is_clear(comparison).startswith("Guesses keep the lead from being a clear one")
     for decision in (two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE), two_offers(FIVE, FIVE)):
         assert firmness.what_is_clear(compared_pair(decision)[1]) == ""
 
@@ -79,9 +81,24 @@ def test_locks_are_told_beside_their_weights() -> None:
     assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, (None, None), ()) == firmness.NEVER
 
 
+def test_no_lead_is_firm_on_what_was_never_rated() -> None:
+    """Where one of the two, or a role, stands at 5 throughout, a clear lead and one at any weights are so as far as rated."""
+    best, unrated = Ratings.of((9, 9, 9, 9, 9)), Ratings.of([5] * 5)
+    role = files.sample().roles[0].replace(ratings=unrated)
+    for first, second, roles, said in (
+        (best, unrated, (), "ahead of B at any weights, as far as rated."),
+        (best, RATED, (role,), "ahead of B at any weights, as far as rated."),
+        (best, RATED, files.sample().roles, "ahead of B at any weights."),
+        (Ratings.of((10, 10, 10, 2, 10)), unrated, (), "a clear lead, as far as rated."),
+        (Ratings.of((7, 4, 5, 6, 5)), unrated, (), "a lead, not a clear one."),
+    ):
+        scores, comparison = compared_pair(two_offers(first, second))
+        assert firmness.headline(scores, comparison, roles).endswith(f": {said}")
+
+
 def test_never_behind_is_not_ahead_at_any_weights() -> None:
     """An offer that is better in one dimension and level in the rest leads or ties; its words say both."""
-    scores, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 5)), FIVE))
+    scores, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 4)), RATED))
     assert firmness.headline(scores, comparison).endswith(": level with or ahead of B at any weights.")
     assert firmness.smallest_shift(comparison) == ""
     assert firmness.leads_in(comparison) == "At any weights A leads B or ties."

@@ -260,7 +260,9 @@ def test_the_first_lines_say_what_was_decided_and_when() -> None:
     """Under the title stand the status, the choice and the days."""
     lines = prose(entry(FILLED)).splitlines()
     assert lines[0] == "# Hexbourne or Fernmoor Health"
-    assert lines[2] == "Accepted: **Fernmoor Health** · written 2026-11-24 · decide by 2026-12-10 · review on 2027-05-24"
+    assert (
+        lines[2] == "Decided for **Fernmoor Health** (accepted) · written 2026-11-24 · decide by 2026-12-10 · review on 2027-05-24"
+    )
 
 
 def test_a_review_judges_apart_and_scores_the_prediction() -> None:

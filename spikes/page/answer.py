@@ -1,6 +1,6 @@
 """The answer, in sentences written anew at every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from spikes import answers, changes, files, firmness, journal, wording
-from spikes.model import Offer
-from spikes.page import state
+from spikes.model import Decision, Offer
+from spikes.page import saying, state
 from spikes.page.saying import escaped
-from spikes.scoring import compared
+from spikes.scoring import Score, compared
 
 BEFORE_THE_LOOK = "Before you look: which one?"
 SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
@@ -40,26 +40,32 @@ def answer() -> None:
     if state.before_the_look():
         _before_you_look(scores.names())
         return
+    pair = compared(decision, scores)
+    names = [option.name for option in pair]
+    if decision.offers:
+        for line in _before_it(decision, pair):
+            st.caption(escaped(line))
+    if unrated := firmness.rate_first(firmness.untouched(scores, names, decision.roles)):
+        st.markdown(escaped(unrated))
+    now = state.words().answer
+    longest = answers.longest(scores, pair, decision.roles) if len(pair) > 1 else now
+    _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
+
+
+def _before_it(decision: Decision, pair: Sequence[Score]) -> list[str]:
+    """What stands above the answer: the gut feeling, what a point is, by when to reply, and what no number here holds."""
     gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
     first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
-    if decision.offers:
-        st.caption(escaped(f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh them."))
-    pair = compared(decision, scores)
+    lines = [f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh them."]
     for option in pair:
         job = option.option.job
         if isinstance(job, Offer) and (job.reply_by or job.outside):
             reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
             outside = f"Not in these numbers: {job.outside}" if job.outside else ""
-            st.caption(escaped(f"{option.name}: {reply}{outside}"))
+            lines.append(f"{option.name}: {reply}{outside}")
     names = [option.name for option in pair]
     waiting = [(day, name) for day, name in journal.replies(decision) if day >= date.today() and name not in names]
-    for day, name in waiting[:1]:
-        st.caption(escaped(f"{name}, not shown here: {wording.reply_by(day, date.today())}"))
-    if unrated := firmness.untouched(scores, names, decision.roles):
-        st.markdown(escaped(unrated))
-    now = state.words().answer
-    longest = answers.longest(scores, pair) if len(pair) > 1 else now
-    _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
+    return [*lines, *(f"{name}, not shown here: {wording.reply_by(day, date.today())}" for day, name in waiting[:1])]
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:
@@ -69,7 +75,8 @@ def _before_you_look(names: tuple[str, ...]) -> None:
         "Enter and rate your offers below. Then say what your gut prefers: it goes into the journal, and the numbers come out."
     )
     decision = state.decision()
-    if unrated := firmness.untouched(state.scores(), [shown.name for shown in compared(decision, state.scores())], decision.roles):
+    pair = compared(decision, state.scores())
+    if unrated := firmness.rate_first(firmness.untouched(state.scores(), [shown.name for shown in pair], decision.roles)):
         st.caption(escaped(unrated))
     if decision.weights == files.blank().weights:
         st.caption(
@@ -83,4 +90,6 @@ def _before_you_look(names: tuple[str, ...]) -> None:
 def _look(key: str = "") -> None:
     gut = st.session_state[key] if key else None
     state.change(lambda decision: changes.look(decision, gut))
+    decision = state.decision()
+    saying.tell(" ".join(_before_it(decision, compared(decision, state.scores()))))  # the answer, below it, has the focus
     st.rerun()

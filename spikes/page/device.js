@@ -14,6 +14,7 @@ const RESTED = 1000 // milliseconds until numbers that change are read out
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
+const COVERED = matchMedia("(max-width: 768px)") // by the weights, which Streamlit would have open again after a reload
 const YEAR = 365 * 24 * 3600 // seconds
 const devices = new WeakMap()
 
@@ -41,6 +42,7 @@ class Device {
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
     document.addEventListener("visibilitychange", () => document.hidden && this.takeTyped(), { signal })
+    window.addEventListener("pagehide", () => COVERED.matches && this.discard("stSidebarCollapsed"), { signal })
     for (const name of ["forget", "yes", "no"]) this.part(name).addEventListener("click", () => this[name](), { signal })
   }
 
@@ -247,6 +249,11 @@ class Device {
     return written === true
   }
 
+  discard(beginning) {
+    const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(beginning))
+    this.stored(() => keys().forEach((key) => localStorage.removeItem(key)))
+  }
+
   stored(use) {
     try {
       return use()
@@ -274,7 +281,7 @@ class Device {
   }
 
   yes() {
-    this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(PLACE)).forEach((key) => localStorage.removeItem(key)))
+    this.discard(PLACE)
     this.base = null
     this.forgotten = true
     this.no()

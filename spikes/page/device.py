@@ -127,7 +127,7 @@ def _news() -> dict[str, Any]:
     scores = state.scores()
     best = outsider(scores, [scores[name] for name in comparison.options])
     of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]
-    return {"of": of, "said": headline(scores, comparison)}
+    return {"of": of, "said": headline(scores, comparison, state.decision().roles)}
 
 
 def questions() -> None:

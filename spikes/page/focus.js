@@ -44,7 +44,7 @@ function focusOnceDrawn(name, tries = 20) {
 // Where the weights lie over the page, Escape closes them.
 function closeByKey(event) {
   const within = event.target.closest?.('[data-testid="stSidebar"]')
-  if (event.key === "Escape" && within && matchMedia("(max-width: 768px)").matches) within.querySelector(CLOSES)?.click()
+  if (event.key === "Escape" && within && COVERED.matches) within.querySelector(CLOSES)?.click()
 }
 
 // Of the buttons that open and close the weights, the one that is pressed goes, and the focus with it: the other has it then.

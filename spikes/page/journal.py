@@ -130,11 +130,17 @@ def _tipping(decision: Decision) -> str:
     comparison = state.comparison()
     if state.before_the_look():
         return ""
+    if comparison is None:
+        return ""
     tips = robustness.nearest_changes(scores, decision.weights)  # no entry holds what is locked
     said = {d: firmness.tips(nearest) for d, nearest in tips.items()}
     lines = [f"{d.label}: {tip}." for d, tip in said.items() if tip != firmness.NEVER]
-    needs = firmness.runner_up_needs(scores, comparison) if comparison else ""
-    return "\n".join([*lines, needs]).strip()
+    if lines and st.session_state.locked:
+        lines = ["Each weight moved alone, with none locked:", *lines]
+    leader, chosen = comparison.leader, decision.journal.chosen
+    if leader and chosen and chosen != leader:
+        lines = [f"{leader} leads now, and I choose {chosen} all the same. What would change the leader:", *lines]
+    return "\n".join([*lines, firmness.runner_up_needs(scores, comparison)]).strip()
 
 
 def _downloads(decision: Decision) -> None:
@@ -275,7 +281,7 @@ def _edit(name: str, value: Callable[[], Any]) -> None:
     status, due = state.decision().journal.status, _is_due()
     state.change(edited, place=f"journal {name} {state.generation()}")
     if name != "status" and (now := state.decision().journal.status) != status:
-        saying.say_once(f"The status is now “{now}”.", icon=":material/edit_note:")
+        saying.say_once(f"The status of this decision is now “{now}”.", icon=":material/edit_note:")
     if name == "review_on" and _is_due() != due:
         come = "That day has come: at the top, the page asks how it turned out."
         saying.tell("How it turned out is asked on that day, and not before." if due else come)

@@ -124,11 +124,11 @@ def echo() -> None:
     if state.before_the_look():
         st.caption("Once rated, say at the top what your gut prefers: the numbers come out then.")
     elif comparison := state.comparison():
-        scores = state.scores()
+        scores, roles = state.scores(), state.decision().roles
         pair = compared(state.decision(), scores)
         other, long = sorted((shown.name for shown in pair), key=len)
-        with controls.room("echo", [f"{answers.longest(scores, pair).headline} {firmness.longest_odds(long, other)}"]):
-            st.caption(escaped(f"{firmness.headline(scores, comparison)} {firmness.how_sure(comparison)}"))
+        with controls.room("echo", [f"{answers.longest(scores, pair, roles).headline} {firmness.longest_odds(long, other)}"]):
+            st.caption(escaped(f"{firmness.headline(scores, comparison, roles)} {firmness.how_sure(comparison)}"))
 
 
 def _caps() -> None:

@@ -97,6 +97,7 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
     place = f"role {index} {state.generation()}"
     with box:
         _ratings(index, role, decision)
+        _rate_another(index, decision)
         shown = {
             "organisation": role.organisation,
             "title": role.title,
@@ -136,6 +137,17 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
     )
     own = wording.role_spikes(role, decision.assumptions)  # below what moves them: a longer line above would move that in turn
     st.caption(escaped(f"{own[0].upper()}{own[1:]}. {wording.capped(role, decision.assumptions)}"))
+
+
+def _rate_another(index: int, decision: Decision) -> None:
+    """A way on to the next role that was never rated, by their first months, and from the last of them to the first."""
+    roles = decision.roles
+    in_turn = sorted(range(len(roles)), key=lambda i: ((roles[i].start, i) < (roles[index].start, index), roles[i].start, i))
+    following = next((i for i in in_turn if i != index and not wording.is_rated(roles[i])), None)
+    if following is not None:
+        label = f"Rate {escaped(cut(role_names(roles)[following], LONGEST_NAME))} next"
+        key = f"role {index} {state.among(roles)} next"
+        st.button(label, icon=":material/arrow_forward:", key=key, on_click=parts.redraw, args=(_rate_alone, following))
 
 
 def _fields(place: str, **on_change: Any) -> None:
@@ -215,11 +227,14 @@ def _add(place: str) -> None:
 
 
 def _rate_last() -> None:
-    """What was added last is open, to be rated, and nothing else is."""
+    _rate_alone(len(state.decision().roles) - 1)
+
+
+def _rate_alone(index: int) -> None:
+    """This role is open, to be rated, and no other is."""
     roles = state.decision().roles
-    last = len(roles) - 1
-    st.session_state.update({f"role {i} {state.among(roles)}": i == last for i in range(last + 1)})
-    saying.focus(f"role{last} {Dimension.SOCIAL_IMPACT}")
+    st.session_state.update({f"role {i} {state.among(roles)}": i == index for i in range(len(roles))})
+    saying.focus(f"role{index} {Dimension.SOCIAL_IMPACT}")
 
 
 def _set_goal(key: str) -> None:

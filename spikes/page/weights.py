@@ -135,6 +135,8 @@ def _choose_phase() -> None:
     if phase not in {None, files.phase_of(state.decision().weights)}:
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
         st.session_state.locked = frozenset()  # after the change: to undo that is to lock them again
+        if state.before_the_look():  # after it, the answer is told
+            saying.tell(_weighed(f"for {phase}", list(Dimension)))
     parts.follow(*parts.WEIGHED)
 
 
@@ -155,9 +157,15 @@ def _rank() -> None:
     ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
     state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
     st.session_state.locked = frozenset()
+    ranked = sorted(Dimension, key=lambda d: ranks[d])
+    saying.say_once(_weighed("by your ranking", ranked), icon=":material/format_list_numbered:")
+
+
+def _weighed(how: str, ranked: list[Dimension]) -> str:
+    """The weights of now in a sentence, in this order."""
     percents = state.decision().weights.percents()
-    weighed = (f"{d.label.lower()} {percents[d]}\N{NO-BREAK SPACE}%" for d in sorted(Dimension, key=lambda d: ranks[d]))
-    saying.say_once(f"Weighed by your ranking: {listed(weighed, 'and')}.", icon=":material/format_list_numbered:")
+    weighed = (f"{d.label.lower()} {percents[d]}\N{NO-BREAK SPACE}%" for d in ranked)
+    return f"Weighed {how}: {listed(weighed, 'and')}."
 
 
 def _assume(key: str, name: str) -> None:

@@ -276,6 +276,21 @@ def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
         expect(opens).to_have_accessible_name("Weights")
 
 
+def test_weights_over_the_page_do_not_lie_there_after_a_reload(page: Page) -> None:
+    """On a phone, whoever reloads with the weights open sees the answer; on a screen with room for them, they stay."""
+    for width, opened in ((390, False), (1440, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.reload()
+        drawn(page)
+        closes = page.get_by_test_id("stSidebarCollapseButton").locator("button")
+        if not opened:
+            page.get_by_test_id("stExpandSidebarButton").click()
+        expect(closes).to_be_in_viewport(ratio=1)
+        page.reload()
+        drawn(page)
+        expect(closes).to_be_in_viewport(ratio=1) if opened else expect(closes).not_to_be_in_viewport()
+
+
 def test_weights_over_the_page_can_be_closed_from_anywhere(page: Page) -> None:
     """On a phone the button that closes the weights is in view wherever one has scrolled to."""
     page.set_viewport_size({"width": 390, "height": 600})

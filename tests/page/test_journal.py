@@ -65,7 +65,9 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert len(listening(at, LIVE)) == 2
     assert "How firm is it?" in said(at)
     assert sent(at, "device")["news"]["said"] == answer(at)[0]
-    assert f"Your gut said {score(now(at)).names()[1]}. A point is" in said(at)
+    above = f"Your gut said {score(now(at)).names()[1]}. A point is"
+    assert above in said(at)
+    assert sent(at, "device")["told"][1].startswith(above)  # the answer below it has the focus
 
 
 def test_a_gut_feeling_said_by_mistake_can_be_taken_back() -> None:
@@ -85,6 +87,7 @@ def test_what_was_never_rated_is_named() -> None:
     offers = [SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]
     at = visit(SAMPLE.replace(offers=offers))
     assert "Hexbourne is still at 5 in every dimension: rate first, or" in said(at)
+    assert answer(at)[0].endswith(": a clear lead, as far as rated.")
     last = SAMPLE.roles[-1].replace(ratings=FIVES)
     at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
     assert "Northfold and Hexbourne are still at 5 in every dimension: rate first, or" in said(at)
@@ -158,9 +161,12 @@ def test_the_journals_fields_are_kept() -> None:
     assert nothing not in said(at)
     press(at, "Begin with what would change the leader")
     assert "Social impact: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
-    enter(at, **{"journal confidence {}": 101.0})
+    enter(at, **{"journal confidence {}": 101.0, "journal change_my_mind {}": "", "journal chosen {}": "Hexbourne"})
     assert now(at).journal.confidence == 0.7
     assert errors(at) == ["Give a percentage from 0 to 100."]
+    press(at, "Begin with what would change the leader")
+    against, *_ = now(at).journal.change_my_mind.splitlines()
+    assert against == "Fernmoor Health leads now, and I choose Hexbourne all the same. What would change the leader:"
 
 
 def test_a_review_that_is_due_comes_first() -> None:

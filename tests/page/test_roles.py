@@ -6,9 +6,26 @@ from datetime import date
 import pytest
 
 from spikes import changes, files
-from spikes.model import Role
+from spikes.model import Dimension, Role
 from spikes.names import KEEP_LOOKING, STAY
-from tests.page.hands import FIVES, SAMPLE, decision_number, enter, errors, key, now, pair, press, said, sent, settled, visit
+from tests.page.hands import (
+    FIVES,
+    SAMPLE,
+    decision_number,
+    enter,
+    errors,
+    key,
+    moved,
+    now,
+    pair,
+    press,
+    said,
+    sent,
+    settled,
+    tell,
+    unfolded,
+    visit,
+)
 
 BAD_ROLES = {
     "nothing": ({}, "Organisation: give it a name"),
@@ -64,6 +81,7 @@ def test_forty_roles() -> None:
     assert now(at).roles == (*roles[:38], SAMPLE.roles[3])
 
 
+TO_RATE = (("Third", "2003-01"), ("First", "2001-01"), ("Second", "2002-01"))
 ROLES = "company\tfrom\tuntil\tpay\nAcme\tMar 2010\t12/2012\t7,5\nBeta\t2013-13\t2014-01\t5\nGamma\t2013-01\t2014-01\t"
 
 
@@ -122,6 +140,23 @@ def test_a_new_role_opens_to_be_rated() -> None:
         key(at, f"new role {{}} {field}").set_value(text)
     press(at, "Add this role")
     assert sent(at, "role 0 in 2, of 1 ratings")["rows"]
+
+
+def test_the_next_role_to_rate_is_one_press_away() -> None:
+    """An open role leads on to the next by its first month that was never rated, and from the last of them to the first."""
+    unrated = [SAMPLE.roles[0].replace(organisation=name, start=start, end="2010-12", ratings=FIVES) for name, start in TO_RATE]
+    at = visit(SAMPLE.replace(roles=[*unrated, *SAMPLE.roles], offers=[]))
+    press(unfolded(at, f"role 0 in {at.session_state.career}"), "Rate First next")
+    opened = {key: at.session_state[key] for key in [f"role {i} in {at.session_state.career}, of 7" for i in range(7)]}
+    assert list(opened.values()) == [False, True, *[False] * 5]
+    assert sent(at, "device")["focus"][1] == "role1 social_impact"
+    press(at, "Rate Second next")
+    assert "Rate Third next" in [button.label for button in at.button]
+    tell(at, f"role 2 in {at.session_state.career}, of 7 ratings", moved({f"role2 {d}": 7.0 for d in Dimension}))
+    assert now(settled(at)).roles[2].ratings.compensation == 7
+    press(at, "Rate Third next")
+    press(at, "Rate First next")
+    assert [button.label for button in at.button if button.label.endswith(" next")] == ["Rate Third next"]
 
 
 def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
