@@ -88,12 +88,13 @@ def longest(scores: Scores, pair: Sequence[Score], roles: Sequence[Role]) -> Ans
         f"On its own, {long} is the better job (fit 0.00 against 0.00 of 10);",
         f"{other} adds more: your roles cover 100 % of {dimension} already, where {long} is rated higher.",
         firmness.other_rule((max(CARRY_OVER_RULES, key=len), anyone)),
-        f"Spikes so far: {dimensions}.",
+        wording.spikes_so_far(scores),
     )
-    costs = f"Against today, {long} costs {dimension}, {dimension} and more."
+    leaves = any(role.end is None for role in roles)  # what a role gives while it is held
+    costs = f"Against today, {long} costs {dimension}, {dimension} and more. " if leaves else ""
     return Answer(
         headline,
-        f"{long} is ahead on {dimensions}, {other} on. {costs} {odds}{clock}",
+        f"{long} is ahead on {dimensions}, {other} on. {costs}{odds}{clock}",
         " ".join(rest),
     )
 
