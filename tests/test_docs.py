@@ -334,6 +334,13 @@ def test_the_readme_names_every_module() -> None:
     assert modules - named_files() == set()
 
 
+def test_the_readme_shows_every_picture() -> None:
+    """The page in light, in dark and on a phone, and what is below its first screen: each picture that is taken is shown."""
+    shown = set(re.findall(r"docs/(\w+\.png)", README))
+    taken = {path.name for path in ROOT.glob("docs/*.png")}
+    assert shown == taken >= {"page.png", "dark.png", "phone.png"}
+
+
 def test_tests_that_are_named_are_there() -> None:
     """SECURITY.md and CONTRIBUTING.md name tests that exist."""
     tests = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
