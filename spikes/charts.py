@@ -246,11 +246,15 @@ def ranking(options: int) -> dict[str, Any]:
     Its data are named "ranking" and come from `ranking_data`.
     """
     largest_first = alt.EncodingSortField("gain", op="max", order="descending")
-    base = alt.Chart().encode(
-        y=alt.Y(
-            "name:N", sort=largest_first, title=None, axis=alt.Axis(labelLimit=160, labelOverlap=False, ticks=False, domain=False)
-        )
+    names = alt.Axis(
+        labelExpr="split(datum.label, ': ', 2)",  # an organisation, and below it the title, where it has one
+        labelOffset={"condition": {"test": "indexof(datum.label, ': ') > 0", "value": -6}, "value": 0},
+        labelLimit=alt.ExprRef("width < 420 ? 160 : 240"),
+        labelOverlap=False,
+        ticks=False,
+        domain=False,
     )
+    base = alt.Chart().encode(y=alt.Y("name:N", sort=largest_first, title=None, axis=names))
     bars = base.mark_bar(color="#7F8FA6", cornerRadiusEnd=2, height=12).encode(
         x=alt.X(
             "gain:Q",
@@ -262,7 +266,7 @@ def ranking(options: int) -> dict[str, Any]:
     words = base.mark_text(align="left", dx=5, color=INK)
     layers = (
         alt.layer(bars, words.encode(x=alt.X("right:Q"), text=alt.Text("words:N")))
-        .properties(data=alt.NamedData("ranking"), height=26 * options + 76)
+        .properties(data=alt.NamedData("ranking"), height=30 * options + 76)
         .transform_calculate(gain=f"100 * {weighted()}")
         .transform_calculate(right="max(datum.gain, 0)")
         .transform_calculate(words="abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')")

@@ -76,7 +76,10 @@ def _phases(decision: Decision, scores: Scores) -> None:
         ]
         for result in results.values()
     ]
-    gains = pd.DataFrame(rows, columns=[*map(escaped, scores.names())], index=pd.Index(results, name="Life phase"))
+    names = pd.Index(map(escaped, scores.names()), name="Option")
+    gains = pd.DataFrame(rows, columns=names, index=pd.Index(results, name="Life phase"))
+    if len(names) > len(results):  # what there is more of goes down the page
+        gains = gains.T
     st.table(gains, border="horizontal", alt="Gain in points of each option in each life phase")
 
 

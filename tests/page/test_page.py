@@ -56,6 +56,15 @@ def test_sample_opens_and_says_so(untouched: AppTest) -> None:
     assert errors(untouched) == []
 
 
+def test_the_first_visit_explains_itself_in_fifty_words(untouched: AppTest) -> None:
+    """The question, what is kept where, what one looks at and what a point is come to under fifty words."""
+    question = next(text.value for text in untouched.markdown if text.value.startswith("Two offers, one career"))
+    kept = "What you change is kept on this device alone."
+    assert f'"{kept}"' in (files.ROOT / "spikes" / "page" / "device.js").read_text(encoding="utf-8")
+    explained = next(text.value for text in untouched.caption if text.value.startswith("A made-up sample"))
+    assert 30 < len(f"{question} {kept} {explained}".split()) < 50
+
+
 def test_charts_listen_to_the_weights(untouched: AppTest) -> None:
     """Both skylines follow the weights as they move, the ranking, the five crossings and the path once they are let go."""
     assert (len(listening(untouched, LIVE)), len(listening(untouched, SETTLED))) == (2, 7)
