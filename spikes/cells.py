@@ -20,6 +20,7 @@ NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
         **SHARED,
         "start": ("First month", "start", "start date", "start month", "from", "began", "started", "since"),
         "end": ("Last month", "end", "end date", "end month", "to", "until", "ended"),
+        "span": ("First to last month", "months", "dates", "date range", "period", "years", "time", "when"),
     },
     Offer: {
         **SHARED,
@@ -71,6 +72,7 @@ MONTHS = (
 RELEVANCE = {"high": Relevance.CORE, "medium": Relevance.ADJACENT, "low": Relevance.TANGENTIAL}  # as people write it
 NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
 NOW |= {"heute", "bis heute", "actuel", "aujourd'hui", "presente", "actualidad", "atual", "oggi", "heden"}
+TO = re.compile(r"\s*[–—]\s*|\s+(?:-|to|until|till|bis|à|au|hasta|al|até|tot)(?:\s+|$)|-", re.IGNORECASE)  # between two months
 NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 
@@ -114,6 +116,19 @@ def month(text: str) -> str:
         if 1 <= number <= 12:
             return f"{year:04}-{number:02}"
     return text.strip()
+
+
+def span(text: str) -> tuple[object, ...]:
+    """The first month and the last in one cell, as far as each can be read; one alone where there is nothing between two.
+
+    >>> span("Sep 2006 - Aug 2009 (3 years)"), span("2016-03-2018-02"), span("2020-01 – today"), span("Mar-21")
+    (('2006-09', '2009-08'), ('2016-03', '2018-02'), ('2020-01', None), ('2021-03',))
+    """
+    plain = re.sub(r"\([^()]*\)|·.*", "", text).strip()
+    split = {sign: (month(plain[: sign.start()]), value("end", plain[sign.end() :].strip())) for sign in TO.finditer(plain)}
+    readable = [both for both in split.values() if all(one is None or re.fullmatch("[0-9]{4}-[0-9]{2}", str(one)) for one in both)]
+    as_they_are = [both for sign, both in split.items() if sign[0] != "-"]  # which stands within many a month
+    return next(iter([*readable, *as_they_are]), (month(plain),))
 
 
 def value(field: str, cell: str) -> object:

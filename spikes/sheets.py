@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from spikes.cells import NAMES, column, columns, value
+from spikes.cells import NAMES, column, columns, span, value
 from spikes.files import FileError, problems
 from spikes.model import Decision, Dimension, Offer, Role
 from spikes.wording import close_match, listed
@@ -89,6 +89,8 @@ def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
 def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) -> Sheet[Job]:
     headings, table = _table(_text(content), kind)
     places = _places(headings, kind)
+    if kind is Role and {("start",), ("span",)}.isdisjoint(places):
+        raise FileError(f"No column is called First month: give each role its first month and its last. {_known(kind)}")
     rows: list[Row[Job]] = []
     taken = {_same(job) for job in getattr(decision, jobs)}
     for number, (*cells, beyond) in table.items():
@@ -204,6 +206,8 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
             fields[field][dimension[0]] = value(field, cell)
         elif field in NAMES[kind] and (cell or field in {"organisation", "start"}):
             fields[field] = value(field, cell)
+    if both := fields.pop("span", ""):
+        fields = {**dict(zip(("start", "end"), span(both), strict=False)), **fields}
     unrated = [d.label.lower() for d in Dimension if d not in fields["ratings"]]
     fields["ratings"] = {d.value: fields["ratings"].get(d, UNRATED) for d in Dimension}
     name = _shortened(fields["organisation"])

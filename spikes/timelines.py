@@ -180,8 +180,12 @@ def path() -> dict[str, Any]:
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
     )
     leads = ends.mark_rule(color=_GREY, opacity=0.7).encode(x=month, x2=alt.X2("last:T"), y=total, y2=alt.Y2("label:Q"))
-    names = ends.mark_text(align="left", dx=6, limit=alt.ExprRef("clamp(windowSize()[0] / 5, 110, 300)"), color=INK).encode(
-        x=alt.X("last:T"), y=alt.Y("label:Q"), text=alt.Text("called:N")
+    room = "clamp(windowSize()[0] / 5, 110, 300)"
+    half = f"floor({room} / {_LETTER} / 2)"  # of the letters there is room for: a name is cut in its middle, and its end tells it
+    cut = f"slice(datum.called, 0, {half}) + '…' + slice(datum.called, 1 - {half})"
+    called = alt.ExprRef(f"length(datum.called) > 2 * {half} ? {cut} : datum.called")
+    names = ends.mark_text(align="left", dx=6, limit=alt.ExprRef(room), color=INK, text=called).encode(
+        x=alt.X("last:T"), y=alt.Y("label:Q")
     )
     now = alt.Chart(alt.NamedData("today")).encode(x=month)
     rule = now.mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spikes import changes, files, sheets
-from spikes.cells import MONTHS, month
+from spikes.cells import MONTHS, month, span
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from spikes.sheets import LARGEST_SHEET, MOST_ROWS, UNRATED, read_offers, read_roles
 from tests.strategies import decisions, five, ratings
@@ -64,6 +64,47 @@ def test_roles_come_back_as_they_were_written(jobs: list[Role], order: list[int]
     assert [row.problems for row in sheet.rows if row.problems] == []
     assert sheet.jobs == tuple(jobs)
     assert sheet.ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Sep 2006 - Aug 2009", ("2006-09", "2009-08")),
+        ("Sep 2006 – Present · 3 yrs 2 mos", ("2006-09", None)),
+        ("03/2016—02/2018", ("2016-03", "2018-02")),
+        ("2016-03-2018-02", ("2016-03", "2018-02")),
+        ("Sep-06 - Aug-09", ("2006-09", "2009-08")),
+        ("März 2016 bis heute", ("2016-03", None)),
+        ("mars 2016 à août 2018", ("2016-03", "2018-08")),
+        ("2016-03 -", ("2016-03", None)),
+        ("2016-03 to 2018-02 (full-time)", ("2016-03", "2018-02")),
+        ("Mar-21", ("2021-03",)),
+        ("2021-03-15", ("2021-03",)),
+        ("2016 - 2018", ("2016", "2018")),
+        ("Mar – Sep 2019", ("Mar", "2019-09")),
+        ("", ("",)),
+        ("soon", ("soon",)),
+    ],
+)
+def test_two_months_in_one_cell(text: str, read: tuple[str | None, ...]) -> None:
+    """A first and a last month in one cell are told apart as people write them; what is none stays, to be named as such."""
+    assert span(text) == read
+
+
+@given(roles(), st.sampled_from([" - ", "–", " to ", "-", " – "]), st.sampled_from(["%Y-%m", "%m/%Y", "%b %Y", "%B %Y", "%m.%Y"]))
+def test_any_two_months_in_one_cell(role: Role, sign: str, form: str) -> None:
+    """Whatever the months and their form, a sheet with one column for both gives the role."""
+    last = role.end.strftime(form) if role.end else "now"
+    sheet = read_roles(f"company\tmonths\nA\t{role.start.strftime(form)}{sign}{last}", BLANK.replace(as_of=date(2100, 12, 1)))
+    assert [(job.start, job.end) for job in sheet.jobs] == [(role.start, role.end)]
+
+
+def test_a_sheet_without_months_says_so_once() -> None:
+    """No column for a first month is a fault of the sheet, not of each row; where two do, the one for it alone counts."""
+    with pytest.raises(files.FileError, match=r"No column is called First month: .* First to last month"):
+        read_roles("company\tsalary\nA\t5\nB\t6", BLANK)
+    job = read_roles("company\tdates\tfrom\nA\t2010-01 - 2012-02\t2011-01", BLANK).jobs[0]
+    assert (job.start, job.end) == (date(2011, 1, 1), date(2012, 2, 1))
 
 
 @given(st.text() | st.binary() | st.text("aA,;\t\n\"'|0/-").map(lambda text: f"company,from{text}\nA,2020-01{text}"))
@@ -263,7 +304,8 @@ def test_columns_left_out_are_named() -> None:
         "The column “advancment speed” is left out: if it means advancement speed, rename it.",
         "The column “shoe size” is left out.",
         "The column “pay level” is left out.",
-        "Known are Organisation, Title, Relevance, Reason, First month, Last month, Social impact, Management chops, "
+        "Known are Organisation, Title, Relevance, Reason, First month, Last month, First to last month, "
+        "Social impact, Management chops, "
         "Industry expertise, Compensation and Advancement speed.",
     )
 

@@ -50,10 +50,11 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
     """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
-    lines = f"Portfolio coverage: solid line {first}, dashed line {second}; at the dot they are level"
+    level = "; at the dot they are level" if any(share is not None for share in comparison.tipping.values()) else ""
+    lines = f"Portfolio coverage: solid line {first}, dashed line {second}{level}"
     st.caption(escaped(f"{lines}. The coloured line marks the weight now; the others give way, locked ones too."))
     data = charts.crossing_data((scores[first], scores[second]))
-    with st.grid(5, min_column_width=140, key="crossings"):
+    with st.grid(5, min_column_width=130, key="crossings"):
         for d in Dimension:
             with st.container(gap="xsmall"):
                 st.markdown(f"**{d.label}**")
@@ -67,8 +68,9 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
 def _phases(decision: Decision, scores: Scores) -> None:
     """Every phase and option: the gain in points, the winner of each phase marked."""
     st.subheader("In other phases of life", anchor=False)
-    st.caption("Gains in points. The trophy marks the largest, however small its lead.")
     results = robustness.phases(decision, files.life_phases(), scores)
+    marked = " The trophy marks the largest, however small its lead." if any(result.leader for result in results.values()) else ""
+    st.caption(f"Gains in points.{marked}")
     rows = [
         [
             f":material/trophy: **{wording.points(gain)}**" if name == result.leader else wording.points(gain)

@@ -125,21 +125,18 @@ def _review(found: Journal) -> None:
 
 
 def _tipping(decision: Decision) -> str:
-    """Where the weights tip and what the other would need, as a first draft; nothing before the look."""
-    scores = state.scores()
-    comparison = state.comparison()
-    if state.before_the_look():
-        return ""
-    if comparison is None:
+    """Where the weights tip and what the other would need, as a first draft.
+
+    Nothing before the look, nor where another is chosen than leads: what would have that one lead as well would change no mind.
+    """
+    scores, comparison = state.scores(), state.comparison()
+    if state.before_the_look() or comparison is None or decision.journal.chosen not in {None, comparison.leader}:
         return ""
     tips = robustness.nearest_changes(scores, decision.weights)  # no entry holds what is locked
     said = {d: firmness.tips(nearest) for d, nearest in tips.items()}
-    lines = [f"{d.label}: {tip}." for d, tip in said.items() if tip != firmness.NEVER]
+    lines = [f"Weight of {d.label.lower()}, moved alone: {tip}." for d, tip in said.items() if tip != firmness.NEVER]
     if lines and st.session_state.locked:
-        lines = ["Each weight moved alone, with none locked:", *lines]
-    leader, chosen = comparison.leader, decision.journal.chosen
-    if leader and chosen and chosen != leader:
-        lines = [f"{leader} leads now, and I choose {chosen} all the same. What would change the leader:", *lines]
+        lines = ["With no weight locked:", *lines]
     return "\n".join([*lines, firmness.runner_up_needs(scores, comparison)]).strip()
 
 

@@ -73,6 +73,12 @@ def _add(career: int) -> None:
         problems.put_right("new offer", {"Organisation": keys["organisation"]})
 
 
+def go_on_to_offers() -> None:
+    """The form for an offer is open, and has the focus."""
+    st.session_state[_fold()] = True
+    saying.focus(f"new organisation {state.career()}")
+
+
 def rate_it_next() -> None:
     """What was added is rated next; say what comes then, and where it took the place of another, side by side, say so."""
     saying.focus(f"second {Dimension.SOCIAL_IMPACT}")

@@ -13,6 +13,7 @@ from spikes.names import LONGEST_NAME, cut, role_names
 from spikes.page import controls, parts, problems, saying, state
 from spikes.page.in_words import in_words
 from spikes.page.jumps import back
+from spikes.page.new_offer import go_on_to_offers
 from spikes.page.saying import escaped
 from spikes.page.section import section
 from spikes.page.sheet import sheet
@@ -140,14 +141,16 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
 
 
 def _rate_another(index: int, decision: Decision) -> None:
-    """A way on to the next role that was never rated, by their first months, and from the last of them to the first."""
+    """A way on to the next role that was never rated, by first months, after the last the first; then to the first offer."""
     roles = decision.roles
     in_turn = sorted(range(len(roles)), key=lambda i: ((roles[i].start, i) < (roles[index].start, index), roles[i].start, i))
     following = next((i for i in in_turn if i != index and not wording.is_rated(roles[i])), None)
+    on: dict[str, Any] = {"icon": ":material/arrow_forward:", "key": f"role {index} {state.among(roles)} next"}
     if following is not None:
         label = f"Rate {escaped(cut(role_names(roles)[following], LONGEST_NAME))} next"
-        key = f"role {index} {state.among(roles)} next"
-        st.button(label, icon=":material/arrow_forward:", key=key, on_click=parts.redraw, args=(_rate_alone, following))
+        st.button(label, on_click=parts.redraw, args=(_rate_alone, following), **on)
+    elif not decision.offers:
+        st.button("Add an offer next", on_click=parts.redraw, args=(go_on_to_offers,), **on)
 
 
 def _fields(place: str, **on_change: Any) -> None:

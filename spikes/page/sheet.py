@@ -32,7 +32,7 @@ def sheet(
     if box is None:
         return
     with box:
-        columns = "first month, last month" if jobs == "roles" else "planned months, door, reply by"
+        columns = "first month, last month (or both in one)" if jobs == "roles" else "planned months, door, reply by"
         required = "organisation and first month are" if jobs == "roles" else "organisation is"
         st.caption(
             f"The columns’ names on top, in any order: organisation, title, {columns}, relevance, and the five dimensions, rated "
@@ -81,10 +81,10 @@ def _offered(jobs: str, found: sheets.Sheet[Any]) -> str:
 
 def _preview(found: sheets.Sheet[Any]) -> None:
     """A line for each row that was not understood, those that were, and what was assumed or left out."""
-    if wrong := [f"{row}: {problem}" for row in found.rows for problem in row.problems]:
-        st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
-    if found.ignored:
+    if found.ignored:  # before what may be wrong for want of it
         st.warning("\n".join(f"- {escaped(sentence)}" for sentence in found.ignored), icon=":material/warning:")
+    if wrong := _by_sentence([(row, problem) for row in found.rows for problem in row.problems]):
+        st.error("\n".join(f"- {escaped(sentence)}" for sentence in _first(wrong, 20)), icon=":material/error:")
     if found.jobs:
         understood = pd.DataFrame([_cells(job) for job in found.jobs])
         unsaid = [column for column, nothing in NOTHING.items() if (understood[column] == nothing).all()]
@@ -100,12 +100,15 @@ def _remarks(found: sheets.Sheet[Any]) -> list[str]:
     there = [row for row in found.rows if row.there]
     again = [f"{len(there)} of these rows are there already, and are not added again."] if len(there) > 1 else []
     told = found.rows if len(there) == 1 else [row for row in found.rows if not row.there]
-    rows_by_remark: dict[str, list[sheets.Row[Any]]] = {}
-    for row in told:
-        for remark in row.remarks:
-            rows_by_remark.setdefault(remark, []).append(row)
-    remarks = [f"{_which(rows)}: {remark}" for remark, rows in rows_by_remark.items()]
-    return [*again, *_first(remarks, 5)]
+    return [*again, *_first(_by_sentence([(row, remark) for row in told for remark in row.remarks]), 5)]
+
+
+def _by_sentence(said: list[tuple[sheets.Row[Any], str]]) -> list[str]:
+    """Each sentence once, with the rows it is said of."""
+    rows_by_sentence: dict[str, list[sheets.Row[Any]]] = {}
+    for row, sentence in said:
+        rows_by_sentence.setdefault(sentence, []).append(row)
+    return [f"{_which(rows)}: {sentence}" for sentence, rows in rows_by_sentence.items()]
 
 
 def _which(rows: list[sheets.Row[Any]]) -> str:

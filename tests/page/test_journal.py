@@ -160,13 +160,12 @@ def test_the_journals_fields_are_kept() -> None:
     assert key(at, "journal status {}").value == Status.ACCEPTED
     assert nothing not in said(at)
     press(at, "Begin with what would change the leader")
-    assert "Social impact: at 7 % Hexbourne leads, at 21 % CivicLine." in now(at).journal.change_my_mind
+    tip = "Weight of social impact, moved alone: at 7 % Hexbourne leads, at 21 % CivicLine."
+    assert tip in now(at).journal.change_my_mind
     enter(at, **{"journal confidence {}": 101.0, "journal change_my_mind {}": "", "journal chosen {}": "Hexbourne"})
     assert now(at).journal.confidence == 0.7
     assert errors(at) == ["Give a percentage from 0 to 100."]
-    press(at, "Begin with what would change the leader")
-    against, *_ = now(at).journal.change_my_mind.splitlines()
-    assert against == "Fernmoor Health leads now, and I choose Hexbourne all the same. What would change the leader:"
+    assert "Begin with what would change the leader" not in [button.label for button in at.button]  # it would change no mind
 
 
 def test_a_review_that_is_due_comes_first() -> None:

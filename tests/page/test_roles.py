@@ -134,12 +134,15 @@ def test_months_may_be_written_as_people_do() -> None:
 
 
 def test_a_new_role_opens_to_be_rated() -> None:
-    """A role that was added shows its sliders at once."""
+    """A role that was added shows its sliders at once; where none is left to rate, it leads on to the first offer."""
     at = press(visit(), "Start my own")
     for field, text in (("organisation", "Acme"), ("start", "Mar 2019")):
         key(at, f"new role {{}} {field}").set_value(text)
     press(at, "Add this role")
     assert sent(at, "role 0 in 2, of 1 ratings")["rows"]
+    press(at, "Add an offer next")
+    assert sent(at, "device")["focus"][1] == "new organisation 2"
+    assert at.session_state["new offer 2"]
 
 
 def test_the_next_role_to_rate_is_one_press_away() -> None:
@@ -247,11 +250,11 @@ def test_a_month_that_cannot_be_holds_nothing_else_up() -> None:
 def test_what_was_pasted_stays_while_it_is_folded() -> None:
     """Whoever folds the box for a sheet finds in it what was there."""
     at = visit()
-    key(at, "sheet of roles {} 0 cells").set_value("Company,Rubbish\nAcme,1")
+    key(at, "sheet of roles {} 0 cells").set_value("Company,From,Rubbish\nAcme,2001-01,1")
     settled(at.run())
     assert "Rubbish" in at.warning[0].value
     fold = next(expander.key for expander in at.expander if expander.key and expander.key.startswith("sheet of roles"))
     for is_open in (False, True):
         at.session_state[fold] = is_open
         settled(at.run())
-    assert key(at, "sheet of roles {} 0 cells").value == "Company,Rubbish\nAcme,1"
+    assert key(at, "sheet of roles {} 0 cells").value == "Company,From,Rubbish\nAcme,2001-01,1"
