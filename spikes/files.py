@@ -176,7 +176,8 @@ def asset(name: str) -> str:
     """The text of one of the page's own scripts or style sheets, less comments and indentation: it is sent at each change."""
     text = (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
     # A line's end may end a statement; and a style sheet of a single line Streamlit takes for the path of one.
-    idle = r"^ *//.*\n|^ *|\n(?=\n)" if name.endswith(".js") else r"/\*[^*]*\*/|^ *|(?<!})\n|(?<=:) "
+    script, style = r"^ *//.*\n| // .*$|^ *|\n(?=\n)", r"/\*[^*]*\*/|^ *|;?\n(?=})|(?<!})\n|(?<=[:,]) | (?={)"
+    idle = script if name.endswith(".js") else style
     return re.sub(idle, "", text, flags=re.MULTILINE)
 
 
