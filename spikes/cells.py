@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spikes.model import Dimension, Offer, Relevance, Role
 
 LONGEST_NAME = 100  # characters of a column's name that are read
+LONGEST_SPAN = 100  # characters of two months in one cell
 
 # What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
 SHARED = {
@@ -124,6 +125,8 @@ def span(text: str) -> tuple[object, ...]:
     >>> span("Sep 2006 - Aug 2009 (3 years)"), span("2016-03-2018-02"), span("2020-01 – today"), span("Mar-21")
     (('2006-09', '2009-08'), ('2016-03', '2018-02'), ('2020-01', None), ('2021-03',))
     """
+    if len(text) > LONGEST_SPAN:
+        return (text,)
     plain = re.sub(r"\([^()]*\)|·.*", "", text).strip()
     split = {sign: (month(plain[: sign.start()]), value("end", plain[sign.end() :].strip())) for sign in TO.finditer(plain)}
     readable = [both for both in split.values() if all(one is None or re.fullmatch("[0-9]{4}-[0-9]{2}", str(one)) for one in both)]

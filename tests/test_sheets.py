@@ -84,6 +84,7 @@ def test_roles_come_back_as_they_were_written(jobs: list[Role], order: list[int]
         ("Mar – Sep 2019", ("Mar", "2019-09")),
         ("", ("",)),
         ("soon", ("soon",)),
+        pytest.param("-" * 1_000_000, ("-" * 1_000_000,), id="a million that might each stand between two"),
     ],
 )
 def test_two_months_in_one_cell(text: str, read: tuple[str | None, ...]) -> None:
