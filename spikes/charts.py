@@ -87,7 +87,7 @@ def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Parameter]
             **spec["config"],
             "view": {"stroke": None},
             "mark": {"aria": False},
-            "axis": {"aria": False, "labelColor": INK, "titleColor": INK, "labelOpacity": 0.8},  # Streamlit's own grey is too pale
+            "axis": {"aria": False, "labelColor": INK, "titleColor": INK},  # Streamlit's own grey is too pale
             "legend": {"labelColor": INK},
             "locale": {"number": NUMBERS},
         },
