@@ -54,7 +54,7 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
     lines = f"Portfolio coverage: solid line {first}, dashed line {second}{level}"
     st.caption(escaped(f"{lines}. The coloured line marks the weight now; the others give way, locked ones too."))
     data = charts.crossing_data((scores[first], scores[second]))
-    with st.grid(5, min_column_width=130, key="crossings"):
+    with st.grid(5, min_column_width=130, vertical_alignment="bottom", key="crossings"):
         for d in Dimension:
             with st.container(gap="xsmall"):
                 st.markdown(f"**{d.label}**")
