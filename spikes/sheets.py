@@ -206,7 +206,8 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
             fields[field][dimension[0]] = value(field, cell)
         elif field in NAMES[kind] and (cell or field in {"organisation", "start"}):
             fields[field] = value(field, cell)
-    if both := fields.pop("span", ""):
+    both = fields.pop("span", "")
+    if both and "start" not in fields:  # else it may be how long, as “2 - 3”
         fields = {**dict(zip(("start", "end"), span(both), strict=False)), **fields}
     unrated = [d.label.lower() for d in Dimension if d not in fields["ratings"]]
     fields["ratings"] = {d.value: fields["ratings"].get(d, UNRATED) for d in Dimension}
