@@ -16,7 +16,10 @@ from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 
 st.set_page_config(
-    page_title="Spikes: two offers, one career", page_icon="static/icon.svg", layout="wide", initial_sidebar_state=336
+    page_title="Spikes: two offers, one career",
+    page_icon="static/icon.svg",
+    layout="wide",
+    initial_sidebar_state=336,
 )
 
 
@@ -47,13 +50,18 @@ review()
 answer = st.container(border=True, key="answer", gap="xsmall")
 jumps()
 offers = bool(state.decision().offers)
-with st.container(key="compared"):  # so that what follows keeps its place, and whoever types there the focus
+with st.container(
+    key="compared"
+):  # so that what follows keeps its place, and whoever types there the focus
     if offers:
         skylines()
         ratings()
     else:
         roles()
-with st.sidebar, st.container(key="sidebar"):  # after the charts, which take the browser the longest
+with (
+    st.sidebar,
+    st.container(key="sidebar"),
+):  # after the charts, which take the browser the longest
     weights(answer)
     assumptions()
 below()

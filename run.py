@@ -1,4 +1,6 @@
-"""`streamlit run app.py`, with its options, on one's own machine: the page is loaded while the browser opens, not after."""
+"""`streamlit run app.py`, with its options, on one's own machine: the page is loaded while the
+browser opens, not after.
+"""
 
 import gc
 import sys
@@ -8,7 +10,9 @@ from time import sleep
 
 
 def load() -> None:
-    """Load what the first page needs, once the server has begun; the page's script waits for what is not there yet."""
+    """Load what the first page needs, once the server has begun; the page's script waits for
+    what is not there yet.
+    """
     from streamlit import runtime  # noqa: PLC0415 (loaded with the server)
 
     while not runtime.exists():
@@ -22,7 +26,8 @@ def load() -> None:
 
 
 if __name__ == "__main__":
-    gc.disable()  # what is loaded stays: to look for what could be let go would take an eighth of the time
+    # what is loaded stays: to look for what could be let go would take an eighth of the time
+    gc.disable()
     from streamlit.web import cli
 
     Thread(target=load, daemon=True).start()

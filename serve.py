@@ -1,4 +1,6 @@
-"""The page for visitors from elsewhere: app.py with headers that hold a browser to it, and all loaded before the first visit."""
+"""The page for visitors from elsewhere: app.py with headers that hold a browser to it, and all
+loaded before the first visit.
+"""
 
 import argparse
 import base64
@@ -28,17 +30,23 @@ def inline_scripts(html: str) -> str:
     "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
     """
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts)
+    return " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
+    )
 
 
-# What a browser may load, and from where. What is wider than 'self' is needed: without it the console complains.
-# Needed by nothing: 'unsafe-eval' (Streamlit has Vega interpret its expressions), WebAssembly, frames, workers, other hosts.
+# What a browser may load, and from where. What is wider than 'self' is needed: without it the
+# console complains. Needed by nothing: 'unsafe-eval' (Streamlit has Vega interpret its
+# expressions), WebAssembly, frames, workers, other hosts.
 POLICY = {
     "default-src": "'none'",
-    # The scripts written into Streamlit's page; blob: for the sliders' script, which Streamlit hands to the browser that way.
+    # The scripts written into Streamlit's page; blob: for the sliders' script, which Streamlit
+    # hands to the browser that way.
     "script-src": f"'self' {inline_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))} blob:",
     "style-src": "'self'",
-    "style-src-elem": "'self' 'unsafe-inline'",  # Streamlit writes style elements as it draws; style attributes stay forbidden
+    # Streamlit writes style elements as it draws; style attributes stay forbidden
+    "style-src-elem": "'self' 'unsafe-inline'",
     "img-src": "'self' data:",  # the page's icon
     "font-src": "'self' data:",  # one of Streamlit's, for formulas
     "connect-src": "'self'",
@@ -50,7 +58,9 @@ HEADERS = {
     "Content-Security-Policy": "; ".join(f"{kind} {sources}" for kind, sources in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": (
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -67,15 +77,24 @@ class WithHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                others = [(name, value) for name, value in message["headers"] if name.decode().title() not in HEADERS]
-                message["headers"] = [*others, *((name.lower().encode(), value.encode()) for name, value in HEADERS.items())]
+                others = [
+                    (name, value)
+                    for name, value in message["headers"]
+                    if name.decode().title() not in HEADERS
+                ]
+                message["headers"] = [
+                    *others,
+                    *((name.lower().encode(), value.encode()) for name, value in HEADERS.items()),
+                ]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
 def without_message(record: logging.LogRecord) -> bool:
-    """Of an error, log its type and where it happened, but not its message: that may quote what a visitor entered."""
+    """Of an error, log its type and where it happened, but not its message: that may quote what
+    a visitor entered.
+    """
     if record.exc_info and (error := record.exc_info[1]):
         record.exc_text = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
     return True
@@ -83,21 +102,29 @@ def without_message(record: logging.LogRecord) -> bool:
 
 @asynccontextmanager
 async def loaded(_app: st.App) -> AsyncIterator[None]:
-    """Load every section and draw a picture, so that the first visitor does not wait for it. Until then nothing is answered."""
+    """Load every section and draw a picture, so that the first visitor does not wait for it.
+    Until then nothing is answered.
+    """
     spikes.page.load()
     pictures.svg(files.sample())
     yield
 
 
 app = st.App(files.ROOT / "app.py", middleware=[Middleware(WithHeaders)], lifespan=loaded)
-logging.getLogger("streamlit.error_util").addFilter(without_message)  # where Streamlit logs what a script raises
+logging.getLogger("streamlit.error_util").addFilter(
+    without_message
+)  # where Streamlit logs what a script raises
 
 
 def main() -> None:
     """Serve until stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
     where, port = os.environ.get("ADDRESS", "127.0.0.1"), os.environ.get("PORT", "8501")
-    parser.add_argument("--address", default=where, help="where to listen: else $ADDRESS, else 127.0.0.1, for a proxy beside it")
+    parser.add_argument(
+        "--address",
+        default=where,
+        help="where to listen: else $ADDRESS, else 127.0.0.1, for a proxy beside it",
+    )
     parser.add_argument("--port", type=int, default=port, help="else $PORT, else 8501")
     given = parser.parse_args()
     app.run(

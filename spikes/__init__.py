@@ -1,6 +1,7 @@
 """Spikes: what a job offer would add to the career it would join.
 
-A career is a portfolio of roles; each spikes in one or two of five dimensions. The ideas, in reading order:
+A career is a portfolio of roles; each spikes in one or two of five dimensions. The ideas, in
+reading order:
 
     fields      the kinds of field that values are made of
     model       what one enters: roles, offers, weights, assumptions, in one frozen `Decision`
@@ -19,4 +20,16 @@ A career is a portfolio of roles; each spikes in one or two of five dimensions. 
 from spikes.model import Assumptions, Decision, Dimension, Offer, Ratings, Role, Weights
 from spikes.scoring import Option, Score, Scores, score
 
-__all__ = ["Assumptions", "Decision", "Dimension", "Offer", "Option", "Ratings", "Role", "Score", "Scores", "Weights", "score"]
+__all__ = [
+    "Assumptions",
+    "Decision",
+    "Dimension",
+    "Offer",
+    "Option",
+    "Ratings",
+    "Role",
+    "Score",
+    "Scores",
+    "Weights",
+    "score",
+]

@@ -1,4 +1,6 @@
-"""The command: ``python -m spikes FILE [--phase NAME] [--json] [--journal FOLDER]`` puts the options of a decision side by side."""
+"""The command: ``python -m spikes FILE [--phase NAME] [--json] [--journal FOLDER]`` puts the
+options of a decision side by side.
+"""
 
 import argparse
 import io
@@ -22,15 +24,33 @@ from spikes.scoring import Score, Scores, compared, score
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the options side by side; the exit status is 0, or 2 with a sentence on what to do about the input."""
-    parser = argparse.ArgumentParser(prog="python -m spikes", description="What each option would add to the career it would join.")
-    parser.add_argument("file", metavar="FILE", type=Path, help="a decision (.json), or a journal entry (.md, .zip)")
-    parser.add_argument("--phase", metavar="NAME", help=f"weights of a life phase: {wording.listed(files.life_phases())}")
+    """Print the options side by side; the exit status is 0, or 2 with a sentence on what to do
+    about the input.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m spikes",
+        description="What each option would add to the career it would join.",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="a decision (.json), or a journal entry (.md, .zip)"
+    )
+    parser.add_argument(
+        "--phase",
+        metavar="NAME",
+        help=f"weights of a life phase: {wording.listed(files.life_phases())}",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON, in full precision")
-    parser.add_argument("--journal", metavar="FOLDER", type=Path, help="write the decision journal's entry into a folder")
+    parser.add_argument(
+        "--journal",
+        metavar="FOLDER",
+        type=Path,
+        help="write the decision journal's entry into a folder",
+    )
     chosen = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # where the terminal's encoding lacks a character, "?" stands for it
+        sys.stdout.reconfigure(
+            errors="replace"
+        )  # where the terminal's encoding lacks a character, "?" stands for it
     try:
         decision = journal.read(chosen.file, chosen.phase)
         written = keep(decision, chosen.journal) if chosen.journal else []
@@ -42,12 +62,15 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.json:
         print(json.dumps(as_json(decision, scores), indent=1))  # noqa: T201
     else:
-        Console().print(*as_tables(decision, scores), *(Text(f"Written: {path}") for path in written), sep="\n")
+        Console().print(
+            *as_tables(decision, scores), *(Text(f"Written: {path}") for path in written), sep="\n"
+        )
     return 0
 
 
 def keep(decision: Decision, folder: Path) -> list[Path]:
-    """Write the decision journal's entry, as Markdown and as a page, its chart and the table into a folder; gives their paths.
+    """Write the decision journal's entry, as Markdown and as a page, its chart and the table into a
+    folder; gives their paths.
 
     Raises `FileError`.
     """
@@ -62,7 +85,14 @@ def keep(decision: Decision, folder: Path) -> list[Path]:
         "html": exports.page(entry, chart.svg, chart.alternative),
         "csv": exports.table(entry),
     }
-    return files.write(folder, {f"{name}.{ending}": content for ending, content in contents.items() if content is not None})
+    return files.write(
+        folder,
+        {
+            f"{name}.{ending}": content
+            for ending, content in contents.items()
+            if content is not None
+        },
+    )
 
 
 def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
@@ -90,7 +120,10 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
             phase: {"leader": result.leader, "gains": result.gains}
             for phase, result in phases(decision, files.life_phases(), scores).items()
         },
-        "path": {name: [[f"{m.month:%Y-%m}", m.total] for m in moments] for name, moments in paths(decision).items()},
+        "path": {
+            name: [[f"{m.month:%Y-%m}", m.total] for m in moments]
+            for name, moments in paths(decision).items()
+        },
         "after_next": {
             option.name: {
                 "need": next_need(option, decision.weights),
@@ -103,7 +136,9 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
 
 
 def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
-    """The same to read: a line on the weights, a table with a column an option, and one on how firm the answer is."""
+    """The same to read: a line on the weights, a table with a column an option, and one on how
+    firm the answer is.
+    """
     shares = decision.weights.shares()
     phase = files.phase_of(decision.weights) or "weights of your own"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 2))
@@ -121,9 +156,17 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
         title = f"{d.label}, {wording.percent(shares[d])}"
         row(title, wording.percent(scores.today[d]), [covered(o, d) for o in scores.options])
     table.add_section()
-    row("Portfolio coverage", wording.percent(scores.today_total, 1), [wording.percent(o.total, 1) for o in scores.options])
+    row(
+        "Portfolio coverage",
+        wording.percent(scores.today_total, 1),
+        [wording.percent(o.total, 1) for o in scores.options],
+    )
     row("Gain in points", "", [wording.points(o.gain) for o in scores.options])
-    row("Fit, 0 to 10", "", ["–" if o.fit is None else wording.out_of_ten(o.fit) for o in scores.options])
+    row(
+        "Fit, 0 to 10",
+        "",
+        ["–" if o.fit is None else wording.out_of_ten(o.fit) for o in scores.options],
+    )
     row("Spikes, marked ▲", "", [str(len(o.spikes)) for o in scores.options])
     row("Flags", "", ["\n".join(o.flags) or "–" for o in scores.options])
     comparison = compare(decision, scores)
@@ -145,13 +188,20 @@ def _comparison(result: Comparison) -> dict[str, Any]:
         "break_even": {d: found.rating for d, found in result.break_even.items()},
         "shortest_stay": result.shortest_stay,
         "fresh_clock": result.fresh_clock,
-        "ask_first": [{"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing} for q in result.ask_first],
+        "ask_first": [
+            {"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing}
+            for q in result.ask_first
+        ],
     }
 
 
 def _orders(decision: Decision, scores: Scores) -> dict[str, Any] | None:
-    """The two offers compared, one after the other, both ways; None where they are not two offers."""
-    names = [shown.name for shown in compared(decision, scores) if isinstance(shown.option.job, Offer)]
+    """The two offers compared, one after the other, both ways; None where they are not two
+    offers.
+    """
+    names = [
+        shown.name for shown in compared(decision, scores) if isinstance(shown.option.job, Offer)
+    ]
     if len(names) < 2:
         return None
     orders = in_which_order(decision, *names)
@@ -160,10 +210,16 @@ def _orders(decision: Decision, scores: Scores) -> dict[str, Any] | None:
 
 
 def _firmness(result: Comparison) -> Table:
-    """The essentials of a comparison: who leads, how firmly, and the weights at which that changes."""
+    """The essentials of a comparison: who leads, how firmly, and the weights at which that
+    changes.
+    """
     first, second = result.options
     leader = result.leader or f"{first} (tied)"
-    tipping = [f"{d.label} {wording.percent(share, 1)}" for d, share in result.tipping.items() if share is not None]
+    tipping = [
+        f"{d.label} {wording.percent(share, 1)}"
+        for d, share in result.tipping.items()
+        if share is not None
+    ]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
@@ -173,7 +229,9 @@ def _firmness(result: Comparison) -> Table:
         "Verdict": result.verdict,
         "Gap in points": f"{100 * abs(result.gap):.2f}",
         "Win share": f"{leader}: {wording.percent(result.win_share, 1)} of all weightings",
-        "Chance": f"{leader}: {wording.percent(result.chance)} at these weights, given the evidence",
+        "Chance": (
+            f"{leader}: {wording.percent(result.chance)} at these weights, given the evidence"
+        ),
         "Leader changes at": "\n".join(tipping) or "no share of any one weight",
     }.items():
         table.add_row(title, Text(text))

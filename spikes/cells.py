@@ -1,4 +1,6 @@
-"""What people write into the cells of a spreadsheet: the names of its columns, months, numbers, and words with one meaning."""
+"""What people write into the cells of a spreadsheet: the names of its columns, months, numbers,
+and words with one meaning.
+"""
 
 import re
 import unicodedata
@@ -9,19 +11,58 @@ from spikes.model import Dimension, Offer, Relevance, Role
 LONGEST_NAME = 100  # characters of a column's name that are read
 LONGEST_SPAN = 100  # characters of two months in one cell
 
-# What a column may be called: first its name here, then what else people write. Case and signs are forgiven.
+# What a column may be called: first its name here, then what else people write. Case and signs are
+# forgiven.
 SHARED = {
-    "organisation": ("Organisation", "organization", "company", "employer", "org", "organisation name", "company name", "where"),
-    "title": ("Title", "role", "position", "job title", "role title", "job", "kind", "function", "what", "what I did"),
+    "organisation": (
+        "Organisation",
+        "organization",
+        "company",
+        "employer",
+        "org",
+        "organisation name",
+        "company name",
+        "where",
+    ),
+    "title": (
+        "Title",
+        "role",
+        "position",
+        "job title",
+        "role title",
+        "job",
+        "kind",
+        "function",
+        "what",
+        "what I did",
+    ),
     "relevance": ("Relevance",),
     "reason": ("Reason", "why"),
 }
 NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     Role: {
         **SHARED,
-        "start": ("First month", "start", "start date", "start month", "from", "began", "started", "since"),
+        "start": (
+            "First month",
+            "start",
+            "start date",
+            "start month",
+            "from",
+            "began",
+            "started",
+            "since",
+        ),
         "end": ("Last month", "end", "end date", "end month", "to", "until", "ended"),
-        "span": ("First to last month", "months", "dates", "date range", "period", "years", "time", "when"),
+        "span": (
+            "First to last month",
+            "months",
+            "dates",
+            "date range",
+            "period",
+            "years",
+            "time",
+            "when",
+        ),
     },
     Offer: {
         **SHARED,
@@ -34,7 +75,13 @@ NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
 SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SOCIAL_IMPACT: ("social", "impact"),
     Dimension.MANAGEMENT_CHOPS: ("management", "chops", "mgmt", "leadership"),
-    Dimension.INDUSTRY_EXPERTISE: ("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
+    Dimension.INDUSTRY_EXPERTISE: (
+        "industry",
+        "expertise",
+        "industry knowledge",
+        "domain",
+        "domain knowledge",
+    ),
     Dimension.COMPENSATION: ("comp", "pay"),
     Dimension.ADVANCEMENT_SPEED: ("advancement", "speed", "growth", "career growth"),
 }
@@ -45,17 +92,21 @@ ENDINGS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
 DATES = tuple(
     re.compile(form, re.ASCII)
     for form in (
-        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.][0-9]{1,2})?",  # 2021-03, 2021/03, 2021-03-15
+        # 2021-03, 2021/03, 2021-03-15
+        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.][0-9]{1,2})?",
         r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 03/2021
-        r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,10})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",  # Mar-21, March 2021, 15 March 2021
-        r"[0-9]{1,2}\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})",  # 1.3.2006: with dots, the day is first everywhere
-        r"(?:1[3-9]|2[0-9]|3[01])[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",  # 15/03/2021: no month is a 15th
+        # Mar-21, March 2021, 15 March 2021
+        r"(?:[0-9]{1,2}[ .-]+)?(?P<m>[a-z]{3,10})[ .,'’-]*(?P<y>[0-9]{4}|[0-9]{2})",
+        # 1.3.2006: with dots, the day is first everywhere
+        r"[0-9]{1,2}\. ?(?P<m>[0-9]{1,2})\. ?(?P<y>[0-9]{4})",
+        # 15/03/2021: no month is a 15th
+        r"(?:1[3-9]|2[0-9]|3[01])[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})",
         r"(?P<m>[0-9]{1,2})[-/.](?:1[3-9]|2[0-9]|3[01])[-/.](?P<y>[0-9]{4})",  # 03/15/2021
         r"(?P<m>[0-9]{1,2})[-/.](?P=m)[-/.](?P<y>[0-9]{4})",  # 03/03/2021: the same either way
     )
 )
-# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as the Unicode CLDR has them; a name may be
-# cut short, and those that cutting does not give stand last.
+# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as the
+# Unicode CLDR has them; a name may be cut short, and those that cutting does not give stand last.
 MONTHS = (
     ("january", "janvier", "enero", "janeiro", "gennaio", "januar", "januari"),
     ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februar", "februari"),
@@ -70,10 +121,26 @@ MONTHS = (
     ("november", "novembre", "noviembre", "novembro"),
     ("december", "decembre", "diciembre", "dezembro", "dicembre", "dezember"),
 )
-RELEVANCE = {"high": Relevance.CORE, "medium": Relevance.ADJACENT, "low": Relevance.TANGENTIAL}  # as people write it
+RELEVANCE = {
+    "high": Relevance.CORE,
+    "medium": Relevance.ADJACENT,
+    "low": Relevance.TANGENTIAL,
+}  # as people write it
 NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
-NOW |= {"heute", "bis heute", "actuel", "aujourd'hui", "presente", "actualidad", "atual", "oggi", "heden"}
-TO = re.compile(r"\s*[–—]\s*|\s+(?:-|to|until|till|bis|à|au|hasta|al|até|tot)(?:\s+|$)|-", re.IGNORECASE)  # between two months
+NOW |= {
+    "heute",
+    "bis heute",
+    "actuel",
+    "aujourd'hui",
+    "presente",
+    "actualidad",
+    "atual",
+    "oggi",
+    "heden",
+}
+TO = re.compile(
+    r"\s*[–—]\s*|\s+(?:-|to|until|till|bis|à|au|hasta|al|até|tot)(?:\s+|$)|-", re.IGNORECASE
+)  # between two months
 NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 
@@ -89,13 +156,19 @@ def column(heading: str) -> str:
 
 
 def columns(kind: type) -> dict[str, tuple[str, ...]]:
-    """Every name a column of roles or of offers may have, and its field: ("start",), or ("ratings", "compensation")."""
+    """Every name a column of roles or of offers may have, and its field: ("start",), or
+    ("ratings", "compensation").
+    """
     fields: dict[str, tuple[str, ...]] = {}
     for field, names in NAMES[kind].items():
         fields |= {column(name): (field,) for name in (field, *names)}
     for d in Dimension:
         for field, endings in ENDINGS[kind].items():
-            fields |= {f"{column(name)} {end}".strip(): (field, d.value) for name in (d.label, *SHORT_NAMES[d]) for end in endings}
+            fields |= {
+                f"{column(name)} {end}".strip(): (field, d.value)
+                for name in (d.label, *SHORT_NAMES[d])
+                for end in endings
+            }
     return fields
 
 
@@ -105,14 +178,22 @@ def month(text: str) -> str:
     >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("März 2021"), month("3/4/2021")
     ('2021-03', '2021-03', '1998-09', '2021-03', '2021-03', '3/4/2021')
     """
-    whole = text.replace("\N{WORD JOINER}", "").strip().casefold()  # as the page writes months, lest they break
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", whole) if not unicodedata.combining(sign))
+    whole = (
+        text.replace("\N{WORD JOINER}", "").strip().casefold()
+    )  # as the page writes months, lest they break
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFD", whole) if not unicodedata.combining(sign)
+    )
     for form in DATES:
         if not (found := form.fullmatch(plain)):
             continue
         year, name = int(found["y"]), found["m"]
         year += (1900 if year >= 50 else 2000) if len(found["y"]) == 2 else 0
-        named = [number for number, names in enumerate(MONTHS, 1) if any(full.startswith(name) for full in names)]
+        named = [
+            number
+            for number, names in enumerate(MONTHS, 1)
+            if any(full.startswith(name) for full in names)
+        ]
         number = int(name) if name.isdecimal() else named[0] if len(named) == 1 else 0
         if 1 <= number <= 12:
             return f"{year:04}-{number:02}"
@@ -120,7 +201,8 @@ def month(text: str) -> str:
 
 
 def span(text: str) -> tuple[object, ...]:
-    """The first month and the last in one cell, as far as each can be read; one alone where there is nothing between two.
+    """The first month and the last in one cell, as far as each can be read; one alone where there
+    is nothing between two.
 
     >>> span("Sep 2006 - Aug 2009 (3 years)"), span("2016-03-2018-02"), span("2020-01 – today"), span("Mar-21")
     (('2006-09', '2009-08'), ('2016-03', '2018-02'), ('2020-01', None), ('2021-03',))
@@ -128,14 +210,24 @@ def span(text: str) -> tuple[object, ...]:
     if len(text) > LONGEST_SPAN:
         return (text,)
     plain = re.sub(r"\([^()]*\)|·.*", "", text).strip()
-    split = {sign: (month(plain[: sign.start()]), value("end", plain[sign.end() :].strip())) for sign in TO.finditer(plain)}
-    readable = [both for both in split.values() if all(one is None or re.fullmatch("[0-9]{4}-[0-9]{2}", str(one)) for one in both)]
-    as_they_are = [both for sign, both in split.items() if sign[0] != "-"]  # which stands within many a month
+    split = {
+        sign: (month(plain[: sign.start()]), value("end", plain[sign.end() :].strip()))
+        for sign in TO.finditer(plain)
+    }
+    readable = [
+        both
+        for both in split.values()
+        if all(one is None or re.fullmatch("[0-9]{4}-[0-9]{2}", str(one)) for one in both)
+    ]
+    as_they_are = [
+        both for sign, both in split.items() if sign[0] != "-"
+    ]  # which stands within many a month
     return next(iter([*readable, *as_they_are]), (month(plain),))
 
 
 def value(field: str, cell: str) -> object:
-    """What a cell holds for this field, as far as it can be read; else its text, which the model then refuses by name.
+    """What a cell holds for this field, as far as it can be read; else its text, which the model
+    then refuses by name.
 
     >>> value("ratings", "7,5/10"), value("planned_months", "24 months"), value("door", "Two way"), value("title", "PM")
     (7.5, 24, 'two-way', 'PM')

@@ -1,4 +1,6 @@
-"""The edits a person can make: a decision in, the next one out. What was put side by side stays so under its new name."""
+"""The edits a person can make: a decision in, the next one out. What was put side by side stays
+so under its new name.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,7 +21,11 @@ def rate(decision: Decision, option: str, ratings: Ratings) -> Decision:
     """
     decision = _pinned(decision)
     if option == STAY and decision.current_role is not None:
-        return edit_role(decision, decision.roles.index(decision.current_role), decision.current_role.replace(ratings=ratings))
+        return edit_role(
+            decision,
+            decision.roles.index(decision.current_role),
+            decision.current_role.replace(ratings=ratings),
+        )
     index = offer_index(decision, option)
     return edit_offer(decision, index, decision.offers[index].replace(ratings=ratings))
 
@@ -42,13 +48,20 @@ def put_side_by_side(decision: Decision, first: str, second: str) -> Decision:
 
 def edit_offer(decision: Decision, index: int, offer: Offer) -> Decision:
     """Put a changed offer in the place of the old one."""
-    return _with_offers(_pinned(decision), [(offer if i == index else old, i) for i, old in enumerate(decision.offers)])
+    return _with_offers(
+        _pinned(decision),
+        [(offer if i == index else old, i) for i, old in enumerate(decision.offers)],
+    )
 
 
 def add_offer(decision: Decision, offer: Offer) -> Decision:
-    """Add an offer and put it side by side with the first option shown, or the second where the first is no offer."""
+    """Add an offer and put it side by side with the first option shown, or the second where the
+    first is no offer.
+    """
     shown = _pair(decision)
-    added = _with_offers(_pinned(decision), [*((old, i) for i, old in enumerate(decision.offers)), (offer, None)])
+    added = _with_offers(
+        _pinned(decision), [*((old, i) for i, old in enumerate(decision.offers)), (offer, None)]
+    )
     offers = offer_names(added.offers)
     kept = next((name for name in _renamed(decision, added, shown) if name in offers), None)
     return put_side_by_side(added, kept or _without_an_offer(added), offers[-1])
@@ -63,7 +76,9 @@ def duplicate_offer(decision: Decision, index: int) -> Decision:
 
 def remove_offer(decision: Decision, index: int) -> Decision:
     """Take an offer out; the best of the others takes its place side by side."""
-    return _with_offers(_pinned(decision), [(old, i) for i, old in enumerate(decision.offers) if i != index])
+    return _with_offers(
+        _pinned(decision), [(old, i) for i, old in enumerate(decision.offers) if i != index]
+    )
 
 
 def add_role(decision: Decision, role: Role) -> Decision:
@@ -77,39 +92,58 @@ def add_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
 
 
 def add_offers(decision: Decision, offers: Sequence[Offer]) -> Decision:
-    """Add several offers at once; the pair side by side stays, filled up by the best where it was no pair of offers."""
-    added = _with_offers(decision, [*((old, i) for i, old in enumerate(decision.offers)), *((offer, None) for offer in offers)])
+    """Add several offers at once; the pair side by side stays, filled up by the best where it
+    was no pair of offers.
+    """
+    added = _with_offers(
+        decision,
+        [
+            *((old, i) for i, old in enumerate(decision.offers)),
+            *((offer, None) for offer in offers),
+        ],
+    )
     return added.replace(compare=None) if len(decision.offers) < 2 else added
 
 
 def edit_role(decision: Decision, index: int, role: Role) -> Decision:
     """Put a changed role in the place of the old one."""
-    return _with_roles(_pinned(decision), [role if i == index else old for i, old in enumerate(decision.roles)])
+    return _with_roles(
+        _pinned(decision), [role if i == index else old for i, old in enumerate(decision.roles)]
+    )
 
 
 def remove_role(decision: Decision, index: int) -> Decision:
     """Take a role out."""
-    return _with_roles(_pinned(decision), [old for i, old in enumerate(decision.roles) if i != index])
+    return _with_roles(
+        _pinned(decision), [old for i, old in enumerate(decision.roles) if i != index]
+    )
 
 
 def look(decision: Decision, gut: str | None) -> Decision:
-    """Look at the answer for the first time, with the option one's gut prefers or none; from here on changes are counted."""
+    """Look at the answer for the first time, with the option one's gut prefers or none; from
+    here on changes are counted.
+    """
     return decision.replace(journal=decision.journal.replace(gut=gut, changes=Changes()))
 
 
 def choose(decision: Decision, chosen: str | None) -> Decision:
-    """Decide for an option, or for none any more; a first choice accepts the decision, and to take it back proposes it again.
+    """Decide for an option, or for none any more; a first choice accepts the decision, and to take
+    it back proposes it again.
 
-    From one option to another the status stays as it is, and so does one that is set otherwise by hand.
+    From one option to another the status stays as it is, and so does one that is set otherwise by
+    hand.
     """
     journal = decision.journal
-    before, after = (Status.ACCEPTED if option else Status.PROPOSED for option in (journal.chosen, chosen))
+    before, after = (
+        Status.ACCEPTED if option else Status.PROPOSED for option in (journal.chosen, chosen)
+    )
     status = after if journal.status == before else journal.status
     return decision.replace(journal=journal.replace(chosen=chosen, status=status))
 
 
 def tallied(before: Decision, after: Decision) -> Decision:
-    """The decision after an edit, its journal's counts those from before it, and one more for what the edit changed.
+    """The decision after an edit, its journal's counts those from before it, and one more for what
+    the edit changed.
 
     Before the first look nothing is counted.
     """
@@ -119,12 +153,18 @@ def tallied(before: Decision, after: Decision) -> Decision:
     weights = before.weights.shares() != after.weights.shares()
     ratings = _rated_anew(before.roles, after.roles) or _rated_anew(before.offers, after.offers)
     other = (weights or ratings) and _leader(before) != _leader(after)
-    counts = Changes(weights=counts.weights + weights, ratings=counts.ratings + ratings, leader=counts.leader + other)
+    counts = Changes(
+        weights=counts.weights + weights,
+        ratings=counts.ratings + ratings,
+        leader=counts.leader + other,
+    )
     return after.replace(journal=after.journal.replace(changes=counts))
 
 
 def _rated_anew(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> bool:
-    return len(before) == len(after) and any(a.ratings != b.ratings for a, b in zip(before, after, strict=True))
+    return len(before) == len(after) and any(
+        a.ratings != b.ratings for a, b in zip(before, after, strict=True)
+    )
 
 
 def _leader(decision: Decision) -> str | None:
@@ -149,7 +189,9 @@ def _with_offers(decision: Decision, offers: Sequence[tuple[Offer, int | None]])
     now = {old[before]: new[i] for i, (_, before) in enumerate(offers) if before is not None}
     removed = set(old) - set(now)  # its name may be another's now
     changed = changed.replace(journal=_renaming(decision.journal, now))
-    return _comparing(changed, [now.get(name, name) for name in decision.compare or () if name not in removed])
+    return _comparing(
+        changed, [now.get(name, name) for name in decision.compare or () if name not in removed]
+    )
 
 
 def _with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
@@ -160,9 +202,15 @@ def _with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
 
 
 def _renaming(journal: Journal, now: Mapping[str, str]) -> Journal:
-    """The journal with the options it names under their names of now; what is gone keeps the name it had."""
+    """The journal with the options it names under their names of now; what is gone keeps the
+    name it had.
+    """
     return journal.replace(
-        **{field: now.get(name, name) for field in ("gut", "chosen") if (name := getattr(journal, field)) is not None}
+        **{
+            field: now.get(name, name)
+            for field in ("gut", "chosen")
+            if (name := getattr(journal, field)) is not None
+        }
     )
 
 

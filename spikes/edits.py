@@ -37,15 +37,30 @@ def edited(before: Decision, after: Decision) -> str:
     parts = [
         *_edited_jobs(before.roles, after.roles, role_names, "roles"),
         *_edited_jobs(before.offers, after.offers, offer_names, "offers"),
-        *(words for field, words in EDITED.items() if getattr(before, field) != getattr(after, field)),
+        *(
+            words
+            for field, words in EDITED.items()
+            if getattr(before, field) != getattr(after, field)
+        ),
     ]
     looked = [decision.journal.changes is None for decision in (before, after)]
     if looked[0] != looked[1]:
         parts.append("the answer of your gut")
-    asked = {*ASKED, *(["chosen"] if before.offers != after.offers else [])}  # what is chosen is renamed with its offer
-    if written := [field for field, value in before.journal if value != getattr(after.journal, field) and field not in asked]:
+    asked = {
+        *ASKED,
+        *(["chosen"] if before.offers != after.offers else []),
+    }  # what is chosen is renamed with its offer
+    if written := [
+        field
+        for field, value in before.journal
+        if value != getattr(after.journal, field) and field not in asked
+    ]:
         one = "chosen" if "chosen" in written else written[0]  # what is chosen brings its status
-        entry = IN_THE_JOURNAL.get(one, f"the {one.replace('_', ' ')}") if one == "chosen" or len(written) == 1 else "the entry"
+        entry = (
+            IN_THE_JOURNAL.get(one, f"the {one.replace('_', ' ')}")
+            if one == "chosen" or len(written) == 1
+            else "the entry"
+        )
         parts.append(f"{entry} in the journal")
     if len(parts) > 3:
         return "another decision"
@@ -53,17 +68,26 @@ def edited(before: Decision, after: Decision) -> str:
 
 
 def _edited_jobs(
-    before: Sequence[Job], after: Sequence[Job], names: Callable[[Sequence[Job]], Sequence[str]], jobs: str
+    before: Sequence[Job],
+    after: Sequence[Job],
+    names: Callable[[Sequence[Job]], Sequence[str]],
+    jobs: str,
 ) -> list[str]:
     """What was done to roles, or to offers."""
     if len(before) != len(after):
         more = len(after) > len(before)
         fewer, most = (before, after) if more else (after, before)
         number = len(most) - len(fewer)
-        first = next((i for i, job in enumerate(fewer) if most[i] != job), len(fewer))  # of those that are not in both
+        first = next(
+            (i for i, job in enumerate(fewer) if most[i] != job), len(fewer)
+        )  # of those that are not in both
         what = names(most)[first] if number == 1 else f"{number} {jobs}"
         return [f"{'adding' if more else 'removing'} {what}"]
-    pairs = [(name, old, new) for name, old, new in zip(names(after), before, after, strict=True) if old != new]
+    pairs = [
+        (name, old, new)
+        for name, old, new in zip(names(after), before, after, strict=True)
+        if old != new
+    ]
     if len(pairs) > 2:
         return [f"{len(pairs)} {jobs}"]
     return [_edited_of(name, old, new) for name, old, new in pairs]

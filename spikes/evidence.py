@@ -1,10 +1,11 @@
 """How firm is the answer? What other ratings would say, and the verdict on two options.
 
-The rating of an offer is a guess, a promise, a written word or something seen; the ratings of roles are known. So beside the
-leader stand the ratings at which it would be another, the chance that it leads at all, and what to ask before signing.
+The rating of an offer is a guess, a promise, a written word or something seen; the ratings of roles
+are known. So beside the leader stand the ratings at which it would be another, the chance that it
+leads at all, and what to ask before signing.
 
-An offer's total is what finished roles cover, plus, in each dimension, its *reach* (the weight's share of the need still open)
-times the credit of its rating. One rating moves one term.
+An offer's total is what finished roles cover, plus, in each dimension, its *reach* (the weight's
+share of the need still open) times the credit of its rating. One rating moves one term.
 """
 
 from bisect import bisect_left
@@ -27,7 +28,17 @@ from spikes.robustness import (
     tipping_points,
     win_share,
 )
-from spikes.scoring import TIE, Score, Scores, Stint, compared, coverage, credit, portfolio_coverage, portfolio_today
+from spikes.scoring import (
+    TIE,
+    Score,
+    Scores,
+    Stint,
+    compared,
+    coverage,
+    credit,
+    portfolio_coverage,
+    portfolio_today,
+)
 
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
     {Evidence.GUESS: 2.0, Evidence.TOLD: 1.5, Evidence.WRITTEN: 1.0, Evidence.SEEN: 0.5}
@@ -43,10 +54,12 @@ NoBreakEven = Literal["weight_0", "above_10", "beyond_cap", "stay"]
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
-    """The smallest rating, exact, 0 to 10, at which an option ties with the leader; None where there is none, and why.
+    """The smallest rating, exact, 0 to 10, at which an option ties with the leader; None where
+    there is none, and why.
 
-    weight_0: the dimension has no weight · above_10: not even a 10 would do · beyond_cap: it lies beyond what the offer's
-    relevance lets count · stay: the option is no offer, its ratings are known.
+    weight_0: the dimension has no weight · above_10: not even a 10 would do · beyond_cap: it lies
+    beyond what the offer's relevance lets count · stay: the option is no offer, its ratings are
+    known.
     """
 
     rating: float | None
@@ -57,9 +70,10 @@ class BreakEven:
 class Question:
     """A rating to ask about before signing.
 
-    rating, low, high: as entered, and the ends of its band, 0 to 10 · flips: moving this one rating within its band changes the
-    leader · swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1 · at: where it flips, the
-    rating at which the two tie; on the other side of it another leads.
+    rating, low, high: as entered, and the ends of its band, 0 to 10 · flips: moving this one rating
+    within its band changes the leader · swing: how far moving it across its band moves the gap, a
+    fraction of the need, 0 to 1 · at: where it flips, the rating at which the two tie; on the other
+    side of it another leads.
     """
 
     option: str
@@ -75,12 +89,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """Which of two options leads, how firmly, and what would bring the other level: what the answer is made of.
+    """Which of two options leads, how firmly, and what would bring the other level: what the answer
+    is made of.
 
-    options: their names, as they are compared · leader, runner_up: names, both None for a tie · gap: the leader's total less the
-    other's, a fraction of the need, 0 to 1 · differences: the same in each dimension, unweighted, −1 to 1 · chance: the part of
-    the draws within the evidence's bands in which the leader leads, 0 to 1 · break_even: ratings of the runner-up · fit_disagrees:
-    taken alone, the runner-up is the better job. For a tie, "the leader" is the first of `options`, "the runner-up" the second.
+    options: their names, as they are compared · leader, runner_up: names, both None for a tie ·
+    gap: the leader's total less the other's, a fraction of the need, 0 to 1 · differences: the same
+    in each dimension, unweighted, −1 to 1 · chance: the part of the draws within the evidence's
+    bands in which the leader leads, 0 to 1 · break_even: ratings of the runner-up · fit_disagrees:
+    taken alone, the runner-up is the better job. For a tie, "the leader" is the first of `options`,
+    "the runner-up" the second.
     """
 
     options: tuple[str, str]
@@ -98,8 +115,9 @@ class Lead:
 class Comparison(Lead):
     """Two options side by side.
 
-    win_share: the part of all weightings in which the leader leads, 0 to 1 · tipping: shares of the weights, 0 to 1 ·
-    shortest_stay: months, None for a tie · fresh_clock: a gain, a fraction of the need.
+    win_share: the part of all weightings in which the leader leads, 0 to 1 · tipping: shares of the
+    weights, 0 to 1 · shortest_stay: months, None for a tie · fresh_clock: a gain, a fraction of the
+    need.
     """
 
     win_share: float
@@ -112,11 +130,14 @@ class Comparison(Lead):
     @property
     def still_to_ask(self) -> tuple[Question, ...]:
         """Of what to ask first, what is not in writing, or seen for oneself, already."""
-        return tuple(asked for asked in self.ask_first if asked.evidence in {Evidence.GUESS, Evidence.TOLD})
+        return tuple(
+            asked for asked in self.ask_first if asked.evidence in {Evidence.GUESS, Evidence.TOLD}
+        )
 
 
 def compare(decision: Decision, scores: Scores) -> Comparison | None:
-    """All there is to say about the two options that the decision compares; None where there are not two.
+    """All there is to say about the two options that the decision compares; None where there are
+    not two.
 
     `scores`: of this decision.
     """
@@ -136,9 +157,11 @@ def compare(decision: Decision, scores: Scores) -> Comparison | None:
 
 
 def leads(decisions: Sequence[Decision], scored: Sequence[Scores]) -> list[Lead | None]:
-    """The lead in each of several decisions that differ in their weights alone, and compare the same two options.
+    """The lead in each of several decisions that differ in their weights alone, and compare the
+    same two options.
 
-    `scored`: the scores of each. Together they take little longer than one: the ratings are drawn once for all.
+    `scored`: the scores of each. Together they take little longer than one: the ratings are drawn
+    once for all.
     """
     pairs = [compared(*each) for each in zip(decisions, scored, strict=True)]
     if len(pairs[0]) < 2:
@@ -177,7 +200,8 @@ def _lead(decision: Decision, pair: Sequence[Score], chances: Mapping[str, float
 def verdict(c: Differences, gap: float, chance: float) -> Verdict:
     """How firm a lead is, in one word: the first that holds.
 
-    `c`, `gap`: leader − other, in each dimension and in all, fractions of the need · `chance`: that it leads, 0 to 1.
+    `c`, `gap`: leader − other, in each dimension and in all, fractions of the need · `chance`: that
+    it leads, 0 to 1.
 
     >>> verdict(dict.fromkeys(Dimension, 0.2), gap=0.2, chance=0.97)
     'ahead everywhere'
@@ -192,12 +216,16 @@ def verdict(c: Differences, gap: float, chance: float) -> Verdict:
 
 
 def fit_disagrees(leader: Score, other: Score) -> bool:
-    """Whether the other is, taken alone, the better job for this phase, by 0.05 of 10 at least; no job, no disagreement."""
+    """Whether the other is, taken alone, the better job for this phase, by 0.05 of 10 at least;
+    no job, no disagreement.
+    """
     return leader.fit is not None and other.fit is not None and other.fit - leader.fit >= 0.05
 
 
 def break_even(decision: Decision, leader: Score, trailing: Score) -> dict[Dimension, BreakEven]:
-    """For each dimension the smallest rating of the trailing offer at which, all else as it is, it ties with the leader."""
+    """For each dimension the smallest rating of the trailing offer at which, all else as it is,
+    it ties with the leader.
+    """
     offer, gap = trailing.option.job, leader.total - trailing.total
     if not isinstance(offer, Offer):
         return {d: BreakEven(None, "stay") for d in Dimension}
@@ -206,16 +234,25 @@ def break_even(decision: Decision, leader: Score, trailing: Score) -> dict[Dimen
     def one(d: Dimension) -> BreakEven:
         if not shares[d]:
             return BreakEven(None, "weight_0")
-        rating, most = _rating_that_adds(gap, d, trailing, reach[d], decision.assumptions), _cap(offer, d, decision.assumptions)
+        rating, most = (
+            _rating_that_adds(gap, d, trailing, reach[d], decision.assumptions),
+            _cap(offer, d, decision.assumptions),
+        )
         if rating is None:
             return BreakEven(None, "above_10")
-        return BreakEven(None, "beyond_cap") if rating > most * (1 + EQUAL) else BreakEven(min(rating, most))
+        return (
+            BreakEven(None, "beyond_cap")
+            if rating > most * (1 + EQUAL)
+            else BreakEven(min(rating, most))
+        )
 
     return {d: one(d) for d in Dimension}
 
 
 def shortest_stay(decision: Decision, leader: Score, other: Score) -> int | None:
-    """The fewest planned months with which the leading offer still leads the other; None for no offer, or no lead."""
+    """The fewest planned months with which the leading offer still leads the other; None for no
+    offer, or no lead.
+    """
     offer, gap = leader.option.job, leader.total - other.total
     if not isinstance(offer, Offer) or gap < TIE:
         return None
@@ -229,7 +266,8 @@ def shortest_stay(decision: Decision, leader: Score, other: Score) -> int | None
 
 
 def fresh_clock(decision: Decision) -> float | None:
-    """What an exact copy of the current role, as an offer for 24 months, would gain; None without a current role.
+    """What an exact copy of the current role, as an offer for 24 months, would gain; None without a
+    current role.
 
     A fraction of the need, −1 to 1. That much of any offer's gain is a new clock, not a better job.
     """
@@ -238,11 +276,14 @@ def fresh_clock(decision: Decision) -> float | None:
     if copy is None:
         return None
     then = coverage((*(replace(stint, held=False) for stint in today), copy), decision.assumptions)
-    return portfolio_coverage(then, decision.weights) - portfolio_coverage(coverage(today, decision.assumptions), decision.weights)
+    return portfolio_coverage(then, decision.weights) - portfolio_coverage(
+        coverage(today, decision.assumptions), decision.weights
+    )
 
 
 def band(offer: Offer, dimension: Dimension) -> tuple[float, float]:
-    """The lowest and the highest that a rating may turn out to be, 0 to 10, by the evidence behind it.
+    """The lowest and the highest that a rating may turn out to be, 0 to 10, by the evidence behind
+    it.
 
     >>> from spikes.model import Ratings
     >>> band(Offer(organisation="A", ratings=Ratings.of((9, 5, 5, 5, 5))), Dimension.SOCIAL_IMPACT)
@@ -258,25 +299,33 @@ def evidence_behind(offer: Offer, dimension: Dimension) -> Evidence:
 
 
 def chance(decision: Decision, a: Score, b: Score) -> float:
-    """The chance, 0 to 1, that A leads B at these weights, were each rating of an offer anywhere within its band.
+    """The chance, 0 to 1, that A leads B at these weights, were each rating of an offer anywhere
+    within its band.
 
-    The share of 10,000 draws, the same each time, ties counting half; every rating uniform on its band, on its own. The ratings
-    of roles are exact. What is left of 1 is B's chance. The error of the drawing is about 0.005.
+    The share of 10,000 draws, the same each time, ties counting half; every rating uniform on its
+    band, on its own. The ratings of roles are exact. What is left of 1 is B's chance. The error of
+    the drawing is about 0.005.
     """
     return _chances(decision, a, b, [decision.weights])[0]
 
 
 def _chances(decision: Decision, a: Score, b: Score, weightings: Sequence[Weights]) -> list[float]:
     """`chance` at each of several weightings instead of the decision's own."""
-    first, second = sorted((a, b), key=lambda score: score.name)  # so that the two chances add up to 1
+    first, second = sorted(
+        (a, b), key=lambda score: score.name
+    )  # so that the two chances add up to 1
     apart = _drawn(decision, first, _uniforms()[0]) - _drawn(decision, second, _uniforms()[1])
     ahead = np.array([[*weights.shares().values()] for weights in weightings]) @ apart
-    won = (np.count_nonzero(ahead >= TIE, axis=1) + np.count_nonzero(ahead > -TIE, axis=1)) / (2 * DRAWS)
+    won = (np.count_nonzero(ahead >= TIE, axis=1) + np.count_nonzero(ahead > -TIE, axis=1)) / (
+        2 * DRAWS
+    )
     return [float(share if first is a else 1 - share) for share in won]
 
 
 def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
-    """The ratings of the offers in a pair: those that alone can change the leader first, then by how far they move the gap."""
+    """The ratings of the offers in a pair: those that alone can change the leader first, then by
+    how far they move the gap.
+    """
     leads = ((a, a.total - b.total), (b, b.total - a.total))
     asked = [
         question
@@ -293,25 +342,42 @@ def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> l
     def one(d: Dimension) -> Question:
         rating, (low, high) = offer.ratings[d], band(offer, d)
         least, now, most = (
-            reach[d] * credit(min(r, _cap(offer, d, assumptions)), months, assumptions) for r in (low, rating, high)
+            reach[d] * credit(min(r, _cap(offer, d, assumptions)), months, assumptions)
+            for r in (low, rating, high)
         )
-        flips = (lead > -TIE and lead + least - now <= -TIE) or (lead < TIE and lead + most - now >= TIE)
+        flips = (lead > -TIE and lead + least - now <= -TIE) or (
+            lead < TIE and lead + most - now >= TIE
+        )
         at = _rating_that_adds(-lead, d, score, reach[d], assumptions) if flips else None
-        return Question(score.name, d, evidence_behind(offer, d), rating, low, high, flips, most - least, at)
+        return Question(
+            score.name, d, evidence_behind(offer, d), rating, low, high, flips, most - least, at
+        )
 
     return [one(d) for d in Dimension]
 
 
 def _reach(decision: Decision, score: Score) -> dict[Dimension, float]:
-    """What an offer could add to the total in each dimension, were its credit 1: the weight's share of the need still open."""
-    past, shares = coverage(score.option.portfolio[:-1], decision.assumptions), decision.weights.shares()
+    """What an offer could add to the total in each dimension, were its credit 1: the weight's
+    share of the need still open.
+    """
+    past, shares = (
+        coverage(score.option.portfolio[:-1], decision.assumptions),
+        decision.weights.shares(),
+    )
     return {d: shares[d] * (1 - past[d]) for d in Dimension}
 
 
-def _rating_that_adds(total: float, d: Dimension, score: Score, reach: float, assumptions: Assumptions) -> float | None:
-    """The counted rating, 0 to 10, with which an offer's total is that much larger; None where no rating is enough."""
+def _rating_that_adds(
+    total: float, d: Dimension, score: Score, reach: float, assumptions: Assumptions
+) -> float | None:
+    """The counted rating, 0 to 10, with which an offer's total is that much larger; None where
+    no rating is enough.
+    """
     most = reach * credit(10, score.option.months, assumptions)
-    needed = reach * credit(score.option.portfolio[-1].counted[d], score.option.months, assumptions) + total
+    needed = (
+        reach * credit(score.option.portfolio[-1].counted[d], score.option.months, assumptions)
+        + total
+    )
     if not most or needed > most * (1 + EQUAL):
         return None
     return float(min(10 * max(needed / most, 0) ** (1 / assumptions.power), 10))
@@ -319,7 +385,11 @@ def _rating_that_adds(total: float, d: Dimension, score: Score, reach: float, as
 
 def _cap(offer: Offer, dimension: Dimension, assumptions: Assumptions) -> float:
     """The most of a rating that counts."""
-    return assumptions.relevance_caps[offer.relevance] if dimension is Dimension.INDUSTRY_EXPERTISE else 10.0
+    return (
+        assumptions.relevance_caps[offer.relevance]
+        if dimension is Dimension.INDUSTRY_EXPERTISE
+        else 10.0
+    )
 
 
 def _drawn(decision: Decision, score: Score, uniforms: Numbers) -> Numbers:
@@ -328,8 +398,13 @@ def _drawn(decision: Decision, score: Score, uniforms: Numbers) -> Numbers:
     if not isinstance(offer, Offer):
         return np.array([[score.coverage[d]] for d in Dimension])
     low, high = np.array([band(offer, d) for d in Dimension]).T[..., None]
-    counted = np.minimum(low + (high - low) * uniforms, [[_cap(offer, d, assumptions)] for d in Dimension])
-    past, most = coverage(score.option.portfolio[:-1], assumptions), credit(10, score.option.months, assumptions)
+    counted = np.minimum(
+        low + (high - low) * uniforms, [[_cap(offer, d, assumptions)] for d in Dimension]
+    )
+    past, most = (
+        coverage(score.option.portfolio[:-1], assumptions),
+        credit(10, score.option.months, assumptions),
+    )
     still_open = np.array([[1 - past[d]] for d in Dimension])
     drawn: Numbers = 1 - still_open + still_open * most * (counted / 10) ** assumptions.power
     return drawn
@@ -338,6 +413,8 @@ def _drawn(decision: Decision, score: Score, uniforms: Numbers) -> Numbers:
 @cache
 def _uniforms() -> Numbers:
     """For the two options of a pair, for each dimension, for each draw: a number from 0 to 1."""
-    uniforms = np.random.default_rng(1973).random((2, DRAWS, len(Dimension))).transpose(0, 2, 1).copy()
+    uniforms = (
+        np.random.default_rng(1973).random((2, DRAWS, len(Dimension))).transpose(0, 2, 1).copy()
+    )
     uniforms.flags.writeable = False
     return uniforms

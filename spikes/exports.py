@@ -1,4 +1,6 @@
-"""An entry in the shapes one takes along: a page that stands alone, an archive with the chart beside it, a table."""
+"""An entry in the shapes one takes along: a page that stands alone, an archive with the chart
+beside it, a table.
+"""
 
 import csv
 import io
@@ -90,19 +92,29 @@ PAGE = """<!doctype html>
 def page(decision: Decision, svg: str | None = None, alternative: str = "") -> str:
     """The entry as one HTML page that needs nothing else: no network, no script.
 
-    svg: the chart · alternative: what it shows, the skylines by default. Raises `ValueError` for a decision without a date.
+    svg: the chart · alternative: what it shows, the skylines by default. Raises `ValueError` for a
+    decision without a date.
     """
     text = body(decision, "chart.svg" if svg else "", alternative)
     said = escape(readable(alternative or skylines_in_words(decision)))
     figure = f'<span class="picture" role="img" aria-label="{said}">{svg}</span>'
     data = escape(files.to_json(decision), quote=False)
-    return PAGE.format(policy=POLICY, title=escape(title(decision)), style=STYLE, body=_html(text, figure), data=data)
+    return PAGE.format(
+        policy=POLICY,
+        title=escape(title(decision)),
+        style=STYLE,
+        body=_html(text, figure),
+        data=data,
+    )
 
 
-def archive(decision: Decision, svg: str | None = None, png: bytes | None = None, alternative: str = "") -> bytes:
+def archive(
+    decision: Decision, svg: str | None = None, png: bytes | None = None, alternative: str = ""
+) -> bytes:
     """A zip of the entry and its chart; equal input gives equal bytes.
 
-    svg, png: the chart · alternative: what it shows, the skylines by default. Raises `ValueError` for a decision without a date.
+    svg, png: the chart · alternative: what it shows, the skylines by default. Raises `ValueError`
+    for a decision without a date.
     """
     name = file_name(decision)
     pictures = {f"{name}.svg": svg.encode() if svg is not None else None, f"{name}.png": png}
@@ -116,14 +128,22 @@ def archive(decision: Decision, svg: str | None = None, png: bytes | None = None
 
 
 def table(decision: Decision) -> str:
-    """Today and every option, a row each, as CSV for a spreadsheet: no cell is taken for a formula."""
+    """Today and every option, a row each, as CSV for a spreadsheet: no cell is taken for a
+    formula.
+    """
     scores = score(decision)
     rows = [_row(option, decision) for option in scores.options]
-    today = {"Option": "Today", "What it is": "before any choice", **_covered(scores.today, scores.today_total)}
+    today = {
+        "Option": "Today",
+        "What it is": "before any choice",
+        **_covered(scores.today, scores.today_total),
+    }
     written = io.StringIO(newline="")
     writer = csv.DictWriter(written, [*rows[0]])
     writer.writeheader()
-    writer.writerows({column: _cell(value) for column, value in row.items()} for row in (today, *rows))
+    writer.writerows(
+        {column: _cell(value) for column, value in row.items()} for row in (today, *rows)
+    )
     return "\N{BYTE ORDER MARK}" + written.getvalue()
 
 
@@ -134,7 +154,9 @@ def _row(option: Score, decision: Decision) -> dict[str, object]:
     rated: dict[str, object] = {}
     for d in Dimension:
         rated[f"{d.label}, 0 to 10"] = round(job.ratings[d], 6) if job else None
-        rated[f"{d.label}, evidence"] = firmness.EVIDENCE[evidence_behind(offer, d)] if offer else "known" if job else None
+        rated[f"{d.label}, evidence"] = (
+            firmness.EVIDENCE[evidence_behind(offer, d)] if offer else "known" if job else None
+        )
     return {
         "Option": option.name,
         "Organisation": job.organisation if job else None,
@@ -149,38 +171,60 @@ def _row(option: Score, decision: Decision) -> dict[str, object]:
         "Gain in points": round(100 * option.gain, 4),
         "Fit, 0 to 10": None if option.fit is None else round(option.fit, 4),
         "Spikes": wording.listed([d.label for d in option.spikes] or [""], "and"),
-        "Flags": " ".join(wording.flag(code, option, decision.assumptions) for code in option.flags),
+        "Flags": " ".join(
+            wording.flag(code, option, decision.assumptions) for code in option.flags
+        ),
     }
 
 
 def _covered(coverage: Coverage, total: float) -> dict[str, object]:
     covered = {d.label: coverage[d] for d in Dimension} | {"Portfolio": total}
-    return {f"{name}, coverage in percent": round(100 * fraction, 4) for name, fraction in covered.items()}
+    return {
+        f"{name}, coverage in percent": round(100 * fraction, 4)
+        for name, fraction in covered.items()
+    }
 
 
 def _cell(value: object) -> object:
-    """A value as a cell: text on one line, with an apostrophe before it where a spreadsheet would calculate."""
+    """A value as a cell: text on one line, with an apostrophe before it where a spreadsheet
+    would calculate.
+    """
     if not isinstance(value, str):
         return value
     text = readable(value)
-    seen = (unicodedata.normalize("NFKC", sign)[:1] for sign in text if unicodedata.category(sign)[0] not in "CZ")
+    seen = (
+        unicodedata.normalize("NFKC", sign)[:1]
+        for sign in text
+        if unicodedata.category(sign)[0] not in "CZ"
+    )
     return f"'{text}" if next(seen, "") in {"=", "+", "-", "@"} else text
 
 
 def _member(name: str, decision: Decision) -> zipfile.ZipInfo:
     day = decision.journal.date
-    written = (min(max(day.year, 1980), 2107), day.month, day.day) if day else (1980, 1, 1)  # the years that a zip can write
+    written = (
+        (min(max(day.year, 1980), 2107), day.month, day.day) if day else (1980, 1, 1)
+    )  # the years that a zip can write
     member = zipfile.ZipInfo(name, (*written, 0, 0, 0))
-    member.create_system, member.external_attr = 3, 0o644 << 16  # the same on every machine; to be read by all
+    member.create_system, member.external_attr = (
+        3,
+        0o644 << 16,
+    )  # the same on every machine; to be read by all
     return member
 
 
 def _html(text: str, figure: str) -> str:
-    """An entry's text as HTML: tables in a frame that scrolls, the figure in the place of the picture."""
+    """An entry's text as HTML: tables in a frame that scrolls, the figure in the place of the
+    picture.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415 (the first page need not wait for it)
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    html = {"table_open": '<div class="wide" tabindex="0">\n<table>\n', "table_close": "</table>\n</div>\n", "image": figure}
+    html = {
+        "table_open": '<div class="wide" tabindex="0">\n<table>\n',
+        "table_close": "</table>\n</div>\n",
+        "image": figure,
+    }
     for token, written in html.items():
         reader.add_render_rule(token, lambda *_, written=written: written)
     rendered: str = reader.render(text)

@@ -4,7 +4,15 @@ import re
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
 
 FIRST_MONTH, LAST_MONTH = date(1950, 1, 1), date(2100, 12, 1)
 
@@ -18,7 +26,9 @@ def _month(value: object) -> date:
         wrong = ""
         if value is None or value == "":
             wrong = "it is missing; "
-        elif isinstance(value, str) and len(value) < 30 and value.isprintable():  # half a character cannot stand in a sentence
+        elif (
+            isinstance(value, str) and len(value) < 30 and value.isprintable()
+        ):  # half a character cannot stand in a sentence
             wrong = f"“{value}” is no month; "
         raise ValueError(f"{wrong}write a month as YYYY-MM, for example 2024-03")
     if not FIRST_MONTH <= month <= LAST_MONTH:
@@ -51,7 +61,9 @@ def _writable(text: str) -> str:
     return text
 
 
-Month = Annotated[date, BeforeValidator(_month), PlainSerializer(lambda m: f"{m:%Y-%m}", return_type=str)]
+Month = Annotated[
+    date, BeforeValidator(_month), PlainSerializer(lambda m: f"{m:%Y-%m}", return_type=str)
+]
 Day = Annotated[date, BeforeValidator(_day)]
 Number = Annotated[float, BeforeValidator(_finite_number), Field(allow_inf_nan=False)]
 Rating = Annotated[Number, Field(ge=0, le=10)]
@@ -60,7 +72,11 @@ Count = Annotated[int, Field(strict=True, ge=0)]
 TrueOrFalse = Annotated[bool, Field(strict=True)]
 WholeMonths = Annotated[int, Field(strict=True, ge=1, le=600)]
 Text = Annotated[str, StringConstraints(strict=True, max_length=2000), AfterValidator(_writable)]
-Line = Annotated[str, StringConstraints(strict=True, max_length=300, strip_whitespace=True), AfterValidator(_writable)]
+Line = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=300, strip_whitespace=True),
+    AfterValidator(_writable),
+]
 Name = Annotated[Line, Field(min_length=1)]
 
 
@@ -80,4 +96,6 @@ class Value(BaseModel):
         >>> Pair(first=3).replace(second=4)
         Pair(first=3.0, second=4.0)
         """
-        return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
+        return type(self)(
+            **{**{name: getattr(self, name) for name in type(self).model_fields}, **changes}
+        )

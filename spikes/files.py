@@ -25,14 +25,20 @@ DATA = ROOT / "data"
 MOST_PROBLEMS = 50  # told of at once
 MOST_PARTS = 100_000  # commas outside of texts; 200 roles and 200 offers with every key have 20,000
 STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
-LARGEST_FILE = 40_000_000  # bytes; 200 roles and 200 offers with every text full come to 6 MB of plain letters, 33 MB at the most
+# bytes; 200 roles and 200 offers with every text full come to 6 MB of plain letters, 33 MB at the
+# most
+LARGEST_FILE = 40_000_000
 
 
 class FileError(ValueError):
-    """A file that cannot be read as a decision; each of `sentences` says what is wrong and what to do."""
+    """A file that cannot be read as a decision; each of `sentences` says what is wrong and what
+    to do.
+    """
 
     def __init__(self, *sentences: str) -> None:
-        self.sentences = tuple(readable(sentence.encode(errors="replace").decode()) for sentence in sentences)
+        self.sentences = tuple(
+            readable(sentence.encode(errors="replace").decode()) for sentence in sentences
+        )
         super().__init__("\n".join(self.sentences))
 
 
@@ -54,7 +60,8 @@ def content(path: Path) -> bytes:
             return file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise FileError(
-            f"{path} cannot be read ({(error.strerror or 'unknown reason').lower()}): check the name and try again."
+            f"{path} cannot be read ({(error.strerror or 'unknown reason').lower()}): check the"
+            " name and try again."
         ) from None
 
 
@@ -70,12 +77,15 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> list[Path]:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise FileError(f"{folder} cannot be written to ({reason}): choose another folder and try again.") from None
+        raise FileError(
+            f"{folder} cannot be written to ({reason}): choose another folder and try again."
+        ) from None
     return paths
 
 
 def from_json(content: bytes, phase: str | None = None) -> Decision:
-    """The decision in a file's bytes (JSON, UTF-8). Weights come from `phase`, else its `weights`, else its `phase`.
+    """The decision in a file's bytes (JSON, UTF-8). Weights come from `phase`, else its `weights`,
+    else its `phase`.
 
     Raises `FileError`.
     """
@@ -101,7 +111,8 @@ def from_json(content: bytes, phase: str | None = None) -> Decision:
 
 
 def _by_name(decision: Decision) -> Decision:
-    """The decision with the two that it compares by their names, which a file may also give uncut; the two best, if cut otherwise.
+    """The decision with the two that it compares by their names, which a file may also give uncut;
+    the two best, if cut otherwise.
 
     Raises `FileError`, `ValidationError`.
     """
@@ -109,18 +120,27 @@ def _by_name(decision: Decision) -> Decision:
     unknown = [name for name in decision.compare or () if name not in names]
     if not unknown:
         return decision
-    uncut = dict(zip(offer_names(decision.offers, sys.maxsize), offer_names(decision.offers), strict=True))
+    uncut = dict(
+        zip(offer_names(decision.offers, sys.maxsize), offer_names(decision.offers), strict=True)
+    )
     for name in unknown:
         if name in uncut:
             continue
         if "…" in name:  # cut as another version of Spikes did: no fault of whoever opens the file
             return decision.replace(compare=None)
-        raise FileError(f"compare: no option is called “{name}”. Choose two of {listed([f'“{n}”' for n in names])}.")
-    return decision.replace(compare=[uncut[name] if name in unknown else name for name in decision.compare or ()])
+        raise FileError(
+            f"compare: no option is called “{name}”. Choose two of"
+            f" {listed([f'“{n}”' for n in names])}."
+        )
+    return decision.replace(
+        compare=[uncut[name] if name in unknown else name for name in decision.compare or ()]
+    )
 
 
 def to_json(decision: Decision) -> str:
-    """A decision as the text of a file: reading it gives an equal decision, less a `compare` of options that do not exist."""
+    """A decision as the text of a file: reading it gives an equal decision, less a `compare` of
+    options that do not exist.
+    """
     keys = decision.model_dump(mode="json", by_alias=True)
     if (phase := phase_of(decision.weights)) is not None:
         del keys["weights"]
@@ -131,16 +151,24 @@ def to_json(decision: Decision) -> str:
 
 
 def problems(error: ValidationError) -> list[str]:
-    """One sentence for each thing that is wrong, where it is and what to do; of very many, for the first of them."""
+    """One sentence for each thing that is wrong, where it is and what to do; of very many, for
+    the first of them.
+    """
     wrong = error.errors(include_url=False)
-    more = [f"And {len(wrong) - MOST_PROBLEMS:,} more things are wrong."] if len(wrong) > MOST_PROBLEMS else []
+    more = (
+        [f"And {len(wrong) - MOST_PROBLEMS:,} more things are wrong."]
+        if len(wrong) > MOST_PROBLEMS
+        else []
+    )
     return [f"{_place(e['loc'])}{_advice(e)}." for e in wrong[:MOST_PROBLEMS]] + more
 
 
 @cache
 def life_phases() -> Mapping[str, Weights]:
     """The named sets of weights, the default first."""
-    return MappingProxyType({name: Weights(**weights) for name, weights in _table("life_phases").items()})
+    return MappingProxyType(
+        {name: Weights(**weights) for name, weights in _table("life_phases").items()}
+    )
 
 
 def phase_of(weights: Weights) -> str | None:
@@ -150,14 +178,23 @@ def phase_of(weights: Weights) -> str | None:
 
 @cache
 def rating_guide() -> Mapping[Dimension, Mapping[float, str]]:
-    """For each dimension the phrase of each band, by the rating at which the band begins, in rising order."""
-    return MappingProxyType({d: {float(start): phrase for start, phrase in _table("rating_guide")[d].items()} for d in Dimension})
+    """For each dimension the phrase of each band, by the rating at which the band begins, in
+    rising order.
+    """
+    return MappingProxyType(
+        {
+            d: {float(start): phrase for start, phrase in _table("rating_guide")[d].items()}
+            for d in Dimension
+        }
+    )
 
 
 @cache
 def archetypes() -> Mapping[str, Ratings]:
     """Starting points for the rating of an offer."""
-    return MappingProxyType({name: Ratings(**ratings) for name, ratings in _table("archetypes").items()})
+    return MappingProxyType(
+        {name: Ratings(**ratings) for name, ratings in _table("archetypes").items()}
+    )
 
 
 @cache
@@ -173,10 +210,16 @@ def blank() -> Decision:
 
 @cache
 def asset(name: str) -> str:
-    """The text of one of the page's own scripts or style sheets, less comments and indentation: it is sent at each change."""
+    """The text of one of the page's own scripts or style sheets, less comments and indentation:
+    it is sent at each change.
+    """
     text = (ROOT / "spikes" / "page" / name).read_text(encoding="utf-8")
-    # A line's end may end a statement; and a style sheet of a single line Streamlit takes for the path of one.
-    script, style = r"^ *//.*\n| // .*$|^ *|\n(?=\n)", r"/\*[^*]*\*/|^ *|;?\n(?=})|(?<!})\n|(?<=[:,]) | (?={)"
+    # A line's end may end a statement; and a style sheet of a single line Streamlit takes for the
+    # path of one.
+    script, style = (
+        r"^ *//.*\n| // .*$|^ *|\n(?=\n)",
+        r"/\*[^*]*\*/|^ *|;?\n(?=})|(?<!})\n|(?<=[:,]) | (?={)",
+    )
     idle = script if name.endswith(".js") else style
     return re.sub(idle, "", text, flags=re.MULTILINE)
 
@@ -189,12 +232,23 @@ def _table(name: str) -> dict[str, Any]:
 def _object(content: bytes) -> dict[str, Any]:
     if len(content) > LARGEST_FILE:
         raise FileError(_too_large())
-    if content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS:  # read, they would fill the memory
-        raise FileError("This file has more parts than a decision can hold: choose a .json file that Spikes saved.")
+    if (
+        content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS
+    ):  # read, they would fill the memory
+        raise FileError(
+            "This file has more parts than a decision can hold: choose a .json file that Spikes"
+            " saved."
+        )
     try:
-        keys = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repeats, parse_constant=_no_constant)
+        keys = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_without_repeats,
+            parse_constant=_no_constant,
+        )
     except UnicodeDecodeError:
-        raise FileError("This is not a text file in UTF-8: choose a .json file that Spikes saved.") from None
+        raise FileError(
+            "This is not a text file in UTF-8: choose a .json file that Spikes saved."
+        ) from None
     except json.JSONDecodeError as error:
         raise FileError(
             f"This is not whole JSON: line {error.lineno}, column {error.colno} cannot be read. "
@@ -203,11 +257,19 @@ def _object(content: bytes) -> dict[str, Any]:
     except FileError:
         raise
     except RecursionError:
-        raise FileError("This file is nested too deeply to be a decision: choose a .json file that Spikes saved.") from None
+        raise FileError(
+            "This file is nested too deeply to be a decision: choose a .json file that Spikes"
+            " saved."
+        ) from None
     except ValueError as error:  # a number of thousands of digits
-        raise FileError(f"This file has a number that cannot be read ({error}): correct it.") from None
+        raise FileError(
+            f"This file has a number that cannot be read ({error}): correct it."
+        ) from None
     if not isinstance(keys, dict) or "offers" not in keys:
-        raise FileError("This is JSON, but not a decision: it has no “offers”. Choose a .json file that Spikes saved.")
+        raise FileError(
+            "This is JSON, but not a decision: it has no “offers”. Choose a .json file that Spikes"
+            " saved."
+        )
     return keys
 
 
@@ -226,25 +288,41 @@ def _no_constant(constant: str) -> None:
 
 def _too_large() -> str:
     megabytes = LARGEST_FILE // 1_000_000
-    return f"This file is larger than {megabytes} MB, more than a decision can hold: choose a .json file that Spikes saved."
+    return (
+        f"This file is larger than {megabytes} MB, more than a decision can hold: choose a .json"
+        " file that Spikes saved."
+    )
 
 
 def _other_schema(schema: object) -> str:
-    if isinstance(schema, str) and schema.removeprefix("spikes/").isdecimal() and schema.startswith("spikes/"):
-        return f"This file is of a newer kind ({schema}) than this Spikes reads ({SCHEMA}): update Spikes, then open it again."
+    if (
+        isinstance(schema, str)
+        and schema.removeprefix("spikes/").isdecimal()
+        and schema.startswith("spikes/")
+    ):
+        return (
+            f"This file is of a newer kind ({schema}) than this Spikes reads ({SCHEMA}): update"
+            " Spikes, then open it again."
+        )
     return (
-        f"schema: this file says {json.dumps(schema)[:60]}, not “{SCHEMA}”: it is of another kind. Choose a file that Spikes saved."
+        f"schema: this file says {json.dumps(schema)[:60]}, not “{SCHEMA}”: it is of another kind."
+        " Choose a file that Spikes saved."
     )
 
 
 def _no_phase(name: object) -> str:
-    return f"There is no life phase {json.dumps(name, ensure_ascii=False)[:60]}: choose one of {listed(life_phases())}."
+    return (
+        f"There is no life phase {json.dumps(name, ensure_ascii=False)[:60]}: choose one of"
+        f" {listed(life_phases())}."
+    )
 
 
 @cache
 def _known_keys() -> frozenset[str]:
     schema = Decision.model_json_schema()
-    return frozenset(key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})) | {"phase"}
+    return frozenset(
+        key for part in (schema, *schema["$defs"].values()) for key in part.get("properties", {})
+    ) | {"phase"}
 
 
 def _place(location: tuple[int | str, ...]) -> str:

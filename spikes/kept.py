@@ -1,4 +1,6 @@
-"""A decision kept in a file: each version written whole or not at all, and never over what someone else wrote there."""
+"""A decision kept in a file: each version written whole or not at all, and never over what
+someone else wrote there.
+"""
 
 import errno
 import os
@@ -16,16 +18,25 @@ from spikes import files
 from spikes.files import FileError
 from spikes.model import Decision
 
-UNFINISHED = (".spikes-", ".tmp")  # how the name of a file begins and ends while it is being written
+UNFINISHED = (
+    ".spikes-",
+    ".tmp",
+)  # how the name of a file begins and ends while it is being written
 SURELY_LEFT = 60  # seconds; an unfinished file older than this is no longer being written
 
 
 class ChangedError(FileError):
-    """The file no longer holds what was last read from it or written to it; `gone` where it is no longer there."""
+    """The file no longer holds what was last read from it or written to it; `gone` where it is
+    no longer there.
+    """
 
     def __init__(self, name: str, *, gone: bool) -> None:
         self.gone = gone
-        what = "is no longer there: it was moved or deleted" if gone else "was changed in another tab or by another program"
+        what = (
+            "is no longer there: it was moved or deleted"
+            if gone
+            else "was changed in another tab or by another program"
+        )
         super().__init__(f"{name} {what}.")
 
 
@@ -38,7 +49,8 @@ class Version:
 
 
 class KeptFile:
-    """A file in which a decision is kept; one for all who keep theirs in it, so that they take turns.
+    """A file in which a decision is kept; one for all who keep theirs in it, so that they take
+    turns.
 
     Raises `FileError` for a file in which no decision can be kept, and leaves it as it is.
     """
@@ -58,9 +70,11 @@ class KeptFile:
         return Version(files.blank() if content is None else files.from_json(content), content)
 
     def write(self, decision: Decision, known: Version) -> Version:
-        """Write a decision in place of the version known; before the first time, keep what was there at the start beside it.
+        """Write a decision in place of the version known; before the first time, keep what was
+        there at the start beside it.
 
-        Raises `ChangedError` where the file holds something else, and `FileError` where it cannot be written.
+        Raises `ChangedError` where the file holds something else, and `FileError` where it cannot
+        be written.
         """
         if decision == known.decision and known.content is not None:
             return known
@@ -80,7 +94,8 @@ class KeptFile:
             return self._write(decision, theirs), aside
 
     def write_beside(self, decision: Decision, path: Path | None = None) -> Path:
-        """Write a decision beside the file, under a name of its own or over what was written there before; gives where.
+        """Write a decision beside the file, under a name of its own or over what was written there
+        before; gives where.
 
         Raises `FileError`.
         """
@@ -98,7 +113,9 @@ class KeptFile:
             self._put(self.path.with_suffix(".before.json"), self._at_start)
             self._at_start = None
         content = files.to_json(decision).encode()
-        self._put(self.path, content, lambda: self._check(known))  # again, since writing takes a while
+        self._put(
+            self.path, content, lambda: self._check(known)
+        )  # again, since writing takes a while
         return Version(decision, content)
 
     def _check(self, known: bytes | None) -> None:
@@ -109,8 +126,8 @@ class KeptFile:
     def _put(self, path: Path, content: bytes, check: Callable[[], None] = lambda: None) -> None:
         """Put content in a file's place: at every moment that is the old one or the new one, whole.
 
-        `check` is called last before that. Who may read the kept file may read this one. Raises what `check` raises, and
-        `FileError`.
+        `check` is called last before that. Who may read the kept file may read this one. Raises
+        what `check` raises, and `FileError`.
         """
         begin, end = UNFINISHED
         unfinished = path.with_name(f"{begin}{token_hex(8)}{end}")
@@ -127,7 +144,9 @@ class KeptFile:
             unfinished.replace(path)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            raise FileError(f"{path.name} cannot be written ({reason}): put that right, or save elsewhere.") from None
+            raise FileError(
+                f"{path.name} cannot be written ({reason}): put that right, or save elsewhere."
+            ) from None
         finally:
             with suppress(OSError):
                 unfinished.unlink()
@@ -135,15 +154,19 @@ class KeptFile:
 
     def _free(self, whose: str) -> Path:
         """A name beside the file that is not taken."""
-        names = (self.path.with_suffix(f".{whose}.json" if n == 1 else f".{whose}-{n}.json") for n in count(1))
+        names = (
+            self.path.with_suffix(f".{whose}.json" if n == 1 else f".{whose}-{n}.json")
+            for n in count(1)
+        )
         return next(path for path in names if not os.path.lexists(path))
 
 
 class Keeping:
-    """One visitor's keeping of a decision in a file. It goes on whatever happens to the file; what went wrong is its `problem`.
+    """One visitor's keeping of a decision in a file. It goes on whatever happens to the file; what
+    went wrong is its `problem`.
 
-    While the file holds someone else's version, this one is kept `aside`. Once it is settled which of the two the file is to
-    hold, the other is there.
+    While the file holds someone else's version, this one is kept `aside`. Once it is settled which
+    of the two the file is to hold, the other is there.
     """
 
     def __init__(self, file: KeptFile) -> None:
@@ -204,18 +227,27 @@ def _keepable(path: Path) -> Path:
     """The file itself, where links lead to it."""
     if path.suffix.lower() in {".md", ".zip"}:
         raise FileError(
-            "A journal entry is opened, and not kept up to date: name a new file that ends in .json, and open the entry there."
+            "A journal entry is opened, and not kept up to date: name a new file that ends in"
+            " .json, and open the entry there."
         )
     if path.suffix.lower() != ".json":
-        raise FileError("Only a .json file can be kept up to date: name one, and it is made if it is not there yet.")
+        raise FileError(
+            "Only a .json file can be kept up to date: name one, and it is made if it is not there"
+            " yet."
+        )
     try:
         file = path.resolve()
         if file.exists() and not file.is_file():
             raise FileError("This is not a file: name one that ends in .json.")
         if not file.parent.is_dir():
             raise FileError(f"There is no folder {file.parent}: make it, or name another file.")
-    except (OSError, RuntimeError):  # names that are too long, links in a circle, folders that are locked
-        raise FileError("This file cannot be reached: check its name and its folder, or name another.") from None
+    except (
+        OSError,
+        RuntimeError,
+    ):  # names that are too long, links in a circle, folders that are locked
+        raise FileError(
+            "This file cannot be reached: check its name and its folder, or name another."
+        ) from None
     return file
 
 
@@ -231,7 +263,9 @@ def _holds(content: bytes, decision: Decision) -> bool:
 
 
 def _make_lasting(folder: Path) -> None:
-    """See to it that a new name in a folder outlasts a loss of power, where the system has a way to."""
+    """See to it that a new name in a folder outlasts a loss of power, where the system has a way
+    to.
+    """
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:

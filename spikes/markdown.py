@@ -1,6 +1,8 @@
-"""Text into Markdown that shows it as it is, in whatever reads Markdown: CommonMark with tables, raw HTML rendered or not.
+"""Text into Markdown that shows it as it is, in whatever reads Markdown: CommonMark with tables,
+raw HTML rendered or not.
 
-Nothing in a person's text is taken for a mark-up sign, and what cannot be seen cannot turn around what follows it.
+Nothing in a person's text is taken for a mark-up sign, and what cannot be seen cannot turn around
+what follows it.
 """
 
 import re
@@ -8,16 +10,22 @@ from collections.abc import Iterable, Sequence
 
 LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # the last two may not stand in an SVG
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # these change the direction of what follows, beyond the text's end
+CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+)  # the last two may not stand in an SVG
+TURNING = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]"
+)  # these change the direction of what follows, beyond the text's end
 
-# Always signs; then what only some readers take for one, and only there: comments, highlights, links, emoji by name.
+# Always signs; then what only some readers take for one, and only there: comments, highlights,
+# links, emoji by name.
 SIGNS = re.compile(
-    r"[\\`*_\[\]<>&|~#$^]"
-    r"|%(?=%)|(?<=%)%|=(?==)|(?<==)=|:(?=//|[a-z0-9_+-]+:)|(?<=\bwww)\.",
+    r"[\\`*_\[\]<>&|~#$^]" r"|%(?=%)|(?<=%)%|=(?==)|(?<==)=|:(?=//|[a-z0-9_+-]+:)|(?<=\bwww)\.",
     re.IGNORECASE,
 )
-AT_THE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:]))", re.ASCII)  # of a list, a heading's line, a table's rule
+AT_THE_START = re.compile(
+    r"^(\d+(?=[.)])|(?=[-+=:]))", re.ASCII
+)  # of a list, a heading's line, a table's rule
 
 
 def readable(text: str) -> str:
@@ -70,7 +78,9 @@ def bullets(items: Iterable[str]) -> str:
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
-    """A table whose cells are Markdown on one line; `right`: the columns, from 0, that are set to the right."""
+    """A table whose cells are Markdown on one line; `right`: the columns, from 0, that are set
+    to the right.
+    """
     rule = ["--:" if column in set(right) else "---" for column in range(len(heading))]
     return "\n".join(f"| {' | '.join(row)} |" for row in (heading, rule, *rows))
 

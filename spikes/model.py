@@ -1,7 +1,7 @@
 """The values Spikes speaks of, each checked once, where it is made.
 
-A value that exists is valid: whoever receives a `Decision` need not check it again. What cannot be made raises pydantic's
-`ValidationError`, whose every message tells the reader what to do.
+A value that exists is valid: whoever receives a `Decision` need not check it again. What cannot be
+made raises pydantic's `ValidationError`, whose every message tells the reader what to do.
 """
 
 import math
@@ -13,7 +13,20 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, field_serializer, field_validator, model_validator
 
-from spikes.fields import Count, Day, Fraction, Line, Month, Name, Number, Rating, Text, TrueOrFalse, Value, WholeMonths
+from spikes.fields import (
+    Count,
+    Day,
+    Fraction,
+    Line,
+    Month,
+    Name,
+    Number,
+    Rating,
+    Text,
+    TrueOrFalse,
+    Value,
+    WholeMonths,
+)
 
 SCHEMA: Final = "spikes/1"
 MOST_JOBS: Final = 200  # roles, and offers
@@ -34,11 +47,15 @@ class Dimension(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
 
-_DIMENSIONS = tuple(Dimension)  # shares are asked for thousands of times a second, and an enum lists its members slowly
+_DIMENSIONS = tuple(
+    Dimension
+)  # shares are asked for thousands of times a second, and an enum lists its members slowly
 
 
 class Relevance(StrEnum):
-    """How close a role's field is to the long-term goal; it caps the industry expertise that counts."""
+    """How close a role's field is to the long-term goal; it caps the industry expertise that
+    counts.
+    """
 
     CORE = "core"
     ADJACENT = "adjacent"
@@ -85,7 +102,13 @@ class ByDimension(Value):
 
     def values(self) -> tuple[float, ...]:
         """The five numbers in dimension order."""
-        return self.social_impact, self.management_chops, self.industry_expertise, self.compensation, self.advancement_speed
+        return (
+            self.social_impact,
+            self.management_chops,
+            self.industry_expertise,
+            self.compensation,
+            self.advancement_speed,
+        )
 
 
 class Ratings(ByDimension):
@@ -109,7 +132,9 @@ class CarryOver(ByDimension):
 
 
 class Weights(ByDimension):
-    """How much each dimension matters in this phase of life: five weights of 0 or more, not all 0, of any scale."""
+    """How much each dimension matters in this phase of life: five weights of 0 or more, not all
+    0, of any scale.
+    """
 
     social_impact: Number = Field(ge=0)
     management_chops: Number = Field(ge=0)
@@ -132,7 +157,8 @@ class Weights(ByDimension):
         return dict(zip(_DIMENSIONS, (weight / total for weight in weights), strict=True))
 
     def percents(self) -> dict[Dimension, int]:
-        """Each weight as it is shown: whole percentages that add up to 100; the largest remainders are rounded up.
+        """Each weight as it is shown: whole percentages that add up to 100; the largest remainders
+        are rounded up.
 
         >>> [*Weights.of((1, 1, 1, 0, 0)).percents().values()]
         [34, 33, 33, 0, 0]
@@ -171,16 +197,26 @@ class RelevanceCaps(Value):
 class Assumptions(Value):
     """The judgement calls behind the scores, each changeable."""
 
-    ceiling: Fraction = Field(0.9, description="The most of the remaining need that one role can close.")
-    power: Number = Field(2, gt=0, le=10, description="How much a high rating outweighs a middling one.")
-    full_credit_months: WholeMonths = Field(18, description="The months after which a role has given all it can.")
-    overstay_months: WholeMonths = Field(36, description="The months after which the page asks what you are still gaining.")
+    ceiling: Fraction = Field(
+        0.9, description="The most of the remaining need that one role can close."
+    )
+    power: Number = Field(
+        2, gt=0, le=10, description="How much a high rating outweighs a middling one."
+    )
+    full_credit_months: WholeMonths = Field(
+        18, description="The months after which a role has given all it can."
+    )
+    overstay_months: WholeMonths = Field(
+        36, description="The months after which the page asks what you are still gaining."
+    )
     spike_at: Rating = Field(7, description="The rating from which a dimension counts as a spike.")
     relevance_caps: RelevanceCaps = Field(
-        RelevanceCaps(), description="The most industry expertise that counts, by relevance to the goal."
+        RelevanceCaps(),
+        description="The most industry expertise that counts, by relevance to the goal.",
     )
     carry_over: CarryOver = Field(
-        next(iter(CARRY_OVER_RULES.values())), description="How much of a finished role still counts today."
+        next(iter(CARRY_OVER_RULES.values())),
+        description="How much of a finished role still counts today.",
     )
 
     @field_validator("carry_over", mode="before")
@@ -202,7 +238,9 @@ class Assumptions(Value):
     @property
     def carry_over_rule(self) -> str | None:
         """The name of the carry-over rule in force; None for numbers of one's own."""
-        return next((name for name, rule in CARRY_OVER_RULES.items() if rule == self.carry_over), None)
+        return next(
+            (name for name, rule in CARRY_OVER_RULES.items() if rule == self.carry_over), None
+        )
 
 
 class Role(Value):
@@ -220,7 +258,9 @@ class Role(Value):
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
         if self.end is not None and self.start > self.end:
-            raise ValueError(f"{self.organisation} ends before it starts: swap the two months or correct one")
+            raise ValueError(
+                f"{self.organisation} ends before it starts: swap the two months or correct one"
+            )
         return self
 
 
@@ -273,7 +313,9 @@ class Luck(StrEnum):
 
 
 class Prediction(Value):
-    """What one expects to see, how likely one thinks it (0 to 1), by when, and whether it came true."""
+    """What one expects to see, how likely one thinks it (0 to 1), by when, and whether it came
+    true.
+    """
 
     statement: Text = ""
     probability: Fraction | None = None
@@ -293,7 +335,9 @@ class Prediction(Value):
 
 
 class Changes(Value):
-    """How often weights and ratings were changed after the first look, and how often that changed the leader."""
+    """How often weights and ratings were changed after the first look, and how often that
+    changed the leader.
+    """
 
     weights: Count = 0
     ratings: Count = 0
@@ -312,7 +356,8 @@ class Review(Value):
 
 
 class Journal(Value):
-    """The decision journal entry's own fields; `gut` and `chosen` name options, `confidence` goes from 0 to 1.
+    """The decision journal entry's own fields; `gut` and `chosen` name options, `confidence` goes
+    from 0 to 1.
 
     `changes` is None until the first look at the answer, which the gut feeling comes before.
     """
@@ -354,12 +399,16 @@ class Decision(Value):
     assumptions: Assumptions = Assumptions()
     journal: Journal = Journal()
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+    )
 
     @field_validator("roles", "offers", "compare", mode="before")
     @classmethod
     def _a_list(cls, value: object) -> object:
-        if isinstance(value, list | tuple) and len(value) > MOST_JOBS:  # before each of them is checked, and all their errors kept
+        if (
+            isinstance(value, list | tuple) and len(value) > MOST_JOBS
+        ):  # before each of them is checked, and all their errors kept
             raise ValueError(f"at most {MOST_JOBS} fit: remove some")
         return tuple(value) if isinstance(value, list) else value
 
@@ -372,12 +421,16 @@ class Decision(Value):
         current = [role for role in self.roles if role.end is None]
         if len(current) > 1:
             names = " and ".join(role.organisation for role in current)
-            raise ValueError(f"only one role can be current, but {names} have no last month: give one of them its last month")
+            raise ValueError(
+                f"only one role can be current, but {names} have no last month: give one of them"
+                " its last month"
+            )
         for role in self.roles:
             if (role.end or role.start) > self.as_of:
                 raise ValueError(
-                    f"{role.organisation} goes on after {self.as_of:%Y-%m}, the month this decision is made in: correct its months "
-                    "or that month; a job still to come is an offer"
+                    f"{role.organisation} goes on after {self.as_of:%Y-%m}, the month this decision"
+                    " is made in: correct its months or that month; a job still to come is an"
+                    " offer"
                 )
         if self.compare and self.compare[0] == self.compare[1]:
             raise ValueError("compare needs two different options")

@@ -1,4 +1,6 @@
-"""What options and roles are called: in sentences, over columns, and in files that compare two of them."""
+"""What options and roles are called: in sentences, over columns, and in files that compare two
+of them.
+"""
 
 import sys
 from collections import Counter
@@ -11,9 +13,11 @@ LONGEST_NAME = 40  # characters of an organisation in an option’s name
 
 
 def offer_names(offers: Iterable[Offer], longest: int = LONGEST_NAME) -> tuple[str, ...]:
-    """A name for each offer, all different and none Stay or Keep looking: the organisation, as far as it tells them apart.
+    """A name for each offer, all different and none Stay or Keep looking: the organisation, as far
+    as it tells them apart.
 
-    `longest`: characters of an organisation, from 2; half as many more with a title. What is cut off is marked with an ellipsis.
+    `longest`: characters of an organisation, from 2; half as many more with a title. What is cut
+    off is marked with an ellipsis.
 
     >>> from spikes.model import Ratings
     >>> offer_names([Offer(organisation="A", title=t, ratings=Ratings.of([5] * 5)) for t in ("PM", "PM", "Lead")])
@@ -30,7 +34,10 @@ def role_names(roles: Iterable[Role]) -> tuple[str, ...]:
 def _names(jobs: Sequence[Role | Offer], reserved: Sequence[str], longest: int) -> tuple[str, ...]:
     shown = [(cut(job.organisation, longest), cut(job.title, longest)) for job in jobs]
     organisations = Counter([*reserved, *(organisation for organisation, _ in shown)])
-    plain = [_both(name, title, longest) if organisations[name] > 1 and title else name for name, title in shown]
+    plain = [
+        _both(name, title, longest) if organisations[name] > 1 and title else name
+        for name, title in shown
+    ]
     wanted = Counter([*reserved, *plain])
     taken = {name for name, times in wanted.items() if times == 1} | set(reserved)
     names = []

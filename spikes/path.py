@@ -1,7 +1,9 @@
-"""The career over time: portfolio coverage month by month, where each option leads, and what could come after it.
+"""The career over time: portfolio coverage month by month, where each option leads, and what could
+come after it.
 
-A portfolio is not collected in a day. A *path* goes from the first role's first month to today, and on to the end of an
-option: it rises while a role still teaches, is level once the role has given what it can, and steps down where one is left.
+A portfolio is not collected in a day. A *path* goes from the first role's first month to today, and
+on to the end of an option: it rises while a role still teaches, is level once the role has given
+what it can, and steps down where one is left.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,7 +33,9 @@ from spikes.scoring import (
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One month of a path: its first day, and the coverage then, each dimension's and the portfolio's, 0 to 1."""
+    """One month of a path: its first day, and the coverage then, each dimension's and the
+    portfolio's, 0 to 1.
+    """
 
     month: date
     coverage: Mapping[Dimension, float]
@@ -45,8 +49,9 @@ Path = tuple[Moment, ...]
 class Sequence:
     """Two steps, one after the other.
 
-    ahead: the months of both, from the month after `as_of` · coverage, total: at the end, 0 to 1 · gain: total minus today's,
-    -1 to 1 · average: the mean of the totals of the months ahead, 0 to 1, each month counting the same.
+    ahead: the months of both, from the month after `as_of` · coverage, total: at the end, 0 to 1 ·
+    gain: total minus today's, -1 to 1 · average: the mean of the totals of the months ahead, 0 to
+    1, each month counting the same.
     """
 
     ahead: Path
@@ -58,7 +63,9 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """Two offers, each of them first. Both ways take the same number of months, so their averages compare."""
+    """Two offers, each of them first. Both ways take the same number of months, so their
+    averages compare.
+    """
 
     names: tuple[str, str]
     a_then_b: Sequence
@@ -71,7 +78,9 @@ class Orders:
 
     @property
     def higher_on_the_way(self) -> str | None:
-        """The offer to begin with so as to be higher on average on the way; None where both ways are level."""
+        """The offer to begin with so as to be higher on average on the way; None where both ways
+        are level.
+        """
         return self._first(self.a_then_b.average - self.b_then_a.average)
 
     def _first(self, lead: float) -> str | None:
@@ -87,17 +96,20 @@ def later(month: date, months: int) -> date:
 def so_far(decision: Decision) -> Path:
     """Every month from the first role's first to `as_of`; without roles `as_of` alone.
 
-    Before `as_of` every role held in a month counts whole, with its months so far, and an ended one by what carries over. At
-    `as_of` it is today's coverage, where only the current role is held.
+    Before `as_of` every role held in a month counts whole, with its months so far, and an ended one
+    by what carries over. At `as_of` it is today's coverage, where only the current role is held.
     """
     first = min((role.start for role in decision.roles), default=decision.as_of)
     roles = [_open_by_month(role, first, decision) for role in decision.roles]
     before = [covered(each_role) for each_role in zip(*roles, strict=True)]
-    return _path([*before, coverage(portfolio_today(decision), decision.assumptions)], first, decision)
+    return _path(
+        [*before, coverage(portfolio_today(decision), decision.assumptions)], first, decision
+    )
 
 
 def ahead(decision: Decision, option: Option) -> Path:
-    """An option's months one by one, from the month after `as_of` to the option's own coverage; none for Keep looking.
+    """An option's months one by one, from the month after `as_of` to the option's own coverage;
+    none for Keep looking.
 
     >>> offer = Offer(organisation="A", planned_months=2, ratings=Ratings.of([10] * 5))
     >>> decision = Decision(as_of="2026-11", offers=(offer,), weights=Weights.of([20] * 5))
@@ -114,7 +126,9 @@ def paths(decision: Decision) -> dict[str, Path]:
 
 
 def gaps(decision: Decision) -> tuple[tuple[date, date], ...]:
-    """The spans without a role, each by its first and last month, from the first role to `as_of`."""
+    """The spans without a role, each by its first and last month, from the first role to
+    `as_of`.
+    """
     spans, free = [], None  # the first month that no role seen so far is held in
     for role in sorted(decision.roles, key=lambda role: role.start):
         if free is not None and free < role.start:
@@ -126,8 +140,13 @@ def gaps(decision: Decision) -> tuple[tuple[date, date], ...]:
 
 
 def overlaps(decision: Decision) -> tuple[tuple[str, str, int], ...]:
-    """The names of every two roles held in the same months, the earlier first, and how many months those are."""
-    roles = sorted(zip(decision.roles, role_names(decision.roles), strict=True), key=lambda named: named[0].start)
+    """The names of every two roles held in the same months, the earlier first, and how many
+    months those are.
+    """
+    roles = sorted(
+        zip(decision.roles, role_names(decision.roles), strict=True),
+        key=lambda named: named[0].start,
+    )
     found = []
     for i, (earlier, first) in enumerate(roles):
         for role, second in roles[i + 1 :]:
@@ -138,7 +157,9 @@ def overlaps(decision: Decision) -> tuple[tuple[str, str, int], ...]:
 
 
 def next_need(score: Score, weights: Weights) -> Dimension:
-    """What the role after an option should spike in: the largest weighted open need, share · (1 − coverage)."""
+    """What the role after an option should spike in: the largest weighted open need, share · (1
+    − coverage).
+    """
     shares = weights.shares()
     return max(Dimension, key=lambda d: shares[d] * (1 - score.coverage[d]))
 
@@ -149,13 +170,22 @@ def as_offer(archetype: str, ratings: Ratings, months: int = 24) -> Offer:
 
 
 def best_archetypes(
-    decision: Decision, score: Score, archetypes: Mapping[str, Ratings], count: int = 3, months: int = 24
+    decision: Decision,
+    score: Score,
+    archetypes: Mapping[str, Ratings],
+    count: int = 3,
+    months: int = 24,
 ) -> tuple[tuple[str, float], ...]:
-    """The starting points that would gain most, taken for some months once an option is finished, the largest gain first.
+    """The starting points that would gain most, taken for some months once an option is finished,
+    the largest gain first.
 
-    Gain, -1 to 1: portfolio coverage after both minus the option's own, so what leaving the option's job costs is in it.
+    Gain, -1 to 1: portfolio coverage after both minus the option's own, so what leaving the
+    option's job costs is in it.
     """
-    finished = [left_open(replace(stint, held=False), decision.assumptions) for stint in score.option.portfolio]
+    finished = [
+        left_open(replace(stint, held=False), decision.assumptions)
+        for stint in score.option.portfolio
+    ]
 
     def gain(ratings: Ratings) -> float:
         then = left_open(_taken(as_offer("Next", ratings, months), decision), decision.assumptions)
@@ -166,7 +196,8 @@ def best_archetypes(
 
 
 def sequence(decision: Decision, first: str, second: Offer) -> Sequence:
-    """An option, by its name, to its end, and then an offer; everything before the second step carries over as past.
+    """An option, by its name, to its end, and then an offer; everything before the second step
+    carries over as past.
 
     Raises `KeyError` where no option has that name.
     """
@@ -178,9 +209,15 @@ def in_which_order(decision: Decision, a: str, b: str) -> Orders:
 
     Raises `KeyError` where no offer has such a name.
     """
-    offers = {name: (option, option.job) for name, option in _options(decision).items() if isinstance(option.job, Offer)}
+    offers = {
+        name: (option, option.job)
+        for name, option in _options(decision).items()
+        if isinstance(option.job, Offer)
+    }
     (option_a, offer_a), (option_b, offer_b) = offers[a], offers[b]
-    return Orders((a, b), _sequence(option_a, offer_b, decision), _sequence(option_b, offer_a, decision))
+    return Orders(
+        (a, b), _sequence(option_a, offer_b, decision), _sequence(option_b, offer_a, decision)
+    )
 
 
 def _options(decision: Decision) -> dict[str, Option]:
@@ -189,40 +226,59 @@ def _options(decision: Decision) -> dict[str, Option]:
 
 def _sequence(first: Option, second: Offer, decision: Decision) -> Sequence:
     way = ahead(decision, first)
-    way += _step(_after(first, second, decision), way[-1].month if way else decision.as_of, decision)
+    way += _step(
+        _after(first, second, decision), way[-1].month if way else decision.as_of, decision
+    )
     end, average = way[-1], sum(moment.total for moment in way) / len(way)
-    today = portfolio_coverage(coverage(portfolio_today(decision), decision.assumptions), decision.weights)
+    today = portfolio_coverage(
+        coverage(portfolio_today(decision), decision.assumptions), decision.weights
+    )
     return Sequence(way, end.coverage, end.total, end.total - today, average)
 
 
 def _after(option: Option, second: Offer, decision: Decision) -> Option:
     """An offer taken once an option is finished: all of the option's portfolio is past."""
     past = (replace(stint, held=False) for stint in option.portfolio)
-    return Option(second.organisation, second, second.planned_months, (*past, _taken(second, decision)))
+    return Option(
+        second.organisation, second, second.planned_months, (*past, _taken(second, decision))
+    )
 
 
 def _taken(offer: Offer, decision: Decision) -> Stint:
     """An offer's planned months."""
-    return Stint(counted(offer.ratings, offer.relevance, decision.assumptions), offer.planned_months, held=True)
+    return Stint(
+        counted(offer.ratings, offer.relevance, decision.assumptions),
+        offer.planned_months,
+        held=True,
+    )
 
 
 def _step(option: Option, last: date, decision: Decision) -> Path:
     """The months that an option lasts from here, one by one, after the last month before it."""
     months = decision.stay_months if isinstance(option.job, Role) else option.months
     begun = option.months - months
-    learning = min(months, max(decision.assumptions.full_credit_months - begun, 1))  # after these nothing changes
+    learning = min(
+        months, max(decision.assumptions.full_credit_months - begun, 1)
+    )  # after these nothing changes
     stints = [(stint, left_open(stint, decision.assumptions)) for stint in option.portfolio]
 
     def after(month: int) -> Coverage:
         held = (replace(stint, months=begun + month) if stint.held else None for stint, _ in stints)
-        return covered(left_open(now, decision.assumptions) if now else left for now, (_, left) in zip(held, stints, strict=True))
+        return covered(
+            left_open(now, decision.assumptions) if now else left
+            for now, (_, left) in zip(held, stints, strict=True)
+        )
 
     months_covered = [after(month) for month in range(1, learning + 1)]
-    return _path(months_covered + months_covered[-1:] * (months - learning), later(last, 1), decision)
+    return _path(
+        months_covered + months_covered[-1:] * (months - learning), later(last, 1), decision
+    )
 
 
 def _open_by_month(role: Role, first: date, decision: Decision) -> list[Needs]:
-    """What a role leaves open of each need, in every month from the first to the one before `as_of`."""
+    """What a role leaves open of each need, in every month from the first to the one before
+    `as_of`.
+    """
     ratings = counted(role.ratings, role.relevance, decision.assumptions)
 
     def left(months: int, *, held: bool) -> Needs:
@@ -240,4 +296,7 @@ def _open_by_month(role: Role, first: date, decision: Decision) -> list[Needs]:
 def _path(coverages: Iterable[Mapping[Dimension, float]], first: date, decision: Decision) -> Path:
     """One moment a month, from the first on."""
     shares = decision.weights.shares()  # found once, not once a month
-    return tuple(Moment(later(first, i), at, sum(share * at[d] for d, share in shares.items())) for i, at in enumerate(coverages))
+    return tuple(
+        Moment(later(first, i), at, sum(share * at[d] for d, share in shares.items()))
+        for i, at in enumerate(coverages)
+    )

@@ -1,6 +1,8 @@
-"""The two skylines as a picture that stands alone: what was compared, when, with which weights and assumptions.
+"""The two skylines as a picture that stands alone: what was compared, when, with which weights and
+assumptions.
 
-Drawn from the page's own chart by vl-convert, which brings a font of its own and asks nothing of the machine or the network.
+Drawn from the page's own chart by vl-convert, which brings a font of its own and asks nothing of
+the machine or the network.
 """
 
 from collections.abc import Callable
@@ -19,7 +21,11 @@ from spikes.scoring import Score, Scores, compared, score
 
 FONT = "'Hanken Grotesk', Arial, 'Liberation Sans', Helvetica, sans-serif"
 
-_COLUMN, _BETWEEN, _AXIS = 470, 50, 34  # pixels: one skyline's plot, the space between two, and an axis beside its plot
+_COLUMN, _BETWEEN, _AXIS = (
+    470,
+    50,
+    34,
+)  # pixels: one skyline's plot, the space between two, and an axis beside its plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,9 @@ class PictureError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The picture in both its forms and what it shows; without them where it cannot be drawn, and then that is said."""
+    """The picture in both its forms and what it shows; without them where it cannot be drawn,
+    and then that is said.
+    """
 
     svg: str | None
     png: bytes | None
@@ -86,10 +94,12 @@ def _converted(how: str, decision: Decision, look: Look, **options: Any) -> Any:
     try:
         convert: Callable[..., Any] = getattr(_converter(), how)
         return convert(spec, **options)
-    except Exception as error:  # another program's failure, of any kind; its message may hold a person's data
+    except (
+        Exception
+    ) as error:  # another program's failure, of any kind; its message may hold a person's data
         raise PictureError(
-            f"The chart cannot be drawn ({type(error).__name__}): the other files can be had without it. "
-            "To mend it, install vl-convert-python as requirements.txt has it."
+            f"The chart cannot be drawn ({type(error).__name__}): the other files can be had"
+            " without it. To mend it, install vl-convert-python as requirements.txt has it."
         ) from None
 
 
@@ -105,16 +115,23 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
     scores = score(decision)
     shown = compared(decision, scores)
     width = len(shown) * _COLUMN + (len(shown) - 1) * _BETWEEN
-    headline = firmness.headline(scores, compare(decision, scores), decision.roles) if decision.offers else ""
+    headline = (
+        firmness.headline(scores, compare(decision, scores), decision.roles)
+        if decision.offers
+        else ""
+    )
     below = [charts.KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision)]
     skylines = [_skyline(scores, option, look) for option in shown]
     return {
-        # What the page's chart knows from the page: no slider moves here, and a plot's width is known.
+        # What the page's chart knows from the page: no slider moves here, and a plot's width is
+        # known.
         "params": [*_weighed(decision), {"name": "width", "value": _COLUMN}],
         "background": look.paper,
         "padding": 28,
         "title": {
-            "text": [f"{line} " for line in _lines(title(decision), width, 22)],  # “if” alone would be read as an expression
+            "text": [
+                f"{line} " for line in _lines(title(decision), width, 22)
+            ],  # “if” alone would be read as an expression
             "subtitle": _lines(headline, width, 15),
             "fontSize": 22,
             "subtitleFontSize": 15,
@@ -132,23 +149,48 @@ def _spec(decision: Decision, look: Look) -> dict[str, Any]:
 
 
 def _skyline(scores: Scores, option: Score, look: Look) -> dict[str, Any]:
-    data = {name: table.to_pylist() for name, table in charts.skyline_data(scores.today, option).items()}
-    layers = {key: part for key, part in charts.skyline().items() if key not in {"params", "config", "$schema"}}
-    name = {"text": _lines(option.name, _COLUMN, 16), "fontSize": 16, "limit": _COLUMN, "offset": 12}
+    data = {
+        name: table.to_pylist() for name, table in charts.skyline_data(scores.today, option).items()
+    }
+    layers = {
+        key: part
+        for key, part in charts.skyline().items()
+        if key not in {"params", "config", "$schema"}
+    }
+    name = {
+        "text": _lines(option.name, _COLUMN, 16),
+        "fontSize": 16,
+        "limit": _COLUMN,
+        "offset": 12,
+    }
     drawn: dict[str, Any] = _filled_in(layers, data, look.ink)
     return drawn | {"width": _COLUMN, "title": name}
 
 
 def _weighed(decision: Decision) -> list[dict[str, Any]]:
-    """The parameters of the page's chart, told the decision's weights instead of listening to an input."""
+    """The parameters of the page's chart, told the decision's weights instead of listening to an
+    input.
+    """
     weighting, *others = charts.skyline()["params"]
     return [{"name": weighting["name"], "value": charts.weighting(decision.weights)}, *others]
 
 
 def _note(lines: list[str], width: int, look: Look) -> dict[str, Any]:
     size = {"fontSize": 12, "lineHeight": 18}
-    text = {"type": "text", "align": "left", "baseline": "top", "x": -_AXIS, "y": 0, "color": look.soft, **size}
-    written = {"data": {"values": [{"lines": lines}]}, "mark": text, "encoding": {"text": {"field": "lines"}}}
+    text = {
+        "type": "text",
+        "align": "left",
+        "baseline": "top",
+        "x": -_AXIS,
+        "y": 0,
+        "color": look.soft,
+        **size,
+    }
+    written = {
+        "data": {"values": [{"lines": lines}]},
+        "mark": text,
+        "encoding": {"text": {"field": "lines"}},
+    }
     return {**written, "width": width, "height": 18 * len(lines)}
 
 
@@ -157,8 +199,19 @@ def _config(look: Look, width: int) -> dict[str, Any]:
         "font": FONT,
         "view": {"stroke": None},
         "locale": {"number": charts.NUMBERS},
-        "title": {"anchor": "start", "color": look.ink, "subtitleColor": look.ink, "limit": width, "fontWeight": "bold"},
-        "axis": {"labelColor": look.soft, "gridColor": look.line, "labelFontSize": 11, "minExtent": _AXIS},
+        "title": {
+            "anchor": "start",
+            "color": look.ink,
+            "subtitleColor": look.ink,
+            "limit": width,
+            "fontWeight": "bold",
+        },
+        "axis": {
+            "labelColor": look.soft,
+            "gridColor": look.line,
+            "labelFontSize": 11,
+            "minExtent": _AXIS,
+        },
     }
 
 
@@ -168,18 +221,27 @@ def _days(decision: Decision) -> str:
 
 
 def _lines(text: str, width: int, size: int) -> list[str]:
-    """Text as lines that fit so many pixels in letters of so many pixels, wide ones (of Chinese, say) counted twice."""
+    """Text as lines that fit so many pixels in letters of so many pixels, wide ones (of Chinese,
+    say) counted twice.
+    """
     from rich.console import Console  # noqa: PLC0415 (the first page need not wait for it)
     from rich.text import Text  # noqa: PLC0415
 
     cells = int(width / (0.56 * size))
-    return [line.plain.strip() for line in Text(readable(text)).wrap(Console(), cells)] if text else []
+    return (
+        [line.plain.strip() for line in Text(readable(text)).wrap(Console(), cells)] if text else []
+    )
 
 
 def _filled_in(node: Any, data: dict[str, list[Any]], ink: str) -> Any:
-    """A part of the page's chart, with data in the place of their names, and a colour in that of the text around it."""
+    """A part of the page's chart, with data in the place of their names, and a colour in that of
+    the text around it.
+    """
     if isinstance(node, dict):
-        return {key: {"values": data[part["name"]]} if key == "data" else _filled_in(part, data, ink) for key, part in node.items()}
+        return {
+            key: {"values": data[part["name"]]} if key == "data" else _filled_in(part, data, ink)
+            for key, part in node.items()
+        }
     if isinstance(node, list):
         return [_filled_in(part, data, ink) for part in node]
     return ink if node == charts.INK else node

@@ -1,7 +1,7 @@
 """A decision told in Markdown, section by section, for the person who reads it a year later.
 
-A section with nothing to say is left out. What a person wrote stands as it was written; what is said about numbers is said by
-`spikes.wording` and `spikes.firmness`, as on the page.
+A section with nothing to say is left out. What a person wrote stands as it was written; what is
+said about numbers is said by `spikes.wording` and `spikes.firmness`, as on the page.
 """
 
 from collections.abc import Iterable
@@ -10,13 +10,25 @@ from urllib.parse import quote
 from spikes import files, firmness, robustness, wording
 from spikes.evidence import Comparison, compare, evidence_behind
 from spikes.markdown import bold, bullets, escaped, labelled, paragraphs, table
-from spikes.model import Assumptions, Changes, Decision, Dimension, Door, Journal, Offer, Prediction, Weights
+from spikes.model import (
+    Assumptions,
+    Changes,
+    Decision,
+    Dimension,
+    Door,
+    Journal,
+    Offer,
+    Prediction,
+    Weights,
+)
 from spikes.names import LONGEST_NAME
 from spikes.scoring import Score, Scores, compared, score
 
 
 def sections(decision: Decision, picture: str = "", alternative: str = "") -> str:
-    """All that there is to tell. `picture`: a file beside this one; `alternative`: what it shows, the skylines by default."""
+    """All that there is to tell. `picture`: a file beside this one; `alternative`: what it
+    shows, the skylines by default.
+    """
     scores, journal = score(decision), decision.journal
     comparison = compare(decision, scores)
     told = {
@@ -29,51 +41,80 @@ def sections(decision: Decision, picture: str = "", alternative: str = "") -> st
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
         "Ask before signing": _ask(decision, comparison),
-        "Not in these numbers": [block for name, offer in _offers(scores) for block in labelled(name, offer.outside)],
+        "Not in these numbers": [
+            block for name, offer in _offers(scores) for block in labelled(name, offer.outside)
+        ],
         "How the weights were set": _how_weighed(decision),
         "Review": _review(journal),
     }
-    return "\n\n".join(block for heading, blocks in told.items() if blocks for block in (f"## {heading}", *blocks))
+    return "\n\n".join(
+        block for heading, blocks in told.items() if blocks for block in (f"## {heading}", *blocks)
+    )
 
 
 def standing(journal: Journal) -> str:
     """How far the decision is, and its days, in one line of Markdown."""
     days = {"written": journal.date, "decide by": journal.decide_by, "review on": journal.review_on}
-    status = [f"Decided for {bold(journal.chosen)} ({journal.status})" if journal.chosen else journal.status.capitalize()]
+    status = [
+        (
+            f"Decided for {bold(journal.chosen)} ({journal.status})"
+            if journal.chosen
+            else journal.status.capitalize()
+        )
+    ]
     return " · ".join(status + [f"{what} {day}" for what, day in days.items() if day])
 
 
 def skylines_in_words(decision: Decision) -> str:
     """What the two skylines show."""
     scores = score(decision)
-    return " ".join(wording.skyline_text(scores, shown, decision.weights) for shown in compared(decision, scores))
+    return " ".join(
+        wording.skyline_text(scores, shown, decision.weights)
+        for shown in compared(decision, scores)
+    )
 
 
 def weighed_for(decision: Decision) -> str:
     """The weights in force, by the phase's name where they have one, and in percent."""
     phase = files.phase_of(decision.weights)
-    shares = ", ".join(f"{d.label.lower()} {share}" for d, share in _percents(decision.weights).items())
-    return f"Weights of the phase {phase}: {shares}." if phase else f"Weights of your own: {shares}."
+    shares = ", ".join(
+        f"{d.label.lower()} {share}" for d, share in _percents(decision.weights).items()
+    )
+    return (
+        f"Weights of the phase {phase}: {shares}." if phase else f"Weights of your own: {shares}."
+    )
 
 
 def assumed(assumptions: Assumptions) -> str:
     """The assumptions that are not the usual ones, and the carry-over rule."""
     usual = Assumptions().model_dump()
-    others = {name: value for name, value in assumptions.model_dump().items() if value != usual[name] and name != "carry_over"}
+    others = {
+        name: value
+        for name, value in assumptions.model_dump().items()
+        if value != usual[name] and name != "carry_over"
+    }
     told = [f"{name.replace('_', ' ')} {_told(value)}" for name, value in others.items()]
-    rule = assumptions.carry_over_rule or f"numbers of your own ({_told(assumptions.carry_over.model_dump())})"
+    rule = (
+        assumptions.carry_over_rule
+        or f"numbers of your own ({_told(assumptions.carry_over.model_dump())})"
+    )
     return f"What carries over: {rule}. Other assumptions: {'; '.join(told) or 'the usual ones'}."
 
 
 def _situation(decision: Decision) -> list[str]:
     lines = [
         escaped(
-            f"{wording.role_line(role, decision.as_of, decision.assumptions)} · {wording.role_spikes(role, decision.assumptions)}"
+            f"{wording.role_line(role, decision.as_of, decision.assumptions)} ·"
+            f" {wording.role_spikes(role, decision.assumptions)}"
         )
         for role in sorted(decision.roles, key=lambda role: role.start)
     ]
     roles = [f"The roles so far, as of {decision.as_of:%Y-%m}:", bullets(lines)] if lines else []
-    return [*paragraphs(decision.journal.situation), *labelled("Long-term goal", decision.goal), *roles]
+    return [
+        *paragraphs(decision.journal.situation),
+        *labelled("Long-term goal", decision.goal),
+        *roles,
+    ]
 
 
 def _options(decision: Decision, scores: Scores) -> list[str]:
@@ -90,7 +131,12 @@ def _options(decision: Decision, scores: Scores) -> list[str]:
     heading = ("Option", "Gain, points", "Fit of 10", "Portfolio coverage", "Spikes")
     today = f"Portfolio coverage today: {wording.percent(scores.today_total, 1)}."
     overview = [weighed_for(decision), table(heading, rows, right=(1, 2, 3)), today]
-    return overview + [block for option in scores.options if option.option.job for block in _option(decision, option)]
+    return overview + [
+        block
+        for option in scores.options
+        if option.option.job
+        for block in _option(decision, option)
+    ]
 
 
 def _option(decision: Decision, option: Score) -> list[str]:
@@ -102,7 +148,10 @@ def _option(decision: Decision, option: Score) -> list[str]:
     terms = [
         escaped(job.organisation) if len(job.organisation) > LONGEST_NAME else "",
         escaped(job.title),
-        f"{wording.months(option.option.months)} {'planned' if offer else 'in the role at the end'}",
+        (
+            f"{wording.months(option.option.months)}"
+            f" {'planned' if offer else 'in the role at the end'}"
+        ),
         f"{job.relevance} to the goal",
         f"{offer.door} door" if offer else "",
         f"reply by {offer.reply_by}" if offer and offer.reply_by else "",
@@ -111,14 +160,18 @@ def _option(decision: Decision, option: Score) -> list[str]:
         "Dimension": [d.label for d in Dimension],
         "Weight": [*_percents(decision.weights).values()],
         "Rating": [f"{round(job.ratings[d], 2):g}" for d in Dimension],
-        "Evidence": [firmness.EVIDENCE[evidence_behind(offer, d)] if offer else "known" for d in Dimension],
+        "Evidence": [
+            firmness.EVIDENCE[evidence_behind(offer, d)] if offer else "known" for d in Dimension
+        ],
         "Covered then": [wording.percent(option.coverage[d]) for d in Dimension],
         "Note": [escaped(job.notes.get(d, "")) for d in Dimension],
     }
     if not any(columns["Note"]):
         del columns["Note"]
     said = [wording.flag(code, option, decision.assumptions) for code in option.flags]
-    remarks = bullets(map(escaped, [*said, wording.capped(option.option.job, decision.assumptions)]))
+    remarks = bullets(
+        map(escaped, [*said, wording.capped(option.option.job, decision.assumptions)])
+    )
     return [
         f"### {escaped(option.name) or '–'}",
         " · ".join(filter(None, terms)),
@@ -144,31 +197,56 @@ def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> lis
     ]
     weights = [
         firmness.leads_in(comparison),
-        firmness.best_of_all(robustness.first_rank_shares(scores)) if len(scores.options) > 2 else "",
+        (
+            firmness.best_of_all(robustness.first_rank_shares(scores))
+            if len(scores.options) > 2
+            else ""
+        ),
         firmness.smallest_shift(comparison),
         firmness.shortest_stay(comparison),
         firmness.fresh_clock(scores, comparison.fresh_clock),
     ]
     changes = robustness.nearest_changes(scores, decision.weights)
-    rows = [[d.label, share, escaped(firmness.tips(changes[d]))] for d, share in _percents(decision.weights).items()]
+    rows = [
+        [d.label, share, escaped(firmness.tips(changes[d]))]
+        for d, share in _percents(decision.weights).items()
+    ]
     told = [escaped(" ".join(filter(None, sentences))) for sentences in (answer, weights)]
-    return [*told, table(("Weight", "Now", "Moved alone, none locked"), rows, right=(1,)), escaped(assumed(decision.assumptions))]
+    return [
+        *told,
+        table(("Weight", "Now", "Moved alone, none locked"), rows, right=(1,)),
+        escaped(assumed(decision.assumptions)),
+    ]
 
 
 def _choice(journal: Journal) -> list[str]:
-    sure = "" if journal.confidence is None else f", with a confidence of {wording.percent(journal.confidence)}"
+    sure = (
+        ""
+        if journal.confidence is None
+        else f", with a confidence of {wording.percent(journal.confidence)}"
+    )
     chosen = f"Chosen: {bold(journal.chosen)}{sure}." if journal.chosen else ""
-    gut = f"Before the numbers were shown, the gut feeling was {escaped(journal.gut)}." if journal.gut else ""
+    gut = (
+        f"Before the numbers were shown, the gut feeling was {escaped(journal.gut)}."
+        if journal.gut
+        else ""
+    )
     return [*filter(None, (chosen or "Not decided yet.", gut)), *paragraphs(journal.reasons)]
 
 
 def _prediction(journal: Journal) -> list[str]:
     prediction = journal.prediction
     facts = [
-        "" if prediction.probability is None else f"probability {wording.percent(prediction.probability)}",
+        (
+            ""
+            if prediction.probability is None
+            else f"probability {wording.percent(prediction.probability)}"
+        ),
         f"to be settled by {prediction.resolve_by}" if prediction.resolve_by else "",
     ]
-    came_true = {None: "still open", True: "it came true", False: "it did not come true"}[prediction.came_true]
+    came_true = {None: "still open", True: "it came true", False: "it did not come true"}[
+        prediction.came_true
+    ]
     stated = paragraphs(prediction.statement)
     if not stated and not any(facts) and prediction.came_true is None:
         return []
@@ -177,23 +255,34 @@ def _prediction(journal: Journal) -> list[str]:
 
 
 def _ask(decision: Decision, comparison: Comparison | None) -> list[str]:
-    """The questions whose answers matter most, and for a one-way door what would let one come back."""
+    """The questions whose answers matter most, and for a one-way door what would let one come
+    back.
+    """
     asked = comparison.still_to_ask[:3] if comparison else ()
     questions = [
-        f"{bold(f'{question.option}, {question.dimension.label.lower()}')}: “{firmness.QUESTIONS[question.dimension]}” "
-        f"{escaped(firmness.question(question, comparison))}"
+        f"{bold(f'{question.option}, {question.dimension.label.lower()}')}:"
+        f" “{firmness.QUESTIONS[question.dimension]}”"
+        f" {escaped(firmness.question(question, comparison))}"
         for question in asked
         if comparison
     ]
     one_way = any(offer.door is Door.ONE_WAY for offer in decision.offers)
     back = labelled("What would let me come back", decision.journal.come_back)
-    prompt = ["A one-way door is among the offers: what would let you come back?"] if one_way and not back else []
+    prompt = (
+        ["A one-way door is among the offers: what would let you come back?"]
+        if one_way and not back
+        else []
+    )
     return [*filter(None, [bullets(questions)]), *back, *prompt]
 
 
 def _how_weighed(decision: Decision) -> list[str]:
     phase, changes = files.phase_of(decision.weights), decision.journal.changes
-    source = f"They are those of the life phase {phase}." if phase else "They are your own, not those of a life phase."
+    source = (
+        f"They are those of the life phase {phase}."
+        if phase
+        else "They are your own, not those of a life phase."
+    )
     return [source, *([_counts(changes)] if changes else [])]
 
 
@@ -204,7 +293,10 @@ def _counts(changes: Changes) -> str:
         return f"Neither weights nor ratings were changed {since}."
     one = "one of these changes" if changes.leader == 1 else f"{changes.leader} of these changes"
     other = f"{one} made another option lead" if changes.leader else "the leader stayed the same"
-    times = f"Weights were changed {_times(changes.weights)} and ratings {_times(changes.ratings)} {since}"
+    times = (
+        f"Weights were changed {_times(changes.weights)} and ratings {_times(changes.ratings)}"
+        f" {since}"
+    )
     return f"{times}; {other}. Undoing a change counts as another."
 
 
@@ -220,8 +312,9 @@ def _review(journal: Journal) -> list[str]:
         *labelled("Lesson", review.lesson),
     ]
     prompt = (
-        f"Due {f'on {journal.review_on}' if journal.review_on else 'later'}. Open this entry on the page of Spikes then: it asks "
-        "how things turned out, how well you decided given what you could know, and what was luck, and keeps the answers."
+        f"Due {f'on {journal.review_on}' if journal.review_on else 'later'}. Open this entry on the"
+        " page of Spikes then: it asks how things turned out, how well you decided given what you"
+        " could know, and what was luck, and keeps the answers."
     )
     return [*filter(None, told)] or [prompt]
 
@@ -229,12 +322,19 @@ def _review(journal: Journal) -> list[str]:
 def _brier(prediction: Prediction) -> str:
     if prediction.brier_score is None:
         return ""
-    scale = f"0: sure and right; 0.25: what always saying {wording.percent(0.5)} gets; 1: sure and wrong"
+    scale = (
+        f"0: sure and right; 0.25: what always saying {wording.percent(0.5)} gets; 1: sure and"
+        " wrong"
+    )
     return f"Brier score of the prediction: {prediction.brier_score:.2f} ({scale})."
 
 
 def _offers(scores: Scores) -> Iterable[tuple[str, Offer]]:
-    return ((option.name, option.option.job) for option in scores.options if isinstance(option.option.job, Offer))
+    return (
+        (option.name, option.option.job)
+        for option in scores.options
+        if isinstance(option.option.job, Offer)
+    )
 
 
 def _percents(weights: Weights) -> dict[Dimension, str]:
@@ -248,5 +348,7 @@ def _times(number: int) -> str:
 def _told(value: object) -> str:
     """A number, or several by their names."""
     if isinstance(value, dict):
-        return ", ".join(f"{str(name).replace('_', ' ')} {_told(one)}" for name, one in value.items())
+        return ", ".join(
+            f"{str(name).replace('_', ' ')} {_told(one)}" for name, one in value.items()
+        )
     return f"{value:g}"

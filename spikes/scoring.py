@@ -1,8 +1,10 @@
-"""What each option would add to the career it would join. Values in, values out; standard library only.
+"""What each option would add to the career it would join. Values in, values out; standard library
+only.
 
-A dimension's *need* starts at 1 before any role. Each role closes part of what is still open, its *credit*; *coverage* is
-what is closed. So coverage grows with every role, a second spike in the same place adds less than the first, and the order
-of the roles does not matter (monotone submodular coverage: Nemhauser, Wolsey and Fisher 1978).
+A dimension's *need* starts at 1 before any role. Each role closes part of what is still open, its
+*credit*; *coverage* is what is closed. So coverage grows with every role, a second spike in the
+same place adds less than the first, and the order of the roles does not matter (monotone submodular
+coverage: Nemhauser, Wolsey and Fisher 1978).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,19 +13,33 @@ from datetime import date
 from math import prod
 from typing import Literal
 
-from spikes.model import Assumptions, Decision, Dimension, Door, Offer, Ratings, Relevance, Role, Weights
+from spikes.model import (
+    Assumptions,
+    Decision,
+    Dimension,
+    Door,
+    Offer,
+    Ratings,
+    Relevance,
+    Role,
+    Weights,
+)
 from spikes.names import KEEP_LOOKING, STAY, offer_names
 
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 
 Coverage = Mapping[Dimension, float]
 Needs = tuple[float, ...]  # one a dimension, in their order
-Flag = Literal["no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"]
+Flag = Literal[
+    "no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """Some months in one role, as the portfolio sees them: counted ratings, and whether the role is held at that moment."""
+    """Some months in one role, as the portfolio sees them: counted ratings, and whether the role
+    is held at that moment.
+    """
 
     counted: Ratings
     months: int
@@ -34,8 +50,8 @@ class Stint:
 class Option:
     """What one can choose: to stay, to keep looking, or to take an offer.
 
-    `job` is the role or offer one would be in (None: Keep looking), `months` its length at the option's end, `portfolio` all
-    stints as they would count then.
+    `job` is the role or offer one would be in (None: Keep looking), `months` its length at the
+    option's end, `portfolio` all stints as they would count then.
     """
 
     name: str
@@ -48,8 +64,8 @@ class Option:
 class Score:
     """An option against the career it would join.
 
-    coverage, total: fractions of the need, 0 to 1 · gain: total minus today's, -1 to 1 · fit: 0 to 10, None for Keep looking ·
-    spikes, new_spikes: the option's own, and those no role so far has.
+    coverage, total: fractions of the need, 0 to 1 · gain: total minus today's, -1 to 1 · fit: 0 to
+    10, None for Keep looking · spikes, new_spikes: the option's own, and those no role so far has.
     """
 
     option: Option
@@ -103,17 +119,23 @@ def role_months(role: Role, as_of: date) -> int:
 
 
 def counted(ratings: Ratings, relevance: Relevance, assumptions: Assumptions) -> Ratings:
-    """The ratings that count: industry expertise at most the cap of the role's relevance, the others as they are.
+    """The ratings that count: industry expertise at most the cap of the role's relevance, the
+    others as they are.
 
     >>> counted(Ratings.of((6, 8, 9, 5, 8)), Relevance.ADJACENT, Assumptions()).industry_expertise
     5.0
     """
     capped = min(ratings.industry_expertise, assumptions.relevance_caps[relevance])
-    return ratings if capped == ratings.industry_expertise else ratings.replace(industry_expertise=capped)
+    return (
+        ratings
+        if capped == ratings.industry_expertise
+        else ratings.replace(industry_expertise=capped)
+    )
 
 
 def credit(rating: float, months: int, assumptions: Assumptions) -> float:
-    """The part of the remaining need, 0 to 1, that a counted rating (0 to 10) held for some months closes.
+    """The part of the remaining need, 0 to 1, that a counted rating (0 to 10) held for some months
+    closes.
 
     >>> round(credit(9, 18, Assumptions()), 3)
     0.729
@@ -123,15 +145,20 @@ def credit(rating: float, months: int, assumptions: Assumptions) -> float:
 
 
 def left_open(stint: Stint, assumptions: Assumptions) -> Needs:
-    """What one stint leaves open of each need, 0 to 1. A role held counts whole, a finished one by what carries over."""
+    """What one stint leaves open of each need, 0 to 1. A role held counts whole, a finished one
+    by what carries over.
+    """
     kept = (1,) * len(Dimension) if stint.held else assumptions.carry_over.values()
     return tuple(
-        1 - part * credit(rating, stint.months, assumptions) for part, rating in zip(kept, stint.counted.values(), strict=True)
+        1 - part * credit(rating, stint.months, assumptions)
+        for part, rating in zip(kept, stint.counted.values(), strict=True)
     )
 
 
 def covered(needs: Iterable[Needs]) -> Coverage:
-    """What stints close together of each dimension's need, 0 to 1, by what each of them leaves open."""
+    """What stints close together of each dimension's need, 0 to 1, by what each of them leaves
+    open.
+    """
     by_dimension = zip(*needs, strict=True) if (needs := tuple(needs)) else ((),) * len(Dimension)
     return {d: 1 - prod(left) for d, left in zip(Dimension, by_dimension, strict=True)}
 
@@ -147,7 +174,9 @@ def portfolio_coverage(coverage: Coverage, weights: Weights) -> float:
 
 
 def fit(ratings: Ratings, weights: Weights) -> float:
-    """The weighted mean of counted ratings, 0 to 10: how good a job is for this phase, taken alone."""
+    """The weighted mean of counted ratings, 0 to 10: how good a job is for this phase, taken
+    alone.
+    """
     return sum(share * ratings[d] for d, share in weights.shares().items())
 
 
@@ -158,7 +187,9 @@ def spikes(ratings: Ratings, assumptions: Assumptions) -> tuple[Dimension, ...]:
 
 def spikes_so_far(decision: Decision) -> tuple[Dimension, ...]:
     """The dimensions in which any role spiked."""
-    found = {d for role in decision.roles for d in spikes(_counted(role, decision), decision.assumptions)}
+    found = {
+        d for role in decision.roles for d in spikes(_counted(role, decision), decision.assumptions)
+    }
     return tuple(d for d in Dimension if d in found)
 
 
@@ -173,7 +204,12 @@ def options(decision: Decision) -> tuple[Option, ...]:
     return (
         _without_an_offer(decision),
         *(
-            Option(name, offer, offer.planned_months, (*past, Stint(_counted(offer, decision), offer.planned_months, held=True)))
+            Option(
+                name,
+                offer,
+                offer.planned_months,
+                (*past, Stint(_counted(offer, decision), offer.planned_months, held=True)),
+            )
             for name, offer in zip(offer_names(decision.offers), decision.offers, strict=True)
         ),
     )
@@ -182,25 +218,32 @@ def options(decision: Decision) -> tuple[Option, ...]:
 def score(decision: Decision) -> Scores:
     """Today's coverage and every option's, with gain, fit, spikes and flags."""
     today = coverage(portfolio_today(decision), decision.assumptions)
-    then = [(option, coverage(option.portfolio, decision.assumptions)) for option in options(decision)]
+    then = [
+        (option, coverage(option.portfolio, decision.assumptions)) for option in options(decision)
+    ]
     return _weighed(decision, today, spikes_so_far(decision), then)
 
 
 def reweighed(scores: Scores, decision: Decision) -> Scores:
-    """The scores of a decision that differs in its weights alone from the one whose scores these are: as `score`, but sooner."""
+    """The scores of a decision that differs in its weights alone from the one whose scores these
+    are: as `score`, but sooner.
+    """
     then = [(score.option, score.coverage) for score in scores.options]
     return _weighed(decision, scores.today, scores.spikes_so_far, then)
 
 
 def compared(decision: Decision, scores: Scores) -> tuple[Score, ...]:
-    """The two options put side by side: those the decision names, else the two best by gain; fewer where there are fewer."""
+    """The two options put side by side: those the decision names, else the two best by gain;
+    fewer where there are fewer.
+    """
     if decision.compare and set(decision.compare) <= set(scores.names()):
         return tuple(scores[name] for name in decision.compare)
     return scores.ranked()[:2]
 
 
 def leader(totals: Mapping[str, float]) -> str | None:
-    """The name with the largest total; None where another comes within `TIE` of it, or where there is none.
+    """The name with the largest total; None where another comes within `TIE` of it, or where there
+    is none.
 
     >>> leader({"Hexbourne": 0.68, "Fernmoor": 0.69})
     'Fernmoor'
@@ -228,13 +271,29 @@ def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
     return tuple(flag for flag, holds in found.items() if holds)
 
 
-def _weighed(decision: Decision, today: Coverage, so_far: tuple[Dimension, ...], then: Iterable[tuple[Option, Coverage]]) -> Scores:
+def _weighed(
+    decision: Decision,
+    today: Coverage,
+    so_far: tuple[Dimension, ...],
+    then: Iterable[tuple[Option, Coverage]],
+) -> Scores:
     """Coverages, today's and each option's, as the decision's weights score them."""
     total_today = portfolio_coverage(today, decision.weights)
-    return Scores(today, total_today, so_far, tuple(_score(*each, total_today, so_far, decision) for each in then))
+    return Scores(
+        today,
+        total_today,
+        so_far,
+        tuple(_score(*each, total_today, so_far, decision) for each in then),
+    )
 
 
-def _score(option: Option, then: Coverage, total_today: float, so_far: tuple[Dimension, ...], decision: Decision) -> Score:
+def _score(
+    option: Option,
+    then: Coverage,
+    total_today: float,
+    so_far: tuple[Dimension, ...],
+    decision: Decision,
+) -> Score:
     total = portfolio_coverage(then, decision.weights)
     ratings = _counted(option.job, decision) if option.job else None
     own = spikes(ratings, decision.assumptions) if ratings else ()
@@ -260,7 +319,11 @@ def _without_an_offer(decision: Decision) -> Option:
         current,
         months,
         tuple(
-            Stint(_counted(role, decision), months, held=True) if role is current else _stint(role, decision)
+            (
+                Stint(_counted(role, decision), months, held=True)
+                if role is current
+                else _stint(role, decision)
+            )
             for role in decision.roles
         ),
     )

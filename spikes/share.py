@@ -1,7 +1,8 @@
 """A decision as the part of a link after the #, which no browser sends to a server, and back.
 
-What is shared is what the numbers need: weights, ratings, months, evidence, assumptions. Names go along only where asked for;
-what was written in words (goal, notes, reasons, the journal) never does.
+What is shared is what the numbers need: weights, ratings, months, evidence, assumptions. Names go
+along only where asked for; what was written in words (goal, notes, reasons, the journal) never
+does.
 """
 
 import base64
@@ -22,7 +23,9 @@ DAMAGED = "This link is damaged: ask for it once more, and copy all of it."
 
 def fragment(decision: Decision, *, names: bool = False) -> str:
     """The decision as what stands after a link's #; organisations and titles only with `names`."""
-    keys = _shared(decision, names=names).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    keys = _shared(decision, names=names).model_dump(
+        mode="json", by_alias=True, exclude_defaults=True
+    )
     keys["as_of"] = f"{decision.as_of:%Y-%m}"
     if phase := files.phase_of(decision.weights):
         del keys["weights"]
@@ -49,19 +52,30 @@ def opened(fragment: str) -> Decision:
 
 
 def _shared(decision: Decision, *, names: bool) -> Decision:
-    """The decision without what was written in words, and with neutral names unless these are to go along."""
-    roles = [role.replace(**_unsaid(f"Role {number}", role, names=names)) for number, role in enumerate(decision.roles, 1)]
+    """The decision without what was written in words, and with neutral names unless these are to
+    go along.
+    """
+    roles = [
+        role.replace(**_unsaid(f"Role {number}", role, names=names))
+        for number, role in enumerate(decision.roles, 1)
+    ]
     offers = [
         offer.replace(**_unsaid(f"Offer {number}", offer, names=names), outside="", reply_by=None)
         for number, offer in enumerate(decision.offers, 1)
     ]
     shared = decision.replace(goal="", journal=Journal(), roles=roles, offers=offers, compare=None)
-    renamed = dict(zip((o.name for o in options(decision)), (o.name for o in options(shared)), strict=True))
+    renamed = dict(
+        zip((o.name for o in options(decision)), (o.name for o in options(shared)), strict=True)
+    )
     if decision.compare and set(decision.compare) <= renamed.keys():
         shared = shared.replace(compare=[renamed[name] for name in decision.compare])
     return shared
 
 
 def _unsaid(neutral: str, job: Role | Offer, *, names: bool) -> dict[str, Any]:
-    named = {"organisation": job.organisation, "title": job.title} if names else {"organisation": neutral, "title": ""}
+    named = (
+        {"organisation": job.organisation, "title": job.title}
+        if names
+        else {"organisation": neutral, "title": ""}
+    )
     return {**named, "notes": {}, "reason": ""}

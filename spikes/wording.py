@@ -1,4 +1,6 @@
-"""Results into sentences. Every sentence the page or the command says about numbers is made here."""
+"""Results into sentences. Every sentence the page or the command says about numbers is made
+here.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -8,7 +10,16 @@ from fractions import Fraction
 from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, Weights
 from spikes.path import Moment, Orders, Path
 from spikes.path import Sequence as Steps
-from spikes.scoring import Coverage, Flag, Score, Scores, counted, months_between, role_months, spikes
+from spikes.scoring import (
+    Coverage,
+    Flag,
+    Score,
+    Scores,
+    counted,
+    months_between,
+    role_months,
+    spikes,
+)
 
 FRACTIONS = {
     Fraction(1, 2): "half",
@@ -34,7 +45,9 @@ def listed(names: Iterable[str], last: str = "or") -> str:
 
 
 def close_match(name: str, known: Iterable[str], closeness: float = 0.6) -> str | None:
-    """The known name that a misspelt one most likely means, if any is close: 1 is the same, 0 has no letter in common."""
+    """The known name that a misspelt one most likely means, if any is close: 1 is the same, 0
+    has no letter in common.
+    """
     return next(iter(get_close_matches(name, list(known), 1, closeness)), None)
 
 
@@ -44,11 +57,13 @@ def percent(fraction: float, decimals: int = 0) -> str:
     >>> percent(0.566791, 1), percent(-0.00001)
     ('56.7\xa0%', '0\xa0%')
     """
-    return f"{round(100 * fraction, decimals) + 0.0:.{decimals}f}\N{NO-BREAK SPACE}%"  # + 0.0: no signed zero
+    # + 0.0: no signed zero
+    return f"{round(100 * fraction, decimals) + 0.0:.{decimals}f}\N{NO-BREAK SPACE}%"
 
 
 def points(gain: float, places: int = 1) -> str:
-    """A gain, a difference of two fractions, in signed percentage points, with a true minus and no signed zero.
+    """A gain, a difference of two fractions, in signed percentage points, with a true minus and no
+    signed zero.
 
     >>> points(-0.0207), points(0.119913), points(-0.00001), points(0.119913, 0)
     ('−2.1', '+12.0', '0.0', '+12')
@@ -58,7 +73,8 @@ def points(gain: float, places: int = 1) -> str:
 
 
 def out_of_ten(fit: float, places: int = 1) -> str:
-    """A fit, 0 to 10; a half in the last place is rounded up, also where floats fall just short of it.
+    """A fit, 0 to 10; a half in the last place is rounded up, also where floats fall just short of
+    it.
 
     >>> out_of_ten(6.05), out_of_ten(6.049999999999999)
     ('6.1', '6.1')
@@ -83,11 +99,16 @@ def adds(score: Score) -> str:
 
 
 def through(scores: Scores, leader: Score, other: Score, weights: Weights) -> str:
-    """Where each of two options is ahead, and what the leader costs against today: what moves the total by half a point or more."""
+    """Where each of two options is ahead, and what the leader costs against today: what moves
+    the total by half a point or more.
+    """
     found = [(leader.name, _notable(leader.coverage, other.coverage, weights))]
     found += [(other.name, _notable(other.coverage, leader.coverage, weights))]
     sides = [(name, listed(dimensions, "and")) for name, dimensions in found if dimensions]
-    ahead = ", ".join(f"{name} {'on' if nth else 'is ahead on'} {dimensions}" for nth, (name, dimensions) in enumerate(sides))
+    ahead = ", ".join(
+        f"{name} {'on' if nth else 'is ahead on'} {dimensions}"
+        for nth, (name, dimensions) in enumerate(sides)
+    )
     lost = _notable(scores.today, leader.coverage, weights)
     most = [*lost[:MOST_COSTS], *(["more"] if len(lost) > MOST_COSTS else [])]
     costs = f"Against today, {leader.name} costs {listed(most, 'and')}." if lost else ""
@@ -95,9 +116,13 @@ def through(scores: Scores, leader: Score, other: Score, weights: Weights) -> st
 
 
 def _notable(coverage: Coverage, than: Coverage, weights: Weights) -> list[str]:
-    """The dimensions in which one coverage is notably larger than another, what moves the total most first."""
+    """The dimensions in which one coverage is notably larger than another, what moves the total
+    most first.
+    """
     larger = {d: share * (coverage[d] - than[d]) for d, share in weights.shares().items()}
-    return [d.label.lower() for d in sorted(Dimension, key=lambda d: -larger[d]) if larger[d] >= NOTABLE]
+    return [
+        d.label.lower() for d in sorted(Dimension, key=lambda d: -larger[d]) if larger[d] >= NOTABLE
+    ]
 
 
 def spikes_so_far(scores: Scores) -> str:
@@ -109,21 +134,32 @@ def spikes_so_far(scores: Scores) -> str:
 
 
 def new_spikes(score: Score, named: int = len(Dimension)) -> str:
-    """The spikes that an option would add to those so far, as a clause: "new spike: compensation"; more than `named`, counted."""
+    """The spikes that an option would add to those so far, as a clause: "new spike:
+    compensation"; more than `named`, counted.
+    """
     new = [d.label.lower() for d in score.new_spikes]
     if len(new) > named:
         return f"{len(new)} new spike{'s' if len(new) > 1 else ''}"
-    return f"new spike{'s' if len(new) > 1 else ''}: {listed(new, 'and')}" if new else "no new spike"
+    return (
+        f"new spike{'s' if len(new) > 1 else ''}: {listed(new, 'and')}" if new else "no new spike"
+    )
 
 
 def skyline_text(scores: Scores, score: Score, weights: Weights) -> str:
     """What the skyline shows, for those who cannot see it."""
     parts = [
-        f"{d.label}, weight {percent(whole / 100)}: {percent(scores.today[d])} covered today, {percent(score.coverage[d])} then"
+        f"{d.label}, weight {percent(whole / 100)}: {percent(scores.today[d])} covered today,"
+        f" {percent(score.coverage[d])} then"
         for d, whole in weights.percents().items()
     ]
-    totals = f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"
-    alone = "no job to rate" if score.fit is None else f"fit {out_of_ten(score.fit)} of 10, the job on its own"
+    totals = (
+        f"portfolio coverage {percent(scores.today_total, 1)} today, {percent(score.total, 1)} then"
+    )
+    alone = (
+        "no job to rate"
+        if score.fit is None
+        else f"fit {out_of_ten(score.fit)} of 10, the job on its own"
+    )
     return f"{score.name}: {totals}; {alone}; {new_spikes(score)}. {'. '.join(parts)}."
 
 
@@ -137,7 +173,10 @@ def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
     spikes = listed((d.label.lower() for d in score.spikes), "and") if score.spikes else ""
     match code:
         case "no_spike":
-            return f"No spike: no rating that counts reaches {assumptions.spike_at:g}. What is this role for?"
+            return (
+                f"No spike: no rating that counts reaches {assumptions.spike_at:g}. What is this"
+                " role for?"
+            )
         case "many_spikes":
             return "Three spikes, where most roles have one or two: check the ratings."
         case "dream_job":
@@ -148,34 +187,52 @@ def flag(code: Flag, score: Score, assumptions: Assumptions) -> str:
             return "A one-way door. Ask before signing: what would let you come back?"
         case "over_36":
             length = months(score.option.months)
-            return f"{length} in one role at the end, past {assumptions.overstay_months}: what would you still gain?"
+            return (
+                f"{length} in one role at the end, past {assumptions.overstay_months}: what would"
+                " you still gain?"
+            )
         case "under_18":
             left = left_behind(score.option.months, assumptions)
             return (
-                f"{months(score.option.months)} in the role at the end, short of {assumptions.full_credit_months}: "
-                f"{left} of what it can give left behind."
+                f"{months(score.option.months)} in the role at the end, short of"
+                f" {assumptions.full_credit_months}: {left} of what it can give left behind."
             )
 
 
 def capped(job: Role | Offer | None, assumptions: Assumptions) -> str:
     """That relevance limits the industry expertise that counts, where it does; else nothing."""
-    if job is None or job.ratings.industry_expertise <= (cap := assumptions.relevance_caps[job.relevance]):
+    if job is None or job.ratings.industry_expertise <= (
+        cap := assumptions.relevance_caps[job.relevance]
+    ):
         return ""
     rated = job.ratings.industry_expertise
-    return f"Its field is {job.relevance} to your goal, so industry expertise counts as {cap:g}, not {rated:g}."
+    return (
+        f"Its field is {job.relevance} to your goal, so industry expertise counts as {cap:g}, not"
+        f" {rated:g}."
+    )
 
 
 def role_span(role: Role, as_of: date) -> str:
     """When a role was held and how long: "2017-05 to 2018-07, 15 months"."""
-    return f"{role.start:%Y-%m} to {f'{role.end:%Y-%m}' if role.end else 'now'}, {months(role_months(role, as_of))}"
+    return (
+        f"{role.start:%Y-%m} to {f'{role.end:%Y-%m}' if role.end else 'now'},"
+        f" {months(role_months(role, as_of))}"
+    )
 
 
 def role_line(role: Role, as_of: date, assumptions: Assumptions) -> str:
-    """A role in one line: what, where, when, how long, what was left behind, and where it is far from the goal."""
+    """A role in one line: what, where, when, how long, what was left behind, and where it is far
+    from the goal.
+    """
     left = "" if role.end is None else left_behind(role_months(role, as_of), assumptions)
-    short = left and f"short of {assumptions.full_credit_months}: {left} of what it could give left behind"
+    short = (
+        left
+        and f"short of {assumptions.full_credit_months}: {left} of what it could give left behind"
+    )
     close = "" if role.relevance is Relevance.CORE else f"{role.relevance} to your goal"
-    return " · ".join(filter(None, (role.organisation, role.title, role_span(role, as_of), short, close)))
+    return " · ".join(
+        filter(None, (role.organisation, role.title, role_span(role, as_of), short, close))
+    )
 
 
 def role_spikes(role: Role, assumptions: Assumptions) -> str:
@@ -192,7 +249,8 @@ def is_rated(job: Role | Offer) -> bool:
 
 
 def left_behind(held: int, assumptions: Assumptions) -> str:
-    r"""The share of what a role can give that is lost by leaving after some months: "a third"; nothing once it has given all.
+    r"""The share of what a role can give that is lost by leaving after some months: "a third";
+    nothing once it has given all.
 
     >>> left_behind(9, Assumptions()), left_behind(17, Assumptions()), left_behind(18, Assumptions())
     ('half', '6\xa0%', '')
@@ -210,14 +268,19 @@ def staying(role: Role, as_of: date, assumptions: Assumptions) -> str:
     window = f"the window of {assumptions.full_credit_months} to {months(over)}"
     name = f"{role.organisation}, {months(held)}"
     if left := left_behind(held, assumptions):
-        return f"{name}: {left} of what this role can give is still ahead, and leaving now would leave it behind."
+        return (
+            f"{name}: {left} of what this role can give is still ahead, and leaving now would leave"
+            " it behind."
+        )
     if held <= over:
         return f"{name}: inside {window}: it has given what it can, the time to look around."
     return f"{name}: past {window}. What are you still gaining?"
 
 
 def covered_already(scores: Scores) -> str:
-    """The dimensions in which the roles so far leave next to nothing open, so that ratings change next to nothing there."""
+    """The dimensions in which the roles so far leave next to nothing open, so that ratings
+    change next to nothing there.
+    """
     full = [d.label.lower() for d in Dimension if scores.today[d] >= 0.95]
     if not full:
         return ""
@@ -232,36 +295,67 @@ def reply_by(day: date, today: date) -> str:
     'reply by 27 November 2026, in 3 days.'
     """
     days = (day - today).days
-    away = {0: "today", 1: "tomorrow", -1: "which was yesterday"}.get(days, f"in {days} days" if days > 0 else f"{-days} days ago")
+    away = {0: "today", 1: "tomorrow", -1: "which was yesterday"}.get(
+        days, f"in {days} days" if days > 0 else f"{-days} days ago"
+    )
     return f"reply by {day.day} {day:%B %Y}, {away}."
 
 
-def overlaps_and_gaps(overlaps: Sequence[tuple[str, str, int]], gaps: Sequence[tuple[date, date]]) -> str:
+def overlaps_and_gaps(
+    overlaps: Sequence[tuple[str, str, int]], gaps: Sequence[tuple[date, date]]
+) -> str:
     """That roles overlap, and the months without one, three of each at the most, the latest."""
     shared = [f"{a} and {b} overlap by {months(length)}" for a, b, length in overlaps]
     without = [
-        f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
+        (
+            f"{first:%Y-%m}"
+            if first == last
+            else f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
+        )
         for first, last in gaps
     ]
     both = f"{_three(shared, 'overlap')}; each role counts in full." if shared else ""
-    return " ".join(filter(None, (both, f"No role in {_three(without, 'gap')}." if without else "")))
+    return " ".join(
+        filter(None, (both, f"No role in {_three(without, 'gap')}." if without else ""))
+    )
 
 
 def _three(clauses: Sequence[str], what: str) -> str:
     earlier = len(clauses) - 3
-    return listed([*clauses[-3:], f"{earlier} earlier {what}{'s' if earlier > 1 else ''}"] if earlier > 0 else clauses, "and")
+    return listed(
+        (
+            [*clauses[-3:], f"{earlier} earlier {what}{'s' if earlier > 1 else ''}"]
+            if earlier > 0
+            else clauses
+        ),
+        "and",
+    )
 
 
 def after_next(
-    score: Score, need: Dimension, archetypes: Sequence[tuple[str, float]], spikes: Mapping[str, Sequence[Dimension]]
+    score: Score,
+    need: Dimension,
+    archetypes: Sequence[tuple[str, float]],
+    spikes: Mapping[str, Sequence[Dimension]],
 ) -> str:
-    """What the role after an option should bring, and the kinds of role that would bring most, each with its spikes."""
+    """What the role after an option should bring, and the kinds of role that would bring most,
+    each with its spikes.
+    """
     still_open = percent(1 - score.coverage[need])
     open_need = (
-        f"After {score.name}, {need.label.lower()} is the biggest need left, as you weigh it: {still_open} of it is still open."
+        f"After {score.name}, {need.label.lower()} is the biggest need left, as you weigh it:"
+        f" {still_open} of it is still open."
     )
-    kinds = [f"{name} ({points(gain)}{_through_spikes(spikes[name])})" for name, gain in archetypes if gain > 0]
-    return f"{open_need} Kinds of role that would add most then, in points: {listed(kinds, 'and')}." if kinds else open_need
+    kinds = [
+        f"{name} ({points(gain)}{_through_spikes(spikes[name])})"
+        for name, gain in archetypes
+        if gain > 0
+    ]
+    return (
+        f"{open_need} Kinds of role that would add most then, in points: {listed(kinds, 'and')}."
+        if kinds
+        else open_need
+    )
 
 
 def _through_spikes(spikes: Sequence[Dimension]) -> str:
@@ -272,17 +366,28 @@ def in_which_order(orders: Orders) -> str:
     """Which of two offers to take first, were one to take both."""
     a, b = orders.names
     end, way = orders.higher_at_end, orders.higher_on_the_way
-    totals = f"{a} first ends at {percent(orders.a_then_b.total, 1)}, {b} first at {percent(orders.b_then_a.total, 1)}"
+    totals = (
+        f"{a} first ends at {percent(orders.a_then_b.total, 1)}, {b} first at"
+        f" {percent(orders.b_then_a.total, 1)}"
+    )
     if end is None and way is None:
         return f"If you took both, one after the other, the order would not matter: {totals}."
-    on_the_way = f"; until then, coverage is higher on average with {way} first" if way and way != end else ""
-    return f"If you took both, one after the other: {totals}{on_the_way}. The last counts in full, and what was before it fades."
+    on_the_way = (
+        f"; until then, coverage is higher on average with {way} first"
+        if way and way != end
+        else ""
+    )
+    return (
+        f"If you took both, one after the other: {totals}{on_the_way}. The last counts in full, and"
+        " what was before it fades."
+    )
 
 
 def two_steps(first: str, second: str, steps: Steps) -> str:
     """Where one option and then another job leads."""
     end = (
-        f"{first}, then {second}: {percent(steps.total, 1)} in {steps.ahead[-1].month:%B %Y}, {points(steps.gain)} points on today"
+        f"{first}, then {second}: {percent(steps.total, 1)} in {steps.ahead[-1].month:%B %Y},"
+        f" {points(steps.gain)} points on today"
     )
     return f"{end}; coverage on the way is {percent(steps.average, 1)} on average."
 
@@ -290,9 +395,13 @@ def two_steps(first: str, second: str, steps: Steps) -> str:
 def moment(name: str, at: Moment, today: Moment) -> str:
     """A path's coverage in one month, and how far each dimension is from today's."""
     moved = [
-        f"{d.label.lower()} {points(change)}" for d in Dimension if abs(change := at.coverage[d] - today.coverage[d]) >= NOTABLE
+        f"{d.label.lower()} {points(change)}"
+        for d in Dimension
+        if abs(change := at.coverage[d] - today.coverage[d]) >= NOTABLE
     ]
-    changed = f"; each dimension since today, in percent of it: {listed(moved, 'and')}" if moved else ""
+    changed = (
+        f"; each dimension since today, in percent of it: {listed(moved, 'and')}" if moved else ""
+    )
     return f"{name}: {percent(at.total, 1)}{changed}."
 
 

@@ -1,4 +1,5 @@
-"""Kill a process that keeps a decision in a file, many times, and look at the file each time: `-m tests.killed folder 300`.
+"""Kill a process that keeps a decision in a file, many times, and look at the file each time: `-m
+tests.killed folder 300`.
 
 A program of its own, so that it can fork: to start Python anew for each would take minutes.
 """
@@ -36,7 +37,9 @@ def write_on(path: Path, number: int, told: int) -> None:
 
 
 def last_written(path: Path, number: int, life: float) -> int:
-    """Let a process write versions from a number on, and kill it; gives the number of the last it wrote to its end."""
+    """Let a process write versions from a number on, and kill it; gives the number of the last
+    it wrote to its end.
+    """
     told, tells = os.pipe()
     process = os.fork()
     if process == 0:
@@ -76,9 +79,13 @@ def kill(folder: Path, times: int) -> dict[str, int]:
         half_written += bool(unfinished)
         for left in unfinished:
             os.utime(left, (0, time.time() - 2 * SURELY_LEFT))
-        if path.exists():  # else not even the first version was written, and the next process starts as the first did
+        # else not even the first version was written, and the next process starts as the first did
+        if path.exists():
             KeptFile(path)
-            assert set(folder.iterdir()) <= {path, before}, "what was not finished is cleared away at the next start"
+            assert set(folder.iterdir()) <= {
+                path,
+                before,
+            }, "what was not finished is cleared away at the next start"
     return {"newest": newest, "half written": half_written}
 
 

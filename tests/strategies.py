@@ -45,16 +45,19 @@ def five(numbers: st.SearchStrategy[float]) -> st.SearchStrategy[tuple[float, ..
 
 # Halves are what the page writes, and make ties; any number is what a file may hold.
 rating = st.integers(0, 20).map(lambda steps: steps / 2) | st.floats(0, 10)
-five_halves = st.integers(0, 21**5 - 1).map(lambda n: tuple(n // 21**i % 21 / 2 for i in range(5)))  # one draw, not five: quicker
+five_halves = st.integers(0, 21**5 - 1).map(
+    lambda n: tuple(n // 21**i % 21 / 2 for i in range(5))
+)  # one draw, not five: quicker
 weight = st.integers(0, 100).map(float) | st.just(0.0) | st.floats(1e-3, 1e6)
 fraction = st.sampled_from((0.0, 0.3, 0.5, 1.0)) | st.floats(0, 1)
 texts = st.text(max_size=12)
 titles = st.sampled_from(("", "PM", "Lead", "PM (1)")) | texts
-# Few organisations, so that they repeat, some that look like the names made of them, and some that are cut to the same name.
+# Few organisations, so that they repeat, some that look like the names made of them, and some that
+# are cut to the same name.
 LONG = "A name that goes on for more than forty characters"
-organisations = st.sampled_from(("A", "B", "Stay", "Keep looking", "A: PM", "A: PM (1)", "A (1)", LONG, f"{LONG}, Ltd")) | st.text(
-    min_size=1, max_size=12
-).filter(str.strip)
+organisations = st.sampled_from(
+    ("A", "B", "Stay", "Keep looking", "A: PM", "A: PM (1)", "A (1)", LONG, f"{LONG}, Ltd")
+) | st.text(min_size=1, max_size=12).filter(str.strip)
 notes = st.dictionaries(st.sampled_from(Dimension), texts, max_size=2)
 evidence = st.dictionaries(st.sampled_from(Dimension), st.sampled_from(Evidence), max_size=2)
 
@@ -62,7 +65,9 @@ ratings = (five_halves | five_halves | five(st.floats(0, 10))).map(Ratings.of)
 weights = five(weight).filter(any).map(Weights.of)
 # Any scale a float has, from the smallest to where five of them no longer add up to a float.
 extreme_weights = (
-    five(st.sampled_from((0.0, 5e-324, 1e-300, 1.0, 1e300, 1.7e308)) | st.floats(0, 1.7e308)).filter(any).map(Weights.of)
+    five(st.sampled_from((0.0, 5e-324, 1e-300, 1.0, 1e300, 1.7e308)) | st.floats(0, 1.7e308))
+    .filter(any)
+    .map(Weights.of)
 )
 carry_overs = st.sampled_from(tuple(CARRY_OVER_RULES.values())) | five(fraction).map(CarryOver.of)
 assumptions = st.just(Assumptions()) | st.builds(
@@ -79,13 +84,23 @@ counts = st.sampled_from((0, 1, 1, 2, 2, 3, 4, 6))
 nothing = st.builds(dict[str, Any])
 beside_a_role = nothing | st.fixed_dictionaries({"notes": notes, "reason": texts})
 beside_an_offer = nothing | st.fixed_dictionaries(
-    {"notes": notes, "reason": texts, "outside": texts, "evidence": evidence, "reply_by": st.none() | st.dates()}
+    {
+        "notes": notes,
+        "reason": texts,
+        "outside": texts,
+        "evidence": evidence,
+        "reply_by": st.none() | st.dates(),
+    }
 )
 stints = st.builds(Stint, counted=ratings, months=st.integers(0, 60), held=st.booleans())
 
 
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
-option_names = st.none() | st.sampled_from(("Stay", "Keep looking", "A", "B", "A: PM")) | st.text(min_size=1, max_size=12)
+option_names = (
+    st.none()
+    | st.sampled_from(("Stay", "Keep looking", "A", "B", "A: PM"))
+    | st.text(min_size=1, max_size=12)
+)
 probabilities = st.none() | st.sampled_from((0.0, 0.5, 0.7, 1.0)) | st.floats(0, 1)
 predictions = st.just(Prediction()) | st.builds(
     Prediction,
@@ -119,7 +134,10 @@ journals = st.just(Journal()) | st.builds(
     come_back=texts,
     decide_by=st.none() | days,
     review_on=st.none() | days,
-    changes=st.none() | st.builds(Changes, weights=st.integers(0, 99), ratings=st.integers(0, 99), leader=st.integers(0, 99)),
+    changes=st.none()
+    | st.builds(
+        Changes, weights=st.integers(0, 99), ratings=st.integers(0, 99), leader=st.integers(0, 99)
+    ),
     review=reviews,
 )
 
@@ -154,8 +172,12 @@ def roles(draw: st.DrawFn, as_of: int = LAST, *, current: bool = False) -> Role:
 
 
 @st.composite
-def decisions(draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = assumptions) -> Decision:
-    """A whole decision: up to six roles, at most one of them current, anywhere among them, and up to six offers."""
+def decisions(
+    draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = assumptions
+) -> Decision:
+    """A whole decision: up to six roles, at most one of them current, anywhere among them, and
+    up to six offers.
+    """
     as_of = draw(st.integers(2000 * 12, 2030 * 12) | st.integers(FIRST, LAST))
     held, on_the_table = draw(counts), draw(counts)
     current = draw(st.integers(-1, held - 1))  # -1: none

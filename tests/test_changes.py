@@ -1,4 +1,6 @@
-"""Laws of the edits: what one edit says changes, and nothing else; what is side by side stays so under its new name."""
+"""Laws of the edits: what one edit says changes, and nothing else; what is side by side stays so
+under its new name.
+"""
 
 from datetime import date
 
@@ -31,7 +33,9 @@ def names(decision: Decision) -> list[str]:
 
 
 def places(decision: Decision) -> list[int | str]:
-    """The options side by side, offers by their place and all else by name, which no edit of an offer changes."""
+    """The options side by side, offers by their place and all else by name, which no edit of an
+    offer changes.
+    """
     offers = list(offer_names(decision.offers))
     return [offers.index(name) if name in offers else name for name in names(decision)]
 
@@ -44,7 +48,11 @@ def offers_shown(decision: Decision) -> list[int | None]:
 def without(decision: Decision, *fields: str) -> dict[str, object]:
     """All of a decision but some fields, and but what is side by side or named in the journal."""
     nameless = decision.replace(journal=decision.journal.replace(gut=None, chosen=None))
-    return {name: getattr(nameless, name) for name in Decision.model_fields if name not in {*fields, "compare"}}
+    return {
+        name: getattr(nameless, name)
+        for name in Decision.model_fields
+        if name not in {*fields, "compare"}
+    }
 
 
 def other(decision: Decision, index: int) -> int:
@@ -55,7 +63,9 @@ def other(decision: Decision, index: int) -> int:
 @few
 @given(decisions, strategies.weights)
 def test_weighing_changes_weights_alone(decision: Decision, weights: Weights) -> None:
-    """Other weights change nothing but the weights; the same two options stay side by side, whoever leads now."""
+    """Other weights change nothing but the weights; the same two options stay side by side,
+    whoever leads now.
+    """
     edited = changes.set_weights(decision, weights)
     assert edited.weights == weights
     assert without(edited, "weights") == without(decision, "weights")
@@ -101,7 +111,9 @@ def test_every_offer_is_found_by_its_name(decision: Decision) -> None:
 @few
 @given(with_offers, place, strategies.offers())
 def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer: Offer) -> None:
-    """An edited offer, whatever its name is now and does to others' names, leaves the same two side by side."""
+    """An edited offer, whatever its name is now and does to others' names, leaves the same two
+    side by side.
+    """
     index = other(decision, index)
     edited = changes.edit_offer(decision, index, offer)
     assert edited.offers == (*decision.offers[:index], offer, *decision.offers[index + 1 :])
@@ -112,7 +124,9 @@ def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer
 @few
 @given(decisions, strategies.offers())
 def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) -> None:
-    """A new offer comes last and is shown beside an offer shown before, or beside Stay or Keep looking where none was."""
+    """A new offer comes last and is shown beside an offer shown before, or beside Stay or Keep
+    looking where none was.
+    """
     edited = changes.add_offer(decision, offer)
     assert edited.offers == (*decision.offers, offer)
     assert without(edited, "offers") == without(decision, "offers")
@@ -145,12 +159,18 @@ def test_removing_undoes_adding(decision: Decision, offer: Offer) -> None:
 @few
 @given(with_offers, place)
 def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, index: int) -> None:
-    """With an offer removed, whoever of the two remains stays, and the best of the others fills the place."""
+    """With an offer removed, whoever of the two remains stays, and the best of the others fills
+    the place.
+    """
     index = other(decision, index)
     edited = changes.remove_offer(decision, index)
     assert edited.offers == decision.offers[:index] + decision.offers[index + 1 :]
     assert without(edited, "offers") == without(decision, "offers")
-    moved = [option - (option > index) if isinstance(option, int) else option for option in places(decision) if option != index]
+    moved = [
+        option - (option > index) if isinstance(option, int) else option
+        for option in places(decision)
+        if option != index
+    ]
     assert places(edited)[: len(moved)] == moved
     assert len(names(edited)) == min(2, len(options(edited)))
     if len(moved) == 1 and len(options(edited)) > 1:
@@ -160,10 +180,14 @@ def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, ind
 
 @few
 @given(decisions, st.data())
-def test_an_added_role_comes_last_and_can_be_removed(decision: Decision, data: st.DataObject) -> None:
+def test_an_added_role_comes_last_and_can_be_removed(
+    decision: Decision, data: st.DataObject
+) -> None:
     """A new role keeps every other role and offer; removing it again leaves all as it was."""
     as_of = decision.as_of.year * 12 + decision.as_of.month - 1
-    role = data.draw(strategies.roles(as_of, current=decision.current_role is None and data.draw(st.booleans())))
+    role = data.draw(
+        strategies.roles(as_of, current=decision.current_role is None and data.draw(st.booleans()))
+    )
     edited = changes.add_role(decision, role)
     assert edited.roles == (*decision.roles, role)
     assert without(edited, "roles") == without(decision, "roles")
@@ -174,7 +198,9 @@ def test_an_added_role_comes_last_and_can_be_removed(decision: Decision, data: s
 
 @few
 @given(with_roles, place, st.data())
-def test_editing_a_role_changes_it_alone(decision: Decision, index: int, data: st.DataObject) -> None:
+def test_editing_a_role_changes_it_alone(
+    decision: Decision, index: int, data: st.DataObject
+) -> None:
     """An edited role keeps every other role and offer, and those side by side."""
     index %= len(decision.roles)
     as_of = decision.as_of.year * 12 + decision.as_of.month - 1
@@ -188,8 +214,13 @@ def test_editing_a_role_changes_it_alone(decision: Decision, index: int, data: s
 
 
 def test_one_of_three_duplicates_is_removed() -> None:
-    """Of three offers of one name, one of the two side by side is removed: the other stays under the name that is free now."""
-    offers = [Offer(organisation="A", planned_months=months, ratings=Ratings.of([5] * 5)) for months in (12, 24, 36)]
+    """Of three offers of one name, one of the two side by side is removed: the other stays under
+    the name that is free now.
+    """
+    offers = [
+        Offer(organisation="A", planned_months=months, ratings=Ratings.of([5] * 5))
+        for months in (12, 24, 36)
+    ]
     decision = Decision(offers=offers, weights=Weights.of([1] * 5), compare=("A (1)", "A (2)"))
     edited = changes.remove_offer(decision, 0)
     assert [option.months for option in pair(edited)] == [24, 36]
@@ -199,7 +230,9 @@ def test_one_of_three_duplicates_is_removed() -> None:
 @few
 @given(with_offers, place, strategies.offers())
 def test_what_is_named_exists(decision: Decision, index: int, offer: Offer) -> None:
-    """After any edit, what the decision names side by side are options that it has, and two different ones."""
+    """After any edit, what the decision names side by side are options that it has, and two
+    different ones.
+    """
     for edited in (
         changes.edit_offer(decision, other(decision, index), offer),
         changes.add_offer(decision, offer),
@@ -213,8 +246,15 @@ def test_what_is_named_exists(decision: Decision, index: int, offer: Offer) -> N
 
 @few
 @given(with_offers, place, st.booleans(), st.data())
-def test_stay_becomes_keep_looking_and_back(decision: Decision, index: int, first: bool, data: st.DataObject) -> None:  # noqa: FBT001
-    """Where the current role goes, Keep looking takes the place of Stay; where one comes, Stay takes its place again."""
+def test_stay_becomes_keep_looking_and_back(
+    decision: Decision,
+    index: int,
+    first: bool,  # noqa: FBT001
+    data: st.DataObject,
+) -> None:
+    """Where the current role goes, Keep looking takes the place of Stay; where one comes, Stay
+    takes its place again.
+    """
     as_of = decision.as_of.year * 12 + decision.as_of.month - 1
     finished = tuple(role for role in decision.roles if role.end)
     current: Role = data.draw(strategies.roles(as_of, current=True))
@@ -226,14 +266,18 @@ def test_stay_becomes_keep_looking_and_back(decision: Decision, index: int, firs
     held = decision.replace(roles=(*finished, current), compare=side_by_side(STAY))
     gone = changes.remove_role(held, len(finished))
     assert names(gone) == side_by_side(KEEP_LOOKING)
-    assert names(changes.edit_role(held, len(finished), current.replace(end=decision.as_of))) == side_by_side(KEEP_LOOKING)
+    assert names(
+        changes.edit_role(held, len(finished), current.replace(end=decision.as_of))
+    ) == side_by_side(KEEP_LOOKING)
     assert names(changes.add_role(gone, current)) == side_by_side(STAY)
 
 
 @few
 @given(with_offers)
 def test_putting_side_by_side(decision: Decision) -> None:
-    """Any two different options can be put side by side, in either order, and nothing else changes."""
+    """Any two different options can be put side by side, in either order, and nothing else
+    changes.
+    """
     first, second = offer_names(decision.offers)[-1], score(decision).names()[0]
     for wanted in ([first, second], [second, first]):
         edited = changes.put_side_by_side(decision, *wanted)
@@ -249,29 +293,49 @@ def looked(gut: str | None = None) -> Decision:
 def counts(decision: Decision) -> tuple[int, int, int]:
     """How often weights, ratings and the leader have changed."""
     assert decision.journal.changes is not None
-    return decision.journal.changes.weights, decision.journal.changes.ratings, decision.journal.changes.leader
+    return (
+        decision.journal.changes.weights,
+        decision.journal.changes.ratings,
+        decision.journal.changes.leader,
+    )
 
 
 def test_the_first_look_keeps_the_gut_feeling_and_begins_to_count() -> None:
-    """Before the first look nothing is counted; after it the gut feeling stands beside counts of 0."""
+    """Before the first look nothing is counted; after it the gut feeling stands beside counts of
+    0.
+    """
     before = files.sample()
-    assert changes.tallied(before, changes.set_weights(before, PROVIDER)) == changes.set_weights(before, PROVIDER)
+    assert changes.tallied(before, changes.set_weights(before, PROVIDER)) == changes.set_weights(
+        before, PROVIDER
+    )
     assert looked("Hexbourne").journal.gut == "Hexbourne"
     assert counts(looked(None)) == (0, 0, 0)
 
 
 def test_changes_of_weights_ratings_and_leader_are_counted() -> None:
-    """A change of weights, and one of ratings, is counted once each, and so is the leader where it changed."""
+    """A change of weights, and one of ratings, is counted once each, and so is the leader where
+    it changed.
+    """
     before = looked()
     heavier = changes.tallied(before, changes.set_weights(before, PROVIDER))
-    assert counts(heavier) == (1, 0, 1)  # at Provider's weights Hexbourne leads, at the sample's own Fernmoor
-    better = changes.tallied(heavier, changes.rate(heavier, "Fernmoor Health", Ratings.of([10] * 5)))
+    assert counts(heavier) == (
+        1,
+        0,
+        1,
+    )  # at Provider's weights Hexbourne leads, at the sample's own Fernmoor
+    better = changes.tallied(
+        heavier, changes.rate(heavier, "Fernmoor Health", Ratings.of([10] * 5))
+    )
     assert counts(better) == (1, 1, 2)
-    assert counts(changes.tallied(better, changes.rate(better, "Hexbourne", Ratings.of([1] * 5)))) == (1, 2, 2)
+    assert counts(
+        changes.tallied(better, changes.rate(better, "Hexbourne", Ratings.of([1] * 5)))
+    ) == (1, 2, 2)
 
 
 def test_a_drag_there_and_back_counts_for_nothing() -> None:
-    """Steps of one gesture are counted against what was there before it: back where it began, nothing has changed."""
+    """Steps of one gesture are counted against what was there before it: back where it began,
+    nothing has changed.
+    """
     before = looked()
     there = changes.tallied(before, changes.set_weights(before, PROVIDER))
     assert changes.tallied(before, changes.set_weights(there, before.weights)) == before
@@ -292,7 +356,9 @@ def test_other_edits_are_not_counted() -> None:
 @few
 @given(decisions, decisions)
 def test_counts_only_grow(before: Decision, after: Decision) -> None:
-    """Whatever the edit, each count grows by one or stays, and nothing but the counts is touched."""
+    """Whatever the edit, each count grows by one or stays, and nothing but the counts is
+    touched.
+    """
     tallied = changes.tallied(changes.look(before, None), after)
     assert all(count in {0, 1} for count in counts(tallied))
     assert tallied.replace(journal=after.journal) == after
@@ -310,7 +376,9 @@ def test_counts_only_grow(before: Decision, after: Decision) -> None:
     ],
 )
 def test_a_choice_accepts_the_decision(steps: list[str | Status | None], status: str) -> None:
-    """Who chooses an option has decided, who takes that back has not; a status set by hand otherwise stays."""
+    """Who chooses an option has decided, who takes that back has not; a status set by hand
+    otherwise stays.
+    """
     decision = files.sample()
     for step in steps:
         if isinstance(step, Status):
@@ -322,7 +390,9 @@ def test_a_choice_accepts_the_decision(steps: list[str | Status | None], status:
 
 
 def test_the_journal_follows_a_renamed_option() -> None:
-    """The gut feeling and the choice keep meaning the same option under its new name; a removed one keeps the name it had."""
+    """The gut feeling and the choice keep meaning the same option under its new name; a removed
+    one keeps the name it had.
+    """
     chosen = looked("Hexbourne")
     chosen = chosen.replace(journal=chosen.journal.replace(chosen="Stay"))
     renamed = changes.edit_offer(chosen, 0, chosen.offers[0].replace(organisation="Hexbourne Ltd"))
@@ -335,7 +405,9 @@ def test_the_journal_follows_a_renamed_option() -> None:
 @few
 @given(decisions, st.lists(strategies.offers(), max_size=3))
 def test_several_offers_are_added_at_once(decision: Decision, offers: list[Offer]) -> None:
-    """Offers added together come last, in their order, and nothing else changes but what is side by side."""
+    """Offers added together come last, in their order, and nothing else changes but what is side
+    by side.
+    """
     added = changes.add_offers(decision, offers)
     assert added.offers == (*decision.offers, *offers)
     assert without(added, "offers") == without(decision, "offers")

@@ -1,4 +1,6 @@
-"""The five colours can be told apart by any eyes, and stand out from the page; the pictures have the page's own colours."""
+"""The five colours can be told apart by any eyes, and stand out from the page; the pictures have
+the page's own colours.
+"""
 
 import tomllib
 from itertools import combinations
@@ -15,14 +17,18 @@ THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="
 
 @pytest.mark.parametrize("eyes", [None, "protan", "deutan", "tritan"])
 def test_no_two_colours_look_alike(eyes: str | None) -> None:
-    """Any two differ by 12 or more in CIEDE2000, about five times what one just sees, also without one kind of cone."""
+    """Any two differ by 12 or more in CIEDE2000, about five times what one just sees, also
+    without one kind of cone.
+    """
     seen = [Color(colour).filter(eyes) if eyes else Color(colour) for colour in COLOURS.values()]
     assert min(a.delta_e(b, method="2000") for a, b in combinations(seen, 2)) >= 12
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_stand_out(scheme: str) -> None:
-    """Every dimension's colour has the contrast with the page that a drawing needs, and text that of text (WCAG 2.2, AA)."""
+    """Every dimension's colour has the contrast with the page that a drawing needs, and text
+    that of text (WCAG 2.2, AA).
+    """
     page = THEME[scheme]["backgroundColor"]
     assert min(Color(colour).contrast(page) for colour in COLOURS.values()) >= 3
     for surface in (page, THEME[scheme]["secondaryBackgroundColor"]):
@@ -33,7 +39,11 @@ def test_colours_stand_out(scheme: str) -> None:
 def test_pictures_look_like_the_page(look: Look, scheme: str) -> None:
     """A downloaded picture has the theme's paper, ink and lines."""
     theme = THEME[scheme]
-    assert (look.paper, look.ink, look.line) == (theme["backgroundColor"], theme["textColor"], theme["borderColor"])
+    assert (look.paper, look.ink, look.line) == (
+        theme["backgroundColor"],
+        theme["textColor"],
+        theme["borderColor"],
+    )
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
@@ -43,9 +53,13 @@ def test_a_pictures_small_text_is_legible(look: Look) -> None:
 
 
 def test_the_fonts_are_there_with_their_licences() -> None:
-    """Every font the theme names is a file of the repository's own, and its licence stands beside it."""
+    """Every font the theme names is a file of the repository's own, and its licence stands
+    beside it.
+    """
     for face in THEME["fontFaces"]:
         file = ROOT / face["url"].replace("app/static", "static")
         assert file.is_file()
         family = face["family"].lower().replace(" ", "-")
-        assert "SIL Open Font License, Version 1.1" in (file.parent / f"{family}-LICENSE.txt").read_text(encoding="utf-8")
+        assert "SIL Open Font License, Version 1.1" in (
+            file.parent / f"{family}-LICENSE.txt"
+        ).read_text(encoding="utf-8")

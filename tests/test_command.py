@@ -35,7 +35,9 @@ def printed(capsys: Printed, *arguments: str) -> str:
 
 def saved(tmp_path: Path, *organisations: str) -> str:
     """The path of a file with an offer of each organisation."""
-    offers = tuple(Offer(organisation=name, ratings=Ratings.of((3, 4, 5, 6, 7))) for name in organisations)
+    offers = tuple(
+        Offer(organisation=name, ratings=Ratings.of((3, 4, 5, 6, 7))) for name in organisations
+    )
     path = tmp_path / "decision.json"
     path.write_text(to_json(sample().replace(offers=offers, compare=None)), encoding="utf-8")
     return str(path)
@@ -46,7 +48,10 @@ def documented(decision: Decision, scores: Scores) -> dict[str, object]:
     return {
         "as_of": f"{decision.as_of:%Y-%m}",
         "weights": {str(d): share for d, share in decision.weights.shares().items()},
-        "today": {"coverage": {str(d): scores.today[d] for d in Dimension}, "total": scores.today_total},
+        "today": {
+            "coverage": {str(d): scores.today[d] for d in Dimension},
+            "total": scores.today_total,
+        },
         "options": [
             {
                 "name": option.name,
@@ -64,7 +69,9 @@ def documented(decision: Decision, scores: Scores) -> dict[str, object]:
 
 @pytest.mark.parametrize("phase", [None, *life_phases()])
 def test_json_holds_every_result_in_full(capsys: Printed, phase: str | None) -> None:
-    """--json prints the documented keys, with every number as exact as it was computed, under any phase."""
+    """--json prints the documented keys, with every number as exact as it was computed, under
+    any phase.
+    """
     result = json.loads(printed(capsys, SAMPLE, "--json", *(["--phase", phase] if phase else [])))
     decision = read(DATA / "sample.json", phase)
     expected = documented(decision, score(decision))
@@ -73,22 +80,35 @@ def test_json_holds_every_result_in_full(capsys: Printed, phase: str | None) -> 
 
 
 def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:
-    """Under `path` stand, by option, the months from the first role's to the option's last, each with its total in full."""
+    """Under `path` stand, by option, the months from the first role's to the option's last, each
+    with its total in full.
+    """
     path = json.loads(printed(capsys, SAMPLE, "--json"))["path"]
     decision = read(DATA / "sample.json")
-    assert path == {name: [[f"{at.month:%Y-%m}", at.total] for at in moments] for name, moments in paths(decision).items()}
+    assert path == {
+        name: [[f"{at.month:%Y-%m}", at.total] for at in moments]
+        for name, moments in paths(decision).items()
+    }
     assert list(path) == list(score(decision).names())
-    assert (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0]) == ("2017-05", "2028-11", "2029-11")
+    assert (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0]) == (
+        "2017-05",
+        "2028-11",
+        "2029-11",
+    )
 
 
 def test_json_tells_what_comes_after(capsys: pytest.CaptureFixture[str]) -> None:
-    """After each option the biggest need and the best kinds of role are told, and of two offers both orders."""
+    """After each option the biggest need and the best kinds of role are told, and of two offers
+    both orders.
+    """
     printed_out = json.loads(printed(capsys, SAMPLE, "--json"))
     decision = sample()
     for option in score(decision).options:
         after = printed_out["after_next"][option.name]
         assert after["need"] == next_need(option, decision.weights)
-        assert [tuple(kind) for kind in after["archetypes"]] == list(best_archetypes(decision, option, archetypes()))
+        assert [tuple(kind) for kind in after["archetypes"]] == list(
+            best_archetypes(decision, option, archetypes())
+        )
     orders = in_which_order(decision, "Hexbourne", "Fernmoor Health")
     assert printed_out["orders"] == {
         "Hexbourne": {"total": orders.a_then_b.total, "average": orders.a_then_b.average},
@@ -97,36 +117,57 @@ def test_json_tells_what_comes_after(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_json_of_keep_looking_has_no_fit(capsys: Printed, tmp_path: Path) -> None:
-    """Without a current role the first option is Keep looking, whose fit is null and whose gain is 0."""
+    """Without a current role the first option is Keep looking, whose fit is null and whose gain
+    is 0.
+    """
     path = tmp_path / "decision.json"
     path.write_text('{"offers": []}', encoding="utf-8")
     (option,) = json.loads(printed(capsys, str(path), "--json"))["options"]
-    assert (option["name"], option["fit"], option["gain"], option["spikes"], option["flags"]) == ("Keep looking", None, 0, [], [])
+    assert (option["name"], option["fit"], option["gain"], option["spikes"], option["flags"]) == (
+        "Keep looking",
+        None,
+        0,
+        [],
+        [],
+    )
     assert "Keep looking" in printed(capsys, str(path))
 
 
 @pytest.mark.parametrize("phase", life_phases())
 def test_the_table_holds_every_name_and_gain(capsys: Printed, phase: str) -> None:
-    """The table names the phase and the month, every option, its gain in points, its spikes and its flags."""
+    """The table names the phase and the month, every option, its gain in points, its spikes and
+    its flags.
+    """
     table = printed(capsys, SAMPLE, "--phase", phase)
     assert phase in table
     assert "2026-11" in table
     for option in score(read(DATA / "sample.json", phase)).options:
-        for words in (option.name, wording.points(option.gain), *(d.label for d in option.spikes), *option.flags):
+        for words in (
+            option.name,
+            wording.points(option.gain),
+            *(d.label for d in option.spikes),
+            *option.flags,
+        ):
             assert words in table
 
 
 def test_gains_of_the_specification_stand_in_the_table(capsys: Printed) -> None:
     """The row of gains reads as the worked example says, rounded to a tenth of a point."""
-    (row,) = (line for line in printed(capsys, SAMPLE).splitlines() if line.strip().startswith("Gain"))
+    (row,) = (
+        line for line in printed(capsys, SAMPLE).splitlines() if line.strip().startswith("Gain")
+    )
     assert row.split()[-4:] == ["0.0", "+11.5", "+12.0", "+6.4"]
 
 
-@pytest.mark.parametrize("name", ["[red]x[/red]", "[/]", "[bold", ":smile:", "日本 Ünïcode 🚀", "\\[x]", "{x} %s"])
+@pytest.mark.parametrize(
+    "name", ["[red]x[/red]", "[/]", "[bold", ":smile:", "日本 Ünïcode 🚀", "\\[x]", "{x} %s"]
+)
 def test_a_name_is_printed_as_it_is(capsys: Printed, tmp_path: Path, name: str) -> None:
     """What looks like markup, an emoji's code or a format in a name is printed literally."""
     assert name in printed(capsys, saved(tmp_path, name))
-    assert json.loads(printed(capsys, saved(tmp_path, name), "--json"))["options"][1]["name"] == name
+    assert (
+        json.loads(printed(capsys, saved(tmp_path, name), "--json"))["options"][1]["name"] == name
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,7 +188,9 @@ def test_a_name_is_printed_as_it_is(capsys: Printed, tmp_path: Path, name: str) 
 def test_a_bad_input_ends_with_2_and_a_sentence(
     capsys: Printed, tmp_path: Path, content: bytes | None, arguments: list[str], said: str
 ) -> None:
-    """The status is 2, the sentence stands on the error stream, and nothing is printed as a result."""
+    """The status is 2, the sentence stands on the error stream, and nothing is printed as a
+    result.
+    """
     path = tmp_path / "decision.json"
     if content is not None:
         path.write_bytes(content)
@@ -160,7 +203,9 @@ def test_a_bad_input_ends_with_2_and_a_sentence(
 
 @pytest.mark.parametrize("arguments", [[], ["a", "b"], [SAMPLE, "--colour"], [SAMPLE, "--phase"]])
 def test_a_wrong_call_ends_with_2_and_the_usage(capsys: Printed, arguments: list[str]) -> None:
-    """Arguments that make no sense get the usage on the error stream, and nothing else is printed."""
+    """Arguments that make no sense get the usage on the error stream, and nothing else is
+    printed.
+    """
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     out, err = capsys.readouterr()
@@ -197,7 +242,9 @@ def test_the_command_runs_as_a_module(capsys: Printed) -> None:
 
 
 def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
-    """A missing file ends the process with status 2, one sentence on the error stream and no traceback."""
+    """A missing file ends the process with status 2, one sentence on the error stream and no
+    traceback.
+    """
     process = run(str(tmp_path / "missing.json"))
     assert (process.returncode, process.stdout) == (2, "")
     assert process.stderr.count("\n") == 1
@@ -205,7 +252,9 @@ def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
 
 
 def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None:
-    """Where the terminal's encoding lacks a character the table shows a question mark, and JSON loses nothing."""
+    """Where the terminal's encoding lacks a character the table shows a question mark, and JSON
+    loses nothing.
+    """
     path = saved(tmp_path, "日本")
     table, result = run(path, encoding="ascii"), run(path, "--json", encoding="ascii")
     assert (table.returncode, table.stderr, result.returncode, result.stderr) == (0, "", 0, "")
@@ -213,8 +262,12 @@ def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None
     assert json.loads(result.stdout)["options"][1]["name"] == "日本"
 
 
-def test_an_entry_is_written_and_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The journal's entry, its page, its chart and its table are written into a folder; the entry is a file the command reads."""
+def test_an_entry_is_written_and_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The journal's entry, its page, its chart and its table are written into a folder; the
+    entry is a file the command reads.
+    """
     printed(capsys, SAMPLE, "--journal", str(tmp_path / "new" / "folder"))
     written = sorted((tmp_path / "new" / "folder").iterdir())
     assert [path.suffix for path in written] == [".csv", ".html", ".md", ".png", ".svg"]

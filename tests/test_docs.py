@@ -1,4 +1,6 @@
-"""The documents say what is so: the model's numbers are recomputed, what is linked is there, and every module has its place."""
+"""The documents say what is so: the model's numbers are recomputed, what is linked is there, and
+every module has its place.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +14,14 @@ from spikes.files import ROOT, life_phases, sample
 from spikes.firmness import EVIDENCE, headline, tips
 from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
 from spikes.path import in_which_order, next_need, paths
-from spikes.robustness import WEIGHTINGS, first_rank_shares, nearest_changes, other_rule_leader, phases, win_share
+from spikes.robustness import (
+    WEIGHTINGS,
+    first_rank_shares,
+    nearest_changes,
+    other_rule_leader,
+    phases,
+    win_share,
+)
 from spikes.scoring import Stint, counted, coverage, credit, role_months, score
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
@@ -24,11 +33,17 @@ ASSUMPTIONS = DECISION.assumptions
 SCORES = score(DECISION)
 SHARES = DECISION.weights.shares()
 SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
-HEXBOURNE, FERNMOOR, CIVICLINE = (SCORES[name] for name in ("Hexbourne", "Fernmoor Health", "CivicLine"))
+HEXBOURNE, FERNMOOR, CIVICLINE = (
+    SCORES[name] for name in ("Hexbourne", "Fernmoor Health", "CivicLine")
+)
 ROLES = {role.organisation: role for role in DECISION.roles}
 CREDITS = {  # of each role so far, in each dimension
     name: {
-        d: credit(counted(role.ratings, role.relevance, ASSUMPTIONS)[d], role_months(role, DECISION.as_of), ASSUMPTIONS)
+        d: credit(
+            counted(role.ratings, role.relevance, ASSUMPTIONS)[d],
+            role_months(role, DECISION.as_of),
+            ASSUMPTIONS,
+        )
         for d in Dimension
     }
     for name, role in ROLES.items()
@@ -37,7 +52,11 @@ CREDITS = {  # of each role so far, in each dimension
 
 def points(gain: float, places: int = 2) -> str:
     """A gain in points, with its sign; none where there is none."""
-    return f"{100 * gain:+.{places}f}".replace("-", "−") if round(100 * gain, places) else f"{0:.{places}f}"
+    return (
+        f"{100 * gain:+.{places}f}".replace("-", "−")
+        if round(100 * gain, places)
+        else f"{0:.{places}f}"
+    )
 
 
 def row(name: str, *cells: object) -> str:
@@ -47,8 +66,13 @@ def row(name: str, *cells: object) -> str:
 
 def need_and_rating() -> Iterator[str]:
     """What counts of a rating."""
-    core, adjacent, tangential = (f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance)
-    yield f"{core} for a core field, {adjacent} for an adjacent one, {tangential} for a tangential one"
+    core, adjacent, tangential = (
+        f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance
+    )
+    yield (
+        f"{core} for a core field, {adjacent} for an adjacent one, {tangential} for a"
+        " tangential one"
+    )
     for name in ("Cartloom", "Quillstone Advisory"):
         role = ROLES[name]
         counts = counted(role.ratings, role.relevance, ASSUMPTIONS)[INDUSTRY]
@@ -63,8 +87,14 @@ def what_one_role_closes() -> Iterator[str]:
     yield f"A 9 held for {full} months closes {credit(9, full, ASSUMPTIONS):.3f}"
     yield f"a 5 closes {credit(5, full, ASSUMPTIONS):.3f}"
     role, months = ROLES["Northfold"], role_months(ROLES["Northfold"], DECISION.as_of)
-    yield f"rated {role.ratings[PAY]:g} in compensation and held for {months} months, closes {CREDITS['Northfold'][PAY]:.3f}"
-    role, months = ROLES["Quillstone Advisory"], role_months(ROLES["Quillstone Advisory"], DECISION.as_of)
+    yield (
+        f"rated {role.ratings[PAY]:g} in compensation and held for {months} months, closes"
+        f" {CREDITS['Northfold'][PAY]:.3f}"
+    )
+    role, months = (
+        ROLES["Quillstone Advisory"],
+        role_months(ROLES["Quillstone Advisory"], DECISION.as_of),
+    )
     rated, closes = role.ratings[SPEED], CREDITS["Quillstone Advisory"][SPEED]
     yield f"rated {rated:g} in advancement speed and left after {months} months"
     yield rf"${ceiling:g} \cdot ({rated:g}/10)^{{{power:g}}} \cdot {months}/{full} = {closes:.4f}$"
@@ -76,7 +106,11 @@ def what_all_roles_close() -> Iterator[str]:
         default = " (default)" if rule == ASSUMPTIONS.carry_over_rule else ""
         yield row(rule + default, *(f"{part:g}" for part in kept.values()))
     kept_pay = f"{ASSUMPTIONS.carry_over[PAY]:g}"
-    past = "".join(rf"(1 - {kept_pay} \cdot {CREDITS[name][PAY]:.4g})" for name, role in ROLES.items() if role.end)
+    past = "".join(
+        rf"(1 - {kept_pay} \cdot {CREDITS[name][PAY]:.4g})"
+        for name, role in ROLES.items()
+        if role.end
+    )
     now, covered = CREDITS["Northfold"][PAY], SCORES.today[PAY]
     yield f"${past}(1 - {now:.3f}) = {1 - covered:.4f}$ is open, {covered:.4f} is covered"
 
@@ -84,7 +118,10 @@ def what_all_roles_close() -> Iterator[str]:
         ratings = DECISION.offers[0].ratings.replace(social_impact=rating)
         return f"{coverage([Stint(ratings, m) for m in months], ASSUMPTIONS)[SOCIAL]:.4f}"
 
-    yield f"Two roles with a 9, 18 months each, cover {covers(9, 18, 18)}, one of 36 months {covers(9, 36)}"
+    yield (
+        f"Two roles with a 9, 18 months each, cover {covers(9, 18, 18)}, one of 36 months"
+        f" {covers(9, 36)}"
+    )
     yield f"two left after 9 months {covers(9, 9, 9)}"
     yield f"Two roles with a 5 cover {covers(5, 18, 18)}"
     assert covers(5, 18, 18) < covers(9, 18)
@@ -97,9 +134,14 @@ def gain_and_fit() -> Iterator[str]:
     yield row("today", *today, f"{SCORES.today_total:.4f}")
     for option in SCORES.options:
         covered = [f"{part:.4f}" for part in option.coverage.values()]
-        yield row(option.name, *covered, f"{option.total:.4f}", points(option.gain), f"{option.fit:.2f}")
+        yield row(
+            option.name, *covered, f"{option.total:.4f}", points(option.gain), f"{option.fit:.2f}"
+        )
     assert SCORES.options[0].gain == 0
-    yield f"after {role_months(ROLES['Northfold'], DECISION.as_of)} months, Northfold has given what it can"
+    yield (
+        f"after {role_months(ROLES['Northfold'], DECISION.as_of)} months, Northfold has given what"
+        " it can"
+    )
     yield f"compensation goes from {SCORES.today[PAY]:.4f} down to {FERNMOOR.coverage[PAY]:.4f}"
     yield f"Hexbourne is the better job (fit {HEXBOURNE.fit:.2f} against {FERNMOOR.fit:.2f})"
     yield f"{100 * SCORES.today[INDUSTRY]:.0f} % of industry expertise is covered already"
@@ -113,7 +155,10 @@ def phases_of_life() -> Iterator[str]:
     """The gains under every phase's weights, the leader's in bold."""
     for phase, result in phases(DECISION, life_phases(), SCORES).items():
         gains = {name: points(gain) for name, gain in result.gains.items()}
-        yield row(phase, *(f"**{gain}**" if name == result.leader else gain for name, gain in gains.items()))
+        yield row(
+            phase,
+            *(f"**{gain}**" if name == result.leader else gain for name, gain in gains.items()),
+        )
 
 
 def win_shares() -> Iterator[str]:
@@ -124,7 +169,10 @@ def win_shares() -> Iterator[str]:
     comparison = compare(DECISION, SCORES)
     assert comparison
     *most, last = (f"{c:+.4f}".replace("-", "−") for c in comparison.differences.values())
-    yield f"{comparison.leader} less {comparison.runner_up}: {', '.join(most)} and {last}, which gives {comparison.win_share:.4f}"
+    yield (
+        f"{comparison.leader} less {comparison.runner_up}: {', '.join(most)} and {last}, which"
+        f" gives {comparison.win_share:.4f}"
+    )
     yield f"The lead is $D = {comparison.gap:.6f}$"
     yield f"{WEIGHTINGS:,} fixed weightings"
     best = first_rank_shares(SCORES)
@@ -149,7 +197,10 @@ def tipping_points() -> Iterator[str]:
     assert shift
     assert shift.amount < 0.01
     assert [move[:2] for move in shift.moves] == [(MANAGEMENT, PAY)]
-    yield f"From management to compensation: ${lead:.6f} / ({c[MANAGEMENT]:.4f} + {-c[PAY]:.4f}) = {shift.amount:.4f}$"
+    yield (
+        f"From management to compensation: ${lead:.6f} / ({c[MANAGEMENT]:.4f} + {-c[PAY]:.4f}) ="
+        f" {shift.amount:.4f}$"
+    )
 
 
 def chances() -> Iterator[str]:
@@ -167,23 +218,36 @@ def chances() -> Iterator[str]:
     now, most = (reach * credit(r, 24, ASSUMPTIONS) for r in (DECISION.offers[0].ratings[PAY], 10))
     assert at == pytest.approx(10 * ((now + comparison.gap) / most) ** (1 / ASSUMPTIONS.power))
     yield rf"the reach is ${share:.2f} \cdot {still_open:.4f} = {reach:.4f}$"
-    yield f"draws level at a rating of {at:.2f} instead of {DECISION.offers[0].ratings[PAY]:g}; the page rounds up to 9.5"
+    yield (
+        f"draws level at a rating of {at:.2f} instead of {DECISION.offers[0].ratings[PAY]:g}; the"
+        " page rounds up to 9.5"
+    )
     assert 9 < at <= 9.5
     stay = comparison.shortest_stay
     assert stay
     offers = (DECISION.offers[0], DECISION.offers[1].replace(planned_months=stay - 1))
     shorter = score(DECISION.replace(offers=offers))["Fernmoor Health"].gain
-    yield f"with {stay} planned months or more; with {stay - 1} it would gain {points(shorter)} points"
+    yield (
+        f"with {stay} planned months or more; with {stay - 1} it would gain {points(shorter)}"
+        " points"
+    )
     assert shorter < HEXBOURNE.gain
     asked = ask_first(DECISION, FERNMOOR, HEXBOURNE)
     assert (asked[0].option, asked[0].dimension, asked[0].flips) == ("Fernmoor Health", SPEED, True)
     assert all(question.flips for question in asked)
-    yield f"its band goes from {asked[0].low:g} to {asked[0].high:g}, across it the lead moves by {100 * asked[0].swing:.1f} points"
+    yield (
+        f"its band goes from {asked[0].low:g} to {asked[0].high:g}, across it the lead moves by"
+        f" {100 * asked[0].swing:.1f} points"
+    )
     yield f"at {asked[0].at:.2f} the two are level"
     yield f"each of the {len(asked)} ratings"
     here, mixed = comparison.verdict, comparison.differences
     assert here == verdict(mixed, 0.00499, 1) == verdict(mixed, 0.2, 0.599) == "too close to call"
-    assert [verdict(mixed, 0.005, chance) for chance in (0.6, 0.899, 0.9)] == ["lean", "lean", "clear"]
+    assert [verdict(mixed, 0.005, chance) for chance in (0.6, 0.899, 0.9)] == [
+        "lean",
+        "lean",
+        "clear",
+    ]
     yield "Too close to call: a lead under 0.5 points, or a chance under 60 %"
     yield "Clear: a chance of 90 % or more"
     yield f"Here the lead is {100 * comparison.gap:.2f} points"
@@ -191,19 +255,31 @@ def chances() -> Iterator[str]:
 
 def month_by_month() -> Iterator[str]:
     """The path, the need after next, and both orders of two offers."""
-    totals = {f"{moment.month:%Y-%m}": f"{moment.total:.4f}" for moment in paths(DECISION)["Fernmoor Health"]}
+    totals = {
+        f"{moment.month:%Y-%m}": f"{moment.total:.4f}"
+        for moment in paths(DECISION)["Fernmoor Health"]
+    }
     for month in ("2017-05", "2018-07"):
         yield f"{month} {totals[month]}"
     yield f"without a role in 2018-08 {totals['2018-08']}"
     today, last = f"{DECISION.as_of:%Y-%m}", max(totals)
     yield f"{today}, today, {totals[today]}"
-    yield f"2026-12 {totals['2026-12']}, and {last}, the last of {FERNMOOR.option.months} months, {totals[last]}"
+    yield (
+        f"2026-12 {totals['2026-12']}, and {last}, the last of {FERNMOOR.option.months} months,"
+        f" {totals[last]}"
+    )
     for option in (HEXBOURNE, FERNMOOR):
         need = next_need(option, DECISION.weights)
-        yield f"After {option.name}: {need.label.lower()}, of which {100 * (1 - option.coverage[need]):.0f} % is open"
+        yield (
+            f"After {option.name}: {need.label.lower()}, of which"
+            f" {100 * (1 - option.coverage[need]):.0f} % is open"
+        )
     orders = in_which_order(DECISION, "Hexbourne", "Fernmoor Health")
     for name, way in (("Hexbourne", orders.a_then_b), ("Fernmoor Health", orders.b_then_a)):
-        yield f"{name} first: {100 * way.total:.1f} % at the end, {100 * way.average:.1f} % on the way"
+        yield (
+            f"{name} first: {100 * way.total:.1f} % at the end, {100 * way.average:.1f} % on"
+            " the way"
+        )
 
 
 def what_it_leaves_out() -> Iterator[str]:
@@ -216,7 +292,10 @@ def what_it_leaves_out() -> Iterator[str]:
 def assumptions() -> Iterator[str]:
     """The defaults."""
     full, over = ASSUMPTIONS.full_credit_months, ASSUMPTIONS.overstay_months
-    yield f"| months to stay | {full} to {over} | the essay; that credit is full after {full}, and {over} raise a question"
+    yield (
+        f"| months to stay | {full} to {over} | the essay; that credit is full after {full}, and"
+        f" {over} raise a question"
+    )
     yield row("ceiling, power", f"{ASSUMPTIONS.ceiling:g}, {ASSUMPTIONS.power:g}", "ours")
     yield row("a spike from a rating of", f"{ASSUMPTIONS.spike_at:g}", "ours")
     caps = ", ".join(f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance)
@@ -247,12 +326,16 @@ def expected() -> dict[str, list[str]]:
 
 
 def worked(text: str) -> dict[str, str]:
-    """By section, what stands in quotations and tables: the worked numbers, each section's on one line."""
+    """By section, what stands in quotations and tables: the worked numbers, each section's on
+    one line.
+    """
     _, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
     found = {}
     for section in sections:
         title, *lines = section.splitlines()
-        found[title] = " ".join(line.removeprefix(">").strip() for line in lines if line.startswith((">", "|")))
+        found[title] = " ".join(
+            line.removeprefix(">").strip() for line in lines if line.startswith((">", "|"))
+        )
     return found
 
 
@@ -264,12 +347,16 @@ def wrong(text: str) -> list[str]:
             if snippet not in rest:
                 found.append(f"{section}: not there: {snippet}")
             rest = rest.replace(snippet, "…")  # noqa: PLW2901 (what is left of it)
-        found += [f"{section}: not expected: {part}" for part in re.findall(r"\S* ?\S*\d\S* ?\S*", rest)]
+        found += [
+            f"{section}: not expected: {part}" for part in re.findall(r"\S* ?\S*\d\S* ?\S*", rest)
+        ]
     return found
 
 
 def test_the_models_numbers_are_those_of_the_code() -> None:
-    """Each worked number of docs/model.md is what the code computes of the sample career, and there is no other."""
+    """Each worked number of docs/model.md is what the code computes of the sample career, and
+    there is no other.
+    """
     assert worked(MODEL).keys() == SECTIONS.keys()
     assert wrong(MODEL) == []
 
@@ -294,7 +381,9 @@ def test_the_readmes_numbers_are_those_of_the_code() -> None:
     assert f"*{headline(SCORES, comparison)}*" in text
     provider = DECISION.replace(weights=life_phases()["Provider"])
     assert "*Provider*: Hexbourne leads, clearly" in text
-    assert headline(score(provider), compare(provider, score(provider))).startswith("Hexbourne adds")
+    assert headline(score(provider), compare(provider, score(provider))).startswith(
+        "Hexbourne adds"
+    )
     assert headline(score(provider), compare(provider, score(provider))).endswith("a clear lead.")
     tips_at = tips(nearest_changes(SCORES, DECISION.weights)[SOCIAL])
     assert f'"{" ".join(tips_at.split())}"' in text
@@ -308,7 +397,9 @@ def test_the_readmes_numbers_are_those_of_the_code() -> None:
 def test_the_first_visit_names_what_is_on_the_page() -> None:
     """What the README tells to press and to read is called that on the page."""
     visit = " ".join(README.partition("## Two minutes with it")[2].partition("## ")[0].split())
-    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "spikes" / "page").glob("*.py"))
+    sources = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "spikes" / "page").glob("*.py")
+    )
     evidence = [f"Evidence: {words}" for words in EVIDENCE.values()]
     said = {headline(SCORES, compare(DECISION, SCORES)), *life_phases(), *evidence}
     named = re.findall(r"\*([^*]+)\*", visit)
@@ -319,7 +410,12 @@ def test_the_first_visit_names_what_is_on_the_page() -> None:
 def named_files() -> set[str]:
     """The files and folders named in the first column of the README's table."""
     table = README.partition("## Where things are")[2].partition("\n\n`make")[0]
-    return {name for line in table.splitlines() if line.startswith("| `") for name in re.findall(r"`([^`]+)`", line.split("|")[1])}
+    return {
+        name
+        for line in table.splitlines()
+        if line.startswith("| `")
+        for name in re.findall(r"`([^`]+)`", line.split("|")[1])
+    }
 
 
 def test_the_readme_names_what_is_there() -> None:
@@ -330,12 +426,16 @@ def test_the_readme_names_what_is_there() -> None:
 
 def test_the_readme_names_every_module() -> None:
     """Each module of `spikes` is in the README's table."""
-    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "spikes").glob("*.py")} - {"spikes/__init__.py"}
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "spikes").glob("*.py")} - {
+        "spikes/__init__.py"
+    }
     assert modules - named_files() == set()
 
 
 def test_the_readme_shows_every_picture() -> None:
-    """The page in light, in dark and on a phone, and what is below its first screen: each picture that is taken is shown."""
+    """The page in light, in dark and on a phone, and what is below its first screen: each
+    picture that is taken is shown.
+    """
     shown = set(re.findall(r"docs/(\w+\.png)", README))
     taken = {path.name for path in ROOT.glob("docs/*.png")}
     assert shown == taken >= {"page.png", "dark.png", "phone.png"}
@@ -345,7 +445,9 @@ def test_tests_that_are_named_are_there() -> None:
     """SECURITY.md and CONTRIBUTING.md name tests that exist."""
     tests = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
     for document, folder in (("SECURITY.md", "tests/browser/"), ("CONTRIBUTING.md", "tests/")):
-        named = re.findall(r"`((?:tests/\S*?)?\w+\.py)`", (ROOT / document).read_text(encoding="utf-8"))
+        named = re.findall(
+            r"`((?:tests/\S*?)?\w+\.py)`", (ROOT / document).read_text(encoding="utf-8")
+        )
         tested = [name if "/" in name else folder + name for name in named if "test" in name]
         assert tested
         assert [name for name in tested if name not in tests] == []

@@ -1,4 +1,6 @@
-"""How far the ratings may move before the answer changes: laws, the worked example, and outside oracles."""
+"""How far the ratings may move before the answer changes: laws, the worked example, and outside
+oracles.
+"""
 
 import json
 from dataclasses import replace
@@ -25,7 +27,17 @@ from spikes.evidence import (
     shortest_stay,
     verdict,
 )
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Relevance, Role, Weights
+from spikes.model import (
+    Assumptions,
+    Decision,
+    Dimension,
+    Evidence,
+    Offer,
+    Ratings,
+    Relevance,
+    Role,
+    Weights,
+)
 from spikes.names import KEEP_LOOKING, STAY, offer_names
 from spikes.robustness import Shift, differences, win_share
 from spikes.scoring import TIE, Score, Scores, compared, coverage, portfolio_coverage, score
@@ -56,14 +68,18 @@ def with_offer(decision: Decision, name: str, **changes: object) -> Decision:
     """The decision with one offer changed."""
     index = offer_names(decision.offers).index(name)
     changed = decision.offers[index].replace(**changes)
-    return decision.replace(offers=(*decision.offers[:index], changed, *decision.offers[index + 1 :]))
+    return decision.replace(
+        offers=(*decision.offers[:index], changed, *decision.offers[index + 1 :])
+    )
 
 
 def rerated(decision: Decision, option: Score, d: Dimension, rating: float) -> float:
     """The total an offer would have with another rating, scored anew."""
     offer = option.option.job
     assert isinstance(offer, Offer)
-    return score(with_offer(decision, option.name, ratings=offer.ratings.replace(**{d: rating})))[option.name].total
+    return score(with_offer(decision, option.name, ratings=offer.ratings.replace(**{d: rating})))[
+        option.name
+    ].total
 
 
 def tied_pair() -> Decision:
@@ -84,7 +100,9 @@ def tied_pair() -> Decision:
 @LAWS
 @given(decisions())
 def test_at_its_break_even_rating_the_trailing_offer_ties(decision: Decision) -> None:
-    """Put the rating in: the two tie, and below it they do not. Where there is none, the reason given is true."""
+    """Put the rating in: the two tie, and below it they do not. Where there is none, the reason
+    given is true.
+    """
     first, second = pair_of(decision)
     for d, found in break_even(decision, first, second).items():
         if found.rating is not None:
@@ -111,7 +129,9 @@ def uncapped(decision: Decision, option: Score, d: Dimension) -> float:
     """The total an offer would have with a rating of 10 of which all counts."""
     stint = option.option.portfolio[-1]
     best = replace(stint, counted=stint.counted.replace(**{d: 10}))
-    return portfolio_coverage(coverage((*option.option.portfolio[:-1], best), decision.assumptions), decision.weights)
+    return portfolio_coverage(
+        coverage((*option.option.portfolio[:-1], best), decision.assumptions), decision.weights
+    )
 
 
 def test_why_there_is_no_break_even() -> None:
@@ -122,9 +142,13 @@ def test_why_there_is_no_break_even() -> None:
     found = break_even(social_only, score(social_only)["CivicLine"], score(social_only)[HEXBOURNE])
     assert found[Dimension.COMPENSATION] == BreakEven(None, "weight_0")
     assert found[Dimension.SOCIAL_IMPACT].rating == pytest.approx(10)
-    assert break_even(decision, fernmoor, scores["CivicLine"])[Dimension.SOCIAL_IMPACT] == BreakEven(None, "above_10")
+    assert break_even(decision, fernmoor, scores["CivicLine"])[
+        Dimension.SOCIAL_IMPACT
+    ] == BreakEven(None, "above_10")
     core = Offer(organisation="A", ratings=Ratings.of((5, 5, 6, 5, 5)))
-    apart = tied_pair().replace(offers=(core, core.replace(organisation="B", relevance=Relevance.TANGENTIAL)))
+    apart = tied_pair().replace(
+        offers=(core, core.replace(organisation="B", relevance=Relevance.TANGENTIAL))
+    )
     found = break_even(apart, score(apart)["A"], score(apart)["B"])
     assert found[Dimension.INDUSTRY_EXPERTISE] == BreakEven(None, "beyond_cap")
     assert found[Dimension.COMPENSATION].why is None
@@ -143,7 +167,10 @@ def test_the_shortest_stay_keeps_the_lead_and_a_month_less_loses_it(decision: De
     assert 1 <= found <= first.option.job.planned_months
 
     def lead(months: int) -> float:
-        return score(with_offer(decision, first.name, planned_months=months))[first.name].total - second.total
+        return (
+            score(with_offer(decision, first.name, planned_months=months))[first.name].total
+            - second.total
+        )
 
     assert lead(found) >= TIE - 1e-14
     assert found == 1 or lead(found - 1) < TIE + 1e-14
@@ -152,13 +179,19 @@ def test_the_shortest_stay_keeps_the_lead_and_a_month_less_loses_it(decision: De
 @LAWS
 @given(decisions())
 def test_the_fresh_clock_is_what_a_copy_of_the_current_role_would_gain(decision: Decision) -> None:
-    """It agrees with an offer, entered by hand, of the very same job for 24 months; without a current role there is none."""
+    """It agrees with an offer, entered by hand, of the very same job for 24 months; without a
+    current role there is none.
+    """
     role, found = decision.current_role, fresh_clock(decision)
     if role is None:
         assert found is None
         return
-    copy = Offer(organisation="copy of the present job", relevance=role.relevance, ratings=role.ratings)
-    assert found == pytest.approx(score(decision.replace(offers=(copy,), compare=None)).options[-1].gain, abs=1e-12)
+    copy = Offer(
+        organisation="copy of the present job", relevance=role.relevance, ratings=role.ratings
+    )
+    assert found == pytest.approx(
+        score(decision.replace(offers=(copy,), compare=None)).options[-1].gain, abs=1e-12
+    )
 
 
 # Evidence
@@ -166,7 +199,9 @@ def test_the_fresh_clock_is_what_a_copy_of_the_current_role_would_gain(decision:
 
 @given(offers(), st.sampled_from(Dimension))
 def test_a_band_lies_about_its_rating_within_the_scale(offer: Offer, d: Dimension) -> None:
-    """A rating may turn out lower or higher by what its evidence leaves open, never outside 0 to 10."""
+    """A rating may turn out lower or higher by what its evidence leaves open, never outside 0 to
+    10.
+    """
     low, high = band(offer, d)
     half = HALF_WIDTHS[evidence_behind(offer, d)]
     assert 0 <= low <= offer.ratings[d] <= high <= 10
@@ -176,7 +211,9 @@ def test_a_band_lies_about_its_rating_within_the_scale(offer: Offer, d: Dimensio
 
 def test_a_rating_is_a_guess_until_more_is_known() -> None:
     """The weakest evidence is the default, and the better it is the narrower the band."""
-    offer = Offer(organisation="A", ratings=Ratings.of([5] * 5), evidence={Dimension.COMPENSATION: "written"})
+    offer = Offer(
+        organisation="A", ratings=Ratings.of([5] * 5), evidence={Dimension.COMPENSATION: "written"}
+    )
     assert evidence_behind(offer, Dimension.SOCIAL_IMPACT) is Evidence.GUESS
     assert band(offer, Dimension.SOCIAL_IMPACT) == (3, 7)
     assert band(offer, Dimension.COMPENSATION) == (4, 6)
@@ -202,8 +239,13 @@ def drawn_by_hand(decision: Decision, a: Score, b: Score, draws: int, random: Ra
         if not isinstance(offer, Offer):
             return option.total
         drawn = Ratings.of(random.uniform(*band(offer, d)) for d in Dimension)
-        stint = replace(option.option.portfolio[-1], counted=counted_ratings(drawn, offer.relevance, decision.assumptions))
-        return portfolio_coverage(coverage((*option.option.portfolio[:-1], stint), decision.assumptions), decision.weights)
+        stint = replace(
+            option.option.portfolio[-1],
+            counted=counted_ratings(drawn, offer.relevance, decision.assumptions),
+        )
+        return portfolio_coverage(
+            coverage((*option.option.portfolio[:-1], stint), decision.assumptions), decision.weights
+        )
 
     leads = [total(a) - total(b) for _ in range(draws)]
     return sum(1.0 if lead >= TIE else 0.5 if lead > -TIE else 0 for lead in leads) / draws
@@ -212,13 +254,17 @@ def drawn_by_hand(decision: Decision, a: Score, b: Score, draws: int, random: Ra
 @settings(max_examples=12, deadline=None)
 @given(decisions())
 def test_the_chance_is_what_drawing_by_hand_finds(decision: Decision) -> None:
-    """Drawn one rating at a time and scored by the ordinary rules, the cap included, A leads as often."""
+    """Drawn one rating at a time and scored by the ordinary rules, the cap included, A leads as
+    often.
+    """
     first, second = pair_of(decision)
     found = drawn_by_hand(decision, first, second, 600, Random(5))  # noqa: S311
     assert chance(decision, first, second) == pytest.approx(found, abs=0.1)
 
 
-@pytest.mark.parametrize(("one", "other"), [(FERNMOOR, HEXBOURNE), ("CivicLine", HEXBOURNE), (STAY, "CivicLine")])
+@pytest.mark.parametrize(
+    ("one", "other"), [(FERNMOOR, HEXBOURNE), ("CivicLine", HEXBOURNE), (STAY, "CivicLine")]
+)
 def test_the_chances_of_the_sample_are_what_drawing_by_hand_finds(one: str, other: str) -> None:
     """The same, closer, for the pairs of the sample; CivicLine and Fernmoor Health are capped."""
     decision, scores, *_ = sampled()
@@ -229,17 +275,27 @@ def test_the_chances_of_the_sample_are_what_drawing_by_hand_finds(one: str, othe
 def test_a_lead_beyond_all_bands_is_certain() -> None:
     """Where even the worst of one beats the best of the other, no draw says otherwise."""
     decision = Decision(
-        offers=(Offer(organisation="A", ratings=Ratings.of([9] * 5)), Offer(organisation="B", ratings=Ratings.of([3] * 5))),
+        offers=(
+            Offer(organisation="A", ratings=Ratings.of([9] * 5)),
+            Offer(organisation="B", ratings=Ratings.of([3] * 5)),
+        ),
         weights=Weights.of([20] * 5),
     )
     scores = score(decision)
-    assert (chance(decision, scores["A"], scores["B"]), chance(decision, scores["B"], scores["A"])) == (1, 0)
+    assert (
+        chance(decision, scores["A"], scores["B"]),
+        chance(decision, scores["B"], scores["A"]),
+    ) == (1, 0)
 
 
 def test_drawn_ratings_are_capped_too() -> None:
     """However good a tangential job may turn out, its industry expertise counts 2 at most."""
     far = Offer(organisation="Far", relevance=Relevance.TANGENTIAL, ratings=Ratings.of([9] * 5))
-    near = Offer(organisation="Near", ratings=Ratings.of([3] * 5), evidence=dict.fromkeys(Dimension, Evidence.SEEN))
+    near = Offer(
+        organisation="Near",
+        ratings=Ratings.of([3] * 5),
+        evidence=dict.fromkeys(Dimension, Evidence.SEEN),
+    )
     decision = Decision(offers=(far, near), weights=Weights.of((0, 0, 1, 0, 0)))
     scores = score(decision)
     assert chance(decision, scores["Near"], scores["Far"]) == 1
@@ -263,15 +319,22 @@ def test_the_draws_are_the_same_each_time() -> None:
 @settings(max_examples=40, deadline=None)
 @given(decisions())
 def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
-    """Scored anew at its ends, a rating swings the gap that far, and flips the leader where it says so, at the rating named."""
+    """Scored anew at its ends, a rating swings the gap that far, and flips the leader where it
+    says so, at the rating named.
+    """
     first, second = pair_of(decision)
     lead = {first.name: first.total - second.total, second.name: second.total - first.total}
     scored = {first.name: first, second.name: second}
     asked = ask_first(decision, first, second)
     assert {(q.option, q.dimension) for q in asked} == {
-        (option.name, d) for option in (first, second) if isinstance(option.option.job, Offer) for d in Dimension
+        (option.name, d)
+        for option in (first, second)
+        if isinstance(option.option.job, Offer)
+        for d in Dimension
     }
-    assert [(not q.flips, -q.swing) for q in asked] == sorted((not q.flips, -q.swing) for q in asked)
+    assert [(not q.flips, -q.swing) for q in asked] == sorted(
+        (not q.flips, -q.swing) for q in asked
+    )
     for q in asked:
         option = scored[q.option]
         offer = option.option.job
@@ -281,16 +344,24 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
             band(offer, q.dimension),
             evidence_behind(offer, q.dimension),
         )
-        moved = [rerated(decision, option, q.dimension, rating) - option.total + lead[q.option] for rating in (q.low, q.high)]
+        moved = [
+            rerated(decision, option, q.dimension, rating) - option.total + lead[q.option]
+            for rating in (q.low, q.high)
+        ]
         assert q.swing == pytest.approx(moved[1] - moved[0], abs=1e-12)
         signs = [(m >= TIE) - (m <= -TIE) for m in (*moved, lead[q.option])]
-        assert q.flips == any(sign not in {0, signs[2]} for sign in signs[:2]) or min(abs(abs(m) - TIE) for m in moved) < 1e-14
+        assert (
+            q.flips == any(sign not in {0, signs[2]} for sign in signs[:2])
+            or min(abs(abs(m) - TIE) for m in moved) < 1e-14
+        )
         if q.at is None:
             assert not q.flips
         else:
             assert q.flips
             assert q.low - 1e-9 <= q.at <= q.high + 1e-9
-            assert rerated(decision, option, q.dimension, q.at) - option.total + lead[q.option] == pytest.approx(0, abs=TIE)
+            assert rerated(decision, option, q.dimension, q.at) - option.total + lead[
+                q.option
+            ] == pytest.approx(0, abs=TIE)
 
 
 # Verdict
@@ -313,7 +384,9 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
         (0.4, 0.6, -0.1, "lean"),
     ],
 )
-def test_the_verdict_is_the_first_that_holds(gap: float, chance: float, behind: float, expected: str) -> None:
+def test_the_verdict_is_the_first_that_holds(
+    gap: float, chance: float, behind: float, expected: str
+) -> None:
     """Tie, too close to call, ahead everywhere, clear, lean: in this order."""
     c = {**dict.fromkeys(Dimension, 0.2), Dimension.COMPENSATION: behind}
     assert verdict(c, gap, chance) == expected
@@ -335,7 +408,9 @@ def test_fit_disagrees_by_a_margin() -> None:
 @settings(max_examples=40, deadline=None)
 @given(decisions())
 def test_a_comparison_speaks_of_the_pair_compared(decision: Decision) -> None:
-    """It names the pair in its order, the larger total as leader, and every number is the leader's."""
+    """It names the pair in its order, the larger total as leader, and every number is the
+    leader's.
+    """
     scores = score(decision)
     pair = compared(decision, scores)
     found = compare(decision, scores)
@@ -364,12 +439,19 @@ def test_a_tie_has_no_leader() -> None:
     found = compare(decision, score(decision))
     assert found is not None
     assert (found.leader, found.runner_up, found.verdict, found.gap) == (None, None, "tie", 0)
-    assert (found.win_share, found.smallest_shift, found.shortest_stay, found.fit_disagrees) == (0.5, None, None, False)
+    assert (found.win_share, found.smallest_shift, found.shortest_stay, found.fit_disagrees) == (
+        0.5,
+        None,
+        None,
+        False,
+    )
     assert found.break_even[Dimension.SOCIAL_IMPACT].rating == pytest.approx(5)
     assert all(q.flips for q in found.ask_first)
     # a tie at these weights only: a shift of nothing
     ratings = (Ratings.of((8, 3, 5, 5, 5)), Ratings.of((3, 8, 5, 5, 5)))
-    apart = decision.replace(offers=[Offer(organisation=n, ratings=r) for n, r in zip("AB", ratings, strict=True)])
+    apart = decision.replace(
+        offers=[Offer(organisation=n, ratings=r) for n, r in zip("AB", ratings, strict=True)]
+    )
     crossed = compare(apart, score(apart))
     assert crossed is not None
     assert (crossed.leader, crossed.smallest_shift, crossed.win_share) == (None, Shift(0, ()), 0.5)
@@ -390,7 +472,10 @@ def test_a_tie_keeps_the_order_of_the_pair() -> None:
     decision = tied_pair()
     scores = score(decision)
     stay, a, b = scores.options
-    found = compare(decision.replace(compare=("A", "B")), replace(scores, options=(stay, a, replace(b, total=b.total + 5e-10))))
+    found = compare(
+        decision.replace(compare=("A", "B")),
+        replace(scores, options=(stay, a, replace(b, total=b.total + 5e-10))),
+    )
     assert found is not None
     assert (found.leader, found.options) == (None, ("A", "B"))
     assert found.gap == pytest.approx(-5e-10, rel=1e-3)
@@ -407,18 +492,28 @@ def test_the_worked_example() -> None:
     decision, scores, *_ = sampled()
     found = compare(decision, scores)
     assert found is not None
-    assert (found.options, found.leader, found.runner_up) == ((HEXBOURNE, FERNMOOR), FERNMOOR, HEXBOURNE)
+    assert (found.options, found.leader, found.runner_up) == (
+        (HEXBOURNE, FERNMOOR),
+        FERNMOOR,
+        HEXBOURNE,
+    )
     assert found.gap == pytest.approx(0.119913 - 0.115280, abs=1e-6)
     assert found.win_share == pytest.approx(0.624963, abs=5e-7)
-    assert list(found.tipping.values()) == pytest.approx([0.077199, 0.083806, 0.268413, 0.210974, 0.335090], abs=5e-7)
+    assert list(found.tipping.values()) == pytest.approx(
+        [0.077199, 0.083806, 0.268413, 0.210974, 0.335090], abs=5e-7
+    )
     assert found.smallest_shift is not None
     assert found.smallest_shift.amount == pytest.approx(0.007783, abs=5e-7)
-    assert [b.rating for b in found.break_even.values()] == pytest.approx([3.9587, 4.3268, 9.3941, 9.2138, 4.3675], abs=5e-5)
+    assert [b.rating for b in found.break_even.values()] == pytest.approx(
+        [3.9587, 4.3268, 9.3941, 9.2138, 4.3675], abs=5e-5
+    )
     assert found.shortest_stay == 18
     assert found.fresh_clock == pytest.approx(0.048079, abs=5e-7)
     assert found.verdict == "too close to call"
     assert found.fit_disagrees
-    assert score(with_offer(decision, FERNMOOR, planned_months=17))[FERNMOOR].gain == pytest.approx(0.109501, abs=5e-7)
+    assert score(with_offer(decision, FERNMOOR, planned_months=17))[FERNMOOR].gain == pytest.approx(
+        0.109501, abs=5e-7
+    )
 
 
 # The command
@@ -432,7 +527,17 @@ def test_the_command_prints_the_comparison_as_json() -> None:
     assert found is not None
     assert found.smallest_shift is not None
     assert list(comparison) == [
-        *("options", "leader", "verdict", "gap", "win_share", "chance", "tipping", "smallest_shift", "break_even"),
+        *(
+            "options",
+            "leader",
+            "verdict",
+            "gap",
+            "win_share",
+            "chance",
+            "tipping",
+            "smallest_shift",
+            "break_even",
+        ),
         *("shortest_stay", "fresh_clock", "ask_first"),
     ]
     assert comparison["options"] == [HEXBOURNE, FERNMOOR]
@@ -473,7 +578,9 @@ def printed_tables(decision: Decision) -> str:
 
 
 def test_the_command_prints_the_essentials_to_read() -> None:
-    """Leader, verdict, gap, win share, chance and tipping points, each in a line; a tie is never dressed up as a winner."""
+    """Leader, verdict, gap, win share, chance and tipping points, each in a line; a tie is never
+    dressed up as a winner.
+    """
     text = printed_tables(files.sample())
     for words in (
         "Fernmoor Health",

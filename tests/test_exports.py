@@ -23,7 +23,10 @@ from tests.hostile import TEXTS
 from tests.test_journal import FILLED, SAMPLE, TODAY, with_text_everywhere
 from tests.test_markdown import plain
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200" viewBox="0 0 600 200"><text x="9" y="40">A</text></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200" viewBox="0 0 600 200"><text'
+    ' x="9" y="40">A</text></svg>'
+)
 VOID = {"meta", "br", "img", "hr"}
 
 
@@ -68,14 +71,21 @@ def rows(decision: Decision) -> list[dict[str, str]]:
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
 def test_text_never_becomes_mark_up(text: str) -> None:
-    """Whatever stands in every text, a page has its own tags alone, all closed, no link and no script, and shows the text."""
+    """Whatever stands in every text, a page has its own tags alone, all closed, no link and no
+    script, and shows the text.
+    """
     outline = Outline(page(with_text_everywhere(text)))
-    assert {tag for tag, _ in outline.found}.isdisjoint({"a", "b", "script", "iframe", "object", "link", "img", "base", "form"})
+    assert {tag for tag, _ in outline.found}.isdisjoint(
+        {"a", "b", "script", "iframe", "object", "link", "img", "base", "form"}
+    )
     assert {name for _, attributes in outline.found for name in attributes} <= {
         *("lang", "charset", "http-equiv", "content", "name", "class", "style", "tabindex")
     }
     assert plain(text).replace(" ", "") in "".join(outline.text.split())
-    assert unescape(to_json(with_text_everywhere(text))).split() == unescape(outline.text).partition("again, as it was.")[2].split()
+    assert (
+        unescape(to_json(with_text_everywhere(text))).split()
+        == unescape(outline.text).partition("again, as it was.")[2].split()
+    )
 
 
 @settings(max_examples=40, deadline=None)
@@ -87,7 +97,9 @@ def test_any_decision_has_its_page(decision: Decision) -> None:
 
 
 def test_a_page_says_what_it_is() -> None:
-    """Language, title, width and what it may load stand at the top; nothing in it names a place to fetch from."""
+    """Language, title, width and what it may load stand at the top; nothing in it names a place
+    to fetch from.
+    """
     html = page(FILLED, SVG)
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>Hexbourne or Fernmoor Health</title>" in html
@@ -98,10 +110,15 @@ def test_a_page_says_what_it_is() -> None:
 
 
 def test_the_chart_stands_in_the_page() -> None:
-    """The chart is drawn in its place, with a text for who cannot see it; without one, the words stand there."""
+    """The chart is drawn in its place, with a text for who cannot see it; without one, the words
+    stand there.
+    """
     html = page(FILLED, SVG, 'Two "skylines"')
     shown = html.partition("<h2>The chart</h2>")[2].partition("<h2>")[0]
-    assert shown.strip() == f'<p><span class="picture" role="img" aria-label="Two &quot;skylines&quot;">{SVG}</span></p>'
+    assert (
+        shown.strip() == '<p><span class="picture" role="img" aria-label="Two'
+        f' &quot;skylines&quot;">{SVG}</span></p>'
+    )
     assert 'aria-label="Hexbourne: portfolio coverage' in page(FILLED, SVG)
     without = page(FILLED)
     assert "<h2>The chart, in words</h2>\n<p>Hexbourne: portfolio coverage" in without
@@ -113,8 +130,12 @@ def test_the_chart_stands_in_the_page() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(strategies.decisions(), st.none() | st.just(SVG), st.none() | st.binary(max_size=9))
-def test_an_archive_holds_what_it_was_given(decision: Decision, svg: str | None, png: bytes | None) -> None:
-    """The zip opens, holds the entry and the pictures there are under one name, and opens again as the decision."""
+def test_an_archive_holds_what_it_was_given(
+    decision: Decision, svg: str | None, png: bytes | None
+) -> None:
+    """The zip opens, holds the entry and the pictures there are under one name, and opens again
+    as the decision.
+    """
     decision = dated(decision, TODAY)
     packed = archive(decision, svg, png)
     name = file_name(decision)
@@ -133,16 +154,25 @@ def test_an_archive_holds_what_it_was_given(decision: Decision, svg: str | None,
 def test_the_entry_links_only_what_is_there() -> None:
     """The drawing if it is there, else the image, else no picture."""
     name = file_name(FILLED)
-    for svg, png, link in ((SVG, b"png", f"({name}.svg)"), (None, b"png", f"({name}.png)"), (None, None, None)):
+    for svg, png, link in (
+        (SVG, b"png", f"({name}.svg)"),
+        (None, b"png", f"({name}.png)"),
+        (None, None, None),
+    ):
         with zipfile.ZipFile(io.BytesIO(archive(FILLED, svg, png, "Two skylines"))) as files:
             text = files.read(f"{name}.md").decode()
         assert (f"![Two skylines]{link}" in text) == (link is not None)
         assert ("![" in text) == (link is not None)
 
 
-@pytest.mark.parametrize(("day", "stamp"), [(TODAY, (2026, 11, 24)), (date.min, (1980, 1, 1)), (date.max, (2107, 12, 31))])
+@pytest.mark.parametrize(
+    ("day", "stamp"),
+    [(TODAY, (2026, 11, 24)), (date.min, (1980, 1, 1)), (date.max, (2107, 12, 31))],
+)
 def test_an_archive_is_stamped_with_the_entrys_day(day: date, stamp: tuple[int, int, int]) -> None:
-    """No clock of the machine goes into a zip; a day that a zip cannot write is the nearest it can."""
+    """No clock of the machine goes into a zip; a day that a zip cannot write is the nearest it
+    can.
+    """
     with zipfile.ZipFile(io.BytesIO(archive(dated(sample(), day), SVG))) as files:
         assert {member.date_time for member in files.infolist()} == {(*stamp, 0, 0, 0)}
 
@@ -160,23 +190,36 @@ def test_page_and_archive_need_their_day() -> None:
 @settings(max_examples=60, deadline=None)
 @given(strategies.decisions())
 def test_every_option_has_its_row(decision: Decision) -> None:
-    """Today first, then every option in its order; numbers come back as numbers, in percent and points."""
+    """Today first, then every option in its order; numbers come back as numbers, in percent and
+    points.
+    """
     scores = score(decision)
     today, *options = rows(decision)
     assert today["Option"] == "Today"
-    assert [plain(row["Option"]).removeprefix("'") for row in options] == [plain(name).removeprefix("'") for name in scores.names()]
+    assert [plain(row["Option"]).removeprefix("'") for row in options] == [
+        plain(name).removeprefix("'") for name in scores.names()
+    ]
     for row, option in zip(options, scores.options, strict=True):
-        assert float(row["Portfolio, coverage in percent"]) == pytest.approx(100 * option.total, abs=1e-4)
+        assert float(row["Portfolio, coverage in percent"]) == pytest.approx(
+            100 * option.total, abs=1e-4
+        )
         assert float(row["Gain in points"]) == pytest.approx(100 * option.gain, abs=1e-4)
         for d in Dimension:
-            assert float(row[f"{d.label}, coverage in percent"]) == pytest.approx(100 * option.coverage[d], abs=1e-4)
+            assert float(row[f"{d.label}, coverage in percent"]) == pytest.approx(
+                100 * option.coverage[d], abs=1e-4
+            )
     assert set(today) == set(options[0])
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(TEXTS) | st.text(st.sampled_from("=+-@\t\r\n \u200b\ufeff＝＋－＠'\"a1"), max_size=8))
+@given(
+    st.sampled_from(TEXTS)
+    | st.text(st.sampled_from("=+-@\t\r\n \u200b\ufeff＝＋－＠'\"a1"), max_size=8)
+)
 def test_no_cell_is_a_formula(text: str) -> None:
-    """Whatever the names, no text begins as a formula does, also behind spaces and signs one cannot see."""
+    """Whatever the names, no text begins as a formula does, also behind spaces and signs one
+    cannot see.
+    """
     decision = with_text_everywhere(text)
     for row in rows(decision):
         for column, cell in row.items():
@@ -188,7 +231,14 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 def test_a_name_that_is_no_formula_stays_as_it_is() -> None:
     """Only where it is needed does an apostrophe stand before a text."""
-    for name, cell in (("A=B", "A=B"), ("=A", "'=A"), (" +A", "'+A"), ("\u200b@A", "'\u200b@A"), ("＝A", "'＝A"), ("–A", "–A")):
+    for name, cell in (
+        ("A=B", "A=B"),
+        ("=A", "'=A"),
+        (" +A", "'+A"),
+        ("\u200b@A", "'\u200b@A"),
+        ("＝A", "'＝A"),
+        ("–A", "–A"),
+    ):
         offers = (SAMPLE.offers[0].replace(organisation=name),)
         assert rows(SAMPLE.replace(offers=offers, compare=None))[2]["Option"] == cell
 
@@ -207,7 +257,11 @@ def test_the_table_of_the_sample() -> None:
         "Reply by",
         "Social impact, 0 to 10",
     ]
-    assert (today["Portfolio, coverage in percent"], today["Gain in points"], today["Months"]) == ("56.6791", "", "")
+    assert (today["Portfolio, coverage in percent"], today["Gain in points"], today["Months"]) == (
+        "56.6791",
+        "",
+        "",
+    )
     assert (stay["What it is"], stay["Months"], stay["Door"], stay["Compensation, evidence"]) == (
         "the current role",
         "70",
@@ -219,14 +273,23 @@ def test_the_table_of_the_sample() -> None:
         "5.95",
         "Management chops and Advancement speed",
     )
-    assert (fernmoor["Management chops, 0 to 10"], fernmoor["Management chops, evidence"]) == ("8.0", "told by someone")
-    assert (civic["Door"], civic["Relevance"], civic["What it is"]) == ("one-way", "adjacent", "an offer")
+    assert (fernmoor["Management chops, 0 to 10"], fernmoor["Management chops, evidence"]) == (
+        "8.0",
+        "told by someone",
+    )
+    assert (civic["Door"], civic["Relevance"], civic["What it is"]) == (
+        "one-way",
+        "adjacent",
+        "an offer",
+    )
     assert civic["Flags"].startswith("A one-way door.")
     assert rows(FILLED)[2]["Reply by"] == "2026-12-12"
 
 
 def test_a_spreadsheet_reads_the_table() -> None:
-    """The table begins with the mark by which spreadsheets know UTF-8, its lines end as theirs do, and pandas reads numbers."""
+    """The table begins with the mark by which spreadsheets know UTF-8, its lines end as theirs
+    do, and pandas reads numbers.
+    """
     text = table(FILLED)
     assert text.startswith("\ufeffOption,")
     assert text.count("\r\n") == text.count("\n") == 6

@@ -1,4 +1,6 @@
-"""Every sentence says what its number says: on a tie, dominance, a close call, a clear lead, one option, negative gains."""
+"""Every sentence says what its number says: on a tie, dominance, a close call, a clear lead, one
+option, negative gains.
+"""
 
 import re
 from fractions import Fraction
@@ -29,7 +31,8 @@ def compared_pair(decision: Decision) -> tuple[Scores, Comparison]:
 def two_offers(first: Ratings, second: Ratings) -> Decision:
     """Two offers without a career behind them."""
     return files.blank().replace(
-        offers=(Offer(organisation="A", ratings=first), Offer(organisation="B", ratings=second)), compare=("A", "B")
+        offers=(Offer(organisation="A", ratings=first), Offer(organisation="B", ratings=second)),
+        compare=("A", "B"),
     )
 
 
@@ -49,13 +52,20 @@ def test_a_tie_has_no_winner() -> None:
 
 def test_a_tie_at_these_weights_only() -> None:
     """Offers that are level now but differ elsewhere tie, and the win share is still told."""
-    scores, comparison = compared_pair(two_offers(Ratings.of((8, 2, 5, 5, 5)), Ratings.of((2, 8, 5, 5, 5))))
+    scores, comparison = compared_pair(
+        two_offers(Ratings.of((8, 2, 5, 5, 5)), Ratings.of((2, 8, 5, 5, 5)))
+    )
     assert firmness.headline(scores, comparison).startswith("A tie: ")
-    assert "50\N{NO-BREAK SPACE}% of all possible ways to set the five weights" in firmness.leads_in(comparison)
+    assert (
+        "50\N{NO-BREAK SPACE}% of all possible ways to set the five weights"
+        in firmness.leads_in(comparison)
+    )
 
 
 def test_dominance_is_ahead_everywhere() -> None:
-    """An offer that is better in every dimension leads whatever the weights, and no shift makes it trail."""
+    """An offer that is better in every dimension leads whatever the weights, and no shift makes
+    it trail.
+    """
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 9, 9, 9, 9)), RATED))
     assert firmness.headline(scores, comparison).endswith(": ahead of B at any weights.")
     assert firmness.smallest_shift(comparison) == ""
@@ -63,26 +73,42 @@ def test_dominance_is_ahead_everywhere() -> None:
 
 
 def test_what_a_lead_lacks_is_said_where_it_is_not_clear() -> None:
-    """A lead that is not clear says from when it would be, and how; a clear one and none say nothing."""
+    """A lead that is not clear says from when it would be, and how; a clear one and none say
+    nothing.
+    """
     scores, comparison = compared_pair(two_offers(Ratings.of((7, 4, 5, 6, 5)), FIVE))
     assert firmness.headline(scores, comparison).endswith(": a lead, not a clear one.")
-    assert firmness.how_sure(comparison).endswith("%; a lead is clear from 90\N{NO-BREAK SPACE}% on.")
-    assert firmness.what_is_clear(comparison).startswith("Guesses keep the lead from being a clear one")
+    assert firmness.how_sure(comparison).endswith(
+        "%; a lead is clear from 90\N{NO-BREAK SPACE}% on."
+    )
+    assert firmness.what_is_clear(comparison).startswith(
+        "Guesses keep the lead from being a clear one"
+    )
     for decision in (two_offers(Ratings.of((9, 9, 9, 9, 9)), FIVE), two_offers(FIVE, FIVE)):
         assert firmness.what_is_clear(compared_pair(decision)[1]) == ""
 
 
 def test_locks_are_told_beside_their_weights() -> None:
-    """A locked weight says what it would do unlocked; one beside it, that it speaks of weights as they are locked."""
+    """A locked weight says what it would do unlocked; one beside it, that it speaks of weights
+    as they are locked.
+    """
     found = nearest_changes(score(files.sample()), files.sample().weights)[Dimension.SOCIAL_IMPACT]
     locked = {Dimension.COMPENSATION}
-    assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, found, locked) == f"as locked, {firmness.tips(found)}"
-    assert firmness.tips_with_locks(Dimension.COMPENSATION, found, locked) == f"unlocked, {firmness.tips(found)}"
+    assert (
+        firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, found, locked)
+        == f"as locked, {firmness.tips(found)}"
+    )
+    assert (
+        firmness.tips_with_locks(Dimension.COMPENSATION, found, locked)
+        == f"unlocked, {firmness.tips(found)}"
+    )
     assert firmness.tips_with_locks(Dimension.SOCIAL_IMPACT, (None, None), ()) == firmness.NEVER
 
 
 def test_no_lead_is_firm_on_what_was_never_rated() -> None:
-    """Where one of the two, or a role, stands at 5 throughout, a clear lead and one at any weights are so as far as rated."""
+    """Where one of the two, or a role, stands at 5 throughout, a clear lead and one at any
+    weights are so as far as rated.
+    """
     best, unrated = Ratings.of((9, 9, 9, 9, 9)), Ratings.of([5] * 5)
     role = files.sample().roles[0].replace(ratings=unrated)
     for first, second, roles, said in (
@@ -97,9 +123,13 @@ def test_no_lead_is_firm_on_what_was_never_rated() -> None:
 
 
 def test_never_behind_is_not_ahead_at_any_weights() -> None:
-    """An offer that is better in one dimension and level in the rest leads or ties; its words say both."""
+    """An offer that is better in one dimension and level in the rest leads or ties; its words
+    say both.
+    """
     scores, comparison = compared_pair(two_offers(Ratings.of((9, 5, 5, 5, 4)), RATED))
-    assert firmness.headline(scores, comparison).endswith(": level with or ahead of B at any weights.")
+    assert firmness.headline(scores, comparison).endswith(
+        ": level with or ahead of B at any weights."
+    )
     assert firmness.smallest_shift(comparison) == ""
     assert firmness.leads_in(comparison) == "At any weights A leads B or ties."
 
@@ -121,14 +151,20 @@ def test_a_lead_that_is_not_clear() -> None:
 
 def test_one_option_only() -> None:
     """Without an offer the headline asks for one; without a role for those first."""
-    assert firmness.headline(score(files.blank()), None).startswith("Add the roles you have held, then an offer, ")
-    assert firmness.headline(score(files.sample().replace(offers=[], compare=None)), None).startswith("Add an offer, ")
+    assert firmness.headline(score(files.blank()), None).startswith(
+        "Add the roles you have held, then an offer, "
+    )
+    assert firmness.headline(
+        score(files.sample().replace(offers=[], compare=None)), None
+    ).startswith("Add an offer, ")
 
 
 def test_negative_gains_are_losses() -> None:
     """An option that lowers coverage takes away; it never "adds" a negative number."""
     sample = files.sample()
-    poor = sample.replace(offers=[offer.replace(ratings=Ratings.of((0, 0, 0, 0, 0))) for offer in sample.offers])
+    poor = sample.replace(
+        offers=[offer.replace(ratings=Ratings.of((0, 0, 0, 0, 0))) for offer in sample.offers]
+    )
     scores, comparison = compared_pair(poor.replace(compare=("Hexbourne", "Stay")))
     assert "Hexbourne takes away " in firmness.headline(scores, comparison)
     assert "Stay changes nothing" in firmness.headline(scores, comparison)
@@ -136,30 +172,53 @@ def test_negative_gains_are_losses() -> None:
 
 def test_uncertainty_that_favours_the_other_is_said() -> None:
     """A narrow leader whose ratings can only fall is not dressed up as the favourite."""
-    _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 8.1, 8.1, 8))))
+    _, comparison = compared_pair(
+        two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 8.1, 8.1, 8)))
+    )
     assert comparison.leader == "A"
     assert comparison.chance < 0.5
-    assert firmness.how_sure(comparison).startswith("At these ratings A leads, but the uncertainty favours B (")
-    by = "a guess by up to 2, told by someone by up to 1.5, in writing by up to 1 and seen for yourself by up to 0.5"
-    assert f"allows for ratings that are off, {by}; one near 0 or 10 is likelier off" in firmness.behind_the_chance()
+    assert firmness.how_sure(comparison).startswith(
+        "At these ratings A leads, but the uncertainty favours B ("
+    )
+    by = (
+        "a guess by up to 2, told by someone by up to 1.5, in writing by up to 1 and seen for"
+        " yourself by up to 0.5"
+    )
+    assert (
+        f"allows for ratings that are off, {by}; one near 0 or 10 is likelier off"
+        in firmness.behind_the_chance()
+    )
 
 
 @pytest.mark.parametrize("compensation", [9, 9.5, 10])
 def test_too_little_is_called_so_where_the_chance_would_bear_it(compensation: float) -> None:
-    """Under half a point is close whatever the chance, and that is said; of more than that it is not."""
+    """Under half a point is close whatever the chance, and that is said; of more than that it is
+    not.
+    """
     sample = files.sample()
     ratings = sample.offers[0].ratings.replace(compensation=compensation)
-    scores, lead = compared_pair(sample.replace(offers=[sample.offers[0].replace(ratings=ratings), *sample.offers[1:]]))
+    scores, lead = compared_pair(
+        sample.replace(offers=[sample.offers[0].replace(ratings=ratings), *sample.offers[1:]])
+    )
     too_little = firmness.how_sure(lead).endswith("%, but the gap is too small to rely on.")
-    assert too_little == (lead.chance >= 0.6 and abs(scores["Hexbourne"].gain - scores["Fernmoor Health"].gain) < 0.005)
+    assert too_little == (
+        lead.chance >= 0.6
+        and abs(scores["Hexbourne"].gain - scores["Fernmoor Health"].gain) < 0.005
+    )
     assert too_little == (compensation == 9)
 
 
 def test_a_gap_that_the_ratings_do_not_bear_is_too_close_for_that_reason() -> None:
-    """Where the gap is half a point or more, and the chance alone speaks against it, it is said that the ratings are unsure."""
-    scores, comparison = compared_pair(two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 7.5, 7.5, 7.5))))
+    """Where the gap is half a point or more, and the chance alone speaks against it, it is said
+    that the ratings are unsure.
+    """
+    scores, comparison = compared_pair(
+        two_offers(Ratings.of((10, 10, 0, 0, 0)), Ratings.of((0, 0, 7.5, 7.5, 7.5)))
+    )
     assert comparison.gap > 0.05
-    assert firmness.headline(scores, comparison).endswith(": too close to call on ratings this unsure.")
+    assert firmness.headline(scores, comparison).endswith(
+        ": too close to call on ratings this unsure."
+    )
 
 
 def test_what_is_seen_for_oneself_is_not_supposed_to_be_otherwise() -> None:
@@ -171,36 +230,52 @@ def test_what_is_seen_for_oneself_is_not_supposed_to_be_otherwise() -> None:
         ([Dimension.COMPENSATION], "Hexbourne would draw level or lead with advancement speed at"),
         ([*Dimension], ""),
     ):
-        offers = [sample.offers[0].replace(evidence=dict.fromkeys(seen, Evidence.SEEN)), *sample.offers[1:]]
+        offers = [
+            sample.offers[0].replace(evidence=dict.fromkeys(seen, Evidence.SEEN)),
+            *sample.offers[1:],
+        ]
         told = firmness.runner_up_needs(*compared_pair(sample.replace(offers=offers)))
         assert told.startswith(needs)
         assert bool(told) == bool(needs)
 
 
 def test_fit_and_gain_that_disagree_are_said() -> None:
-    """The sample's better job is not its bigger addition, and the reason given is a coverage the model computes."""
+    """The sample's better job is not its bigger addition, and the reason given is a coverage the
+    model computes.
+    """
     scores, comparison = compared_pair(files.sample())
     said = firmness.fit_and_gain(scores, comparison, files.sample().weights)
     assert "On its own, Hexbourne is the better job (fit 6.1 against 6.0 of 10)" in said
     covered = wording.percent(scores.today[Dimension.INDUSTRY_EXPERTISE])
-    assert said.endswith(f"your roles cover {covered} of industry expertise already, where Hexbourne is rated higher.")
+    assert said.endswith(
+        f"your roles cover {covered} of industry expertise already, where Hexbourne is rated"
+        " higher."
+    )
 
 
 def test_what_both_offer_alike_is_no_reason() -> None:
-    """The better job adds less where its higher rating counts for less, not in the need that is covered most."""
+    """The better job adds less where its higher rating counts for less, not in the need that is
+    covered most.
+    """
     ratings = (Ratings.of((9, 2, 9, 8, 2)), Ratings.of((9, 6, 9, 3, 7)))
-    offers = [offer.replace(ratings=rated, evidence={}) for offer, rated in zip(files.sample().offers, ratings, strict=False)]
+    offers = [
+        offer.replace(ratings=rated, evidence={})
+        for offer, rated in zip(files.sample().offers, ratings, strict=False)
+    ]
     decision = files.sample().replace(offers=offers, compare=None)
     said = firmness.fit_and_gain(*compared_pair(decision), decision.weights)
     assert said.endswith(
-        "your roles cover 53\N{NO-BREAK SPACE}% of advancement speed already, where Fernmoor Health is rated higher."
+        "your roles cover 53\N{NO-BREAK SPACE}% of advancement speed already, where Fernmoor Health"
+        " is rated higher."
     )
 
 
 @settings(max_examples=300)
 @given(decisions())
 def test_the_reason_why_the_better_job_adds_less_is_so(decision: Decision) -> None:
-    """Where a dimension is named, the rating said to be higher is higher, and the coverage is today's."""
+    """Where a dimension is named, the rating said to be higher is higher, and the coverage is
+    today's.
+    """
     scores = score(decision)
     comparison = compare(decision, scores)
     said = firmness.fit_and_gain(scores, comparison, decision.weights) if comparison else ""
@@ -228,13 +303,18 @@ def test_an_option_outside_the_pair_that_leads_both() -> None:
 
 
 def test_an_option_between_the_two() -> None:
-    """Where CivicLine stands beside the leader, Hexbourne, not shown, comes second; where it is shown, nobody does."""
+    """Where CivicLine stands beside the leader, Hexbourne, not shown, comes second; where it is
+    shown, nobody does.
+    """
     decision = files.sample().replace(compare=("Fernmoor Health", "CivicLine"))
     scores = score(decision)
     behind = 100 * (scores["Fernmoor Health"].total - scores["Hexbourne"].total)
     lead = compare(decision, scores)
     assert lead
-    assert firmness.in_between(scores, lead) == f"Hexbourne, not shown here, comes second: {behind:.1f} points behind."
+    assert (
+        firmness.in_between(scores, lead)
+        == f"Hexbourne, not shown here, comes second: {behind:.1f} points behind."
+    )
     assert firmness.in_between(*compared_pair(files.sample())) == ""
 
 
@@ -243,19 +323,25 @@ def test_an_option_that_leads_unseen_is_in_the_headline() -> None:
     decision = files.sample().replace(weights=Weights.of((89, 3, 3, 3, 2)))
     scores, comparison = compared_pair(decision)
     said = firmness.headline(scores, comparison)
-    assert said.startswith("CivicLine, not shown here, leads: it adds 61.7 points. Of these two, Fernmoor Health adds ")
+    assert said.startswith(
+        "CivicLine, not shown here, leads: it adds 61.7 points. Of these two, Fernmoor Health adds "
+    )
 
 
 def test_what_every_draw_says_is_not_certain() -> None:
     """No chance drawn at random is called 100 %."""
-    _, comparison = compared_pair(two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0))))
+    _, comparison = compared_pair(
+        two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0)))
+    )
     assert comparison.chance == 1
     assert firmness.how_sure(comparison).endswith("leads B is over 99\N{NO-BREAK SPACE}%.")
 
 
 def test_the_other_rule_is_called_a_judgement() -> None:
     """Where the other carry-over rule names another leader, that is said as a judgement."""
-    assert "CivicLine would lead: that is a judgement, not a fact" in firmness.other_rule(other_rule_leader(files.sample()))
+    assert "CivicLine would lead: that is a judgement, not a fact" in firmness.other_rule(
+        other_rule_leader(files.sample())
+    )
     assert firmness.other_rule(None) == ""
 
 
@@ -263,7 +349,9 @@ def test_the_documented_tips() -> None:
     """Beside social impact stands what the design asks for, word for word."""
     sample = files.sample()
     found = nearest_changes(score(sample), sample.weights)
-    assert firmness.tips(found[Dimension.SOCIAL_IMPACT]) == "at 7 % Hexbourne leads, at 21 % CivicLine"
+    assert (
+        firmness.tips(found[Dimension.SOCIAL_IMPACT]) == "at 7 % Hexbourne leads, at 21 % CivicLine"
+    )
 
 
 @given(decisions())
@@ -273,10 +361,14 @@ def test_every_tip_is_true_when_tried(decision: Decision) -> None:
     scores = score(decision)
     for d, found in nearest_changes(scores, decision.weights).items():
         for change in filter(None, found):
-            tried = score(changes.set_weights(decision, with_share(decision.weights, d, change.percent / 100)))
+            tried = score(
+                changes.set_weights(decision, with_share(decision.weights, d, change.percent / 100))
+            )
             best = max(option.total for option in tried.options)
             assert tried[change.leader].total == pytest.approx(best, abs=1e-8)
-            assert (f"{change.percent} %" in firmness.tips(found)) == (not change.ties or change.percent < 100)
+            assert (f"{change.percent} %" in firmness.tips(found)) == (
+                not change.ties or change.percent < 100
+            )
 
 
 def test_a_weight_that_never_tips_says_so() -> None:
@@ -301,16 +393,26 @@ def test_break_evens_are_true_when_tried(decision: Decision) -> None:
         rated = float(said.split()[0])
         assert rated % Fraction(1, 2) == 0
         assert isinstance(job, Offer)
-        if d is Dimension.INDUSTRY_EXPERTISE and rated > decision.assumptions.relevance_caps[job.relevance]:
+        if (
+            d is Dimension.INDUSTRY_EXPERTISE
+            and rated > decision.assumptions.relevance_caps[job.relevance]
+        ):
             continue  # a cap that is no half: rounded up, it counts as the cap
-        tried = score(changes.rate(decision, comparison.runner_up, job.ratings.replace(**{d: min(rated, 10)})))
+        tried = score(
+            changes.rate(decision, comparison.runner_up, job.ratings.replace(**{d: min(rated, 10)}))
+        )
         trailing = compared(decision, scores)
         names = [option.name for option in trailing]
-        assert tried.options[scores.names().index(comparison.runner_up)].total >= tried[comparison.leader].total - 1e-8, names
+        assert (
+            tried.options[scores.names().index(comparison.runner_up)].total
+            >= tried[comparison.leader].total - 1e-8
+        ), names
 
 
 def test_the_least_break_even_is_not_rounded_to_nothing() -> None:
-    """A rating just above 0 is told as 0.5; what floats lose does not push a half up to the next one."""
+    """A rating just above 0 is told as 0.5; what floats lose does not push a half up to the next
+    one.
+    """
     assert firmness.break_even(BreakEven(4.6e-10, None), 0) == "0.5 instead of 0"
     assert firmness.break_even(BreakEven(1.5000000000000002, None), 1) == "1.5 instead of 1"
 
@@ -318,20 +420,33 @@ def test_the_least_break_even_is_not_rounded_to_nothing() -> None:
 def test_why_there_is_no_break_even() -> None:
     """Each reason why no rating would do has words of its own."""
     far = two_offers(Ratings.of((10, 10, 10, 10, 10)), Ratings.of((0, 0, 0, 0, 0)))
-    tangential = far.replace(offers=(far.offers[0], far.offers[1].replace(relevance=Relevance.TANGENTIAL)))
+    tangential = far.replace(
+        offers=(far.offers[0], far.offers[1].replace(relevance=Relevance.TANGENTIAL))
+    )
     _, comparison = compared_pair(tangential)
-    assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"not even a 10 would do"}
-    assert {firmness.break_even(found, 10) for found in comparison.break_even.values()} == {"it is at 10 already"}
+    assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {
+        "not even a 10 would do"
+    }
+    assert {firmness.break_even(found, 10) for found in comparison.break_even.values()} == {
+        "it is at 10 already"
+    }
     _, comparison = compared_pair(files.sample().replace(compare=("Stay", "Hexbourne")))
-    assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {"known, not on offer"}
+    assert {firmness.break_even(found, 0) for found in comparison.break_even.values()} == {
+        "known, not on offer"
+    }
 
 
 def test_questions_that_change_nothing_name_the_likely_answers() -> None:
-    """Where no rating within its band changes the leader, the band is named, rounded outwards, and how far the gap moves in it."""
+    """Where no rating within its band changes the leader, the band is named, rounded outwards,
+    and how far the gap moves in it.
+    """
     _, comparison = compared_pair(files.sample().replace(weights=files.life_phases()["Provider"]))
     asked = next(asked for asked in comparison.ask_first if not asked.flips)
     low, high, gap = map(
-        float, re.findall(r"At ([\d.]+) to ([\d.]+), .* by ([\d.]+) points", firmness.question(asked, comparison))[0]
+        float,
+        re.findall(
+            r"At ([\d.]+) to ([\d.]+), .* by ([\d.]+) points", firmness.question(asked, comparison)
+        )[0],
     )
     assert low <= asked.low <= asked.rating <= asked.high <= high <= 10
     assert max(asked.low - low, high - asked.high) < 0.5
@@ -339,7 +454,9 @@ def test_questions_that_change_nothing_name_the_likely_answers() -> None:
 
 
 def test_questions_name_the_answer_that_changes_the_leader() -> None:
-    """Each of the sample's first three questions names a rating within its band, and which option it makes lead."""
+    """Each of the sample's first three questions names a rating within its band, and which
+    option it makes lead.
+    """
     _, comparison = compared_pair(files.sample())
     for asked in comparison.ask_first[:3]:
         said = firmness.question(asked, comparison)
@@ -352,15 +469,23 @@ def test_questions_name_the_answer_that_changes_the_leader() -> None:
 
 def test_shares_that_are_not_all_are_not_called_all() -> None:
     """A share just short of all or none is not rounded to 100 or 0 percent."""
-    assert firmness.best_of_all({"A": 0.9999, "B": 0.0001}) == (
-        "Among all options, A is best in over 99\N{NO-BREAK SPACE}% of all weightings and B in under 1\N{NO-BREAK SPACE}%."
+    assert (
+        firmness.best_of_all({"A": 0.9999, "B": 0.0001})
+        == "Among all options, A is best in over 99\N{NO-BREAK SPACE}% of all weightings and B in"
+        " under 1\N{NO-BREAK SPACE}%."
     )
 
 
 def test_of_many_options_those_with_the_least_are_told_together() -> None:
     """Four are named; of five or more, the first three, and the others have one share."""
-    said = firmness.best_of_all({"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.15, "E": 0.05, "F": 0}).replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "Among all options, B is best in 40 % of all weightings, C in 30 %, D in 15 % and one of 2 others in 15 %."
+    said = firmness.best_of_all(
+        {"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.15, "E": 0.05, "F": 0}
+    ).replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        said
+        == "Among all options, B is best in 40 % of all weightings, C in 30 %, D in 15 % and one of"
+        " 2 others in 15 %."
+    )
     assert "D in 20" in (of_four := firmness.best_of_all({"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.2}))
     assert "A in 10" in of_four
 
@@ -371,7 +496,9 @@ def test_options_that_are_never_best_are_left_out() -> None:
 
 
 def test_a_fresh_clock_is_said_only_where_staying_trails() -> None:
-    """What a copy of the present job would gain is said where Stay trails, and not without a current role."""
+    """What a copy of the present job would gain is said where Stay trails, and not without a
+    current role.
+    """
     sample = files.sample()
     assert "+4.8 points" in firmness.fresh_clock(score(sample), fresh_clock(sample))
     jobless = sample.replace(roles=sample.roles[:-1])
@@ -384,7 +511,11 @@ def test_no_sentence_fails_or_says_none(decision: Decision, data: st.DataObject)
     """Whatever the decision, every sentence can be written, and none has a hole in it."""
     scores = score(decision)
     comparison = compare(decision, scores)
-    said = [firmness.headline(scores, comparison), firmness.best_of_all(first_rank_shares(scores)), wording.ranking_text(scores)]
+    said = [
+        firmness.headline(scores, comparison),
+        firmness.best_of_all(first_rank_shares(scores)),
+        wording.ranking_text(scores),
+    ]
     shown = data.draw(st.sampled_from(scores.options))
     said += [wording.skyline_text(scores, shown, decision.weights)]
     said += [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
@@ -403,4 +534,6 @@ def test_no_sentence_fails_or_says_none(decision: Decision, data: st.DataObject)
         ]
     names = "".join((*scores.names(), *(role.organisation for role in decision.roles)))
     for sentence in said:
-        assert ("None" not in sentence and "nan" not in sentence) or "None" in names or "nan" in names
+        assert (
+            ("None" not in sentence and "nan" not in sentence) or "None" in names or "nan" in names
+        )

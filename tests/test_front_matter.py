@@ -1,4 +1,6 @@
-"""Front matter is flat, says what the data say, and where it was edited the edit is found, told, and can be taken over."""
+"""Front matter is flat, says what the data say, and where it was edited the edit is found, told,
+and can be taken over.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -17,7 +19,13 @@ from tests.hostile import TEXTS
 
 titles = st.text(max_size=30) | st.sampled_from(TEXTS)
 DECIDED = sample().replace(
-    journal=Journal(status="accepted", date=date(2026, 11, 24), review_on=date(2027, 5, 24), chosen="Hexbourne", confidence=0.7)
+    journal=Journal(
+        status="accepted",
+        date=date(2026, 11, 24),
+        review_on=date(2027, 5, 24),
+        chosen="Hexbourne",
+        confidence=0.7,
+    )
 )
 
 
@@ -27,12 +35,18 @@ def stated(text: str) -> dict[str, Any]:
     return found
 
 
-def contradictions(edited: Mapping[str, str], decision: Decision = DECIDED) -> dict[str, front_matter.Contradiction]:
-    """What is found where front matter was edited by hand; each key with its text as it stands in the file."""
+def contradictions(
+    edited: Mapping[str, str], decision: Decision = DECIDED
+) -> dict[str, front_matter.Contradiction]:
+    """What is found where front matter was edited by hand; each key with its text as it stands
+    in the file.
+    """
     keys = front_matter.keys(decision, "A title")
     lines = {key: front_matter.written({key: value}) for key, value in keys.items()}
     text = "".join({**lines, **{key: f"{key}: {said}\n" for key, said in edited.items()}}.values())
-    return {found.key: found for found in front_matter.contradictions(front_matter.read(text), keys)}
+    return {
+        found.key: found for found in front_matter.contradictions(front_matter.read(text), keys)
+    }
 
 
 def taken_over(edited: Mapping[str, str], decision: Decision = DECIDED) -> Decision:
@@ -59,7 +73,12 @@ def test_what_is_written_is_what_another_program_reads(decision: Decision, title
     assert [*found] == [*keys]
     assert found == keys
     assert all(type(found[key]) is type(value) for key, value in keys.items())
-    assert not any(isinstance(item, list | dict) for value in found.values() if isinstance(value, list) for item in value)
+    assert not any(
+        isinstance(item, list | dict)
+        for value in found.values()
+        if isinstance(value, list)
+        for item in value
+    )
 
 
 @settings(max_examples=100, deadline=None)
@@ -71,7 +90,9 @@ def test_what_is_written_contradicts_nothing(decision: Decision, title: str) -> 
 
 
 def test_the_keys_of_an_entry() -> None:
-    """The keys stand in the order of the format, weights in percent, and what is unknown yet is there to be filled in."""
+    """The keys stand in the order of the format, weights in percent, and what is unknown yet is
+    there to be filled in.
+    """
     text = front_matter.written(front_matter.keys(DECIDED, "Hexbourne: yes or no"))
     assert text.splitlines() == [
         "title: 'Hexbourne: yes or no'",
@@ -106,14 +127,20 @@ def test_the_keys_of_an_entry() -> None:
 def test_the_reply_that_is_due_first_is_named() -> None:
     """Of several offers with a day to answer by, the earliest counts."""
     days = (None, date(2026, 12, 9), date(2026, 12, 1))
-    offers = tuple(offer.replace(reply_by=day) for offer, day in zip(DECIDED.offers, days, strict=True))
+    offers = tuple(
+        offer.replace(reply_by=day) for offer, day in zip(DECIDED.offers, days, strict=True)
+    )
     assert front_matter.keys(DECIDED.replace(offers=offers), "")["reply_by"] == date(2026, 12, 1)
 
 
 def test_the_longest_front_matter_can_be_read() -> None:
     """Two hundred offers with the longest names still make front matter that opens."""
-    offer = Offer(organisation="\U0001f642" * 300, title="\U0001f642" * 300, ratings=Ratings.of([5] * 5))
-    largest = DECIDED.replace(offers=(offer,) * 200, journal=DECIDED.journal.replace(gut="x" * 2000, chosen='"' * 2000))
+    offer = Offer(
+        organisation="\U0001f642" * 300, title="\U0001f642" * 300, ratings=Ratings.of([5] * 5)
+    )
+    largest = DECIDED.replace(
+        offers=(offer,) * 200, journal=DECIDED.journal.replace(gut="x" * 2000, chosen='"' * 2000)
+    )
     keys = front_matter.keys(largest, "'" * 300)
     assert front_matter.contradictions(front_matter.read(front_matter.written(keys)), keys) == ()
 
@@ -141,7 +168,9 @@ def test_the_longest_front_matter_can_be_read() -> None:
     ],
 )
 def test_another_way_to_write_it_is_no_contradiction(edited: dict[str, str]) -> None:
-    """Quotes, numbers, days and nothing may be written in any way; a person's own keys and tags are theirs."""
+    """Quotes, numbers, days and nothing may be written in any way; a person's own keys and tags
+    are theirs.
+    """
     assert contradictions(edited) == {}
 
 
@@ -172,13 +201,19 @@ def test_missing_keys_are_no_contradiction() -> None:
         ("type", "note", "note", "career-decision", True),
     ],
 )
-def test_an_edit_is_found(key: str, said: str, stated: str | None, data: str | None, *, computed: bool) -> None:
-    """Each key that says other than the data is named, with what either says and whether that follows from the rest."""
+def test_an_edit_is_found(
+    key: str, said: str, stated: str | None, data: str | None, *, computed: bool
+) -> None:
+    """Each key that says other than the data is named, with what either says and whether that
+    follows from the rest.
+    """
     found = contradictions({key: said})
     assert [*found] == [key]
     assert (found[key].stated, found[key].data, found[key].computed) == (stated, data, computed)
     sentence = str(found[key])
-    assert all(f"“{words}”" in sentence if words else "nothing" in sentence for words in (stated, data))
+    assert all(
+        f"“{words}”" in sentence if words else "nothing" in sentence for words in (stated, data)
+    )
     assert sentence.startswith(f"{key}: ")
     assert ("follows from the data" in sentence) == computed
 
@@ -188,8 +223,15 @@ def test_an_edit_is_found(key: str, said: str, stated: str | None, data: str | N
 
 def test_edits_are_taken_over() -> None:
     """What a person may set by hand becomes part of the decision; all else stays."""
-    edits = {"title": "New", "status": "superseded", "date": "2026-11-25", "decide_by": "2026-12-01"}
-    edited = taken_over({**edits, "review_date": "", "chosen": "Stay", "gut": "1e3", "confidence": "1"})
+    edits = {
+        "title": "New",
+        "status": "superseded",
+        "date": "2026-11-25",
+        "decide_by": "2026-12-01",
+    }
+    edited = taken_over(
+        {**edits, "review_date": "", "chosen": "Stay", "gut": "1e3", "confidence": "1"}
+    )
     changed = Journal(
         title="New",
         status=Status.SUPERSEDED,
@@ -212,19 +254,33 @@ def test_what_is_computed_stays() -> None:
 @settings(deadline=None)
 @given(strategies.journals, strategies.journals)
 def test_once_taken_over_nothing_contradicts(before: Journal, after: Journal) -> None:
-    """Front matter of one entry on the data of another: taken over, the two agree in all that is a person's own."""
+    """Front matter of one entry on the data of another: taken over, the two agree in all that is
+    a person's own.
+    """
     # The title an entry without one has is made of its options: here both have one.
-    one, other = (DECIDED.replace(journal=journal.replace(title=journal.title or "A")) for journal in (before, after))
+    one, other = (
+        DECIDED.replace(journal=journal.replace(title=journal.title or "A"))
+        for journal in (before, after)
+    )
     text = front_matter.written(front_matter.keys(other, other.journal.title))
-    found = front_matter.contradictions(front_matter.read(text), front_matter.keys(one, one.journal.title))
+    found = front_matter.contradictions(
+        front_matter.read(text), front_matter.keys(one, one.journal.title)
+    )
     edited = front_matter.taken_over(one, found)
-    assert front_matter.contradictions(front_matter.read(text), front_matter.keys(edited, edited.journal.title)) == ()
+    assert (
+        front_matter.contradictions(
+            front_matter.read(text), front_matter.keys(edited, edited.journal.title)
+        )
+        == ()
+    )
 
 
 def test_weights_are_taken_over() -> None:
     """An edited weight counts beside the others as they were; a phase brings all of its own."""
     weights = DECIDED.weights.replace(compensation=40)
-    assert taken_over({"weight_compensation": "40"}).weights.shares() == pytest.approx(weights.shares())
+    assert taken_over({"weight_compensation": "40"}).weights.shares() == pytest.approx(
+        weights.shares()
+    )
     assert taken_over({"phase": "Provider"}).weights == life_phases()["Provider"]
     provider = {f"weight_{d}": f"{life_phases()['Provider'][d]:g}" for d in Dimension}
     assert taken_over({"phase": "Provider", **provider}).weights == life_phases()["Provider"]
@@ -248,13 +304,24 @@ def test_weights_of_ones_own_keep_their_precision() -> None:
         ({"confidence": ".inf"}, ("confidence: write a number",)),
         ({"status": "done", "confidence": "70"}, ("status: choose", "confidence: must be")),
         ({"phase": "Retired"}, ("no life phase", "Retired", "choose one of Balanced")),
-        ({"weight_compensation": "-1"}, ("weights in the front matter", "compensation: must be at least 0")),
+        (
+            {"weight_compensation": "-1"},
+            ("weights in the front matter", "compensation: must be at least 0"),
+        ),
         ({"weight_compensation": "much"}, ("weight_compensation: write a number, such as 20",)),
-        ({f"weight_{d}": "0" for d in Dimension}, ("weights in the front matter: raise at least one weight",)),
-        ({"phase": "Provider", "weight_compensation": "30"}, ("phase", "remove the phase, or correct the weights")),
+        (
+            {f"weight_{d}": "0" for d in Dimension},
+            ("weights in the front matter: raise at least one weight",),
+        ),
+        (
+            {"phase": "Provider", "weight_compensation": "30"},
+            ("phase", "remove the phase, or correct the weights"),
+        ),
     ],
 )
-def test_what_cannot_be_taken_over_is_refused(edited: dict[str, str], said: tuple[str, ...]) -> None:
+def test_what_cannot_be_taken_over_is_refused(
+    edited: dict[str, str], said: tuple[str, ...]
+) -> None:
     """Each edit that makes no decision is named, with what to do."""
     with pytest.raises(FileError) as error:
         taken_over(edited)
@@ -289,7 +356,9 @@ def test_what_cannot_be_taken_over_is_refused(edited: dict[str, str], said: tupl
     ids=lambda value: value[:20],
 )
 def test_front_matter_that_is_refused(text: str, said: str) -> None:
-    """What is no flat YAML is refused with a sentence, and never taken apart further than needed to see that."""
+    """What is no flat YAML is refused with a sentence, and never taken apart further than needed
+    to see that.
+    """
     assert said in refused(text)
     assert refused(text).endswith(".")
 
@@ -303,7 +372,10 @@ def in_words(read: Callable[[], object]) -> bool:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(st.sampled_from("ab1:-[]{}&*!|>'\"#%@`,?~ \n\t\\UFx0.é\x85\ufeff"), max_size=40) | st.text(max_size=20))
+@given(
+    st.text(st.sampled_from("ab1:-[]{}&*!|>'\"#%@`,?~ \n\t\\UFx0.é\x85\ufeff"), max_size=40)
+    | st.text(max_size=20)
+)
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     """No text makes the reader fail in any other way than with a sentence."""
     assert in_words(lambda: front_matter.read(text))
@@ -311,9 +383,12 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.sampled_from([*front_matter.OWN, *front_matter.WEIGHTS, "phase", "verdict"]), st.text(max_size=8) | st.sampled_from(TEXTS)
+    st.sampled_from([*front_matter.OWN, *front_matter.WEIGHTS, "phase", "verdict"]),
+    st.text(max_size=8) | st.sampled_from(TEXTS),
 )
 def test_any_edit_is_taken_over_or_refused_in_words(key: str, said: str) -> None:
-    """Whatever a key is made to say, it becomes part of the decision or is refused with a sentence."""
+    """Whatever a key is made to say, it becomes part of the decision or is refused with a
+    sentence.
+    """
     found = front_matter.contradictions({key: said}, front_matter.keys(DECIDED, "A title"))
     assert in_words(lambda: front_matter.taken_over(DECIDED, found))

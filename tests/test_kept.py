@@ -47,7 +47,9 @@ def no_space(_: object) -> None:
 
 @settings(max_examples=30)
 @given(st.lists(strategies.decisions(), min_size=1, max_size=3))
-def test_what_is_kept_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision]) -> None:
+def test_what_is_kept_is_what_is_read(
+    tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision]
+) -> None:
     """Whatever can be entered is in the file once it is kept."""
     path = tmp_path_factory.mktemp("kept") / "decision.json"
     keeping = Keeping(KeptFile(path))
@@ -59,7 +61,9 @@ def test_what_is_kept_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_a_new_file_begins_empty(tmp_path: Path) -> None:
-    """Where there is no file yet, it is made at once, with nothing entered, and no version before."""
+    """Where there is no file yet, it is made at once, with nothing entered, and no version
+    before.
+    """
     path = tmp_path / "new.json"
     keeping = Keeping(KeptFile(path))
     keeping.keep(keeping.version.decision)
@@ -78,7 +82,9 @@ def test_a_file_that_is_only_looked_at_stays_as_it_is(path: Path) -> None:
 
 
 def test_the_version_before_stays_beside(path: Path) -> None:
-    """What the file held at the start is kept beside it, however often it is changed; at the next start, what it holds then."""
+    """What the file held at the start is kept beside it, however often it is changed; at the
+    next start, what it holds then.
+    """
     at_start = path.read_bytes()
     beside = path.with_name("my career.before.json")
     file = KeptFile(path)
@@ -124,11 +130,16 @@ def changed(path: Path) -> Keeping:
 
 def goals(path: Path) -> dict[str, str]:
     """The goal in each file of a folder, by the middle of its name."""
-    return {found.name.removeprefix("my career.").removesuffix("json"): read(found).goal for found in path.parent.iterdir()}
+    return {
+        found.name.removeprefix("my career.").removesuffix("json"): read(found).goal
+        for found in path.parent.iterdir()
+    }
 
 
 def test_what_someone_else_wrote_is_not_overwritten(path: Path) -> None:
-    """A change on disk is noticed, and what is entered from then on is kept aside until it is settled."""
+    """A change on disk is noticed, and what is entered from then on is kept aside until it is
+    settled.
+    """
     keeping = changed(path)
     assert "changed in another tab or by another program" in sentences(keeping.problem)
     assert goals(path) == {"": "theirs", "mine.": "mine"}
@@ -156,7 +167,12 @@ def test_mine_is_kept(path: Path) -> None:
     path.write_text(to_json(sample()), encoding="utf-8")
     keeping.keep(blank().replace(goal="mine too"))
     keeping.keep_mine(blank().replace(goal="mine too"))
-    assert goals(path) == {"": "mine too", "theirs.": "theirs", "theirs-2.": sample().goal, "before.": sample().goal}
+    assert goals(path) == {
+        "": "mine too",
+        "theirs.": "theirs",
+        "theirs-2.": sample().goal,
+        "before.": sample().goal,
+    }
 
 
 def test_two_tabs_notice_each_other(path: Path) -> None:
@@ -192,8 +208,12 @@ def test_what_settles_itself_leaves_nothing_aside(path: Path) -> None:
     assert goals(path) == {"": "mine", "before.": sample().goal}
 
 
-def test_a_change_while_it_is_written_is_noticed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What someone else writes while a version is on its way to the disk is not overwritten either."""
+def test_a_change_while_it_is_written_is_noticed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What someone else writes while a version is on its way to the disk is not overwritten
+    either.
+    """
     keeping = Keeping(KeptFile(path))
     keeping.keep(blank())
     sync = os.fsync
@@ -209,7 +229,9 @@ def test_a_change_while_it_is_written_is_noticed(path: Path, monkeypatch: pytest
 
 
 def test_damage_by_someone_else_is_not_taken(path: Path) -> None:
-    """What someone else wrote may be no decision: it cannot be taken, and is kept beside where mine is."""
+    """What someone else wrote may be no decision: it cannot be taken, and is kept beside where
+    mine is.
+    """
     keeping = changed(path)
     path.write_text("half of", encoding="utf-8")
     with pytest.raises(FileError, match="This is not whole JSON"):
@@ -249,7 +271,9 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
 # What cannot be
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"offers": 3}', '{"schema": "spikes/9", "offers": []}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"offers": 3}', '{"schema": "spikes/9", "offers": []}']
+)
 def test_a_damaged_file_is_refused(path: Path, content: str) -> None:
     """What is no decision is not opened, and stays as it is."""
     path.write_text(content, encoding="utf-8")
@@ -280,14 +304,18 @@ def test_other_files_are_refused(tmp_path: Path, name: str, said: str) -> None:
 
 
 def test_a_full_disk_is_said_and_harms_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What cannot be written is said; the file stays, nothing is left beside it, and the next try succeeds."""
+    """What cannot be written is said; the file stays, nothing is left beside it, and the next
+    try succeeds.
+    """
     keeping = Keeping(KeptFile(path))
     keeping.keep(sample().replace(goal="kept"))
     there = names(path)
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", no_space)
         keeping.keep(blank())
-    assert "my career.json cannot be written (no space left on device)" in sentences(keeping.problem)
+    assert "my career.json cannot be written (no space left on device)" in sentences(
+        keeping.problem
+    )
     assert read(path).goal == "kept"
     assert names(path) == there
     keeping.keep(blank())
@@ -295,7 +323,9 @@ def test_a_full_disk_is_said_and_harms_nothing(path: Path, monkeypatch: pytest.M
     assert read(path) == blank()
 
 
-def test_without_room_for_theirs_nothing_is_overwritten(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_room_for_theirs_nothing_is_overwritten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the other version cannot be kept beside the file, it stays in the file."""
     keeping = changed(path)
     with monkeypatch.context() as patched:
@@ -306,7 +336,9 @@ def test_without_room_for_theirs_nothing_is_overwritten(path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
+)
 def test_what_is_read_only_is_left_alone(path: Path, what: str) -> None:
     """A file or folder that may not be written to is not, and that is said."""
     locked = path if what == "file" else path.parent
@@ -326,9 +358,15 @@ def test_what_is_read_only_is_left_alone(path: Path, what: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 def test_killed_at_any_moment_it_is_one_whole_version(tmp_path: Path) -> None:
-    """Killed 300 times while it writes, the file is each time one whole version, and none older than the last one written."""
+    """Killed 300 times while it writes, the file is each time one whole version, and none older
+    than the last one written.
+    """
     done = subprocess.run(
-        [sys.executable, "-m", "tests.killed", tmp_path, "300"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.killed", tmp_path, "300"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

@@ -10,7 +10,8 @@ import pytest
 
 from spikes.files import ROOT
 
-# From the ground up. What stands in one row may not import the rest of it; the sections of the page may import each other.
+# From the ground up. What stands in one row may not import the rest of it; the sections of the page
+# may import each other.
 ROWS = (
     {"spikes.fields", "spikes.markdown"},
     {"spikes.model"},
@@ -82,7 +83,9 @@ def test_imports_go_down_only(module: str) -> None:
     """A module imports only what lies below it, and it has a place in the order."""
     assert room(module) in HEIGHT, "give the new module its place in ROWS"
     ours = {room(imported) for imported in imports(module) if imported in SOURCES}
-    upward = {imported for imported in ours - {"spikes.page"} if HEIGHT[imported] >= HEIGHT[room(module)]}
+    upward = {
+        imported for imported in ours - {"spikes.page"} if HEIGHT[imported] >= HEIGHT[room(module)]
+    }
     assert upward == set()
     assert "spikes.page" not in ours or room(module) in {"spikes.page", "app", "run", "serve"}
 
@@ -90,19 +93,35 @@ def test_imports_go_down_only(module: str) -> None:
 @pytest.mark.parametrize("module", SOURCES)
 def test_a_library_stays_in_its_room(module: str) -> None:
     """Only the page imports streamlit, and only what draws charts imports altair."""
-    strangers = {library for library in imports(module) if room(module) not in OWNERS.get(library, {room(module)})}
+    strangers = {
+        library
+        for library in imports(module)
+        if room(module) not in OWNERS.get(library, {room(module)})
+    }
     assert strangers == set()
 
 
 @pytest.mark.parametrize("module", sorted(ONLY.keys() & SOURCES.keys()))
 def test_the_pure_modules_stand_on_little(module: str) -> None:
     """Besides the standard library, the pure modules import nothing but what they are allowed."""
-    assert {imported for imported in imports(module) if imported not in sys.stdlib_module_names} <= ONLY[module]
+    assert {
+        imported for imported in imports(module) if imported not in sys.stdlib_module_names
+    } <= ONLY[module]
 
 
 def test_the_order_is_that_of_the_source() -> None:
-    """The modules that everything rests on are where the order says, so that no rule here is empty."""
-    assert {"app", "spikes", "spikes.model", "spikes.scoring", "spikes.files", "spikes.__main__", "spikes.page"} <= SOURCES.keys()
+    """The modules that everything rests on are where the order says, so that no rule here is
+    empty.
+    """
+    assert {
+        "app",
+        "spikes",
+        "spikes.model",
+        "spikes.scoring",
+        "spikes.files",
+        "spikes.__main__",
+        "spikes.page",
+    } <= SOURCES.keys()
     assert "spikes.model" in set(imports("spikes.scoring"))
     assert {"spikes.model", "spikes.scoring"} <= set(imports("spikes"))
 
@@ -110,7 +129,11 @@ def test_the_order_is_that_of_the_source() -> None:
 def loaded_by(module: str) -> set[str]:
     """The libraries in memory after a module is imported in a process of its own."""
     code = f"import {module}, sys; print(*(name.partition('.')[0] for name in sys.modules))"
-    return set(subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
 
 
 def test_scoring_loads_no_heavy_library() -> None:

@@ -25,19 +25,28 @@ def tags(html: str) -> list[str]:
 
 def shown(html: str) -> str:
     """The text of HTML, on one line; bold is part of its line, all other tags end one."""
-    return " ".join(unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", re.sub("</?strong>", "", html))).split())
+    return " ".join(
+        unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", re.sub("</?strong>", "", html))).split()
+    )
 
 
 def plain(text: str) -> str:
-    """A text as one would read it on one line: spaces are one space, what controls a terminal or turns the line is not there."""
-    spaced = "".join("�" if c in "\ufffe\uffff" or (category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x85") else c for c in text)
+    """A text as one would read it on one line: spaces are one space, what controls a terminal or
+    turns the line is not there.
+    """
+    spaced = "".join(
+        "�" if c in "\ufffe\uffff" or (category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x85") else c
+        for c in text
+    )
     return " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "", spaced).split())
 
 
 @settings(max_examples=500, deadline=None)
 @given(texts)
 def test_escaped_text_is_rendered_as_the_text(text: str) -> None:
-    """Whatever the text, a reader makes one paragraph of it, without a tag, that says exactly the text."""
+    """Whatever the text, a reader makes one paragraph of it, without a tag, that says exactly
+    the text.
+    """
     html = READER.render(escaped(text))
     assert tags(html) == (["<p>", "</p>"] if plain(text) else [])
     assert shown(html) == plain(text)
@@ -46,15 +55,21 @@ def test_escaped_text_is_rendered_as_the_text(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(texts, texts)
 def test_the_same_holds_wherever_text_may_stand(text: str, other: str) -> None:
-    """In headings, in bold, in lists, in cells of tables, as what a picture shows, and twice in a line."""
+    """In headings, in bold, in lists, in cells of tables, as what a picture shows, and twice in
+    a line.
+    """
     cell = escaped(text)
     assert shown(READER.render(f"# {cell}")) == plain(text)
     assert tags(READER.render(bold(text))) == ["<p>", "<strong>", "</strong>", "</p>"]
-    assert shown(READER.render(bullets([cell, f"{cell} x"]))) == " ".join(f"{plain(text)} {plain(text)} x".split())
+    assert shown(READER.render(bullets([cell, f"{cell} x"]))) == " ".join(
+        f"{plain(text)} {plain(text)} x".split()
+    )
     rendered = READER.render(table(("A", "B"), [(cell, escaped(other))]))
     assert tags(rendered).count("<td>") == 2
     assert shown(rendered) == " ".join(f"A B {plain(text)} {plain(other)}".split())
-    picture = re.fullmatch('<p><img src="a.svg" alt="(.*)" /></p>\n', READER.render(f"![{cell}](a.svg)"))
+    picture = re.fullmatch(
+        '<p><img src="a.svg" alt="(.*)" /></p>\n', READER.render(f"![{cell}](a.svg)")
+    )
     assert picture
     assert " ".join(unescape(picture[1]).split()) == plain(text)
 
@@ -62,7 +77,9 @@ def test_the_same_holds_wherever_text_may_stand(text: str, other: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(texts)
 def test_paragraphs_keep_their_lines(text: str) -> None:
-    """A text over several lines comes back line by line, paragraph by paragraph, and nothing but these."""
+    """A text over several lines comes back line by line, paragraph by paragraph, and nothing but
+    these.
+    """
     html = READER.render("\n\n".join(paragraphs(text)))
     assert set(tags(html)) <= {"<p>", "</p>", "<br />"}
     assert shown(html).replace(" ", "") == plain(text).replace(" ", "")
@@ -97,7 +114,9 @@ def test_a_fence_holds_whatever_is_in_it(text: str) -> None:
     ],
 )
 def test_only_what_is_needed_is_escaped(text: str, markdown: str) -> None:
-    """Plain prose stays plain in the source too, and what only some readers take for a sign is escaped where they would."""
+    """Plain prose stays plain in the source too, and what only some readers take for a sign is
+    escaped where they would.
+    """
     assert escaped(text) == markdown
     assert shown(READER.render(markdown)) == text
 

@@ -10,7 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from spikes.model import CARRY_OVER_RULES, Assumptions, CarryOver, Decision, Dimension, Offer, Ratings, Relevance, Role, Weights
+from spikes.model import (
+    CARRY_OVER_RULES,
+    Assumptions,
+    CarryOver,
+    Decision,
+    Dimension,
+    Offer,
+    Ratings,
+    Relevance,
+    Role,
+    Weights,
+)
 from tests import strategies
 
 LAWS = settings(max_examples=100, deadline=None)
@@ -89,7 +100,9 @@ NOT_NUMBERS: list[object] = [True, "5", None, nan, inf, -inf, 10**400, [5]]
 
 @pytest.mark.parametrize("number", [-0.1, 10.1, *NOT_NUMBERS])
 def test_a_rating_outside_the_scale_is_refused(number: object) -> None:
-    """What lies outside 0 to 10, or is no finite number, is no rating, and the message names the dimension."""
+    """What lies outside 0 to 10, or is no finite number, is no rating, and the message names the
+    dimension.
+    """
     with refused("management_chops"):
         Ratings.of([5, number, 5, 5, 5])
 
@@ -123,7 +136,9 @@ def test_months_of_living_memory_are_taken(month: object) -> None:
     assert f"{made:%Y-%m}" == str(month)[:7]
 
 
-@pytest.mark.parametrize("month", ["1949-12", "2101-01", "0000-01", "9999-12", date(1949, 12, 31), date(2101, 1, 1)])
+@pytest.mark.parametrize(
+    "month", ["1949-12", "2101-01", "0000-01", "9999-12", date(1949, 12, 31), date(2101, 1, 1)]
+)
 def test_other_months_are_refused(month: object) -> None:
     """A month before 1950 or after 2100 is a slip of the pen."""
     with refused("from 1950-01 to 2100-12"):
@@ -131,7 +146,19 @@ def test_other_months_are_refused(month: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "month", ["2024", "2024-3", "2024-00", "2024-13", "24-03", "2024-03-01", " 2024-03", "２０２４-03", 202403, None]
+    "month",
+    [
+        "2024",
+        "2024-3",
+        "2024-00",
+        "2024-13",
+        "24-03",
+        "2024-03-01",
+        " 2024-03",
+        "２０２４-03",
+        202403,
+        None,
+    ],
 )
 def test_a_month_is_written_one_way(month: object) -> None:
     """Anything but YYYY-MM is refused with an example."""
@@ -145,7 +172,9 @@ def test_a_reply_by_day_may_be_given(day: object) -> None:
     assert str(offer(reply_by=day).reply_by) == str(day)
 
 
-@pytest.mark.parametrize("day", ["2026-12", "2026-02-30", "1.12.2026", "20261201", 20261201, "２０２６-12-01"])
+@pytest.mark.parametrize(
+    "day", ["2026-12", "2026-02-30", "1.12.2026", "20261201", 20261201, "２０２６-12-01"]
+)
 def test_a_day_is_written_one_way(day: object) -> None:
     """Anything but a day that exists, as YYYY-MM-DD, is refused with an example."""
     with refused("write a day as YYYY-MM-DD, for example 2026-12-01"):
@@ -180,7 +209,16 @@ def test_at_most_one_role_is_current() -> None:
 
 @pytest.mark.parametrize(
     ("months", "taken"),
-    [(1, True), (600, True), (0, False), (601, False), (24.5, False), (24.0, False), (True, False), ("24", False)],
+    [
+        (1, True),
+        (600, True),
+        (0, False),
+        (601, False),
+        (24.5, False),
+        (24.0, False),
+        (True, False),
+        ("24", False),
+    ],
 )
 def test_planned_months_are_whole(months: object, *, taken: bool) -> None:
     """A stay is planned for 1 to 600 whole months."""
@@ -191,7 +229,10 @@ def test_planned_months_are_whole(months: object, *, taken: bool) -> None:
             offer(planned_months=months)
 
 
-@pytest.mark.parametrize(("months", "taken"), [(0, True), (600, True), (-1, False), (601, False), (0.5, False), (True, False)])
+@pytest.mark.parametrize(
+    ("months", "taken"),
+    [(0, True), (600, True), (-1, False), (601, False), (0.5, False), (True, False)],
+)
 def test_stay_months_are_whole(months: object, *, taken: bool) -> None:
     """One may stay for 0 to 600 whole months more."""
     if taken:
@@ -250,11 +291,21 @@ def test_a_career_holds_200_of_each(field: str) -> None:
         ("full_credit_months", (1, 600), (0, 601, 1.5, True)),
         ("overstay_months", (1, 600), (0, 601, 1.5, True)),
         ("spike_at", (0, 10), (-0.1, 10.1, *NOT_NUMBERS)),
-        ("relevance_caps", ({"core": 0}, {"tangential": 10}), ({"core": 10.1}, {"adjacent": -0.1}, {"near": 1}, 5)),
-        ("carry_over", ([0, 1, 0, 1, 0.5],), ([1] * 4, [1] * 6, [1, 1, 1, 1, 1.1], [1, 1, 1, 1, -0.1], "Pay lasts", 1, None)),
+        (
+            "relevance_caps",
+            ({"core": 0}, {"tangential": 10}),
+            ({"core": 10.1}, {"adjacent": -0.1}, {"near": 1}, 5),
+        ),
+        (
+            "carry_over",
+            ([0, 1, 0, 1, 0.5],),
+            ([1] * 4, [1] * 6, [1, 1, 1, 1, 1.1], [1, 1, 1, 1, -0.1], "Pay lasts", 1, None),
+        ),
     ],
 )
-def test_assumptions_have_bounds(field: str, good: tuple[object, ...], bad: tuple[object, ...]) -> None:
+def test_assumptions_have_bounds(
+    field: str, good: tuple[object, ...], bad: tuple[object, ...]
+) -> None:
     """Each assumption is taken at its bounds and refused, by name, beyond them."""
     for value in good:
         assert field in Assumptions(**{field: value}).model_fields_set
@@ -266,25 +317,36 @@ def test_assumptions_have_bounds(field: str, good: tuple[object, ...], bad: tupl
 def test_default_assumptions() -> None:
     """The defaults are those the specification documents."""
     defaults = Assumptions()
-    assert (defaults.ceiling, defaults.power, defaults.full_credit_months, defaults.overstay_months) == (0.9, 2, 18, 36)
+    assert (
+        defaults.ceiling,
+        defaults.power,
+        defaults.full_credit_months,
+        defaults.overstay_months,
+    ) == (0.9, 2, 18, 36)
     assert defaults.spike_at == 7
     assert [defaults.relevance_caps[relevance] for relevance in Relevance] == [10, 5, 2]
     assert defaults.carry_over.values() == (1, 1, 1, 0.3, 0.5)
 
 
 @pytest.mark.parametrize(
-    ("rule", "numbers"), [("Skills last, pay is spent", (1, 1, 1, 0.3, 0.5)), ("Everything lasts", (1, 1, 1, 1, 1))]
+    ("rule", "numbers"),
+    [("Skills last, pay is spent", (1, 1, 1, 0.3, 0.5)), ("Everything lasts", (1, 1, 1, 1, 1))],
 )
 def test_a_carry_over_rule_has_a_name(rule: str, numbers: tuple[float, ...]) -> None:
     """A rule may be given by name or by its numbers, and is known by its name again."""
-    by_name, by_numbers = Assumptions.model_validate({"carry_over": rule}), Assumptions(carry_over=CarryOver.of(numbers))
+    by_name, by_numbers = (
+        Assumptions.model_validate({"carry_over": rule}),
+        Assumptions(carry_over=CarryOver.of(numbers)),
+    )
     assert by_name == by_numbers
     assert by_numbers.carry_over_rule == rule
     assert by_name.model_dump()["carry_over"] == rule
 
 
 def test_carry_over_of_ones_own_has_no_name() -> None:
-    """Numbers that are no rule's are kept as numbers; a rule nobody knows is refused with those that exist."""
+    """Numbers that are no rule's are kept as numbers; a rule nobody knows is refused with those
+    that exist.
+    """
     own = Assumptions.model_validate({"carry_over": [1, 1, 1, 0.3, 0.6]})
     assert own.carry_over_rule is None
     assert own.model_dump()["carry_over"]["advancement_speed"] == 0.6
@@ -303,14 +365,31 @@ def test_two_different_options_are_compared(pair: object) -> None:
 def test_defaults_of_a_decision() -> None:
     """All but the offers and the weights may be left out."""
     made = Decision(offers=(), weights=Weights.of([1] * 5))
-    assert (made.goal, made.stay_months, made.roles, made.compare, made.assumptions) == ("", 24, (), None, Assumptions())
+    assert (made.goal, made.stay_months, made.roles, made.compare, made.assumptions) == (
+        "",
+        24,
+        (),
+        None,
+        Assumptions(),
+    )
     assert made.as_of == date.today().replace(day=1)
-    assert (offer().planned_months, offer().relevance, offer().door, offer().evidence) == (24, "core", "two-way", {})
+    assert (offer().planned_months, offer().relevance, offer().door, offer().evidence) == (
+        24,
+        "core",
+        "two-way",
+        {},
+    )
 
 
 @pytest.mark.parametrize(
     ("value", "field"),
-    [(FIVES, "compensation"), (role(), "end"), (offer(), "organisation"), (decision(), "offers"), (Assumptions(), "ceiling")],
+    [
+        (FIVES, "compensation"),
+        (role(), "end"),
+        (offer(), "organisation"),
+        (decision(), "offers"),
+        (Assumptions(), "ceiling"),
+    ],
 )
 def test_values_are_frozen(value: Any, field: str) -> None:
     """A value that exists stays as it is."""
@@ -328,7 +407,9 @@ def test_unknown_keys_are_named(make: Any) -> None:
 @LAWS
 @given(strategies.five(st.floats(-5, 15)))
 def test_replacing_checks_anew(numbers: tuple[float, ...]) -> None:
-    """A changed value passes the door like a new one: its numbers are within bounds or it is not made."""
+    """A changed value passes the door like a new one: its numbers are within bounds or it is not
+    made.
+    """
     within = all(0 <= number <= 10 for number in numbers)
     try:
         changed = FIVES.replace(**dict(zip(Dimension, numbers, strict=True)))
@@ -341,7 +422,9 @@ def test_replacing_checks_anew(numbers: tuple[float, ...]) -> None:
 
 @given(strategies.weights | strategies.extreme_weights)
 def test_whole_percents_add_up(weights: Weights) -> None:
-    """Whole percentages add up to 100, none is negative, and none is a point or more from its share."""
+    """Whole percentages add up to 100, none is negative, and none is a point or more from its
+    share.
+    """
     shares, whole = weights.shares().values(), weights.percents().values()
     assert sum(whole) == 100
     assert all(percent >= 0 for percent in whole)

@@ -1,4 +1,6 @@
-"""The picture stands alone: it says what it shows, is the same each time, and needs no font of the machine."""
+"""The picture stands alone: it says what it shows, is the same each time, and needs no font of
+the machine.
+"""
 
 import io
 import os
@@ -32,13 +34,17 @@ SAMPLE = dated(files.sample(), TODAY)
 def texts(drawing: str) -> str:
     """All that is written in a drawing, without spaces, since a line may break at any."""
     root = ET.fromstring(drawing)  # noqa: S314 (our own)
-    return "".join("".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")).replace(" ", "")
+    return "".join(
+        "".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")
+    ).replace(" ", "")
 
 
 @settings(max_examples=30, deadline=None)
 @given(strategies.decisions())
 def test_any_decision_can_be_drawn(decision: Decision) -> None:
-    """Any decision has its picture, which is whole XML, the same each time, with a skyline for each option compared."""
+    """Any decision has its picture, which is whole XML, the same each time, with a skyline for
+    each option compared.
+    """
     drawing = svg(decision)
     assert svg(decision) == drawing
     assert texts(drawing).count("covered(") == len(compared(decision, score(decision)))
@@ -48,16 +54,31 @@ def test_any_decision_can_be_drawn(decision: Decision) -> None:
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
 @example("if")  # a word of the language that charts are written in
 def test_text_never_becomes_mark_up(text: str) -> None:
-    """Whatever the names, a drawing has shapes and text alone: no script, no link, no event, nothing from elsewhere."""
+    """Whatever the names, a drawing has shapes and text alone: no script, no link, no event,
+    nothing from elsewhere.
+    """
     root = ET.fromstring(svg(with_text_everywhere(text)))  # noqa: S314 (our own)
-    assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {"svg", "g", "path", "rect", "text", "line", "tspan", "title"}
+    assert {node.tag.rpartition("}")[2] for node in root.iter()} <= {
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "text",
+        "line",
+        "tspan",
+        "title",
+    }
     names = {name.rpartition("}")[2] for node in root.iter() for name in node.attrib}
     assert not [name for name in names if name == "href" or name.startswith("on")]
 
 
-@pytest.mark.parametrize("text", [part for text in TEXTS if text.isprintable() for part in wrap(text, LONGEST_NAME)])
+@pytest.mark.parametrize(
+    "text", [part for text in TEXTS if text.isprintable() for part in wrap(text, LONGEST_NAME)]
+)
 def test_names_are_readable(text: str) -> None:
-    """A name is written as it is, whatever it looks like, also where it is a word of the chart's own."""
+    """A name is written as it is, whatever it looks like, also where it is a word of the chart's
+    own.
+    """
     offer = SAMPLE.offers[0].replace(organisation=text)
     drawing = svg(SAMPLE.replace(offers=(offer,), compare=None))
     assert "".join(text.split()) in texts(drawing)
@@ -66,7 +87,9 @@ def test_names_are_readable(text: str) -> None:
 @pytest.mark.parametrize("name", ["currentColor", "datum.share", "weighting", "skyline"])
 def test_a_name_is_not_taken_for_a_part_of_the_chart(name: str) -> None:
     """Words that mean something within the chart are names like any other."""
-    assert name in texts(svg(SAMPLE.replace(offers=(SAMPLE.offers[0].replace(organisation=name),), compare=None)))
+    assert name in texts(
+        svg(SAMPLE.replace(offers=(SAMPLE.offers[0].replace(organisation=name),), compare=None))
+    )
 
 
 def test_the_picture_says_what_it_shows() -> None:
@@ -76,9 +99,18 @@ def test_the_picture_says_what_it_shows() -> None:
     scores = score(SAMPLE)
     for name in ("Hexbourne", "Fernmoor Health"):
         assert name.replace(" ", "") in drawing
-        assert f"covered({wording.points(scores[name].gain)}points)".replace("−", "-") in drawing.replace("−", "-")
+        assert f"covered({wording.points(scores[name].gain)}points)".replace(
+            "−", "-"
+        ) in drawing.replace("−", "-")
     assert "EarlyClimb".casefold() in drawing.casefold()
-    for said in ("socialimpact10", "advancementspeed35", "spikeat8", "Whatcarriesover", "asof2026-11", "drawn2026-11-24"):
+    for said in (
+        "socialimpact10",
+        "advancementspeed35",
+        "spikeat8",
+        "Whatcarriesover",
+        "asof2026-11",
+        "drawn2026-11-24",
+    ):
         assert said in drawing.replace("\N{NO-BREAK SPACE}", "")
     for d in Dimension:
         assert d.label.replace(" ", "") in drawing
@@ -101,18 +133,41 @@ def test_the_png_is_the_svg_at_double_size(look: Look) -> None:
 def test_a_long_title_stays_within_the_picture() -> None:
     """Nothing reaches the picture's edge, however long the names."""
     for name in ("W" * 300, "Międzynarodowe " * 19, "投資" * 150):
-        long = SAMPLE.replace(offers=[offer.replace(organisation=f"{name[:298]}{i}") for i, offer in enumerate(SAMPLE.offers)])
+        long = SAMPLE.replace(
+            offers=[
+                offer.replace(organisation=f"{name[:298]}{i}")
+                for i, offer in enumerate(SAMPLE.offers)
+            ]
+        )
         image = Image.open(io.BytesIO(png(long.replace(compare=None)))).convert("L")
-        for edge in (image.crop((0, 0, 40, image.height)), image.crop((image.width - 40, 0, image.width, image.height))):
+        for edge in (
+            image.crop((0, 0, 40, image.height)),
+            image.crop((image.width - 40, 0, image.width, image.height)),
+        ):
             assert edge.getextrema() == (255, 255)
 
 
 def test_text_needs_no_font_of_the_machine(tmp_path: Path) -> None:
     """Where no font is installed, the text is drawn all the same."""
-    (tmp_path / "fonts.conf").write_text(f"<?xml version='1.0'?><fontconfig><dir>{tmp_path}</dir></fontconfig>")
-    code = "import sys; from spikes import files, pictures; sys.stdout.buffer.write(pictures.png(files.sample()))"
-    environment = {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "HOME": str(tmp_path)}
-    drawn = subprocess.run([sys.executable, "-c", code], cwd=files.ROOT, env=environment, capture_output=True, check=True).stdout
+    (tmp_path / "fonts.conf").write_text(
+        f"<?xml version='1.0'?><fontconfig><dir>{tmp_path}</dir></fontconfig>"
+    )
+    code = (
+        "import sys; from spikes import files, pictures;"
+        " sys.stdout.buffer.write(pictures.png(files.sample()))"
+    )
+    environment = {
+        **os.environ,
+        "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"),
+        "HOME": str(tmp_path),
+    }
+    drawn = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=files.ROOT,
+        env=environment,
+        capture_output=True,
+        check=True,
+    ).stdout
     image = Image.open(io.BytesIO(drawn)).convert("L")
     title = image.crop((0, 0, image.width, 130)).point(lambda light: 255 * (light < 90))
     box = title.getbbox()
@@ -122,7 +177,9 @@ def test_text_needs_no_font_of_the_machine(tmp_path: Path) -> None:
 
 
 def test_without_a_converter_the_rest_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the converter is missing or fails, that is said in a sentence, and the other files hold the words."""
+    """Where the converter is missing or fails, that is said in a sentence, and the other files
+    hold the words.
+    """
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     pictures._converter.cache_clear()
     for draw in (svg, png):

@@ -1,4 +1,6 @@
-"""The scores: the laws they obey, the worked example of the specification, and the formulas written a second time."""
+"""The scores: the laws they obey, the worked example of the specification, and the formulas
+written a second time.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
@@ -10,9 +12,31 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from spikes.files import life_phases, sample
-from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Ratings, Relevance, RelevanceCaps, Role, Weights
+from spikes.model import (
+    CARRY_OVER_RULES,
+    Assumptions,
+    Decision,
+    Dimension,
+    Offer,
+    Ratings,
+    Relevance,
+    RelevanceCaps,
+    Role,
+    Weights,
+)
 from spikes.names import KEEP_LOOKING, STAY
-from spikes.scoring import Stint, compared, counted, coverage, credit, fit, portfolio_coverage, portfolio_today, score, spikes
+from spikes.scoring import (
+    Stint,
+    compared,
+    counted,
+    coverage,
+    credit,
+    fit,
+    portfolio_coverage,
+    portfolio_today,
+    score,
+    spikes,
+)
 from tests import strategies
 
 LAWS = settings(max_examples=100, deadline=None)
@@ -28,12 +52,16 @@ def job(organisation: str = "A", ratings: Iterable[float] = (5,) * 5, **fields: 
 
 def decision(*offers: Offer, **fields: Any) -> Decision:
     """A decision of 2026-11 between these offers, all dimensions weighing the same."""
-    return Decision(**{"as_of": "2026-11", "weights": Weights.of([20] * 5), **fields}, offers=offers)
+    return Decision(
+        **{"as_of": "2026-11", "weights": Weights.of([20] * 5), **fields}, offers=offers
+    )
 
 
 def held_since(start: str, ratings: Iterable[float] = (5,) * 5) -> Role:
     """The current role, held since a month."""
-    return Role.model_validate({"organisation": "Now", "start": start, "ratings": Ratings.of(ratings)})
+    return Role.model_validate(
+        {"organisation": "Now", "start": start, "ratings": Ratings.of(ratings)}
+    )
 
 
 # Laws
@@ -42,27 +70,38 @@ def held_since(start: str, ratings: Iterable[float] = (5,) * 5) -> Role:
 @LAWS
 @given(strategies.decisions())
 def test_coverage_is_a_part_of_the_need(decision: Decision) -> None:
-    """Coverage lies between 0 and 1, in every dimension and in all; a gain is an option's less today's, dimension by dimension."""
+    """Coverage lies between 0 and 1, in every dimension and in all; a gain is an option's less
+    today's, dimension by dimension.
+    """
     scores, shares = score(decision), decision.weights.shares()
-    for covered, total in [(scores.today, scores.today_total), *((o.coverage, o.total) for o in scores.options)]:
+    for covered, total in [
+        (scores.today, scores.today_total),
+        *((o.coverage, o.total) for o in scores.options),
+    ]:
         assert all(0 <= covered[d] <= 1 for d in Dimension)
         assert -CLOSE <= total <= 1 + CLOSE
     for option in scores.options:
         assert option.gain == option.total - scores.today_total
-        assert option.gain == pytest.approx(sum(shares[d] * (option.coverage[d] - scores.today[d]) for d in Dimension), abs=CLOSE)
+        assert option.gain == pytest.approx(
+            sum(shares[d] * (option.coverage[d] - scores.today[d]) for d in Dimension), abs=CLOSE
+        )
 
 
 @LAWS
 @given(strategies.decisions())
 def test_not_to_take_an_offer_loses_nothing(decision: Decision) -> None:
-    """Without a current role the first option is Keep looking, which gains 0 and has no fit; else Stay, which has one."""
+    """Without a current role the first option is Keep looking, which gains 0 and has no fit;
+    else Stay, which has one.
+    """
     scores = score(decision)
     first = scores.options[0]
     if decision.current_role is None:
         assert (first.name, first.gain, first.fit, first.flags) == (KEEP_LOOKING, 0, None, ())
         assert first.coverage == scores.today
     else:
-        ratings = counted(decision.current_role.ratings, decision.current_role.relevance, decision.assumptions)
+        ratings = counted(
+            decision.current_role.ratings, decision.current_role.relevance, decision.assumptions
+        )
         assert (first.name, first.fit) == (STAY, fit(ratings, decision.weights))
         assert first.gain >= -CLOSE
     assert [option.option.job for option in scores.options[1:]] == list(decision.offers)
@@ -90,26 +129,42 @@ def test_the_order_of_the_roles_does_not_matter(decision: Decision, data: st.Dat
     for one, other in zip(before.options, after.options, strict=True):
         assert other.coverage == pytest.approx(one.coverage, abs=CLOSE)
         assert other.gain == pytest.approx(one.gain, abs=CLOSE)
-        assert (other.fit, other.spikes, other.new_spikes, other.flags) == (one.fit, one.spikes, one.new_spikes, one.flags)
+        assert (other.fit, other.spikes, other.new_spikes, other.flags) == (
+            one.fit,
+            one.spikes,
+            one.new_spikes,
+            one.flags,
+        )
 
 
 @LAWS
 @given(strategies.decisions(), st.integers(-20, 20))
 def test_only_the_proportions_of_the_weights_matter(decision: Decision, doublings: int) -> None:
     """All weights doubled or halved any number of times change no score at all."""
-    scaled = decision.replace(weights=Weights.of(weight * 2.0**doublings for weight in decision.weights.values()))
+    scaled = decision.replace(
+        weights=Weights.of(weight * 2.0**doublings for weight in decision.weights.values())
+    )
     assert score(scaled) == score(decision)
 
 
 @LAWS
 @given(strategies.decisions(), st.data())
 def test_a_higher_rating_never_lowers_an_option(decision: Decision, data: st.DataObject) -> None:
-    """Raising any rating of an offer lowers no coverage of it, neither its gain nor its fit, and changes no other option."""
+    """Raising any rating of an offer lowers no coverage of it, neither its gain nor its fit, and
+    changes no other option.
+    """
     assume(decision.offers)
-    index, d = data.draw(st.integers(0, len(decision.offers) - 1)), data.draw(st.sampled_from(Dimension))
+    index, d = (
+        data.draw(st.integers(0, len(decision.offers) - 1)),
+        data.draw(st.sampled_from(Dimension)),
+    )
     offer = decision.offers[index]
-    better = offer.replace(ratings=offer.ratings.replace(**{d: data.draw(st.floats(offer.ratings[d], 10))}))
-    raised = decision.replace(offers=(*decision.offers[:index], better, *decision.offers[index + 1 :]))
+    better = offer.replace(
+        ratings=offer.ratings.replace(**{d: data.draw(st.floats(offer.ratings[d], 10))})
+    )
+    raised = decision.replace(
+        offers=(*decision.offers[:index], better, *decision.offers[index + 1 :])
+    )
     before, after = score(decision).options, score(raised).options
     for place, (one, other) in enumerate(zip(before, after, strict=True)):
         if place == index + 1:
@@ -122,11 +177,17 @@ def test_a_higher_rating_never_lowers_an_option(decision: Decision, data: st.Dat
 
 @LAWS
 @given(st.lists(strategies.stints, min_size=1, max_size=6), strategies.assumptions, st.data())
-def test_coverage_grows_with_every_rating_and_month(stints: list[Stint], assumptions: Assumptions, data: st.DataObject) -> None:
+def test_coverage_grows_with_every_rating_and_month(
+    stints: list[Stint], assumptions: Assumptions, data: st.DataObject
+) -> None:
     """Of a portfolio, whichever stint is rated higher or lasts longer, no coverage falls."""
     first, *others = stints
     d = data.draw(st.sampled_from(Dimension))
-    rated = Stint(first.counted.replace(**{d: data.draw(st.floats(first.counted[d], 10))}), first.months, first.held)
+    rated = Stint(
+        first.counted.replace(**{d: data.draw(st.floats(first.counted[d], 10))}),
+        first.months,
+        first.held,
+    )
     longer = Stint(first.counted, data.draw(st.integers(first.months, 100)), first.held)
     before = coverage(stints, assumptions)
     for changed in (rated, longer):
@@ -135,11 +196,15 @@ def test_coverage_grows_with_every_rating_and_month(stints: list[Stint], assumpt
 
 
 @LAWS
-@given(st.lists(strategies.stints, max_size=6), strategies.stints, strategies.assumptions, st.data())
+@given(
+    st.lists(strategies.stints, max_size=6), strategies.stints, strategies.assumptions, st.data()
+)
 def test_the_more_there_is_the_less_a_stint_adds(
     stints: list[Stint], added: Stint, assumptions: Assumptions, data: st.DataObject
 ) -> None:
-    """Coverage is submodular: a stint adds to some stints at least what it adds to all of them, and never less than 0."""
+    """Coverage is submodular: a stint adds to some stints at least what it adds to all of them,
+    and never less than 0.
+    """
     kept = data.draw(st.lists(st.booleans(), min_size=len(stints), max_size=len(stints)))
     some = [stint for stint, keep in zip(stints, kept, strict=True) if keep]
 
@@ -162,7 +227,11 @@ middling = st.builds(
 
 @LAWS
 @given(strategies.five(felt).map(Ratings.of), middling, st.booleans())
-def test_leaving_at_9_months_twice_earns_less_than_18_once(ratings: Ratings, assumptions: Assumptions, held: bool) -> None:  # noqa: FBT001 (drawn)
+def test_leaving_at_9_months_twice_earns_less_than_18_once(
+    ratings: Ratings,
+    assumptions: Assumptions,
+    held: bool,  # noqa: FBT001 (drawn)
+) -> None:
     """Two roles of 9 months close less than one of the same ratings of 18."""
     twice = coverage([Stint(ratings, 9), Stint(ratings, 9, held)], assumptions)
     once = coverage([Stint(ratings, 18, held)], assumptions)
@@ -171,7 +240,11 @@ def test_leaving_at_9_months_twice_earns_less_than_18_once(ratings: Ratings, ass
 
 @LAWS
 @given(strategies.five(felt).map(Ratings.of), middling, st.booleans())
-def test_18_months_twice_earn_more_than_36_once(ratings: Ratings, assumptions: Assumptions, held: bool) -> None:  # noqa: FBT001 (drawn)
+def test_18_months_twice_earn_more_than_36_once(
+    ratings: Ratings,
+    assumptions: Assumptions,
+    held: bool,  # noqa: FBT001 (drawn)
+) -> None:
     """Two roles of 18 months close more than one of the same ratings of 36."""
     twice = coverage([Stint(ratings, 18), Stint(ratings, 18, held)], assumptions)
     once = coverage([Stint(ratings, 36, held)], assumptions)
@@ -180,8 +253,12 @@ def test_18_months_twice_earn_more_than_36_once(ratings: Ratings, assumptions: A
 
 @LAWS
 @given(strategies.rating, strategies.assumptions, st.integers(0, 600))
-def test_after_full_credit_a_role_adds_nothing(rating: float, assumptions: Assumptions, more: int) -> None:
-    """The credit of a rating is reached with the full-credit months; months beyond them add nothing and take nothing."""
+def test_after_full_credit_a_role_adds_nothing(
+    rating: float, assumptions: Assumptions, more: int
+) -> None:
+    """The credit of a rating is reached with the full-credit months; months beyond them add
+    nothing and take nothing.
+    """
     full = assumptions.full_credit_months
     assert (
         credit(rating, full + more, assumptions)
@@ -193,7 +270,13 @@ def test_after_full_credit_a_role_adds_nothing(rating: float, assumptions: Assum
 
 def test_60_months_count_as_36() -> None:
     """An offer planned for 60 months gains exactly what it gains when planned for 36."""
-    scores = score(decision(job("Long", planned_months=60), job("Short", planned_months=36), roles=[held_since("2025-01")]))
+    scores = score(
+        decision(
+            job("Long", planned_months=60),
+            job("Short", planned_months=36),
+            roles=[held_since("2025-01")],
+        )
+    )
     assert scores["Long"].coverage == scores["Short"].coverage
     assert scores["Long"].gain == scores["Short"].gain > 0
 
@@ -201,7 +284,9 @@ def test_60_months_count_as_36() -> None:
 @LAWS
 @given(strategies.ratings, strategies.extreme_weights)
 def test_weighted_means_lie_among_what_they_weigh(ratings: Ratings, weights: Weights) -> None:
-    """Fit and portfolio coverage lie between the smallest and the largest of the five, however huge or tiny the weights."""
+    """Fit and portfolio coverage lie between the smallest and the largest of the five, however
+    huge or tiny the weights.
+    """
     low, high = min(ratings.values()), max(ratings.values())
     assert low - 1e-9 <= fit(ratings, weights) <= high + 1e-9
     closed = {d: ratings[d] / 10 for d in Dimension}
@@ -211,11 +296,17 @@ def test_weighted_means_lie_among_what_they_weigh(ratings: Ratings, weights: Wei
 @LAWS
 @given(strategies.decisions())
 def test_flags_follow_from_the_spikes(decision: Decision) -> None:
-    """At most one of the flags that count spikes stands, and a spike far from the weights needs a spike."""
+    """At most one of the flags that count spikes stands, and a spike far from the weights needs
+    a spike.
+    """
     scores = score(decision)
     for option in scores.options:
         raised = [flag for flag in option.flags if flag in COUNTING.values()]
-        assert raised == ([COUNTING[len(option.spikes)]] if option.option.job and len(option.spikes) in COUNTING else [])
+        assert raised == (
+            [COUNTING[len(option.spikes)]]
+            if option.option.job and len(option.spikes) in COUNTING
+            else []
+        )
         assert not {"no_spike", "off_weight"} <= set(option.flags)
         assert set(option.new_spikes) == set(option.spikes) - set(scores.spikes_so_far)
 
@@ -223,7 +314,9 @@ def test_flags_follow_from_the_spikes(decision: Decision) -> None:
 @LAWS
 @given(strategies.decisions())
 def test_the_ranking_falls_and_the_two_best_are_compared(decision: Decision) -> None:
-    """Options are ranked by gain; side by side stand the two that the decision names, else the two best."""
+    """Options are ranked by gain; side by side stand the two that the decision names, else the
+    two best.
+    """
     scores = score(decision)
     ranked = scores.ranked()
     assert sorted(scores.names()) == sorted(option.name for option in ranked)
@@ -235,7 +328,9 @@ def test_the_ranking_falls_and_the_two_best_are_compared(decision: Decision) -> 
 # The formulas of the specification, written a second time, in fractions
 
 
-def by_the_book(decision: Decision) -> tuple[Mapping[Dimension, Fraction], list[Mapping[Dimension, Fraction]]]:
+def by_the_book(
+    decision: Decision,
+) -> tuple[Mapping[Dimension, Fraction], list[Mapping[Dimension, Fraction]]]:
     """Coverage today and of every option, straight from the formulas; the power must be whole."""
     a = decision.assumptions
 
@@ -244,7 +339,11 @@ def by_the_book(decision: Decision) -> tuple[Mapping[Dimension, Fraction], list[
         return 12 * last.year + last.month - (12 * role.start.year + role.start.month) + 1
 
     def rating(it: Role | Offer, d: Dimension) -> Fraction:
-        cap = {"core": a.relevance_caps.core, "adjacent": a.relevance_caps.adjacent, "tangential": a.relevance_caps.tangential}
+        cap = {
+            "core": a.relevance_caps.core,
+            "adjacent": a.relevance_caps.adjacent,
+            "tangential": a.relevance_caps.tangential,
+        }
         r = it.ratings[d]
         return Fraction(min(r, cap[it.relevance]) if d == "industry_expertise" else r)
 
@@ -252,7 +351,9 @@ def by_the_book(decision: Decision) -> tuple[Mapping[Dimension, Fraction], list[
         need = Fraction(1)
         for it, m, held in jobs:
             earned = (
-                Fraction(a.ceiling) * (rating(it, d) / 10) ** int(a.power) * min(Fraction(m, a.full_credit_months), Fraction(1))
+                Fraction(a.ceiling)
+                * (rating(it, d) / 10) ** int(a.power)
+                * min(Fraction(m, a.full_credit_months), Fraction(1))
             )
             need *= 1 - (Fraction(1) if held else Fraction(a.carry_over[d])) * earned
         return 1 - need
@@ -263,12 +364,19 @@ def by_the_book(decision: Decision) -> tuple[Mapping[Dimension, Fraction], list[
         (r, months(r) + (decision.stay_months if r is now else 0), r is now) for r in decision.roles
     ]
     past = [(r, m, False) for r, m, _ in today]
-    portfolios = [stay, *([*past, (offer, offer.planned_months, True)] for offer in decision.offers)]
-    return {d: covered(today, d) for d in Dimension}, [{d: covered(p, d) for d in Dimension} for p in portfolios]
+    portfolios = [
+        stay,
+        *([*past, (offer, offer.planned_months, True)] for offer in decision.offers),
+    ]
+    return {d: covered(today, d) for d in Dimension}, [
+        {d: covered(p, d) for d in Dimension} for p in portfolios
+    ]
 
 
 whole_powers = st.builds(
-    lambda any_assumptions, power: any_assumptions.replace(power=power), strategies.assumptions, st.integers(1, 4).map(float)
+    lambda any_assumptions, power: any_assumptions.replace(power=power),
+    strategies.assumptions,
+    st.integers(1, 4).map(float),
 )
 
 
@@ -279,7 +387,10 @@ def test_scores_are_those_of_the_formulas_in_fractions(decision: Decision) -> No
     today, options = by_the_book(decision)
     scores, shares = (
         score(decision),
-        {d: Fraction(decision.weights[d]) / sum(map(Fraction, decision.weights.values())) for d in Dimension},
+        {
+            d: Fraction(decision.weights[d]) / sum(map(Fraction, decision.weights.values()))
+            for d in Dimension
+        },
     )
     for covered, total, exact in [
         (scores.today, scores.today_total, today),
@@ -299,7 +410,12 @@ COVERAGE = {
     "CivicLine": (0.922839, 0.642032, 0.779842, 0.362867, 0.590614),
 }
 GAINS = {"Stay": 0, "Hexbourne": 0.115280, "Fernmoor Health": 0.119913, "CivicLine": 0.063945}
-PROVIDER_GAINS = {"Stay": 0, "Hexbourne": 0.132940, "Fernmoor Health": 0.021224, "CivicLine": 0.005856}
+PROVIDER_GAINS = {
+    "Stay": 0,
+    "Hexbourne": 0.132940,
+    "Fernmoor Health": 0.021224,
+    "CivicLine": 0.005856,
+}
 SIX_PLACES = 0.5000001e-6
 
 
@@ -322,18 +438,27 @@ def test_the_sample_covers_what_the_specification_says() -> None:
         assert tuple(scores[name].coverage.values()) == pytest.approx(covered, abs=SIX_PLACES)
 
 
-@pytest.mark.parametrize(("phase", "today", "gains"), [("Early climb", 0.566791, GAINS), ("Provider", 0.575093, PROVIDER_GAINS)])
-def test_the_sample_gains_what_the_specification_says(phase: str, today: float, gains: Mapping[str, float]) -> None:
+@pytest.mark.parametrize(
+    ("phase", "today", "gains"),
+    [("Early climb", 0.566791, GAINS), ("Provider", 0.575093, PROVIDER_GAINS)],
+)
+def test_the_sample_gains_what_the_specification_says(
+    phase: str, today: float, gains: Mapping[str, float]
+) -> None:
     """Today's coverage and every gain of the sample in two phases of life, to six places."""
     scores = score(sample().replace(weights=life_phases()[phase]))
     assert scores.today_total == pytest.approx(today, abs=SIX_PLACES)
-    assert {option.name: option.gain for option in scores.options} == pytest.approx(gains, abs=SIX_PLACES)
+    assert {option.name: option.gain for option in scores.options} == pytest.approx(
+        gains, abs=SIX_PLACES
+    )
 
 
 def test_the_better_job_is_not_the_bigger_addition() -> None:
     """In the sample Hexbourne has the better fit and Fernmoor Health the bigger gain."""
     scores = score(sample())
-    assert [scores[name].fit for name in ("Hexbourne", "Fernmoor Health", "CivicLine")] == pytest.approx([6.05, 5.95, 4.65])
+    assert [
+        scores[name].fit for name in ("Hexbourne", "Fernmoor Health", "CivicLine")
+    ] == pytest.approx([6.05, 5.95, 4.65])
     assert scores.ranked()[0].name == "Fernmoor Health"
 
 
@@ -341,22 +466,32 @@ def test_a_copy_of_the_present_job_gains_by_its_new_clock() -> None:
     """The job one has, offered anew for 24 months, would gain 4.8079 points."""
     now = sample().current_role
     assert now is not None
-    scores = score(sample().replace(offers=(Offer(organisation="Copy", ratings=now.ratings, relevance=now.relevance),)))
+    scores = score(
+        sample().replace(
+            offers=(Offer(organisation="Copy", ratings=now.ratings, relevance=now.relevance),)
+        )
+    )
     assert scores["Copy"].gain == pytest.approx(0.048079, abs=SIX_PLACES)
 
 
 def test_a_shorter_stay_gains_less() -> None:
-    """Fernmoor Health gains 10.9501 points when planned for 17 months, and all it can when planned for 18."""
+    """Fernmoor Health gains 10.9501 points when planned for 17 months, and all it can when
+    planned for 18.
+    """
     hexbourne, fernmoor, _ = sample().offers
     gains = [
-        score(sample().replace(offers=(hexbourne, fernmoor.replace(planned_months=months))))["Fernmoor Health"].gain
+        score(sample().replace(offers=(hexbourne, fernmoor.replace(planned_months=months))))[
+            "Fernmoor Health"
+        ].gain
         for months in (17, 18)
     ]
     assert gains == pytest.approx([0.109501, GAINS["Fernmoor Health"]], abs=SIX_PLACES)
 
 
 def test_spikes_of_the_sample() -> None:
-    """Three roles of the sample spiked in three dimensions; CivicLine and Fernmoor Health would add one more each."""
+    """Three roles of the sample spiked in three dimensions; CivicLine and Fernmoor Health would
+    add one more each.
+    """
     scores = score(sample())
     assert scores.spikes_so_far == ("industry_expertise", "compensation", "advancement_speed")
     assert scores["Hexbourne"].new_spikes == ()
@@ -367,9 +502,13 @@ def test_spikes_of_the_sample() -> None:
 # Names, caps, spikes and flags, case by case
 
 
-@pytest.mark.parametrize(("relevance", "cap"), [(Relevance.CORE, 10), (Relevance.ADJACENT, 5), (Relevance.TANGENTIAL, 2)])
+@pytest.mark.parametrize(
+    ("relevance", "cap"), [(Relevance.CORE, 10), (Relevance.ADJACENT, 5), (Relevance.TANGENTIAL, 2)]
+)
 def test_relevance_limits_industry_expertise_alone(relevance: Relevance, cap: float) -> None:
-    """Expertise far from the goal counts up to a cap; a rating below the cap and the other dimensions count as they are."""
+    """Expertise far from the goal counts up to a cap; a rating below the cap and the other
+    dimensions count as they are.
+    """
     assert counted(Ratings.of([10] * 5), relevance, Assumptions()).values() == (10, 10, cap, 10, 10)
     assert counted(Ratings.of([1.5] * 5), relevance, Assumptions()).values() == (1.5,) * 5
     own = Assumptions(relevance_caps=RelevanceCaps(**{relevance: 3}))
@@ -377,14 +516,22 @@ def test_relevance_limits_industry_expertise_alone(relevance: Relevance, cap: fl
 
 
 def test_spikes_and_fit_count_the_counted_rating() -> None:
-    """A 9 in a field far from the goal is no spike and adds 2 to the fit; the same 9 at the core is one."""
+    """A 9 in a field far from the goal is no spike and adds 2 to the fit; the same 9 at the core
+    is one.
+    """
     far, near = job("Far", (0, 0, 9, 0, 0), relevance="tangential"), job("Near", (0, 0, 9, 0, 0))
     scores = score(decision(far, near))
     assert (scores["Far"].spikes, scores["Near"].spikes) == ((), (Dimension.INDUSTRY_EXPERTISE,))
     assert (scores["Far"].fit, scores["Near"].fit) == pytest.approx((2 / 5, 9 / 5))
     assert "no_spike" in scores["Far"].flags
     past = Role.model_validate(
-        {"organisation": "P", "start": "2020-01", "end": "2021-01", "relevance": "adjacent", "ratings": far.ratings}
+        {
+            "organisation": "P",
+            "start": "2020-01",
+            "end": "2021-01",
+            "relevance": "adjacent",
+            "ratings": far.ratings,
+        }
     )
     assert score(decision(near, roles=[past]))["Near"].new_spikes == (Dimension.INDUSTRY_EXPERTISE,)
 
@@ -393,7 +540,10 @@ def test_a_rating_of_7_is_a_spike() -> None:
     """A spike begins at 7, or where the assumptions say."""
     ratings = Ratings.of((6.9, 7, 7.1, 0, 10))
     assert spikes(ratings, Assumptions()) == tuple(Dimension)[1:3] + tuple(Dimension)[4:]
-    assert spikes(ratings, Assumptions(spike_at=7.1)) == (Dimension.INDUSTRY_EXPERTISE, Dimension.ADVANCEMENT_SPEED)
+    assert spikes(ratings, Assumptions(spike_at=7.1)) == (
+        Dimension.INDUSTRY_EXPERTISE,
+        Dimension.ADVANCEMENT_SPEED,
+    )
 
 
 def flags(offer: Offer, **fields: Any) -> tuple[str, ...]:
@@ -409,11 +559,31 @@ def stay_flags(start: str, stay_months: int) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("flag", "raised", "not_raised"),
     [
-        ("no_spike", lambda: flags(job(ratings=(6.9,) * 5)), lambda: flags(job(ratings=(7, 6.9, 6.9, 6.9, 6.9)))),
-        ("many_spikes", lambda: flags(job(ratings=(7, 7, 7, 0, 0))), lambda: flags(job(ratings=(7, 7, 6.9, 0, 0)))),
-        ("many_spikes", lambda: flags(job(ratings=(0, 0, 7, 7, 7))), lambda: flags(job(ratings=(7, 7, 7, 7, 0)))),
-        ("dream_job", lambda: flags(job(ratings=(7, 7, 7, 7, 0))), lambda: flags(job(ratings=(7, 7, 7, 6.9, 0)))),
-        ("dream_job", lambda: flags(job(ratings=(7,) * 5)), lambda: flags(job(ratings=(10, 10, 10, 0, 0)))),
+        (
+            "no_spike",
+            lambda: flags(job(ratings=(6.9,) * 5)),
+            lambda: flags(job(ratings=(7, 6.9, 6.9, 6.9, 6.9))),
+        ),
+        (
+            "many_spikes",
+            lambda: flags(job(ratings=(7, 7, 7, 0, 0))),
+            lambda: flags(job(ratings=(7, 7, 6.9, 0, 0))),
+        ),
+        (
+            "many_spikes",
+            lambda: flags(job(ratings=(0, 0, 7, 7, 7))),
+            lambda: flags(job(ratings=(7, 7, 7, 7, 0))),
+        ),
+        (
+            "dream_job",
+            lambda: flags(job(ratings=(7, 7, 7, 7, 0))),
+            lambda: flags(job(ratings=(7, 7, 7, 6.9, 0))),
+        ),
+        (
+            "dream_job",
+            lambda: flags(job(ratings=(7,) * 5)),
+            lambda: flags(job(ratings=(10, 10, 10, 0, 0))),
+        ),
         (
             "off_weight",
             lambda: flags(job(ratings=(7, 7, 0, 0, 0)), weights=Weights.of((9, 9, 30, 30, 22))),
@@ -458,7 +628,9 @@ def test_one_or_two_spikes_are_as_advised() -> None:
 
 
 def test_leaving_a_well_paid_role_may_lose() -> None:
-    """Pay does not carry over: to leave a well-paid role for an empty one loses compensation and advancement, and nothing else."""
+    """Pay does not carry over: to leave a well-paid role for an empty one loses compensation and
+    advancement, and nothing else.
+    """
     scores = score(decision(job("Empty", (0,) * 5), roles=[held_since("2020-01", (8,) * 5)]))
     empty = scores["Empty"]
     lost = [d for d in Dimension if empty.coverage[d] < scores.today[d]]
@@ -469,19 +641,29 @@ def test_leaving_a_well_paid_role_may_lose() -> None:
 
 def test_a_career_of_one_role_by_hand() -> None:
     """One role held 9 months with a rating of 9, then an offer: each number worked out on paper."""
-    scores = score(decision(job("A", (9,) * 5, planned_months=9), roles=[held_since("2026-03", (9,) * 5)], stay_months=9))
+    scores = score(
+        decision(
+            job("A", (9,) * 5, planned_months=9),
+            roles=[held_since("2026-03", (9,) * 5)],
+            stay_months=9,
+        )
+    )
     half, whole = 0.9 * 0.81 / 2, 0.9 * 0.81
     assert scores.today_total == pytest.approx(half)
     assert scores["Stay"].total == pytest.approx(whole)
     kept = (1, 1, 1, 0.3, 0.5)
-    assert tuple(scores["A"].coverage.values()) == pytest.approx([1 - (1 - k * half) * (1 - half) for k in kept])
+    assert tuple(scores["A"].coverage.values()) == pytest.approx(
+        [1 - (1 - k * half) * (1 - half) for k in kept]
+    )
     assert scores["A"].gain == pytest.approx((1 - half) - (1 - half) * (5 - half * sum(kept)) / 5)
 
 
 def test_what_is_compared_where_names_are_gone() -> None:
     """Names that are no options any more give way to the two best; a single option stands alone."""
     scores = score(sample().replace(compare=("Hexbourne", "Gone")))
-    best = [option.name for option in compared(sample().replace(compare=("Hexbourne", "Gone")), scores)]
+    best = [
+        option.name for option in compared(sample().replace(compare=("Hexbourne", "Gone")), scores)
+    ]
     assert best == ["Fernmoor Health", "Hexbourne"]
     alone = decision()
     assert [option.name for option in compared(alone, score(alone))] == [KEEP_LOOKING]

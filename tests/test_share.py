@@ -1,4 +1,6 @@
-"""A link holds what the numbers need, nothing that was written in words, and opens or is refused with a sentence."""
+"""A link holds what the numbers need, nothing that was written in words, and opens or is refused
+with a sentence.
+"""
 
 import base64
 import re
@@ -34,7 +36,9 @@ def unpacked(fragment: str) -> str:
 @settings(deadline=None)
 @given(strategies.decisions())
 def test_the_numbers_stay_the_same(decision: Decision) -> None:
-    """Opened from a link, every option has the coverage, gain and flags that it had; only names differ."""
+    """Opened from a link, every option has the coverage, gain and flags that it had; only names
+    differ.
+    """
     there, here = score(share.opened(share.fragment(decision))), score(decision)
     assert [(o.coverage, o.total, o.fit, o.flags) for o in there.options] == [
         (o.coverage, o.total, o.fit, o.flags) for o in here.options
@@ -49,7 +53,9 @@ def test_names_go_along_where_asked_for(decision: Decision) -> None:
     opened = share.opened(share.fragment(decision, names=True))
     names = [option.name for option in options(decision)]
     assert [option.name for option in options(opened)] == names
-    assert opened.compare == (decision.compare if set(decision.compare or ()) <= set(names) else None)
+    assert opened.compare == (
+        decision.compare if set(decision.compare or ()) <= set(names) else None
+    )
     assert opened.weights == decision.weights
 
 
@@ -60,7 +66,10 @@ def test_words_stay_at_home() -> None:
     told = unpacked(share.fragment(decision, names=True))
     assert told.count("Quartz") == 2 * (len(decision.roles) + len(decision.offers))
     opened = share.opened(share.fragment(decision, names=True))
-    assert (opened.goal, opened.journal) == ("", Decision(offers=(), weights=SAMPLE.weights).journal)
+    assert (opened.goal, opened.journal) == (
+        "",
+        Decision(offers=(), weights=SAMPLE.weights).journal,
+    )
 
 
 def test_the_two_compared_are_compared_there() -> None:
@@ -70,17 +79,33 @@ def test_the_two_compared_are_compared_there() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(strategies.five(st.floats(0, 10)), min_size=8, max_size=8), strategies.five(st.floats(1e-3, 1e6)), st.data())
-def test_a_link_is_short(rated: list[tuple[float, ...]], weights: tuple[float, ...], data: st.DataObject) -> None:
-    """Two offers and six roles, with whatever ratings and weights, fit into 2,000 characters, all of them safe in a link."""
+@given(
+    st.lists(strategies.five(st.floats(0, 10)), min_size=8, max_size=8),
+    strategies.five(st.floats(1e-3, 1e6)),
+    st.data(),
+)
+def test_a_link_is_short(
+    rated: list[tuple[float, ...]], weights: tuple[float, ...], data: st.DataObject
+) -> None:
+    """Two offers and six roles, with whatever ratings and weights, fit into 2,000 characters,
+    all of them safe in a link.
+    """
     ratings = [Ratings.of(numbers) for numbers in rated]
     evidence = {d: data.draw(st.sampled_from(Evidence)) for d in Dimension}
     role, offer = SAMPLE.roles[0], SAMPLE.offers[0]
     roles = [
-        role.replace(start=(start := later(role.start, -50 * i)), end=later(start, 40), ratings=ratings[i], organisation="Acme")
+        role.replace(
+            start=(start := later(role.start, -50 * i)),
+            end=later(start, 40),
+            ratings=ratings[i],
+            organisation="Acme",
+        )
         for i in range(6)
     ]
-    offers = [offer.replace(ratings=ratings[6 + i], evidence=evidence, organisation=f"Offered {i}") for i in range(2)]
+    offers = [
+        offer.replace(ratings=ratings[6 + i], evidence=evidence, organisation=f"Offered {i}")
+        for i in range(2)
+    ]
     decision = SAMPLE.replace(roles=roles, offers=offers, weights=Weights.of(weights), compare=None)
     link = share.fragment(decision, names=True)
     assert len(link) < 2000 - len("https://a-host-of-fifty-characters.example.org/spikes/#")
@@ -112,7 +137,13 @@ def test_a_damaged_link_is_refused_or_right(place: int, letter: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"0" * 300_000_000, b"[" * 1_000_000, b'{"offers": [' + b"{}," * 10_000, b'{"offers": [], "offers": []}']
+    "content",
+    [
+        b"0" * 300_000_000,
+        b"[" * 1_000_000,
+        b'{"offers": [' + b"{}," * 10_000,
+        b'{"offers": [], "offers": []}',
+    ],
 )
 def test_what_unpacks_to_too_much_is_refused(content: bytes) -> None:
     """A small link that holds a huge or a senseless text is refused, without unpacking it all."""

@@ -1,4 +1,6 @@
-"""Sheets of roles and offers: whatever a person writes is understood or named, and what is shown as good can be taken."""
+"""Sheets of roles and offers: whatever a person writes is understood or named, and what is shown
+as good can be taken.
+"""
 
 import csv
 import io
@@ -19,7 +21,9 @@ BLANK = files.blank().replace(as_of="2026-11")
 MONTH_FORMS = ("%Y-%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%y", "%d %B %Y", "%Y-%m-%d")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
 halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=12)
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=12
+)
 
 
 @st.composite
@@ -29,12 +33,26 @@ def roles(draw: st.DrawFn) -> Role:
     start = start.replace(year=start.year if start.year < 2020 else start.year - 40)
     end = start.replace(year=start.year + draw(st.integers(1, 5)))
     relevance, own = draw(st.sampled_from(Relevance)), draw(halves)
-    return Role(organisation=draw(words), title=draw(words), start=start, end=end, relevance=relevance, ratings=own)
+    return Role(
+        organisation=draw(words),
+        title=draw(words),
+        start=start,
+        end=end,
+        relevance=relevance,
+        ratings=own,
+    )
 
 
 def written(jobs: list[Role], order: list[int], sign: str, form: str, *, capital: bool) -> str:
     """Roles as a sheet with its columns in some order."""
-    headings = ["organisation", "title", "first_month", "last month", "relevance", *(d.label for d in Dimension)]
+    headings = [
+        "organisation",
+        "title",
+        "first_month",
+        "last month",
+        "relevance",
+        *(d.label for d in Dimension),
+    ]
     file = io.StringIO()
     writer = csv.writer(file, delimiter=sign)
     writer.writerow([headings[i].upper() if capital else headings[i] for i in order])
@@ -52,13 +70,27 @@ def written(jobs: list[Role], order: list[int], sign: str, form: str, *, capital
     return file.getvalue()
 
 
-some_roles = st.lists(roles(), min_size=1, max_size=4, unique_by=lambda role: (role.organisation, role.title, role.start))
-spellings = st.tuples(st.sampled_from("\t;,|"), st.sampled_from(MONTH_FORMS), st.booleans(), st.sampled_from(ENCODINGS))
+some_roles = st.lists(
+    roles(),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda role: (role.organisation, role.title, role.start),
+)
+spellings = st.tuples(
+    st.sampled_from("\t;,|"),
+    st.sampled_from(MONTH_FORMS),
+    st.booleans(),
+    st.sampled_from(ENCODINGS),
+)
 
 
 @given(some_roles, st.permutations(range(10)), spellings)
-def test_roles_come_back_as_they_were_written(jobs: list[Role], order: list[int], spelling: tuple[str, str, bool, str]) -> None:
-    """In any order of columns, case, separator, form of month and encoding, a sheet of roles gives those roles."""
+def test_roles_come_back_as_they_were_written(
+    jobs: list[Role], order: list[int], spelling: tuple[str, str, bool, str]
+) -> None:
+    """In any order of columns, case, separator, form of month and encoding, a sheet of roles
+    gives those roles.
+    """
     sign, form, capital, encoding = spelling
     sheet = read_roles(written(jobs, order, sign, form, capital=capital).encode(encoding), BLANK)
     assert [row.problems for row in sheet.rows if row.problems] == []
@@ -84,31 +116,50 @@ def test_roles_come_back_as_they_were_written(jobs: list[Role], order: list[int]
         ("Mar – Sep 2019", ("Mar", "2019-09")),
         ("", ("",)),
         ("soon", ("soon",)),
-        pytest.param("-" * 1_000_000, ("-" * 1_000_000,), id="a million that might each stand between two"),
+        pytest.param(
+            "-" * 1_000_000, ("-" * 1_000_000,), id="a million that might each stand between two"
+        ),
     ],
 )
 def test_two_months_in_one_cell(text: str, read: tuple[str | None, ...]) -> None:
-    """A first and a last month in one cell are told apart as people write them; what is none stays, to be named as such."""
+    """A first and a last month in one cell are told apart as people write them; what is none
+    stays, to be named as such.
+    """
     assert span(text) == read
 
 
-@given(roles(), st.sampled_from([" - ", "–", " to ", "-", " – "]), st.sampled_from(["%Y-%m", "%m/%Y", "%b %Y", "%B %Y", "%m.%Y"]))
+@given(
+    roles(),
+    st.sampled_from([" - ", "–", " to ", "-", " – "]),
+    st.sampled_from(["%Y-%m", "%m/%Y", "%b %Y", "%B %Y", "%m.%Y"]),
+)
 def test_any_two_months_in_one_cell(role: Role, sign: str, form: str) -> None:
     """Whatever the months and their form, a sheet with one column for both gives the role."""
     last = role.end.strftime(form) if role.end else "now"
-    sheet = read_roles(f"company\tmonths\nA\t{role.start.strftime(form)}{sign}{last}", BLANK.replace(as_of=date(2100, 12, 1)))
+    sheet = read_roles(
+        f"company\tmonths\nA\t{role.start.strftime(form)}{sign}{last}",
+        BLANK.replace(as_of=date(2100, 12, 1)),
+    )
     assert [(job.start, job.end) for job in sheet.jobs] == [(role.start, role.end)]
 
 
 def test_a_sheet_without_months_says_so_once() -> None:
-    """No column for a first month is a fault of the sheet, not of each row; where two do, the one for it alone counts."""
-    with pytest.raises(files.FileError, match=r"No column is called First month: .* First to last month"):
+    """No column for a first month is a fault of the sheet, not of each row; where two do, the
+    one for it alone counts.
+    """
+    with pytest.raises(
+        files.FileError, match=r"No column is called First month: .* First to last month"
+    ):
         read_roles("company\tsalary\nA\t5\nB\t6", BLANK)
     job = read_roles("company\tyears\tfrom\tto\nA\t2 - 3\t2011-01\t", BLANK).jobs[0]
     assert (job.start, job.end) == (date(2011, 1, 1), None)
 
 
-@given(st.text() | st.binary() | st.text("aA,;\t\n\"'|0/-").map(lambda text: f"company,from{text}\nA,2020-01{text}"))
+@given(
+    st.text()
+    | st.binary()
+    | st.text("aA,;\t\n\"'|0/-").map(lambda text: f"company,from{text}\nA,2020-01{text}")
+)
 @example("organisation\n\ud800")
 @example("organisation,start\n" + '"' + "x" * 200_000)
 @example(b"\xff\xfe\x00")
@@ -126,7 +177,9 @@ def test_no_sheet_is_too_odd(content: str | bytes) -> None:
             assert all(sentence.encode() for sentence in sheet.ignored)
 
 
-some_cells = st.sampled_from(("A", "B", "2020-01", "2021-13", "2026-11", "2027-01", "now", "", "7", "7,5", "11", "x", "core"))
+some_cells = st.sampled_from(
+    ("A", "B", "2020-01", "2021-13", "2026-11", "2027-01", "now", "", "7", "7,5", "11", "x", "core")
+)
 
 
 @settings(max_examples=60)
@@ -177,7 +230,9 @@ def test_months(text: str, read: str) -> None:
 
 
 def test_every_month_by_every_name() -> None:
-    """A month's full name, and its first three letters where they are no other's, are that month."""
+    """A month's full name, and its first three letters where they are no other's, are that
+    month.
+    """
     for number, names in enumerate(MONTHS, 1):
         for name in names:
             assert month(f"{name} 2021") == f"2021-{number:02}"
@@ -187,17 +242,37 @@ def test_every_month_by_every_name() -> None:
 
 
 def test_a_sheet_pasted_from_a_spreadsheet() -> None:
-    """Other people's names for columns, decimal commas and an open end are understood; a missing rating is 5, and said."""
-    sheet = read_roles("Company\tPosition\tFROM\tTo\tPay (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n", BLANK)
+    """Other people's names for columns, decimal commas and an open end are understood; a missing
+    rating is 5, and said.
+    """
+    sheet = read_roles(
+        "Company\tPosition\tFROM\tTo\tPay"
+        " (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n",
+        BLANK,
+    )
     ratings = Ratings.of((5, 5, 5, 7.5, 5))
     assert sheet.jobs == (
-        Role(organisation="Acme", title="PM", start=date(2021, 3, 1), relevance=Relevance.ADJACENT, ratings=ratings),
+        Role(
+            organisation="Acme",
+            title="PM",
+            start=date(2021, 3, 1),
+            relevance=Relevance.ADJACENT,
+            ratings=ratings,
+        ),
     )
     assert sheet.rows[0].remarks == (
-        "no rating of social impact, management chops, industry expertise or advancement speed; taken as 5.",
+        (
+            "no rating of social impact, management chops, industry expertise or advancement speed;"
+            " taken as 5."
+        ),
     )
-    elsewhere = read_roles("Company,From,Field\nAcme,2021-03,Education\n", BLANK)  # a field is an industry, not a relevance
-    assert elsewhere.rows[0].remarks[::2] == ("no last month; taken as still there.", "no relevance; taken as core to your goal.")
+    elsewhere = read_roles(
+        "Company,From,Field\nAcme,2021-03,Education\n", BLANK
+    )  # a field is an industry, not a relevance
+    assert elsewhere.rows[0].remarks[::2] == (
+        "no last month; taken as still there.",
+        "no relevance; taken as core to your goal.",
+    )
     assert elsewhere.ignored[0] == "The column “Field” is left out."
 
 
@@ -207,10 +282,13 @@ def test_a_month_copied_from_the_page_is_read() -> None:
 
 
 def test_a_sheet_of_offers() -> None:
-    """Planned months, door, day to reply by, what no number holds, evidence and notes of an offer are understood."""
+    """Planned months, door, day to reply by, what no number holds, evidence and notes of an
+    offer are understood.
+    """
     text = (
-        "organisation;planned months;door;reply by;not in these numbers;social impact;social evidence;social note\n"
-        'Gamma;18 months;One way;2026-12-01;"Nights; and\nweekends";9;Told;a friend there\n'
+        "organisation;planned months;door;reply by;not in these numbers;social impact;social"
+        ' evidence;social note\nGamma;18 months;One way;2026-12-01;"Nights; and\nweekends";9;Told;a'
+        " friend there\n"
     )
     (offer,) = read_offers(text, BLANK).jobs
     assert offer == Offer(
@@ -227,9 +305,18 @@ def test_a_sheet_of_offers() -> None:
 
 BAD_ROWS = {
     "a thirteenth month": ("A,2021-13,,5", "First month: “2021-13” cannot be read as a month"),
-    "a year alone to begin": ("A,2021,,5", "First month: “2021” names no month: write which, as 2021-01 if you no longer know"),
-    "a year alone to end": ("A,2021-03,2022,5", "Last month: “2022” names no month: write which, as 2022-12 if you no longer know"),
-    "a month of two meanings": ("A,03/04/2021,,5", "First month: “03/04/2021” cannot be read as a month"),
+    "a year alone to begin": (
+        "A,2021,,5",
+        "First month: “2021” names no month: write which, as 2021-01 if you no longer know",
+    ),
+    "a year alone to end": (
+        "A,2021-03,2022,5",
+        "Last month: “2022” names no month: write which, as 2022-12 if you no longer know",
+    ),
+    "a month of two meanings": (
+        "A,03/04/2021,,5",
+        "First month: “03/04/2021” cannot be read as a month",
+    ),
     "no first month": ("A,,,5", "First month: it is missing; write a month as YYYY-MM"),
     "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
     "a role in the future": ("A,2027-01,2027-02,5", "A goes on after 2026-11"),
@@ -245,10 +332,15 @@ BAD_ROWS = {
 
 @pytest.mark.parametrize(("row", "sentence"), BAD_ROWS.values(), ids=BAD_ROWS)
 def test_a_bad_row_is_named_and_the_others_are_read(row: str, sentence: str) -> None:
-    """A row that cannot be taken is named by its number with its reason; those around it are taken."""
+    """A row that cannot be taken is named by its number with its reason; those around it are
+    taken.
+    """
     paywren = files.sample().roles[1].replace(title="")
     decision = files.sample().replace(roles=[paywren, files.sample().roles[3]])
-    sheet = read_roles(f"organisation,start,end,pay\n\nFirst,2010-01,2010-06,5\n{row}\nLast,2011-01,2011-06,5\n", decision)
+    sheet = read_roles(
+        f"organisation,start,end,pay\n\nFirst,2010-01,2010-06,5\n{row}\nLast,2011-01,2011-06,5\n",
+        decision,
+    )
     assert [job.organisation for job in sheet.jobs] == ["First", "Last"]
     (bad,) = (found for found in sheet.rows if found.problems)
     assert str(bad) == ("Row 4" if row.startswith(",") else "Row 4 (A)")
@@ -257,13 +349,20 @@ def test_a_bad_row_is_named_and_the_others_are_read(row: str, sentence: str) -> 
 
 def test_what_is_there_already_is_said_and_not_added_again() -> None:
     """A row that gives a job of the decision, or of a row above, adds nothing and is no mistake."""
-    sheet = read_roles("organisation,start,end\nA,2010-01,2010-06\nB,2011-01,2011-06\nA,2010-01,2012-06", BLANK)
-    again = read_roles("organisation,start,end\nA,2010-01,2010-06\nC,2013-01,2013-06", BLANK.replace(roles=sheet.jobs))
+    sheet = read_roles(
+        "organisation,start,end\nA,2010-01,2010-06\nB,2011-01,2011-06\nA,2010-01,2012-06", BLANK
+    )
+    again = read_roles(
+        "organisation,start,end\nA,2010-01,2010-06\nC,2013-01,2013-06",
+        BLANK.replace(roles=sheet.jobs),
+    )
     assert [job.organisation for job in sheet.jobs] == ["A", "B"]
     assert [job.organisation for job in again.jobs] == ["C"]
     for row in (sheet.rows[2], again.rows[0]):
         assert (row.name, row.problems) == ("A", ())
-        assert row.remarks == ("there already, with the same title and first month; not added again.",)
+        assert row.remarks == (
+            "there already, with the same title and first month; not added again.",
+        )
 
 
 BAD_SHEETS = {
@@ -290,7 +389,9 @@ def test_a_sheet_that_cannot_be_read_is_refused(content: str | bytes, sentence: 
 def test_columns_as_people_name_them() -> None:
     """Usual short names of the dimensions, and relevance as high, medium or low."""
     sheet = read_roles(
-        "company,from,to,relevance,mgmt,industry knowledge,growth\nA,2014-01,2015-01,High,3,4,6\nB,2016-01,2017-01,low,1,2,3", BLANK
+        "company,from,to,relevance,mgmt,industry"
+        " knowledge,growth\nA,2014-01,2015-01,High,3,4,6\nB,2016-01,2017-01,low,1,2,3",
+        BLANK,
     )
     assert sheet.ignored == ()
     assert [role.relevance for role in sheet.jobs] == [Relevance.CORE, Relevance.TANGENTIAL]
@@ -299,21 +400,29 @@ def test_columns_as_people_name_them() -> None:
 
 def test_columns_left_out_are_named() -> None:
     """A column without a meaning is left out and named, with the name it may have meant."""
-    sheet = read_roles("organisation,start,advancment speed,shoe size,pay level\nA,2020-01,8,44,2", BLANK)
+    sheet = read_roles(
+        "organisation,start,advancment speed,shoe size,pay level\nA,2020-01,8,44,2", BLANK
+    )
     assert sheet.jobs[0].ratings == Ratings.of([5] * 5)
     assert sheet.ignored == (
         "The column “advancment speed” is left out: if it means advancement speed, rename it.",
         "The column “shoe size” is left out.",
         "The column “pay level” is left out.",
-        "Known are Organisation, Title, Relevance, Reason, First month, Last month, First to last month, "
-        "Social impact, Management chops, "
-        "Industry expertise, Compensation and Advancement speed.",
+        (
+            "Known are Organisation, Title, Relevance, Reason, First month, Last month, First to"
+            " last month, Social impact, Management chops, Industry expertise, Compensation and"
+            " Advancement speed."
+        ),
     )
 
 
 def test_empty_cells_beyond_the_columns_are_nothing() -> None:
-    """Cells that a spreadsheet exports empty, rows of separators alone, and blank lines above change nothing."""
-    sheet = read_roles(",,,\n\norganisation,start,,\nA,2020-01,2020-02,,,,\n,,,,,,\n,,\nB,2020-01,,\n", BLANK)
+    """Cells that a spreadsheet exports empty, rows of separators alone, and blank lines above
+    change nothing.
+    """
+    sheet = read_roles(
+        ",,,\n\norganisation,start,,\nA,2020-01,2020-02,,,,\n,,,,,,\n,,\nB,2020-01,,\n", BLANK
+    )
     assert [row.number for row in sheet.rows] == [4, 7]
     tabbed = read_roles("\n\torganisation\tstart\tend\n1\tA\t2020-01\t2020-02\n", BLANK)
     assert [role.organisation for role in tabbed.jobs] == ["A"]
@@ -324,7 +433,10 @@ def test_a_reason_names_its_own_column() -> None:
     (row,) = read_roles("organisation,start,end\nstart: x,2021-01,2020-01", BLANK).rows
     assert row.problems == ("start: x ends before it starts: swap the two months or correct one.",)
     (other,) = read_offers("organisation,pay,pay evidence\nA,-1,rumour", BLANK).rows
-    assert [problem.split(":")[0] for problem in other.problems] == ["Compensation", "Compensation evidence"]
+    assert [problem.split(":")[0] for problem in other.problems] == [
+        "Compensation",
+        "Compensation evidence",
+    ]
     assert "must be at least 0" in other.problems[0]
 
 
@@ -346,23 +458,37 @@ def test_two_hundred_rows_fit_and_no_more() -> None:
 def test_markup_and_formulas_are_text() -> None:
     """What another program would run is text here, kept as it was written."""
     sheet = read_offers("organisation,title\n=1+1,<b>*x*</b>\nشركة,:tada:", BLANK)
-    assert [(offer.organisation, offer.title) for offer in sheet.jobs] == [("=1+1", "<b>*x*</b>"), ("شركة", ":tada:")]
+    assert [(offer.organisation, offer.title) for offer in sheet.jobs] == [
+        ("=1+1", "<b>*x*</b>"),
+        ("شركة", ":tada:"),
+    ]
 
 
 def test_windows_letters() -> None:
     """A file in the encoding of older Windows programs keeps its letters."""
-    assert read_roles("organisation;start\nÖl & Söhne;2020-01".encode("cp1252"), BLANK).jobs[0].organisation == "Öl & Söhne"
+    assert (
+        read_roles("organisation;start\nÖl & Söhne;2020-01".encode("cp1252"), BLANK)
+        .jobs[0]
+        .organisation
+        == "Öl & Söhne"
+    )
 
 
 @given(ratings)
 def test_unrated_is_the_middle(own: Ratings) -> None:
     """Every rating that a sheet gives is taken; an empty one is the middle of the scale."""
     cells = ["" if i % 2 else f"{number:.3f}" for i, number in enumerate(own.values())]
-    (role,) = read_roles("organisation,start," + ",".join(Dimension) + "\nA,2020-01," + ",".join(cells), BLANK).jobs
-    assert role.ratings.values() == pytest.approx([float(cell) if cell else sheets.UNRATED for cell in cells])
+    (role,) = read_roles(
+        "organisation,start," + ",".join(Dimension) + "\nA,2020-01," + ",".join(cells), BLANK
+    ).jobs
+    assert role.ratings.values() == pytest.approx(
+        [float(cell) if cell else sheets.UNRATED for cell in cells]
+    )
 
 
 def test_quotation_marks_inside_a_cell_lose_no_row() -> None:
-    """Cells as they are pasted, with marks that open nothing: every row is read, and its marks are left out or kept."""
+    """Cells as they are pasted, with marks that open nothing: every row is read, and its marks
+    are left out or kept.
+    """
     sheet = read_offers('""Organisation\tPay\n"Acme" Works\t7\nThe "Beta" Works\t8', files.blank())
     assert [job.organisation for job in sheet.jobs] == ["Acme Works", 'The "Beta" Works']

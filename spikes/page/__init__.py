@@ -1,4 +1,6 @@
-"""The sections of the page; besides app.py and what starts it the only place that imports streamlit."""
+"""The sections of the page; besides app.py and what starts it the only place that imports
+streamlit.
+"""
 
 import importlib
 import inspect
@@ -12,4 +14,6 @@ def load() -> None:
     for section in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{section.name}")
     charts.skyline()  # once all is imported: altair fails while another thread is importing pandas
-    inspect.stack()  # Streamlit asks for it at its first element; it seeks the files of all modules, and remembers them
+    # Streamlit asks for it at its first element; it seeks the files of all modules, and remembers
+    # them
+    inspect.stack()

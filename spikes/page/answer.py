@@ -31,7 +31,8 @@ def _component() -> Callable[..., Any]:
 
 
 def answer() -> None:
-    """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here holds.
+    """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here
+    holds.
 
     No part of its own: the weights' part draws it, so that it follows a slider in one run.
     """
@@ -49,14 +50,21 @@ def answer() -> None:
         st.markdown(escaped(unrated))
     now = state.words().answer
     longest = answers.longest(scores, pair, decision.roles) if len(pair) > 1 else now
-    _component()(key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)})
+    _component()(
+        key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)}
+    )
 
 
 def _before_it(decision: Decision, pair: Sequence[Score]) -> list[str]:
-    """What stands above the answer: the gut feeling, what a point is, by when to reply, and what no number here holds."""
+    """What stands above the answer: the gut feeling, what a point is, by when to reply, and what
+    no number here holds.
+    """
     gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
     first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
-    lines = [f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh them."]
+    lines = [
+        f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh"
+        " them."
+    ]
     for option in pair:
         job = option.option.job
         if isinstance(job, Offer) and (job.reply_by or job.outside):
@@ -64,26 +72,48 @@ def _before_it(decision: Decision, pair: Sequence[Score]) -> list[str]:
             outside = f"Not in these numbers: {job.outside}" if job.outside else ""
             lines.append(f"{option.name}: {reply}{outside}")
     names = [option.name for option in pair]
-    waiting = [(day, name) for day, name in journal.replies(decision) if day >= date.today() and name not in names]
-    return [*lines, *(f"{name}, not shown here: {wording.reply_by(day, date.today())}" for day, name in waiting[:1])]
+    waiting = [
+        (day, name)
+        for day, name in journal.replies(decision)
+        if day >= date.today() and name not in names
+    ]
+    return [
+        *lines,
+        *(
+            f"{name}, not shown here: {wording.reply_by(day, date.today())}"
+            for day, name in waiting[:1]
+        ),
+    ]
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:
     """The gut feeling, asked before the answer is first shown."""
     st.header(BEFORE_THE_LOOK, anchor=False)
     st.caption(
-        "Enter and rate your offers below. Then say what your gut prefers: it goes into the journal, and the numbers come out."
+        "Enter and rate your offers below. Then say what your gut prefers: it goes into the"
+        " journal, and the numbers come out."
     )
     decision = state.decision()
     pair = compared(decision, state.scores())
-    if unrated := firmness.rate_first(firmness.untouched(state.scores(), [shown.name for shown in pair], decision.roles)):
+    if unrated := firmness.rate_first(
+        firmness.untouched(state.scores(), [shown.name for shown in pair], decision.roles)
+    ):
         st.caption(escaped(unrated))
     if decision.weights == files.blank().weights:
         st.caption(
-            "All five weights are still equal. Set them under “This phase of life”: at the left, on a phone behind “Weights”."
+            "All five weights are still equal. Set them under “This phase of life”: at the left, on"
+            " a phone behind “Weights”."
         )
     key = f"gut {state.generation()}"
-    st.pills("Gut feeling", names, key=key, on_change=_look, args=(key,), label_visibility="collapsed", format_func=escaped)
+    st.pills(
+        "Gut feeling",
+        names,
+        key=key,
+        on_change=_look,
+        args=(key,),
+        label_visibility="collapsed",
+        format_func=escaped,
+    )
     st.button("Skip, show the numbers", key="skip gut", on_click=_look)
 
 
@@ -91,5 +121,7 @@ def _look(key: str = "") -> None:
     gut = st.session_state[key] if key else None
     state.change(lambda decision: changes.look(decision, gut))
     decision = state.decision()
-    saying.tell(" ".join(_before_it(decision, compared(decision, state.scores()))))  # the answer, below it, has the focus
+    saying.tell(
+        " ".join(_before_it(decision, compared(decision, state.scores())))
+    )  # the answer, below it, has the focus
     st.rerun()

@@ -1,7 +1,8 @@
-// Keeps the work in this browser's own storage, brings it back to a new session, and notices other tabs and links.
-// Python owns the work: it sends it in `data`, and is told what was found here. Nothing kept here is ever overwritten unseen:
-// what belongs to another decision is moved to the earlier ones, and what another tab wrote is asked about.
-// The functions of focus.js stand before these.
+// Keeps the work in this browser's own storage, brings it back to a new session, and notices other
+// tabs and links. Python owns the work: it sends it in `data`, and is told what was found here.
+// Nothing kept here is ever overwritten unseen: what belongs to another decision is moved to the
+// earlier ones, and what another tab wrote is asked about. The functions of focus.js stand before
+// these.
 
 const PLACE = `spikes ${location.pathname}`
 const EARLIER = `${PLACE} earlier `
@@ -14,7 +15,8 @@ const RESTED = 1000 // milliseconds until numbers that change are read out
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
-const COVERED = matchMedia("(max-width: 768px)") // by the weights, which Streamlit would have open again after a reload
+// by the weights, which Streamlit would have open again after a reload
+const COVERED = matchMedia("(max-width: 768px)")
 const YEAR = 365 * 24 * 3600 // seconds
 const devices = new WeakMap()
 
@@ -38,12 +40,20 @@ class Device {
     window.addEventListener("hashchange", () => this.follow(), { signal })
     window.addEventListener("keydown", (event) => this.undoByKey(event), { signal })
     mindFocus(signal)
-    for (const name of ["input", "compositionend"]) window.addEventListener(name, (event) => this.typed(event), { signal })
+    for (const name of ["input", "compositionend"])
+      window.addEventListener(name, (event) => this.typed(event), { signal })
     window.addEventListener("focusout", () => (this.typing = undefined), { signal })
     window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event), { signal })
-    document.addEventListener("visibilitychange", () => document.hidden && this.takeTyped(), { signal })
-    window.addEventListener("pagehide", () => COVERED.matches && this.discard("stSidebarCollapsed"), { signal })
-    for (const name of ["forget", "yes", "no"]) this.part(name).addEventListener("click", () => this[name](), { signal })
+    document.addEventListener("visibilitychange", () => document.hidden && this.takeTyped(), {
+      signal,
+    })
+    window.addEventListener(
+      "pagehide",
+      () => COVERED.matches && this.discard("stSidebarCollapsed"),
+      { signal },
+    )
+    for (const name of ["forget", "yes", "no"])
+      this.part(name).addEventListener("click", () => this[name](), { signal })
   }
 
   remove() {
@@ -83,7 +93,8 @@ class Device {
     this.see(performance.now() + SEEN_WITHIN)
   }
 
-  // What lies below the first screen is sent once that is drawn, lest the first charts wait for the last.
+  // What lies below the first screen is sent once that is drawn, lest the first charts wait for the
+  // last.
   see(patience) {
     const charts = [...document.querySelectorAll(".stVegaLiteChart")]
     const drawn = charts.length && charts.every((chart) => chart.querySelector("svg.marks"))
@@ -91,12 +102,16 @@ class Device {
     else setTimeout(() => this.see(patience), 50)
   }
 
-  // The answer is read out when it changes, once it has rested: longer where only the numbers are others than where another leads,
-  // or more or less firmly.
+  // The answer is read out when it changes, once it has rested: longer where only the numbers are
+  // others than where another leads, or more or less firmly.
   tellNews() {
     const { of, said } = this.data.news
     if (said === this.said) return
-    const [line, about, before] = [this.parent.querySelector(".news"), JSON.stringify(of), this.about]
+    const [line, about, before] = [
+      this.parent.querySelector(".news"),
+      JSON.stringify(of),
+      this.about,
+    ]
     this.said = said
     this.about = about
     clearTimeout(this.tells)
@@ -118,16 +133,20 @@ class Device {
     line.textContent = ""
     clearTimeout(this.fades)
     setTimeout(() => (line.textContent = words), 100)
-    this.fades = setTimeout(() => (line.textContent = ""), 10000) // lest it be read when it holds no longer
+    // lest it be read when it holds no longer
+    this.fades = setTimeout(() => (line.textContent = ""), 10000)
   }
 
   // Where text is entered, the keys undo the text; in a list that is closed, none is.
   undoByKey(event) {
     const [at] = event.composedPath()
     const closed = at.role === "combobox" && at.ariaExpanded === "false"
-    const field = at.tagName === "TEXTAREA" || (at.tagName === "INPUT" && at.type !== "range" && at.inputMode !== "none" && !closed)
+    const field =
+      at.tagName === "TEXTAREA" ||
+      (at.tagName === "INPUT" && at.type !== "range" && at.inputMode !== "none" && !closed)
     const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
-    if (at.isContentEditable || field || event.altKey || !(event.ctrlKey || event.metaKey) || !step) return
+    if (at.isContentEditable || field || event.altKey || !(event.ctrlKey || event.metaKey) || !step)
+      return
     event.preventDefault()
     const button = document.querySelector(`.st-key-${step} button`)
     if (!button || button.disabled) return this.say(`Nothing is left to ${step}.`)
@@ -135,15 +154,16 @@ class Device {
     button.click()
   }
 
-  // The slider of what was just added, to be rated, and the way back for what was removed, come into view and into focus.
+  // The slider of what was just added, to be rated, and the way back for what was removed, come
+  // into view and into focus.
   focusPlace() {
     const [number, place] = this.data.focus
     if (this.focused !== undefined && this.focused !== number) focusOnceDrawn(place)
     this.focused = number
   }
 
-  // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone. Where the answer has the focus, it
-  // is read; else it is told.
+  // Whoever has just said what the gut prefers is left with nothing in focus: the button is gone.
+  // Where the answer has the focus, it is read; else it is told.
   focusAnswer(tell) {
     setTimeout(() => {
       const answer = document.querySelector(".st-key-answer")
@@ -151,17 +171,20 @@ class Device {
       if (!headline || document.activeElement !== document.body) return tell()
       headline.tabIndex = -1
       headline.focus({ preventScroll: true })
-      if (answer.getBoundingClientRect().top < 0) answer.scrollIntoView() // else its first words would be out of sight
+      // else its first words would be out of sight
+      if (answer.getBoundingClientRect().top < 0) answer.scrollIntoView()
     }, 300)
   }
 
-  // Streamlit takes what is typed once its field is left, which would be too late for a page that is closed or falls over.
+  // Streamlit takes what is typed once its field is left, which would be too late for a page that
+  // is closed or falls over.
   typed(event) {
     const [field] = event.composedPath()
     if (field.type === "range") return
     this.typing = field
     clearTimeout(this.pause)
-    if (field.matches(FREE_TEXT) && !event.isComposing) this.pause = setTimeout(() => this.takeTyped(), PAUSE)
+    if (field.matches(FREE_TEXT) && !event.isComposing)
+      this.pause = setTimeout(() => this.takeTyped(), PAUSE)
   }
 
   // As if the field were left, but for the focus, which stays.
@@ -219,17 +242,21 @@ class Device {
     if (!record || record.work?.empty) return
     const readable = record.id !== this.data.unreadable
     const key = EARLIER + (record.id === DAMAGED ? `${DAMAGED} ${Date.now()}` : record.id)
-    const twin = this.earlier().some((other) => JSON.stringify(other.work) === JSON.stringify(record.work))
+    const twin = this.earlier().some(
+      (other) => JSON.stringify(other.work) === JSON.stringify(record.work),
+    )
     if (!twin && !this.write(key, { ...record, readable })) return
     this.stored(() => localStorage.removeItem(PLACE))
     this.base = null
     const others = this.earlier().filter((other) => other.readable)
-    for (const other of others.slice(EARLIER_KEPT)) this.stored(() => localStorage.removeItem(EARLIER + other.id))
+    for (const other of others.slice(EARLIER_KEPT))
+      this.stored(() => localStorage.removeItem(EARLIER + other.id))
   }
 
   // The latest first.
   earlier() {
-    const keys = this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(EARLIER))) ?? []
+    const keys =
+      this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(EARLIER))) ?? []
     const records = keys.map((key) => ({ ...this.read(key), id: key.slice(EARLIER.length) }))
     return records.sort((a, b) => String(b.at).localeCompare(String(a.at)))
   }
@@ -241,7 +268,8 @@ class Device {
       const record = JSON.parse(text)
       if (typeof record.id === "string" && record.id.length < 100 && "work" in record) return record
     } catch {}
-    return { id: DAMAGED, at: new Date().toISOString(), work: text } // as it is, to be told about and set aside
+    // as it is, to be told about and set aside
+    return { id: DAMAGED, at: new Date().toISOString(), work: text }
   }
 
   write(key, record) {
@@ -300,7 +328,8 @@ class Device {
         : this.forgotten
           ? "Everything on this device is forgotten."
           : "What you change is kept on this device alone."
-    if (this.part("words").textContent !== words) this.part("words").textContent = words // else it would be read out again
+    // else it would be read out again
+    if (this.part("words").textContent !== words) this.part("words").textContent = words
     this.part("forget").parentElement.hidden = !kept && !earlier.length
     const list = this.part("earlier")
     list.hidden = !earlier.length
@@ -311,16 +340,22 @@ class Device {
     list.querySelector("ul").replaceChildren(...earlier.map((record) => this.row(record)))
   }
 
-  // A mark by which the server knows, when the page is next loaded, that there is work to wait for, and draws no sample before it.
+  // A mark by which the server knows, when the page is next loaded, that there is work to wait for,
+  // and draws no sample before it.
   mark(kept) {
-    if (kept !== this.marked) document.cookie = `spikes_kept=1; path=${location.pathname}; max-age=${kept ? YEAR : 0}; samesite=lax`
+    if (kept !== this.marked)
+      document.cookie = `spikes_kept=1; path=${location.pathname}; max-age=${kept ? YEAR : 0}; samesite=lax`
     this.marked = kept
   }
 
   row(record) {
     const when = new Date(record.at)
-    const title = isNaN(when) ? "Undated" : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
-    const text = record.work?.text ?? (typeof record.work === "string" ? record.work : JSON.stringify(record.work))
+    const title = isNaN(when)
+      ? "Undated"
+      : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
+    const text =
+      record.work?.text ??
+      (typeof record.work === "string" ? record.work : JSON.stringify(record.work))
     const about = record.readable ? offersIn(text) : "cannot be opened here"
     const row = element("li", about ? `${title}, ${about}` : title)
     const button = (label, act) => {

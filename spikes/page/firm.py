@@ -1,4 +1,6 @@
-"""How firm the answer is: weights at which it changes, life phases, questions to ask, what the other would have to offer."""
+"""How firm the answer is: weights at which it changes, life phases, questions to ask, what the
+other would have to offer.
+"""
 
 import pandas as pd
 import streamlit as st
@@ -50,9 +52,18 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
     """Five small charts: both options' coverage as each weight goes from 0 to 100 %."""
     first, second = comparison.options
     st.subheader("If one weight moved alone", anchor=False)
-    level = "; at the dot they are level" if any(share is not None for share in comparison.tipping.values()) else ""
+    level = (
+        "; at the dot they are level"
+        if any(share is not None for share in comparison.tipping.values())
+        else ""
+    )
     lines = f"Portfolio coverage: solid line {first}, dashed line {second}{level}"
-    st.caption(escaped(f"{lines}. The coloured line marks the weight now; the others give way, locked ones too."))
+    st.caption(
+        escaped(
+            f"{lines}. The coloured line marks the weight now; the others give way, locked ones"
+            " too."
+        )
+    )
     data = charts.crossing_data((scores[first], scores[second]))
     with st.grid(5, min_column_width=130, vertical_alignment="bottom", key="crossings"):
         for d in Dimension:
@@ -61,7 +72,10 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
                 st.vega_lite_chart(
                     {**charts.crossing(d), "datasets": data},
                     key=f"crossing {d}",
-                    alt=f"Coverage of both options as the weight of {d.label.lower()} moves, told in words below",
+                    alt=(
+                        f"Coverage of both options as the weight of {d.label.lower()} moves, told"
+                        " in words below"
+                    ),
                 )
 
 
@@ -69,11 +83,19 @@ def _phases(decision: Decision, scores: Scores) -> None:
     """Every phase and option: the gain in points, the winner of each phase marked."""
     st.subheader("In other phases of life", anchor=False)
     results = robustness.phases(decision, files.life_phases(), scores)
-    marked = " The trophy marks the largest, however small its lead." if any(result.leader for result in results.values()) else ""
+    marked = (
+        " The trophy marks the largest, however small its lead."
+        if any(result.leader for result in results.values())
+        else ""
+    )
     st.caption(f"Gains in points.{marked}")
     rows = [
         [
-            f":material/trophy: **{wording.points(gain)}**" if name == result.leader else wording.points(gain)
+            (
+                f":material/trophy: **{wording.points(gain)}**"
+                if name == result.leader
+                else wording.points(gain)
+            )
             for name, gain in result.gains.items()
         ]
         for result in results.values()
@@ -93,7 +115,11 @@ def close_to_it() -> None:
     if comparison is None:
         return
     sentences = [firmness.crossing_text(d, comparison, weights) for d in Dimension]
-    in_words("These lines", "crossing words", lambda: (sentences, tables.crossings(scores, comparison, weights)))
+    in_words(
+        "These lines",
+        "crossing words",
+        lambda: (sentences, tables.crossings(scores, comparison, weights)),
+    )
     ask, offer = controls.places_for_both()
     with ask:
         _ask_first(comparison)
@@ -107,13 +133,18 @@ def _ask_first(comparison: Comparison) -> None:
     if not comparison.ask_first:
         st.markdown("Neither is an offer: there is nobody to ask.")
     elif not comparison.still_to_ask:
-        st.markdown("Every rating of an offer is in writing, or seen for yourself: nothing is left to ask.")
+        st.markdown(
+            "Every rating of an offer is in writing, or seen for yourself: nothing is left to ask."
+        )
     elif not any(asked.flips for asked in comparison.still_to_ask):
-        st.markdown("No single likely answer would change the leader. These would move the gap most:")
+        st.markdown(
+            "No single likely answer would change the leader. These would move the gap most:"
+        )
     for asked in comparison.still_to_ask[:3]:
         st.markdown(
-            f"**{escaped(asked.option)}, {asked.dimension.label.lower()}:** “{firmness.QUESTIONS[asked.dimension]}”  \n"
-            f"{escaped(firmness.question(asked, comparison))}"
+            f"**{escaped(asked.option)}, {asked.dimension.label.lower()}:**"
+            f" “{firmness.QUESTIONS[asked.dimension]}” "
+            f" \n{escaped(firmness.question(asked, comparison))}"
         )
 
 
@@ -127,5 +158,8 @@ def _break_even(scores: Scores, comparison: Comparison) -> None:
     st.subheader(escaped(f"What would {comparison.runner_up} have to offer?"), anchor=False)
     st.markdown("For each dimension, the rating that alone would bring it level or ahead:")
     st.markdown(
-        "\n".join(f"- {d.label}: {firmness.break_even(found, job.ratings[d])}" for d, found in comparison.break_even.items())
+        "\n".join(
+            f"- {d.label}: {firmness.break_even(found, job.ratings[d])}"
+            for d, found in comparison.break_even.items()
+        )
     )

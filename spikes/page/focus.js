@@ -1,5 +1,5 @@
-// Whoever uses the page by keyboard keeps the focus, or finds it where they look for it: what Streamlit draws anew, disables or
-// takes away would leave it nowhere.
+// Whoever uses the page by keyboard keeps the focus, or finds it where they look for it: what
+// Streamlit draws anew, disables or takes away would leave it nowhere.
 
 const OPENS = '[data-testid="stExpandSidebarButton"]'
 const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
@@ -9,17 +9,22 @@ const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 let looking, holding // for who shall have the focus
 
 function mindFocus(signal) {
-  for (const mind of [closeByKey, leavePopover]) window.addEventListener("keydown", mind, { signal })
-  for (const mind of [jump, keepFocus, giveBackFocus, keepPlaceOfButton, enterPopover]) window.addEventListener("click", mind, { signal })
+  for (const mind of [closeByKey, leavePopover])
+    window.addEventListener("keydown", mind, { signal })
+  for (const mind of [jump, keepFocus, giveBackFocus, keepPlaceOfButton, enterPopover])
+    window.addEventListener("click", mind, { signal })
   window.addEventListener("change", keepPlaceOfPopover, { signal })
-  window.addEventListener("pointerdown", () => clearTimeout(holding), { signal }) // whoever presses something has the focus there
+  // whoever presses something has the focus there
+  window.addEventListener("pointerdown", () => clearTimeout(holding), { signal })
   window.addEventListener("focusin", nameUpload, { signal })
 }
 
-// To be asked later: what is then in this place, in a part of the page drawn anew. A slider by its id, all else by its name.
+// To be asked later: what is then in this place, in a part of the page drawn anew. A slider by its
+// id, all else by its name.
 function twin(place) {
   const name = (part) => part.ariaLabel ?? part.textContent
-  const alike = () => [...document.querySelectorAll(place.tagName)].filter((part) => name(part) === name(place))
+  const alike = () =>
+    [...document.querySelectorAll(place.tagName)].filter((part) => name(part) === name(place))
   const index = alike().indexOf(place)
   return () => sliderOf(place.id) ?? alike()[index]
 }
@@ -32,10 +37,15 @@ function sliderOf(id) {
 // A slider by its id, a button or a field by its key.
 function focusOnceDrawn(name, tries = 20) {
   setTimeout(() => {
-    const place = sliderOf(name) ?? document.querySelector(`.st-key-${name.replaceAll(/[^\w-]/g, "-")} :is(button, textarea, input)`)
+    const place =
+      sliderOf(name) ??
+      document.querySelector(
+        `.st-key-${name.replaceAll(/[^\w-]/g, "-")} :is(button, textarea, input)`,
+      )
     if (place) {
       const box = place.getRootNode().host ?? place
-      box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" }) // with what it is about above it
+      // with what it is about above it
+      box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" })
       place.focus({ preventScroll: true })
     } else if (tries) focusOnceDrawn(name, tries - 1)
   }, 300)
@@ -47,7 +57,8 @@ function closeByKey(event) {
   if (event.key === "Escape" && within && COVERED.matches) within.querySelector(CLOSES)?.click()
 }
 
-// Of the buttons that open and close the weights, the one that is pressed goes, and the focus with it: the other has it then.
+// Of the buttons that open and close the weights, the one that is pressed goes, and the focus with
+// it: the other has it then.
 function keepFocus(event) {
   const opens = event.target.closest?.(OPENS)
   if (!(opens || event.target.closest?.(CLOSES))) return
@@ -68,28 +79,35 @@ function nameIcons() {
 function nameUpload(event) {
   const field = event.target.closest?.('[data-testid="stFileUploader"]')
   const label = field?.querySelector("label")?.textContent
-  if (label && event.target.tagName === "BUTTON" && !event.target.ariaLabel) event.target.ariaLabel = `Upload: ${label}`
+  if (label && event.target.tagName === "BUTTON" && !event.target.ariaLabel)
+    event.target.ariaLabel = `Upload: ${label}`
 }
 
-// While a file is made, Streamlit disables its button, which so loses the focus of whoever pressed it by key.
+// While a file is made, Streamlit disables its button, which so loses the focus of whoever pressed
+// it by key.
 function giveBackFocus(event) {
   const button = event.target.closest?.('[data-testid="stDownloadButton"] button')
   if (event.detail || !button) return
   new MutationObserver(() => {
-    if (!button.disabled && document.activeElement === document.body) button.focus({ preventScroll: true })
+    if (!button.disabled && document.activeElement === document.body)
+      button.focus({ preventScroll: true })
   }).observe(button, { attributeFilter: ["disabled"] })
 }
 
-// A link leads to the heading that begins with its words, or the fold that ends with them, or else back to the answer. The address
-// stays, lest a reload jump too.
+// A link leads to the heading that begins with its words, or the fold that ends with them, or else
+// back to the answer. The address stays, lest a reload jump too.
 function jump(event) {
   const link = event.target.closest?.('[class*="st-key-jump-"] a')
   if (!link) return
   event.preventDefault()
   const words = link.textContent
-  const [headings, folds] = ["h2, h3", "summary"].map((kind) => [...document.querySelectorAll(kind)])
+  const [headings, folds] = ["h2, h3", "summary"].map((kind) => [
+    ...document.querySelectorAll(kind),
+  ])
   const answer = document.querySelector(".st-key-answer")
-  const heading = headings.find((one) => one.textContent.startsWith(words)) ?? folds.find((one) => one.textContent.endsWith(words))
+  const heading =
+    headings.find((one) => one.textContent.startsWith(words)) ??
+    folds.find((one) => one.textContent.endsWith(words))
   const place = heading ?? answer.querySelector("h2")
   if (place.tagName !== "SUMMARY") place.tabIndex = -1
   place.focus({ preventScroll: true })
@@ -102,10 +120,12 @@ function keepPlaceOfButton(event) {
   const button = event.composedPath()[0].closest?.("button")
   const other = { Undo: ".st-key-redo", Redo: ".st-key-undo" }[button?.ariaLabel]
   const comes = () => (other && document.querySelector(`${other} button:enabled`)) || undefined
-  if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]')) keepPlace(button, comes)
+  if (event.isTrusted && !event.detail && button?.closest('.device, [data-testid="stButton"]'))
+    keepPlace(button, comes)
 }
 
-// Where what had the focus goes, what comes in its place has it then, or else the heading it stood under.
+// Where what had the focus goes, what comes in its place has it then, or else the heading it stood
+// under.
 function keepPlace(place, comes = () => undefined) {
   const outer = place.getRootNode().host ?? place
   const above = [...document.querySelectorAll("h1, h2, h3")].filter(
@@ -123,8 +143,8 @@ function keepPlace(place, comes = () => undefined) {
   looking = setTimeout(look, 800, 5) // whatever else takes the focus goes first
 }
 
-// A popover is the last thing of the document, far from its button. Opened by key, it has the focus; where that leaves it, by Tab, it
-// goes on from the button.
+// A popover is the last thing of the document, far from its button. Opened by key, it has the
+// focus; where that leaves it, by Tab, it goes on from the button.
 function enterPopover(event) {
   clearTimeout(holding)
   if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) holdFocus(4, () => stops()[0])
@@ -137,7 +157,8 @@ function leavePopover(event) {
   if (event.shiftKey) event.preventDefault()
 }
 
-// A file that is opened closes the popover it was chosen in, whose button is then another; where it cannot be opened, its field is.
+// A file that is opened closes the popover it was chosen in, whose button is then another; where it
+// cannot be opened, its field is.
 function keepPlaceOfPopover(event) {
   if (!event.target.closest?.(POPOVER)) return
   const buttons = () => [...document.querySelectorAll(POPOVER_BUTTON)]
@@ -145,7 +166,8 @@ function keepPlaceOfPopover(event) {
   holdFocus(10, () => stops()[0] ?? buttons()[index])
 }
 
-// For as long as it may be drawn anew, a place has the focus that else nothing has, or only the popover's button.
+// For as long as it may be drawn anew, a place has the focus that else nothing has, or only the
+// popover's button.
 function holdFocus(tries, place) {
   clearTimeout(holding)
   holding = setTimeout(() => {
@@ -160,7 +182,12 @@ function openPopover() {
 
 // Also those that are none for as long as the focus is elsewhere.
 function stops() {
-  return [...document.querySelectorAll(`${POPOVER} :is(button, input, [tabindex="0"], [data-tabindex])`)].filter(
-    (stop) => (stop.tabIndex >= 0 || "tabindex" in stop.dataset) && !stop.disabled && stop.checkVisibility(),
+  return [
+    ...document.querySelectorAll(`${POPOVER} :is(button, input, [tabindex="0"], [data-tabindex])`),
+  ].filter(
+    (stop) =>
+      (stop.tabIndex >= 0 || "tabindex" in stop.dataset) &&
+      !stop.disabled &&
+      stop.checkVisibility(),
   )
 }

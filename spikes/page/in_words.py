@@ -19,9 +19,15 @@ def in_words(what: str, key: str, tell: Callable[[], tuple[Iterable[str], Rows]]
 
 
 def told(name: str, sentences: Iterable[str], rows: Rows) -> None:
-    """A chart's sentences and its numbers; of the rows, the first is the heading, and so is the first cell of each."""
+    """A chart's sentences and its numbers; of the rows, the first is the heading, and so is the
+    first cell of each.
+    """
     (what, *heading), *cells = [[escaped(cell) for cell in row] for row in rows]
     for sentence in sentences:
         st.markdown(escaped(sentence))
-    by_name = pd.DataFrame([row[1:] for row in cells], columns=heading, index=pd.Index([row[0] for row in cells], name=what))
+    by_name = pd.DataFrame(
+        [row[1:] for row in cells],
+        columns=heading,
+        index=pd.Index([row[0] for row in cells], name=what),
+    )
     st.table(by_name, border="horizontal", alt=f"{name}, in numbers")

@@ -1,11 +1,25 @@
-"""Links from one part of the page to another, on a phone alone: there it is many screens long. `focus.js` follows them."""
+"""Links from one part of the page to another, on a phone alone: there it is many screens long.
+`focus.js` follows them.
+"""
 
 import streamlit as st
 
 from spikes.page import state
 
-BEFORE_THE_LOOK = ("Ratings", "Add an offer", "The roles so far", "The journal")  # as their headings begin, or their folds end
-AFTER_IT = ("Ratings", "Add an offer", "How firm is it?", "Where it leads", "The roles so far", "The journal")
+BEFORE_THE_LOOK = (
+    "Ratings",
+    "Add an offer",
+    "The roles so far",
+    "The journal",
+)  # as their headings begin, or their folds end
+AFTER_IT = (
+    "Ratings",
+    "Add an offer",
+    "How firm is it?",
+    "Where it leads",
+    "The roles so far",
+    "The journal",
+)
 
 
 def jumps() -> None:

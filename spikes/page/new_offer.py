@@ -13,7 +13,10 @@ from spikes.page.section import section
 from spikes.page.sheet import sheet
 from spikes.scoring import compared
 
-RELEVANCE: dict[str, Any] = {**controls.RELEVANCE, "label": "How close the offer’s field is to your goal"}
+RELEVANCE: dict[str, Any] = {
+    **controls.RELEVANCE,
+    "label": "How close the offer’s field is to your goal",
+}
 
 
 @section("more offers")
@@ -23,14 +26,23 @@ def add_offer() -> None:
     decision = state.decision()
     if not decision.offers:
         st.header("The offers", anchor=False)
-    first = bool(decision.roles) and not decision.offers  # one form at a time: before that, the one for a role is open
+    first = (
+        bool(decision.roles) and not decision.offers
+    )  # one form at a time: before that, the one for a role is open
     _form(controls.form_unfolded("Add an offer", _fold(), at_first=first), career)
-    sheet("offers", sheets.read_offers, changes.add_offers, lambda: saying.focus(f"first {Dimension.SOCIAL_IMPACT}"))
+    sheet(
+        "offers",
+        sheets.read_offers,
+        changes.add_offers,
+        lambda: saying.focus(f"first {Dimension.SOCIAL_IMPACT}"),
+    )
     controls.bring_back(Offer)
 
 
 def _fold() -> str:
-    """The key of the form's fold; another one once there is a role, since it opens by itself then."""
+    """The key of the form's fold; another one once there is a role, since it opens by itself
+    then.
+    """
     return f"new offer {state.career()}{'' if state.decision().roles else ' before any role'}"
 
 
@@ -48,15 +60,26 @@ def _form(box: DeltaGenerator, career: int) -> None:
         with kind:
             controls.kind_of_job(f"new archetype {career}")
         problems.show("new offer", but=problems.WHO)
-        st.form_submit_button("Add this offer", on_click=parts.redraw, args=(_add, career), type="primary", key="primary add offer")
+        st.form_submit_button(
+            "Add this offer",
+            on_click=parts.redraw,
+            args=(_add, career),
+            type="primary",
+            key="primary add offer",
+        )
 
 
 def _add(career: int) -> None:
-    keys = {name: f"new {name} {career}" for name in ("organisation", "title", "relevance", "reply_by")}
+    keys = {
+        name: f"new {name} {career}" for name in ("organisation", "title", "relevance", "reply_by")
+    }
     kind = f"new archetype {career}"
     entered = {name: st.session_state[key] for name, key in keys.items()}
     added = state.change(
-        lambda decision: changes.add_offer(decision, Offer(**entered, ratings=controls.ratings_of_kind(kind))), place="new offer"
+        lambda decision: changes.add_offer(
+            decision, Offer(**entered, ratings=controls.ratings_of_kind(kind))
+        ),
+        place="new offer",
     )
     if added:
         another = len(state.decision().offers) < 2  # two are what most come with
@@ -80,7 +103,9 @@ def go_on_to_offers() -> None:
 
 
 def rate_it_next() -> None:
-    """What was added is rated next; say what comes then, and where it took the place of another, side by side, say so."""
+    """What was added is rated next; say what comes then, and where it took the place of another,
+    side by side, say so.
+    """
     saying.focus(f"second {Dimension.SOCIAL_IMPACT}")
     decision = state.decision()
     said = f"{offer_names(decision.offers)[-1]} is added."

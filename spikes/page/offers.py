@@ -1,4 +1,6 @@
-"""The offers side by side: which two, their skylines, their ratings dimension by dimension, and the rest about each."""
+"""The offers side by side: which two, their skylines, their ratings dimension by dimension, and
+the rest about each.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -42,7 +44,8 @@ def skylines() -> None:
                 st.vega_lite_chart(
                     {**charts.skyline(), "datasets": charts.skyline_data(scores.today, shown)},
                     key=f"{side} skyline chart",
-                    alt=f"Skyline of {shown.name}, told in words below",  # a changed alt would embed the chart anew
+                    # a changed alt would embed the chart anew
+                    alt=f"Skyline of {shown.name}, told in words below",
                 )
             numbers(side)
     if not state.before_the_look():
@@ -65,8 +68,12 @@ def numbers(side: str) -> None:
     )
     st.session_state[f"{side} flags"] = shown.flags
     said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
-    comes_and_goes = wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""  # with the weights
-    with controls.room(f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]):
+    comes_and_goes = (
+        wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""
+    )  # with the weights
+    with controls.room(
+        f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]
+    ):
         for sentence in said:
             st.caption(f":material/flag: {escaped(sentence)}")
 
@@ -81,7 +88,10 @@ def ranking() -> None:
     st.subheader("All options", anchor=False)
     with st.container(key="ranking chart"):
         st.vega_lite_chart(
-            {**charts.ranking(len(scores.options)), "datasets": {"ranking": charts.ranking_data(scores)}},
+            {
+                **charts.ranking(len(scores.options)),
+                "datasets": {"ranking": charts.ranking_data(scores)},
+            },
             key=f"ranking of {len(scores.options)}",
             alt="All options by gain, told in words below",
         )
@@ -92,7 +102,11 @@ def ranking() -> None:
 def ranking_words() -> None:
     """All options by what they add, in words."""
     scores = state.scores()
-    in_words("All options", "ranking words", lambda: ([wording.ranking_text(scores)], tables.ranking(scores)))
+    in_words(
+        "All options",
+        "ranking words",
+        lambda: ([wording.ranking_text(scores)], tables.ranking(scores)),
+    )
 
 
 @section("ratings")
@@ -102,13 +116,20 @@ def ratings() -> None:
     pair = compared(decision, state.scores())
     st.subheader("Ratings, dimension by dimension", anchor=False)
     if any(shown.name == STAY for shown in pair):
-        st.caption("The ratings of Stay are those of your current role: they move every option’s gain.")
-    st.caption("Where you do not know, rate what is likely and leave “a guess”: the answer allows for it.")
+        st.caption(
+            "The ratings of Stay are those of your current role: they move every option’s gain."
+        )
+    st.caption(
+        "Where you do not know, rate what is likely and leave “a guess”: the answer allows for it."
+    )
     if full := wording.covered_already(state.scores()):
         st.caption(escaped(full))
     slider_panel(
         "ratings",
-        {d: [_cell(side, shown, d) for side, shown in zip(SIDES, pair, strict=False)] for d in Dimension},
+        {
+            d: [_cell(side, shown, d) for side, shown in zip(SIDES, pair, strict=False)]
+            for d in Dimension
+        },
         charts.COLOURS,
         _rate,
         columns=[shown.name for shown in pair],
@@ -127,17 +148,39 @@ def echo() -> None:
         scores, roles = state.scores(), state.decision().roles
         pair = compared(state.decision(), scores)
         other, long = sorted((shown.name for shown in pair), key=len)
-        with controls.room("echo", [f"{answers.longest(scores, pair, roles).headline} {firmness.longest_odds(long, other)}"]):
-            st.caption(escaped(f"{firmness.headline(scores, comparison, roles)} {firmness.how_sure(comparison)}"))
+        with controls.room(
+            "echo",
+            [
+                f"{answers.longest(scores, pair, roles).headline}"
+                f" {firmness.longest_odds(long, other)}"
+            ],
+        ):
+            st.caption(
+                escaped(
+                    f"{firmness.headline(scores, comparison, roles)}"
+                    f" {firmness.how_sure(comparison)}"
+                )
+            )
 
 
 def _caps() -> None:
-    """Where relevance limits what industry expertise counts as: said where that is rated, whatever the rating is to be."""
+    """Where relevance limits what industry expertise counts as: said where that is rated,
+    whatever the rating is to be.
+    """
     decision = state.decision()
-    jobs = [(shown.name, shown.option.job) for shown in compared(decision, state.scores()) if shown.option.job]
-    most = [wording.capped(job.replace(ratings=Ratings.of([10] * len(Dimension))), decision.assumptions) for _, job in jobs]
+    jobs = [
+        (shown.name, shown.option.job)
+        for shown in compared(decision, state.scores())
+        if shown.option.job
+    ]
+    most = [
+        wording.capped(job.replace(ratings=Ratings.of([10] * len(Dimension))), decision.assumptions)
+        for _, job in jobs
+    ]
     if any(most):
-        with controls.room("caps", [f"{name}: {said}" for (name, _), said in zip(jobs, most, strict=True) if said]):
+        with controls.room(
+            "caps", [f"{name}: {said}" for (name, _), said in zip(jobs, most, strict=True) if said]
+        ):
             for name, job in jobs:
                 if capped := wording.capped(job, decision.assumptions):
                     st.caption(escaped(f"{name}: {capped}"))
@@ -151,7 +194,10 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
         of_a_role = "months to stay" if isinstance(job, Role) else "what it means"
         told = "planned months, reply by, more" if isinstance(job, Offer) else of_a_role
         with place:
-            box = controls.unfolded(f"{escaped(shown.name)}: {told}", f"{side} details of {index} {state.among(decision.offers)}")
+            box = controls.unfolded(
+                f"{escaped(shown.name)}: {told}",
+                f"{side} details of {index} {state.among(decision.offers)}",
+            )
         if box is None:
             continue
         with box:
@@ -160,7 +206,10 @@ def _details(decision: Decision, pair: Sequence[Score]) -> None:
             elif isinstance(job, Role):
                 _stay_details()
             else:
-                st.markdown("The career as it stands today, with no role held. It gains nothing and costs nothing.")
+                st.markdown(
+                    "The career as it stands today, with no role held. It gains nothing and costs"
+                    " nothing."
+                )
 
 
 def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
@@ -204,9 +253,15 @@ def _rate(edit: Edit) -> None:
         side, _, d = edit.id.partition(" ")
         index = changes.offer_index(decision, pair[SIDES.index(side)])
         offer = decision.offers[index]
-        field, given = ("evidence", edit.evidence) if edit.evidence is not None else ("notes", edit.note)
+        field, given = (
+            ("evidence", edit.evidence) if edit.evidence is not None else ("notes", edit.note)
+        )
         _edit(index, {field: {**getattr(offer, field), d: given}}, "ratings")
-        if field == "evidence" and (comparison := state.comparison()) and not state.before_the_look():
+        if (
+            field == "evidence"
+            and (comparison := state.comparison())
+            and not state.before_the_look()
+        ):
             saying.tell(firmness.how_sure(comparison))
         parts.follow("ratings", *parts.RATED)
 
@@ -219,7 +274,12 @@ def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Dec
 
 
 def _edit(index: int, edited: dict[str, Any], place: str) -> bool:
-    return state.change(lambda decision: changes.edit_offer(decision, index, decision.offers[index].replace(**edited)), place=place)
+    return state.change(
+        lambda decision: changes.edit_offer(
+            decision, index, decision.offers[index].replace(**edited)
+        ),
+        place=place,
+    )
 
 
 def _offer_details(index: int, name: str, offer: Offer) -> None:
@@ -253,12 +313,26 @@ def _offer_details(index: int, name: str, offer: Offer) -> None:
     )
     st.date_input("Reply by", format="YYYY-MM-DD", **field("reply_by"))
     wrong("reply_by")
-    st.text_area("Not in these numbers", max_chars=2000, placeholder="Hours, visa, place, manager …", **field("outside"))
+    st.text_area(
+        "Not in these numbers",
+        max_chars=2000,
+        placeholder="Hours, visa, place, manager …",
+        **field("outside"),
+    )
     wrong("outside")
     with st.container(horizontal=True):
-        for act, icon, does in (("Duplicate", "content_copy", _duplicate), ("Remove", "delete", _remove)):
+        for act, icon, does in (
+            ("Duplicate", "content_copy", _duplicate),
+            ("Remove", "delete", _remove),
+        ):
             key = f"{place} {act.lower()}"
-            st.button(f"{act} {escaped(name)}", icon=f":material/{icon}:", key=key, on_click=parts.redraw, args=(does, index))
+            st.button(
+                f"{act} {escaped(name)}",
+                icon=f":material/{icon}:",
+                key=key,
+                on_click=parts.redraw,
+                args=(does, index),
+            )
 
 
 def _edit_field(index: int, place: str, name: str) -> None:

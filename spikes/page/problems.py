@@ -27,7 +27,9 @@ LABELS = {
 
 
 def told(error: ValidationError) -> list[str]:
-    """Each problem as a sentence, which begins with its field's label where a file's would begin with its key."""
+    """Each problem as a sentence, which begins with its field's label where a file's would begin
+    with its key.
+    """
     return [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
 
 
@@ -37,10 +39,14 @@ def found(place: str) -> Sequence[str]:
     return kept
 
 
-def show(place: str, *, once: bool = False, of: Collection[str] | None = None, but: Collection[str] = ()) -> None:
-    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself is not kept.
+def show(
+    place: str, *, once: bool = False, of: Collection[str] | None = None, but: Collection[str] = ()
+) -> None:
+    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself
+    is not kept.
 
-    of: below a row of fields, with these labels, what is wrong with them alone · but: what these rows do not say
+    of: below a row of fields, with these labels, what is wrong with them alone · but: what these
+    rows do not say
     """
     for sentence in found(place):
         label = sentence.partition(":")[0]
@@ -62,4 +68,8 @@ def _in_the_words_of_the_page(sentence: str) -> str:
         return "Give a percentage from 0 to 100."
     month = "write a month as 2024-03, 03/2024 or March 2024; of a year alone, 2024-01"
     sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", month)
-    return re.sub(r"^([a-z_]+)(?=: )", lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()), sentence)
+    return re.sub(
+        r"^([a-z_]+)(?=: )",
+        lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()),
+        sentence,
+    )

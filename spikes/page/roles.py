@@ -1,4 +1,6 @@
-"""The roles so far: over time, staying in the present one, added, edited, removed; and the goal in one line."""
+"""The roles so far: over time, staying in the present one, added, edited, removed; and the goal
+in one line.
+"""
 
 from functools import partial
 from operator import itemgetter
@@ -31,9 +33,14 @@ def roles() -> None:
     if decision.roles:
         _timeline(decision)
     else:
-        st.info("No roles yet. Add the ones you have held: offers are scored by what they add to them.")
+        st.info(
+            "No roles yet. Add the ones you have held: offers are scored by what they add to them."
+        )
     names = role_names(decision.roles)
-    cards = [(role.start, partial(_card, names[index], index, role, decision)) for index, role in enumerate(decision.roles)]
+    cards = [
+        (role.start, partial(_card, names[index], index, role, decision))
+        for index, role in enumerate(decision.roles)
+    ]
     if (gone := state.removed()) and isinstance(gone.job, Role):
         cards.append((gone.job.start, partial(controls.bring_back, Role)))
     for _, draw in sorted(cards, key=itemgetter(0)):
@@ -47,7 +54,12 @@ def _goal_and_month(decision: Decision) -> None:
     key = f"goal {state.generation()}"
     st.session_state[key] = decision.goal
     goal.text_input(
-        "Your long-term goal", key=key, max_chars=2000, placeholder="In one line", on_change=parts.redraw, args=(_set_goal, key)
+        "Your long-term goal",
+        key=key,
+        max_chars=2000,
+        placeholder="In one line",
+        on_change=parts.redraw,
+        args=(_set_goal, key),
     )
     key = f"as_of {state.generation()}"
     if not problems.found(key):
@@ -65,20 +77,28 @@ def _timeline(decision: Decision) -> None:
     """A bar a role, overlaps and gaps in words, and how long one has stayed."""
     with st.container(key="timeline"):
         st.vega_lite_chart(
-            {**timelines.timeline(len(decision.roles)), "datasets": timelines.timeline_data(decision)},
+            {
+                **timelines.timeline(len(decision.roles)),
+                "datasets": timelines.timeline_data(decision),
+            },
             key=f"timeline of {len(decision.roles)}",
             alt="The roles so far over time, each told below",
         )
     full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
     spike = f"spikes, ratings of {decision.assumptions.spike_at:g} or more"
-    st.caption(f"In colour: {spike}; grey: none. Thin line: months {full} to {over} of a role. Dashed: no role. Upright line: now.")
+    st.caption(
+        f"In colour: {spike}; grey: none. Thin line: months {full} to {over} of a role. Dashed: no"
+        " role. Upright line: now."
+    )
     with st.container():  # so that what follows keeps its place, and whoever types there the focus
         if said := wording.overlaps_and_gaps(path.overlaps(decision), path.gaps(decision)):
             st.markdown(escaped(said))
     in_words("The timeline", "roles words", lambda: ([], tables.roles(decision)))
     if decision.current_role:
         words, months = controls.in_a_row(3, 1, width=150, vertical_alignment="center")
-        words.markdown(escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions)))
+        words.markdown(
+            escaped(wording.staying(decision.current_role, decision.as_of, decision.assumptions))
+        )
         with months:
             controls.months_to_stay("roles")
 
@@ -89,7 +109,9 @@ def _card(name: str, index: int, role: Role, decision: Decision) -> None:
     with st.container(border=True, gap="xsmall"):
         line = wording.role_line(role, decision.as_of, decision.assumptions)
         st.markdown(escaped(line if st.session_state.get(fold) else f"{line} · {own}"))
-        box = controls.unfolded(f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", fold, type="compact")
+        box = controls.unfolded(
+            f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", fold, type="compact"
+        )
         if box is not None:
             _details(box, name, index, role, decision)
 
@@ -110,9 +132,21 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
         if not problems.found(place):
             st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
         _fields(place, on_change=parts.redraw, args=(_edit, index, place))
-        st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, on_change=parts.redraw, args=(_edit, index, place))
+        st.text_input(
+            "Why you took it",
+            key=f"{place} reason",
+            max_chars=2000,
+            on_change=parts.redraw,
+            args=(_edit, index, place),
+        )
         remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
-        st.button(remove, icon=":material/delete:", key=f"{place} remove", on_click=parts.redraw, args=(_remove, index))
+        st.button(
+            remove,
+            icon=":material/delete:",
+            key=f"{place} remove",
+            on_click=parts.redraw,
+            args=(_remove, index),
+        )
         back(f"role-{index}")
 
 
@@ -136,16 +170,26 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
         charts.COLOURS,
         lambda edit: _rate(index, edit),
     )
-    own = wording.role_spikes(role, decision.assumptions)  # below what moves them: a longer line above would move that in turn
+    own = wording.role_spikes(
+        role, decision.assumptions
+    )  # below what moves them: a longer line above would move that in turn
     st.caption(escaped(f"{own[0].upper()}{own[1:]}. {wording.capped(role, decision.assumptions)}"))
 
 
 def _rate_another(index: int, decision: Decision) -> None:
-    """A way on to the next role that was never rated, by first months, after the last the first; then to the first offer."""
+    """A way on to the next role that was never rated, by first months, after the last the first;
+    then to the first offer.
+    """
     roles = decision.roles
-    in_turn = sorted(range(len(roles)), key=lambda i: ((roles[i].start, i) < (roles[index].start, index), roles[i].start, i))
+    in_turn = sorted(
+        range(len(roles)),
+        key=lambda i: ((roles[i].start, i) < (roles[index].start, index), roles[i].start, i),
+    )
     following = next((i for i in in_turn if i != index and not wording.is_rated(roles[i])), None)
-    on: dict[str, Any] = {"icon": ":material/arrow_forward:", "key": f"role {index} {state.among(roles)} next"}
+    on: dict[str, Any] = {
+        "icon": ":material/arrow_forward:",
+        "key": f"role {index} {state.among(roles)} next",
+    }
     if following is not None:
         label = f"Rate {escaped(cut(role_names(roles)[following], LONGEST_NAME))} next"
         st.button(label, on_click=parts.redraw, args=(_rate_alone, following), **on)
@@ -154,7 +198,9 @@ def _rate_another(index: int, decision: Decision) -> None:
 
 
 def _fields(place: str, **on_change: Any) -> None:
-    """The plain facts of a role, and below them what is wrong with them. An empty last month means the current role."""
+    """The plain facts of a role, and below them what is wrong with them. An empty last month
+    means the current role.
+    """
     organisation, title = controls.in_a_row(1, 1, width=180)
     organisation.text_input("Organisation", key=f"{place} organisation", max_chars=300, **on_change)
     title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
@@ -170,8 +216,15 @@ def _fields(place: str, **on_change: Any) -> None:
 
 def _entered(place: str) -> dict[str, Any]:
     """What the fields of a role hold now."""
-    entered = {name: st.session_state[f"{place} {name}"] for name in ("organisation", "title", "start", "end", "relevance")}
-    return {**entered, "end": cells.month(entered["end"]) or None, "start": cells.month(entered["start"])}
+    entered = {
+        name: st.session_state[f"{place} {name}"]
+        for name in ("organisation", "title", "start", "end", "relevance")
+    }
+    return {
+        **entered,
+        "end": cells.month(entered["end"]) or None,
+        "start": cells.month(entered["start"]),
+    }
 
 
 def _edit(index: int, place: str) -> None:
@@ -180,10 +233,15 @@ def _edit(index: int, place: str) -> None:
 
     def edit(fields: dict[str, Any], place: str) -> bool:
         edited = state.decision().roles[index].replace
-        return state.change(lambda decision: changes.edit_role(decision, index, edited(**fields)), place=place)
+        return state.change(
+            lambda decision: changes.edit_role(decision, index, edited(**fields)), place=place
+        )
 
     if not edit(entered, place):
-        edit({name: value for name, value in entered.items() if name not in {"start", "end"}}, f"{place} but the months")
+        edit(
+            {name: value for name, value in entered.items() if name not in {"start", "end"}},
+            f"{place} but the months",
+        )
 
 
 def _rate(index: int, edit: Edit) -> None:
@@ -191,9 +249,14 @@ def _rate(index: int, edit: Edit) -> None:
         return
     ratings = Ratings(**{d.value: edit.values[f"role{index} {d}"] for d in Dimension})
     state.change(
-        lambda decision: changes.edit_role(decision, index, decision.roles[index].replace(ratings=ratings)), gesture=edit.gesture
+        lambda decision: changes.edit_role(
+            decision, index, decision.roles[index].replace(ratings=ratings)
+        ),
+        gesture=edit.gesture,
     )
-    parts.follow(*((*parts.RATED, "roles", "ratings") if edit.done else (*parts.WHILE_RATING, "roles")))
+    parts.follow(
+        *((*parts.RATED, "roles", "ratings") if edit.done else (*parts.WHILE_RATING, "roles"))
+    )
 
 
 def _remove(index: int) -> None:
@@ -209,23 +272,43 @@ def _add_role(decision: Decision) -> None:
     with box, st.form(f"{place} form", clear_on_submit=False, border=False):
         _fields(place)
         controls.kind_of_job(f"{place} kind")
-        st.caption(f"Once added, it opens above, to be rated. A new job in the same company is a new role. {controls.PART_TIME}")
-        st.form_submit_button("Add this role", on_click=parts.redraw, args=(_add, place), type="primary", key="primary add role")
+        st.caption(
+            "Once added, it opens above, to be rated. A new job in the same company is a new role."
+            f" {controls.PART_TIME}"
+        )
+        st.form_submit_button(
+            "Add this role",
+            on_click=parts.redraw,
+            args=(_add, place),
+            type="primary",
+            key="primary add role",
+        )
 
 
 def _add(place: str) -> None:
     added = state.change(
-        lambda decision: changes.add_role(decision, Role(**_entered(place), ratings=controls.ratings_of_kind(f"{place} kind"))),
+        lambda decision: changes.add_role(
+            decision, Role(**_entered(place), ratings=controls.ratings_of_kind(f"{place} kind"))
+        ),
         place=place,
     )
     if added:
-        st.session_state.update({f"{place} {name}": "" for name in ("organisation", "title", "start", "end")})
-        st.session_state.update({f"{place} relevance": Relevance.CORE, f"{place} kind": None, place: False})  # folded
+        st.session_state.update(
+            {f"{place} {name}": "" for name in ("organisation", "title", "start", "end")}
+        )
+        st.session_state.update(
+            {f"{place} relevance": Relevance.CORE, f"{place} kind": None, place: False}
+        )  # folded
         saying.tell(f"{role_names(state.decision().roles)[-1]} is added.")
         _rate_last()
     else:
         problems.put_right(
-            place, {"Organisation": f"{place} organisation", "First month": f"{place} start", "Last month": f"{place} end"}
+            place,
+            {
+                "Organisation": f"{place} organisation",
+                "First month": f"{place} start",
+                "Last month": f"{place} end",
+            },
         )
 
 
@@ -236,7 +319,9 @@ def _rate_last() -> None:
 def _rate_alone(index: int) -> None:
     """This role is open, to be rated, and no other is."""
     roles = state.decision().roles
-    st.session_state.update({f"role {i} {state.among(roles)}": i == index for i in range(len(roles))})
+    st.session_state.update(
+        {f"role {i} {state.among(roles)}": i == index for i in range(len(roles))}
+    )
     saying.focus(f"role{index} {Dimension.SOCIAL_IMPACT}")
 
 
@@ -245,4 +330,6 @@ def _set_goal(key: str) -> None:
 
 
 def _set_month(key: str) -> None:
-    state.change(lambda decision: decision.replace(as_of=cells.month(st.session_state[key])), place=key)
+    state.change(
+        lambda decision: decision.replace(as_of=cells.month(st.session_state[key])), place=key
+    )

@@ -1,4 +1,6 @@
-"""What the page says for a moment, tells those who do not see it and puts into focus; and text as it is, for Markdown."""
+"""What the page says for a moment, tells those who do not see it and puts into focus; and text
+as it is, for Markdown.
+"""
 
 import re
 
@@ -22,14 +24,18 @@ def told() -> tuple[int, str]:
 
 
 def say() -> None:
-    """Say what a callback wants said: from there it could be lost with the run that the callback ends."""
+    """Say what a callback wants said: from there it could be lost with the run that the callback
+    ends.
+    """
     if found := st.session_state.pop("to say", None):
         sentence, icon = found
         st.toast(escaped(sentence), icon=icon)
 
 
 def focus(place: str) -> None:
-    """In a callback: have the browser bring a slider, by its id, a button or field, by its key, into view and focus, once drawn."""
+    """In a callback: have the browser bring a slider, by its id, a button or field, by its key,
+    into view and focus, once drawn.
+    """
     _next("to focus", place)
 
 
@@ -52,7 +58,10 @@ def _latest(name: str) -> tuple[int, str]:
 def escaped(text: str) -> str:
     """Text as it is, for a place that reads Streamlit's Markdown."""
     plain = re.sub(r"[^\S\N{NO-BREAK SPACE}]+", " ", text).strip()
-    # A word joiner, lest :name: become an icon or a colour, an address a link, -> and >= signs of their own, a month two lines.
-    plain = re.sub(r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])|(?<=[0-9])-(?=[0-9])", "\\g<0>\u2060", plain)
+    # A word joiner, lest :name: become an icon or a colour, an address a link, -> and >= signs of
+    # their own, a month two lines.
+    plain = re.sub(
+        r"[:@](?=\S)|(?i:www)(?=\.)|[-<>~](?=[-=>])|(?<=[0-9])-(?=[0-9])", "\\g<0>\u2060", plain
+    )
     plain = re.sub(r"([\\`*_{}\[\]#|~$<>&^=])", r"\\\1", plain)
     return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", plain)  # what would begin a list

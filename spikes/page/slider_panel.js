@@ -1,19 +1,26 @@
-// Sliders that report while they move. Weights are coupled: moving one makes the unlocked others give way in proportion. They
-// report once let go: what is said of each place they could be moved to is asked for when one is taken hold of.
-// Python owns the values: it sends them in `data`, and every report carries a number that Python sends back, so that an
-// answer to an older report cannot pull a slider back.
+// Sliders that report while they move. Weights are coupled: moving one makes the unlocked others
+// give way in proportion. They report once let go: what is said of each place they could be moved
+// to is asked for when one is taken hold of. Python owns the values: it sends them in `data`, and
+// every report carries a number that Python sends back, so that an answer to an older report cannot
+// pull a slider back.
 
-// Milliseconds: the least between two reports, how long an answer is waited for before the next, and how long a slider rests
-// before it is done. Done, the whole page follows: a key held down or a drag that goes on need not pay for that each time. After
-// how long without a key the next one is another step to undo. And how long a mouse stays over a slider that it may be about to
-// move. Percent to either side for which words should be known.
+// Milliseconds: the least between two reports, how long an answer is waited for before the next,
+// and how long a slider rests before it is done. Done, the whole page follows: a key held down or a
+// drag that goes on need not pay for that each time. After how long without a key the next one is
+// another step to undo. And how long a mouse stays over a slider that it may be about to move.
+// Percent to either side for which words should be known.
 const REPORT_EVERY = 100
 const ANSWERED_WITHIN = 1000
 const REST = 150
 const PAUSED = 1000
 const HOVERED = 60
 const NEAR = 6
-const ASKED = { guess: "Guessed from what?", told: "Told by whom?", written: "Written where?", seen: "Seen where?" }
+const ASKED = {
+  guess: "Guessed from what?",
+  told: "Told by whom?",
+  written: "Written where?",
+  seen: "Seen where?",
+}
 const panels = new WeakMap()
 
 export default function (component) {
@@ -48,7 +55,9 @@ class Panel {
       this.cancel()
     }
     this.gesture = Math.max(this.gesture, data.gesture)
-    const shape = JSON.stringify(data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])))
+    const shape = JSON.stringify(
+      data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])),
+    )
     if (shape !== this.shape) this.build(shape)
     if (data.answered >= this.awaited && !this.pointerDown && !this.later) this.take()
     this.draw()
@@ -83,7 +92,8 @@ class Panel {
         title.style.setProperty("--colour", row.colour)
         this.root.append(title)
       }
-      for (const cell of row.cells) this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
+      for (const cell of row.cells)
+        this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
     }
     this.root.append(this.headline)
   }
@@ -94,8 +104,13 @@ class Panel {
     const input = element("input", "slider")
     Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
     const output = this.data.coupled ? this.buildNumber(row, cell) : element("span", "number")
-    output.ariaHidden = String(!this.data.coupled) // a number that only shows would, as an output element, be read out twice
-    const name = element("label", this.data.columns.length ? "whose" : "name", this.data.columns.length ? cell.name : row.label)
+    // a number that only shows would, as an output element, be read out twice
+    output.ariaHidden = String(!this.data.coupled)
+    const name = element(
+      "label",
+      this.data.columns.length ? "whose" : "name",
+      this.data.columns.length ? cell.name : row.label,
+    )
     name.htmlFor = cell.id
     const line = element("div", "line")
     line.append(input, output)
@@ -123,20 +138,27 @@ class Panel {
     }
     input.onpointerdown = (event) => this.hold(cell.id, event)
     input.onchange = () => this.pointerDown || this.finish()
-    input.onblur = () => this.moving === cell.id && this.endGesture() // or the next slider's has begun already
+    // or the next slider's has begun already
+    input.onblur = () => this.moving === cell.id && this.endGesture()
     input.onfocus = () => this.foresee(cell.id)
     box.onpointerenter = ({ pointerType }) => {
-      if (pointerType === "mouse" && !this.pointerDown) this.hovering = setTimeout(() => this.foresee(cell.id), HOVERED)
+      if (pointerType === "mouse" && !this.pointerDown)
+        this.hovering = setTimeout(() => this.foresee(cell.id), HOVERED)
     }
     box.onpointerleave = () => clearTimeout(this.hovering)
     this.rows.set(cell.id, { row, input, output, words, lock, name, note })
     return box
   }
 
-  // A percentage can be typed too, which is surer than a finger; no stop of Tab, as by keyboard the slider is sure enough.
+  // A percentage can be typed too, which is surer than a finger; no stop of Tab, as by keyboard the
+  // slider is sure enough.
   buildNumber(row, cell) {
     const number = element("input", "number")
-    Object.assign(number, { inputMode: "numeric", tabIndex: -1, ariaLabel: `${row.label}, percent` })
+    Object.assign(number, {
+      inputMode: "numeric",
+      tabIndex: -1,
+      ariaLabel: `${row.label}, percent`,
+    })
     number.onfocus = () => number.select()
     number.onchange = () => {
       const wanted = Math.round(parseFloat(number.value))
@@ -177,8 +199,8 @@ class Panel {
     return this.cells().find((cell) => cell.id === id)
   }
 
-  // From pressing to letting go. A finger may be scrolling the page: what it does counts once it has moved sideways, or is
-  // lifted where it was put down.
+  // From pressing to letting go. A finger may be scrolling the page: what it does counts once it
+  // has moved sideways, or is lifted where it was put down.
   hold(id, { pointerType, clientX, clientY }) {
     this.endGesture()
     this.foresee(id)
@@ -238,7 +260,8 @@ class Panel {
     if (value === this.shown(base)[id] && wanted === value) return { ...base }
     const before = sum(free.map((cell) => base[cell.id]))
     const next = { ...base, [id]: value }
-    for (const cell of free) next[cell.id] = (rest - value) * (before > 0 ? base[cell.id] / before : 1 / free.length)
+    for (const cell of free)
+      next[cell.id] = (rest - value) * (before > 0 ? base[cell.id] / before : 1 / free.length)
     return next
   }
 
@@ -248,45 +271,55 @@ class Panel {
     return Math.max(0, 100 - sum(locked.map((cell) => values[cell.id])))
   }
 
-  // Weights as they are shown: whole percentages that total 100. A slider stands there too, so that each key moves it by one.
+  // Weights as they are shown: whole percentages that total 100. A slider stands there too, so that
+  // each key moves it by one.
   shown(values = this.values) {
     const whole = wholePercents(this.cells().map((cell) => values[cell.id]))
     return Object.fromEntries(this.cells().map((cell, i) => [cell.id, whole[i]]))
   }
 
-  // Ask what is to be said near where a slider stands, unless that is known. Not while another report waits for its answer: of two
-  // that wait, Streamlit hands on the later one alone.
+  // Ask what is to be said near where a slider stands, unless that is known. Not while another
+  // report waits for its answer: of two that wait, Streamlit hands on the later one alone.
   foresee(id) {
     const now = performance.now()
     const waits = this.asked?.id === id && now - this.asked.at < ANSWERED_WITHIN
     if (!this.data.foresight || waits || this.data.answered < this.awaited) return
     const place = this.shown()[id]
-    const inside = (percent) => Math.min(Math.max(percent, 0), Math.max(place, Math.round(this.room(id)))) // rounded up, perhaps
+    const inside = (percent) =>
+      // rounded up, perhaps
+      Math.min(Math.max(percent, 0), Math.max(place, Math.round(this.room(id))))
     const unknown = [0, NEAR, -NEAR].find((step) => !this.saidAt(id, inside(place + step)))
     if (unknown === undefined) return
     this.asked = { id, at: now }
-    this.tell("hold", { id, at: inside(place + 3 * unknown) }) // what is told reaches back to where it is unknown
+    // what is told reaches back to where it is unknown
+    this.tell("hold", { id, at: inside(place + 3 * unknown) })
   }
 
-  // What Python says beforehand is added to what it said, where both are of the same slider and weights.
+  // What Python says beforehand is added to what it said, where both are of the same slider and
+  // weights.
   learn({ of, basis, said, texts }) {
     this.asked = null
     const values = Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value]))
     const known = this.foreseen
     const more = known?.of === of && known.basis === basis && same(known.values, values)
     this.foreseen = { of, basis, values, said: more ? known.said : {} }
-    for (const [percent, places] of Object.entries(said)) this.foreseen.said[percent] = places.map((place) => texts[place])
+    for (const [percent, places] of Object.entries(said))
+      this.foreseen.said[percent] = places.map((place) => texts[place])
   }
 
-  // What was said beforehand of a slider: the answer's three texts, and one a slider. Nothing, if it was of another slider, of
-  // other weights of the others, or before something else was changed.
+  // What was said beforehand of a slider: the answer's three texts, and one a slider. Nothing, if
+  // it was of another slider, of other weights of the others, or before something else was changed.
   saidAt(id, percent) {
     const { foreseen, values } = this
-    if (!id || foreseen?.of !== id || foreseen.basis !== this.data.foresight?.basis) return undefined
-    return same(values, this.giveWay(id, values[id], foreseen.values)) ? foreseen.said[percent] : undefined
+    if (!id || foreseen?.of !== id || foreseen.basis !== this.data.foresight?.basis)
+      return undefined
+    return same(values, this.giveWay(id, values[id], foreseen.values))
+      ? foreseen.said[percent]
+      : undefined
   }
 
-  // The charts listen to two inputs: one event a move redraws the skylines, one a slider let go the others.
+  // The charts listen to two inputs: one event a move redraws the skylines, one a slider let go the
+  // others.
   broadcast({ settled }) {
     if (!this.data.broadcast.length) return
     const values = this.cells().map((cell) => this.values[cell.id])
@@ -306,7 +339,11 @@ class Panel {
     this.finished = done
     const report = () => {
       const since = performance.now() - (this.sentAt ?? -Infinity)
-      const wait = done ? 0 : this.data.answered < this.sent && since < ANSWERED_WITHIN ? REPORT_EVERY / 5 : REPORT_EVERY - since
+      const wait = done
+        ? 0
+        : this.data.answered < this.sent && since < ANSWERED_WITHIN
+          ? REPORT_EVERY / 5
+          : REPORT_EVERY - since
       if (wait > 0) this.later = setTimeout(report, wait)
       else this.tellValues(done)
     }
@@ -341,12 +378,15 @@ class Panel {
 
   draw() {
     const { data } = this
-    this.headings?.forEach((heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])))
+    this.headings?.forEach(
+      (heading, i) => ((heading.textContent = data.columns[i]), (heading.title = data.columns[i])),
+    )
     const cells = this.cells()
     for (const cell of cells) {
       const { row, input, lock, name, note } = this.rows.get(cell.id)
       const free = cells.filter((other) => !other.locked && other.id !== cell.id)
-      input.ariaDisabled = String(data.coupled && (cell.locked || !free.length)) // not disabled: its value can be asked for
+      // not disabled: its value can be asked for
+      input.ariaDisabled = String(data.coupled && (cell.locked || !free.length))
       if (data.columns.length && name.textContent !== cell.name) name.textContent = cell.name
       input.ariaLabel = cell.name ? `${cell.name}: ${row.label}` : row.label
       if (lock) {
@@ -364,7 +404,11 @@ class Panel {
         note.text.ariaLabel = `Note on ${what}`
         note.text.placeholder = ASKED[cell.evidence]
         if (note.evidence.value !== cell.evidence) note.evidence.value = cell.evidence
-        if (document.activeElement !== note.text && note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
+        if (
+          document.activeElement !== note.text &&
+          note.text.getRootNode().activeElement !== note.text
+        )
+          note.text.value = cell.note
       }
     }
     this.drawValues()
@@ -376,23 +420,33 @@ class Panel {
     const cells = this.cells()
     const shown = data.coupled && this.shown()
     const [headline, carried, rest, ...tips] = this.saidAt(this.moving, shown[this.moving]) ?? []
-    if (headline) document.dispatchEvent(new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }))
+    if (headline)
+      document.dispatchEvent(
+        new CustomEvent(data.foresight.event, { detail: { headline, carried, rest } }),
+      )
     this.headline.textContent = headline ?? data.foresight?.headline ?? ""
     cells.forEach((cell, i) => {
       const { input, output, words } = this.rows.get(cell.id)
       const value = this.values[cell.id]
       const stands = data.coupled ? shown[cell.id] : value
-      const text = data.coupled ? `${stands} %` : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      const text = data.coupled
+        ? `${stands} %`
+        : value.toLocaleString("en", { maximumFractionDigits: 1 })
       if (Number(input.value) !== stands) input.value = stands
       input.style.setProperty("--filled", `${(100 * stands) / cell.max}%`)
       write(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
-      if (cell.phrases.length) [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
+      if (cell.phrases.length)
+        [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
       const tip = tips[i] ?? cell.words
       if (!cell.phrases.length && words.textContent !== tip) words.textContent = words.title = tip
       const said = cell.phrases.length ? cell.phrases[phrase][1] : tip
-      const held = cell.locked ? ", locked" : input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
+      const held = cell.locked
+        ? ", locked"
+        : input.ariaDisabled === "true"
+          ? ", held by the locks of the others"
+          : ""
       const number = data.coupled ? `${stands} percent${held}` : `${text} of ${cell.max}`
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
@@ -413,7 +467,8 @@ function element(tag, className = "", text = "") {
 // What is being typed stays.
 function write(place, text) {
   const what = place.tagName === "INPUT" ? "value" : "textContent"
-  if (place[what] !== text && (!place.value || place.getRootNode().activeElement !== place)) place[what] = text
+  if (place[what] !== text && (!place.value || place.getRootNode().activeElement !== place))
+    place[what] = text
 }
 
 function same(values, others) {

@@ -16,7 +16,9 @@ from spikes.page import state
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One slider. `id` is unique on the page; `name` tells it from the others of its row; evidence None: none is asked for."""
+    """One slider. `id` is unique on the page; `name` tells it from the others of its row;
+    evidence None: none is asked for.
+    """
 
     id: str
     value: float
@@ -33,11 +35,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What is said while a slider of coupled ones moves, without asking: for the places near by it was said beforehand.
+    """What is said while a slider of coupled ones moves, without asking: for the places near by it
+    was said beforehand.
 
-    event: the name of the event that tells the answer's words · basis: while this number stays, what was said holds · headline:
-    what is said now · of: the slider that is foreseen, "" for none · said: by its percentage, what is said there: the answer's
-    texts, then those of each slider, as places in `texts`.
+    event: the name of the event that tells the answer's words · basis: while this number stays,
+    what was said holds · headline: what is said now · of: the slider that is foreseen, "" for none
+    · said: by its percentage, what is said there: the answer's texts, then those of each slider, as
+    places in `texts`.
     """
 
     event: str
@@ -52,8 +56,8 @@ class Foresight:
 class Edit:
     """What a person did: moved sliders, took hold of one, or set one's lock, evidence or note.
 
-    values: by id, all of the panel · held: near where it is. All edits of one drag, or of one visit by keyboard, have the same
-    gesture; `done` is False while it goes on.
+    values: by id, all of the panel · held: near where it is. All edits of one drag, or of one visit
+    by keyboard, have the same gesture; `done` is False while it goes on.
     """
 
     gesture: str
@@ -70,7 +74,9 @@ Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # what a number in a
 
 
 class Report(Value):
-    """An edit in the browser's words, with its own number and that of its gesture. A browser may say anything."""
+    """An edit in the browser's words, with its own number and that of its gesture. A browser may
+    say anything.
+    """
 
     what: Literal["values", "hold", "lock", "evidence", "note"]
     report: Count
@@ -105,7 +111,10 @@ class Report(Value):
 @st.cache_resource
 def _component() -> Callable[..., Any]:
     renderer: Callable[..., Any] = st.components.v2.component(
-        "slider_panel", html='<div class="panel"></div>\n', css=files.asset("slider_panel.css"), js=files.asset("slider_panel.js")
+        "slider_panel",
+        html='<div class="panel"></div>\n',
+        css=files.asset("slider_panel.css"),
+        js=files.asset("slider_panel.js"),
     )
     return renderer
 
@@ -121,11 +130,12 @@ def slider_panel(
     broadcast: Sequence[str] = (),
     foresight: Foresight | None = None,
 ) -> None:
-    """Draw a row of sliders a dimension, a cell a column, and call `on_edit` at every change, about ten times a second.
+    """Draw a row of sliders a dimension, a cell a column, and call `on_edit` at every change, about
+    ten times a second.
 
-    coupled: the values are percentages that always total 100, and are reported once a slider is let go · broadcast: the ids of an
-    input that is told them at every move, and of one that is told them once a slider is let go · foresight: None where nothing is
-    said of them.
+    coupled: the values are percentages that always total 100, and are reported once a slider is let
+    go · broadcast: the ids of an input that is told them at every move, and of one that is told
+    them once a slider is let go · foresight: None where nothing is said of them.
     """
     present = [cell for cells in rows.values() for cell in cells if cell]
     seen = _seen(key, {cell.id: cell.value for cell in present})
@@ -135,7 +145,9 @@ def slider_panel(
             report = Report.model_validate(st.session_state[key].edit)
         except ValidationError:
             return
-        seen.update(answered=report.report, gesture=report.gesture, told=report.values or seen["told"])
+        seen.update(
+            answered=report.report, gesture=report.gesture, told=report.values or seen["told"]
+        )
         if edit := report.edit(key, present):
             on_edit(edit)
 
@@ -143,14 +155,19 @@ def slider_panel(
         key=key,
         data={
             **{name: seen[name] for name in ("answered", "gesture")},
-            "revision": f"{state.session()} {seen['revision']}",  # a server that was begun anew counts from 0 again
+            # a server that was begun anew counts from 0 again
+            "revision": f"{state.session()} {seen['revision']}",
             "columns": list(columns),
             "coupled": coupled,
             "broadcast": list(broadcast),
             "foresight": asdict(foresight) if foresight else None,
             "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
             "rows": [
-                {"label": d.label, "colour": colours[d], "cells": [asdict(cell) if cell else None for cell in cells]}
+                {
+                    "label": d.label,
+                    "colour": colours[d],
+                    "cells": [asdict(cell) if cell else None for cell in cells],
+                }
                 for d, cells in rows.items()
             ],
         },
@@ -161,10 +178,15 @@ def slider_panel(
 def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
     """What a panel's browser has told: the number of its last report, its gesture and its values.
 
-    Where the values are no longer those, someone else changed them: a new revision tells the browser to take them.
+    Where the values are no longer those, someone else changed them: a new revision tells the
+    browser to take them.
     """
-    seen: dict[str, Any] = st.session_state.setdefault(f"{key} seen", {"answered": 0, "gesture": 0, "revision": 0, "told": values})
+    seen: dict[str, Any] = st.session_state.setdefault(
+        f"{key} seen", {"answered": 0, "gesture": 0, "revision": 0, "told": values}
+    )
     told = seen["told"]
-    if told.keys() != values.keys() or any(abs(told[i] - value) > 1e-6 for i, value in values.items()):
+    if told.keys() != values.keys() or any(
+        abs(told[i] - value) > 1e-6 for i, value in values.items()
+    ):
         seen.update(revision=seen["revision"] + 1, told=values)
     return seen

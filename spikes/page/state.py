@@ -1,4 +1,6 @@
-"""The page's one state: a frozen `Decision`, the ones before it, and those undone. All else on the page follows from it."""
+"""The page's one state: a frozen `Decision`, the ones before it, and those undone. All else on
+the page follows from it.
+"""
 
 import secrets
 import time
@@ -27,7 +29,8 @@ Steps = tuple[str | None, str | None]  # what is chosen as the first step and th
 
 @dataclass(frozen=True)
 class Step:
-    """A decision that one can go back to, with the weights that were locked, and which opened one it came from.
+    """A decision that one can go back to, with the weights that were locked, and which opened one
+    it came from.
 
     Counts of changes do not go from one to another.
     """
@@ -48,12 +51,16 @@ class Removed:
 
 @dataclass
 class Latest:
-    """The decision as it is, for files that are made later than the page is drawn, when they are asked for."""
+    """The decision as it is, for files that are made later than the page is drawn, when they are
+    asked for.
+    """
 
     decision: Decision
 
     def told(self) -> Decision:
-        """The decision, with what was typed last: leaving its field for a button tells that as the button is pressed."""
+        """The decision, with what was typed last: leaving its field for a button tells that as
+        the button is pressed.
+        """
         time.sleep(TOLD_WITHIN)
         return self.decision
 
@@ -82,7 +89,9 @@ def latest() -> Latest:
 
 
 def scores() -> Scores:
-    """What the options of the decision add; all parts of the page ask for it, and it is found once."""
+    """What the options of the decision add; all parts of the page ask for it, and it is found
+    once.
+    """
     return _found_once("scores", score)
 
 
@@ -93,14 +102,22 @@ def comparison() -> Comparison | None:
 
 def words() -> Words:
     """What is said of the decision at its weights."""
-    return _found_once("words", lambda decision: answers.words(decision, scores(), comparison(), st.session_state.locked))
+    return _found_once(
+        "words",
+        lambda decision: answers.words(decision, scores(), comparison(), st.session_state.locked),
+    )
 
 
 def basis() -> int:
-    """Goes up whenever more has changed than weights and journal: until then, what was said along a weight still holds."""
+    """Goes up whenever more has changed than weights and journal: until then, what was said
+    along a weight still holds.
+    """
     locked = st.session_state.locked
     before, kept, number = st.session_state.get("basis", (decision(), locked, 0))
-    if locked != kept or decision().replace(weights=before.weights, journal=before.journal) != before:
+    if (
+        locked != kept
+        or decision().replace(weights=before.weights, journal=before.journal) != before
+    ):
         number += 1
     st.session_state["basis"] = decision(), locked, number
     return cast(int, number)
@@ -115,9 +132,15 @@ def _found_once(name: str, find: Callable[[Decision], Found]) -> Found:
 
 
 def open_decision(
-    opened: Decision, locked: frozenset[Dimension] = frozenset(), steps: Steps = (None, None), *, undoable: bool = True
+    opened: Decision,
+    locked: frozenset[Dimension] = frozenset(),
+    steps: Steps = (None, None),
+    *,
+    undoable: bool = True,
 ) -> None:
-    """Begin anew with another decision, with some weights locked, and steps chosen; what was there can be undone to."""
+    """Begin anew with another decision, with some weights locked, and steps chosen; what was
+    there can be undone to.
+    """
     if undoable and "latest" in st.session_state:
         _remember(gesture=None)
     st.session_state.setdefault("latest", Latest(opened)).decision = opened
@@ -141,19 +164,25 @@ def session() -> str:
 
 
 def generation() -> int:
-    """Which opened decision this is: part of the keys of fields, so that nothing typed into one decision shows in the next."""
+    """Which opened decision this is: part of the keys of fields, so that nothing typed into one
+    decision shows in the next.
+    """
     number: int = st.session_state.get("generation", 0)
     return number
 
 
 def career() -> int:
-    """Which opened decision this is, whatever was undone in it: part of the keys of what one fills in before it is added."""
+    """Which opened decision this is, whatever was undone in it: part of the keys of what one
+    fills in before it is added.
+    """
     number: int = st.session_state.career
     return number
 
 
 def step(which: str) -> str:
-    """The key of what was chosen as the first or the second step; where nothing was, the first is the leader, and none is after."""
+    """The key of what was chosen as the first or the second step; where nothing was, the first
+    is the leader, and none is after.
+    """
     return f"{which} step {career()}"
 
 
@@ -163,14 +192,19 @@ def leader() -> str:
 
 
 def among(jobs: Sequence[Role | Offer]) -> str:
-    """Part of the keys of what belongs to one of these jobs by its place, and stays when something is undone."""
+    """Part of the keys of what belongs to one of these jobs by its place, and stays when
+    something is undone.
+    """
     return f"in {career()}, of {len(jobs)}"
 
 
-def change(edit: Callable[[Decision], Decision], *, gesture: str | None = None, place: str = "") -> bool:
+def change(
+    edit: Callable[[Decision], Decision], *, gesture: str | None = None, place: str = ""
+) -> bool:
     """Make the next decision. Changes of one gesture are one step to undo.
 
-    What cannot be made leaves the decision as it is: its sentences are kept for `problems.found(place)`, and False is returned.
+    What cannot be made leaves the decision as it is: its sentences are kept for
+    `problems.found(place)`, and False is returned.
     """
     try:
         edited = edit(decision())
@@ -209,16 +243,26 @@ def redo() -> None:
 
 
 def _step(from_here: list[Step], to_there: list[Step]) -> tuple[Decision, Decision] | None:
-    """Take a step, and give the decision from which and to which; None where there is none to take."""
+    """Take a step, and give the decision from which and to which; None where there is none to
+    take.
+    """
     if not from_here:
         return None  # a second click, sent before the first had its answer
     here, there = _here(), from_here.pop()
     to_there.append(here)
     to = there.decision
-    if there.career == here.career and to.journal.changes is not None:  # a change too, but where it takes back the first look
+    if (
+        there.career == here.career and to.journal.changes is not None
+    ):  # a change too, but where it takes back the first look
         to = changes.tallied(here.decision, to)
     latest().decision = to
-    st.session_state.update(career=there.career, locked=there.locked, problems={}, gesture=None, generation=generation() + 1)
+    st.session_state.update(
+        career=there.career,
+        locked=there.locked,
+        problems={},
+        gesture=None,
+        generation=generation() + 1,
+    )
     return here.decision, to
 
 
@@ -244,14 +288,18 @@ def seen() -> bool:
 
 
 def say_removed(job: Role | Offer, name: str) -> None:
-    """In a callback, once a role or an offer is removed: say so, and know it until something else is changed."""
+    """In a callback, once a role or an offer is removed: say so, and know it until something
+    else is changed.
+    """
     st.session_state["removed"] = Removed(job, name, decision())
     saying.focus(f"bring-back-{type(job).__name__}")
     saying.say_once(f"{name} is removed. Undo brings it back.", icon=":material/delete:")
 
 
 def removed() -> Removed | None:
-    """What the last change removed, if that is what it did, also where that was undone and redone, which is counted."""
+    """What the last change removed, if that is what it did, also where that was undone and
+    redone, which is counted.
+    """
     found: Removed | None = st.session_state.get("removed")
     if found is None:
         return None
@@ -260,9 +308,11 @@ def removed() -> Removed | None:
 
 
 def showing(name: str, value: object) -> str:
-    """The key of a widget that shows a value which others change too: another one once that has changed by their doing.
+    """The key of a widget that shows a value which others change too: another one once that has
+    changed by their doing.
 
-    Under the same key, a report that is on its way would take the change back: it tells what every widget showed when it was sent.
+    Under the same key, a report that is on its way would take the change back: it tells what every
+    widget showed when it was sent.
     """
     number = st.session_state.get(f"{name} number", 0)
     if st.session_state.get(f"{name} {number}", value) != value:
@@ -273,5 +323,7 @@ def showing(name: str, value: object) -> str:
 
 
 def shown(name: str) -> Any:
-    """In a callback: what the latest of those widgets shows, whichever it was that a report told of."""
+    """In a callback: what the latest of those widgets shows, whichever it was that a report told
+    of.
+    """
     return st.session_state[f"{name} {st.session_state[f'{name} number']}"]

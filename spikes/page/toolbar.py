@@ -18,14 +18,18 @@ from spikes.page.section import section
 
 def title() -> None:
     """The title, the question, and the toolbar."""
-    # The charts listen to these inputs, which the weight sliders write into. Drawn anew they would be others: so they begin with
-    # the same weights for everyone.
+    # The charts listen to these inputs, which the weight sliders write into. Drawn anew they would
+    # be others: so they begin with the same weights for everyone.
     first = weighting(files.sample().weights)
-    inputs = "".join(f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED))
+    inputs = "".join(
+        f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED)
+    )
     st.html(f"<style>{files.asset('page.css')}</style>{inputs}")
     toolbar()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("Two offers, one career: which adds more of what you still need?", width="content")
+        st.markdown(
+            "Two offers, one career: which adds more of what you still need?", width="content"
+        )
         with st.container(width="content"):
             device()
     if "keeping" in st.session_state:
@@ -43,10 +47,21 @@ def toolbar() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="tools"):
         st.title("Spikes", anchor=False)
         # Closed, it forgets what could not be opened.
-        with st.popover("Open", icon=":material/folder_open:", key=f"open {state.generation()}", on_change="rerun"):
+        with st.popover(
+            "Open",
+            icon=":material/folder_open:",
+            key=f"open {state.generation()}",
+            on_change="rerun",
+        ):
             key = f"opened {state.generation()} {st.session_state.get('refused files', 0)}"
             label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
-            st.file_uploader(label, type=["json", "md", "zip"], key=key, on_change=parts.redraw, args=(_open, key))
+            st.file_uploader(
+                label,
+                type=["json", "md", "zip"],
+                key=key,
+                on_change=parts.redraw,
+                args=(_open, key),
+            )
             with st.container(width=396):  # as wide as the field: else the popover would grow
                 problems.show("open", once=True)
         st.download_button(
@@ -58,13 +73,35 @@ def toolbar() -> None:
             icon=":material/save:",
             key="save",
         )
-        sample, own = (_begin, files.sample(), "The sample is here"), (_begin, files.blank(), "All is empty, for your own career")
-        st.button("Sample", on_click=parts.redraw, args=sample, icon=":material/science:", key="sample")
-        st.button("Start my own", on_click=parts.redraw, args=own, icon=":material/edit_square:", key="own")
-        # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on the button, too wide for it.
+        sample, own = (
+            (_begin, files.sample(), "The sample is here"),
+            (_begin, files.blank(), "All is empty, for your own career"),
+        )
+        st.button(
+            "Sample", on_click=parts.redraw, args=sample, icon=":material/science:", key="sample"
+        )
+        st.button(
+            "Start my own",
+            on_click=parts.redraw,
+            args=own,
+            icon=":material/edit_square:",
+            key="own",
+        )
+        # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on
+        # the button, too wide for it.
         with st.container(horizontal=True, gap="xsmall", width="content"):
-            undo: dict[str, Any] = {"help": "Undo", "on_click": parts.redraw, "args": (state.undo,), "disabled": not can_undo}
-            redo: dict[str, Any] = {"help": "Redo", "on_click": parts.redraw, "args": (state.redo,), "disabled": not can_redo}
+            undo: dict[str, Any] = {
+                "help": "Undo",
+                "on_click": parts.redraw,
+                "args": (state.undo,),
+                "disabled": not can_undo,
+            }
+            redo: dict[str, Any] = {
+                "help": "Redo",
+                "on_click": parts.redraw,
+                "args": (state.redo,),
+                "disabled": not can_redo,
+            }
             st.button(":material/undo:", key="undo", **undo)
             st.button(":material/redo:", key="redo", **redo)
 
@@ -86,13 +123,17 @@ def _open(key: str) -> None:
         opened = journal.opened(upload.getvalue())
     except files.FileError as error:
         st.session_state.problems["open"] = error.sentences
-        st.session_state["refused files"] = st.session_state.get("refused files", 0) + 1  # its field is a new one: empty
+        st.session_state["refused files"] = (
+            st.session_state.get("refused files", 0) + 1
+        )  # its field is a new one: empty
         return
     if opened.contradictions:
         st.session_state.contradictory = opened
     else:
         state.open_decision(opened.decision)
-        saying.say_once(f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:")
+        saying.say_once(
+            f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
+        )
 
 
 def _contradictions() -> None:
@@ -106,10 +147,26 @@ def _contradictions() -> None:
             st.markdown(escaped(str(contradiction)))
         problems.show("contradictory")
         with st.container(horizontal=True):
-            st.button("What the data say", key="take data", on_click=parts.redraw, args=(_settle, lambda: opened.decision))
+            st.button(
+                "What the data say",
+                key="take data",
+                on_click=parts.redraw,
+                args=(_settle, lambda: opened.decision),
+            )
             taken = partial(journal.as_front_matter, opened)
-            st.button("What the front matter says", key="take front matter", on_click=parts.redraw, args=(_settle, taken))
-            st.button("Open neither", key="take neither", type="tertiary", on_click=parts.redraw, args=(_settle, None))
+            st.button(
+                "What the front matter says",
+                key="take front matter",
+                on_click=parts.redraw,
+                args=(_settle, taken),
+            )
+            st.button(
+                "Open neither",
+                key="take neither",
+                type="tertiary",
+                on_click=parts.redraw,
+                args=(_settle, None),
+            )
 
 
 def _settle(take: Callable[[], Decision] | None) -> None:

@@ -1,4 +1,6 @@
-"""The sidebar: how much each dimension matters in this phase of life, and the assumptions behind the scores."""
+"""The sidebar: how much each dimension matters in this phase of life, and the assumptions behind
+the scores.
+"""
 
 from dataclasses import astuple
 
@@ -15,31 +17,52 @@ from spikes.page.section import section
 from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
 from spikes.wording import listed
 
-FORESEEN = 12  # percent to either side of a slider for which words are sent when it is taken hold of
+FORESEEN = (
+    12  # percent to either side of a slider for which words are sent when it is taken hold of
+)
 
 
 def weights(place: DeltaGenerator) -> None:
     """How much each dimension matters now; the answer to that, in its place."""
-    st.header("This phase of life", anchor=False, help=_meant())  # not in the part, which is sent anew at each change
+    st.header(
+        "This phase of life", anchor=False, help=_meant()
+    )  # not in the part, which is sent anew at each change
     _weights(place)
 
 
 @section("weights")
 def _weights(place: DeltaGenerator) -> None:
-    """The phases (none is chosen where the weights are one’s own), five sliders with where each tips; the answer."""
+    """The phases (none is chosen where the weights are one’s own), five sliders with where each
+    tips; the answer.
+    """
     decision = state.decision()
     key = state.showing("phase", files.phase_of(decision.weights))
     phases = list(files.life_phases())
-    st.pills("Life phase", phases, key=key, on_change=_choose_phase, label_visibility="collapsed", required=True)
+    st.pills(
+        "Life phase",
+        phases,
+        key=key,
+        on_change=_choose_phase,
+        label_visibility="collapsed",
+        required=True,
+    )
     st.caption(
-        "The five always total 100 %: moving one rescales the others. A locked one keeps still, until you choose a phase or rank."
+        "The five always total 100 %: moving one rescales the others. A locked one keeps still,"
+        " until you choose a phase or rank."
     )
     shares, locked = decision.weights.shares(), st.session_state.locked
     told = bool(decision.offers) and not state.before_the_look()
     words = state.words().tips if told else dict.fromkeys(Dimension, "")
     slider_panel(
         "weight",
-        {d: [Cell(id=d, value=100 * shares[d], max=100, step=1, words=words[d], locked=d in locked)] for d in Dimension},
+        {
+            d: [
+                Cell(
+                    id=d, value=100 * shares[d], max=100, step=1, words=words[d], locked=d in locked
+                )
+            ]
+            for d in Dimension
+        },
         COLOURS,
         _weigh,
         coupled=True,
@@ -53,9 +76,18 @@ def _weights(place: DeltaGenerator) -> None:
 def _meant() -> str:
     """What each phase weighs most."""
     shares = {phase: weights.shares() for phase, weights in files.life_phases().items()}
-    most = {phase: [d.label.lower() for d in Dimension if of[d] == max(of.values())] for phase, of in shares.items()}
-    meant = (f"{phase}, {'all five alike' if len(which) > 1 else which[0]}" for phase, which in most.items())
-    return f"A phase is a set of weights. What each weighs most: {'; '.join(meant)}. Choose the nearest, then move the sliders."
+    most = {
+        phase: [d.label.lower() for d in Dimension if of[d] == max(of.values())]
+        for phase, of in shares.items()
+    }
+    meant = (
+        f"{phase}, {'all five alike' if len(which) > 1 else which[0]}"
+        for phase, which in most.items()
+    )
+    return (
+        f"A phase is a set of weights. What each weighs most: {'; '.join(meant)}. Choose the"
+        " nearest, then move the sliders."
+    )
 
 
 @section()
@@ -75,9 +107,13 @@ def _ranking() -> None:
         for d in Dimension:
             place = 1 + sum(shares[e] > shares[d] + 1e-9 for e in Dimension)
             st.session_state.setdefault(f"rank {d}", place)
-            st.segmented_control(f"Rank of {d.label.lower()}", range(1, 6), key=f"rank {d}", required=True)
+            st.segmented_control(
+                f"Rank of {d.label.lower()}", range(1, 6), key=f"rank {d}", required=True
+            )
         st.caption("1 matters most. Equal ranks get equal weight, rounded to a total of 100 %.")
-        st.button("Weigh by this ranking", on_click=parts.redraw, args=(_rank,), key="weigh by ranking")
+        st.button(
+            "Weigh by this ranking", on_click=parts.redraw, args=(_rank,), key="weigh by ranking"
+        )
 
 
 def _what_lasts() -> None:
@@ -111,7 +147,12 @@ def _what_lasts() -> None:
                 args=(_assume, key, name),
             )
         problems.show("assumptions", once=True)
-        st.button("Back to the defaults", on_click=parts.redraw, args=(_defaults,), disabled=decision.assumptions == Assumptions())
+        st.button(
+            "Back to the defaults",
+            on_click=parts.redraw,
+            args=(_defaults,),
+            disabled=decision.assumptions == Assumptions(),
+        )
 
 
 def _foresight() -> Foresight:
@@ -124,8 +165,13 @@ def _foresight() -> Foresight:
     near = range(percent - FORESEEN, percent + FORESEEN + 1)
     places: dict[str, int] = {}  # of each text, among all
     said = {
-        percent: [places.setdefault(text, len(places)) for text in (*astuple(words.answer), *words.tips.values())]
-        for percent, words in along(state.decision(), state.scores(), dimension, near, st.session_state.locked).items()
+        percent: [
+            places.setdefault(text, len(places))
+            for text in (*astuple(words.answer), *words.tips.values())
+        ]
+        for percent, words in along(
+            state.decision(), state.scores(), dimension, near, st.session_state.locked
+        ).items()
     }
     return Foresight(SAID, basis, headline, dimension, said, list(places))
 
@@ -134,7 +180,9 @@ def _choose_phase() -> None:
     phase = state.shown("phase")
     if phase not in {None, files.phase_of(state.decision().weights)}:
         state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
-        st.session_state.locked = frozenset()  # after the change: to undo that is to lock them again
+        st.session_state.locked = (
+            frozenset()
+        )  # after the change: to undo that is to lock them again
         if state.before_the_look():  # after it, the answer is told
             saying.tell(_weighed(f"for {phase}", list(Dimension)))
     parts.follow(*parts.WEIGHED)
@@ -145,17 +193,25 @@ def _weigh(edit: Edit) -> None:
         st.session_state["held weight"] = Dimension(edit.id), round(edit.held)
     elif edit.locked is not None:
         dimension = Dimension(edit.id)
-        st.session_state.locked = st.session_state.locked | {dimension} if edit.locked else st.session_state.locked - {dimension}
+        st.session_state.locked = (
+            st.session_state.locked | {dimension}
+            if edit.locked
+            else st.session_state.locked - {dimension}
+        )
         parts.follow("device", "weights")
     elif edit.values is not None:
         values = edit.values
-        state.change(lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture)
+        state.change(
+            lambda decision: changes.set_weights(decision, Weights(**values)), gesture=edit.gesture
+        )
         parts.follow(*parts.WEIGHED)
 
 
 def _rank() -> None:
     ranks = {d: st.session_state[f"rank {d}"] for d in Dimension}
-    state.change(lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks)))
+    state.change(
+        lambda decision: changes.set_weights(decision, robustness.rank_order_centroid(ranks))
+    )
     st.session_state.locked = frozenset()
     ranked = sorted(Dimension, key=lambda d: ranks[d])
     saying.say_once(_weighed("by your ranking", ranked), icon=":material/format_list_numbered:")
@@ -170,7 +226,9 @@ def _weighed(how: str, ranked: list[Dimension]) -> str:
 
 def _assume(key: str, name: str) -> None:
     def assumed(decision: Decision) -> Decision:
-        return decision.replace(assumptions=decision.assumptions.replace(**{name: st.session_state[key]}))
+        return decision.replace(
+            assumptions=decision.assumptions.replace(**{name: st.session_state[key]})
+        )
 
     state.change(assumed, place="assumptions")
 
@@ -182,4 +240,8 @@ def _defaults() -> None:
 def _carried(rule: str) -> str:
     carried = CARRY_OVER_RULES[rule]
     fading = [f"{100 * carried[d]:.0f} % of {d.label.lower()}" for d in Dimension if carried[d] < 1]
-    return f"{' and '.join(fading)} still count once you leave." if fading else "All of it still counts once you leave."
+    return (
+        f"{' and '.join(fading)} still count once you leave."
+        if fading
+        else "All of it still counts once you leave."
+    )

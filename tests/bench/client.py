@@ -1,7 +1,9 @@
-"""A visitor without a browser: it speaks the page's own WebSocket protocol, and sees to it that every answer is right.
+"""A visitor without a browser: it speaks the page's own WebSocket protocol, and sees to it that
+every answer is right.
 
-As a browser does, it runs the script once on arrival, reports what a person does by the widget's id and within its fragment, and
-is answered when the script has finished. It draws nothing, so that many of them fit beside the server they ask.
+As a browser does, it runs the script once on arrival, reports what a person does by the widget's id
+and within its fragment, and is answered when the script has finished. It draws nothing, so that
+many of them fit beside the server they ask.
 """
 
 import asyncio
@@ -27,13 +29,17 @@ from spikes.model import Decision, Dimension, Weights
 
 PATIENCE = 60  # seconds until a change counts as never answered
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-SECRET = re.compile(rb"Secret[0-9]+x")  # what a visitor's organisation is named, so that no other may read it
+SECRET = re.compile(
+    rb"Secret[0-9]+x"
+)  # what a visitor's organisation is named, so that no other may read it
 FOLLOWING = {"weight", "answer words"}  # what is redrawn, by key, at every change of a weight
 
 
 @dataclass
 class Answer:
-    """What came back for one report: after how long, how much, and which parts of the page by their keys."""
+    """What came back for one report: after how long, how much, and which parts of the page by
+    their keys.
+    """
 
     seconds: float = 0
     size: int = 0  # bytes
@@ -52,9 +58,13 @@ class Visitor:
     secret: str = ""
     session: str = ""
     page: str = ""
-    widgets: dict[str, tuple[str, str]] = field(default_factory=dict)  # key of a widget: its id, and that of its fragment
+    widgets: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # key of a widget: its id, and that of its fragment
     panel: dict[str, Any] = field(default_factory=dict)  # what the weight sliders were sent last
-    kept: dict[str, bytes] = field(default_factory=dict)  # messages that the server may only name, as a browser keeps them
+    kept: dict[str, bytes] = field(
+        default_factory=dict
+    )  # messages that the server may only name, as a browser keeps them
     reports: int = 0
 
     async def report(self, *states: WidgetState, within: str = "") -> Answer:
@@ -71,26 +81,37 @@ class Visitor:
         async with asyncio.timeout(PATIENCE):
             while True:
                 message = await self._next(answer)
-                if message.WhichOneof("type") == "script_finished" and message.script_finished in FINISHED:
+                if (
+                    message.WhichOneof("type") == "script_finished"
+                    and message.script_finished in FINISHED
+                ):
                     answer.seconds = perf_counter() - start
                     return answer
 
     async def see(self) -> Answer:
         """Say that the first screen is drawn, and be sent what lies below it."""
         device, fragment = self.widgets["device"]
-        return await self.report(WidgetState(id=device, json_value=json.dumps({"seen": True})), within=fragment)
+        return await self.report(
+            WidgetState(id=device, json_value=json.dumps({"seen": True})), within=fragment
+        )
 
     async def weigh(self, shares: Mapping[str, float]) -> Answer:
-        """Let go of a weight as the browser does; what comes back must be the answer to this very move."""
+        """Let go of a weight as the browser does; what comes back must be the answer to this
+        very move.
+        """
         answer = await self._tell({"what": "values", "values": dict(shares), "done": True})
         shown = {cell["id"]: cell["value"] for row in self.panel["rows"] for cell in row["cells"]}
-        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), "the sliders show other weights"
+        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), (
+            "the sliders show other weights"
+        )
         assert answer.parts >= FOLLOWING, f"not redrawn: {FOLLOWING - answer.parts}"
         return answer
 
     async def hold(self, dimension: Dimension) -> Answer:
         """Take hold of a weight; what comes back must be what is to be said where it stands."""
-        values = {cell["id"]: cell["value"] / 100 for row in self.panel["rows"] for cell in row["cells"]}
+        values = {
+            cell["id"]: cell["value"] / 100 for row in self.panel["rows"] for cell in row["cells"]
+        }
         at = Weights(**values).percents()[dimension]
         answer = await self._tell({"what": "hold", "id": dimension.value, "at": at})
         foresight = self.panel["foresight"]
@@ -100,10 +121,13 @@ class Visitor:
 
     async def _tell(self, what: Mapping[str, Any]) -> Answer:
         self.reports += 1
-        told = [{"event": "edit", "value": {**what, "report": self.reports, "gesture": self.reports}}]
+        told = [
+            {"event": "edit", "value": {**what, "report": self.reports, "gesture": self.reports}}
+        ]
         panel, fragment = self.widgets["weight"]
         answer = await self.report(
-            WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=json.dumps(told)), within=fragment
+            WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=json.dumps(told)),
+            within=fragment,
         )
         assert self.panel["answered"] == self.reports, "the sliders were not answered"
         return answer
@@ -123,25 +147,35 @@ class Visitor:
         asked.file_urls_request.session_id = self.session
         await self.socket.send(asked.SerializeToString())
         async with asyncio.timeout(PATIENCE):
-            while (message := await self._next(Answer())).WhichOneof("type") != "file_urls_response":
+            while (message := await self._next(Answer())).WhichOneof(
+                "type"
+            ) != "file_urls_response":
                 pass
         urls = message.file_urls_response.file_urls[0]
         await asyncio.to_thread(_put, self.address, urls.upload_url, content)
-        uploader, fragment = next(widget for key, widget in self.widgets.items() if key.startswith("opened "))
+        uploader, fragment = next(
+            widget for key, widget in self.widgets.items() if key.startswith("opened ")
+        )
         state = WidgetState(id=uploader)
         state.file_uploader_state_value.uploaded_file_info.append(
-            UploadedFileInfo(name="decision.json", size=len(content), file_id=urls.file_id, file_urls=urls)
+            UploadedFileInfo(
+                name="decision.json", size=len(content), file_id=urls.file_id, file_urls=urls
+            )
         )
         answer = await self.report(state, within=fragment)
         assert "answer words" in answer.parts, "the decision was not opened"
-        assert answer.names == ({self.secret} if self.secret else set()), "the decision shown is another"
+        assert answer.names == ({self.secret} if self.secret else set()), (
+            "the decision shown is another"
+        )
         return answer
 
     async def _next(self, answer: Answer) -> ForwardMsg:
         frame = await self.socket.recv(decode=False)
         assert isinstance(frame, bytes)
         names = {found.decode() for found in SECRET.findall(frame)}
-        assert names <= {self.secret}, f"{self.secret or 'a visitor'} was sent what belongs to {names - {self.secret}}"
+        assert names <= {self.secret}, (
+            f"{self.secret or 'a visitor'} was sent what belongs to {names - {self.secret}}"
+        )
         answer.names |= names
         answer.size += len(frame)
         message = ForwardMsg()
@@ -166,7 +200,9 @@ class Visitor:
         assert kind not in {"exception"}, f"an error on the page: {element.exception.message}"
         answer.charts += kind in {"vega_lite_chart", "arrow_vega_lite_chart"}
         if identity := getattr(drawn, "id", ""):
-            key = identity.rpartition("$$ID-")[2].partition("-")[2]  # $$ID-, a hash, and the key that the page gave it
+            key = identity.rpartition("$$ID-")[2].partition("-")[
+                2
+            ]  # $$ID-, a hash, and the key that the page gave it
             self.widgets[key if key != "None" else kind] = (identity, delta.fragment_id)
             answer.parts.add(key)
         if kind == "bidi_component" and element.bidi_component.id.endswith("-weight"):
@@ -174,9 +210,13 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visit(address: str, decision: Decision | None = None, secret: str = "") -> AsyncIterator[Visitor]:
+async def visit(
+    address: str, decision: Decision | None = None, secret: str = ""
+) -> AsyncIterator[Visitor]:
     """Someone who has come to a page, and opened a decision of their own if one is given."""
-    async with connect(f"{address.replace('http', 'ws', 1)}/_stcore/stream", max_size=None, open_timeout=PATIENCE) as socket:
+    async with connect(
+        f"{address.replace('http', 'ws', 1)}/_stcore/stream", max_size=None, open_timeout=PATIENCE
+    ) as socket:
         visitor = Visitor(address, socket, secret)
         await visitor.report()
         if "device" in visitor.widgets:
@@ -194,14 +234,21 @@ def shares(step: int) -> dict[str, float]:
 
 def _put(address: str, path: str, content: bytes) -> None:
     """Upload a file over HTTP, with the token that every browser is handed."""
-    with urlopen(f"{address}/_stcore/health", timeout=PATIENCE) as response:  # noqa: S310 (an address of our own)
+    # an address of our own
+    with urlopen(f"{address}/_stcore/health", timeout=PATIENCE) as response:  # noqa: S310
         cookie = response.headers["Set-Cookie"].partition(";")[0]
     edge = "spikes-bench-edge"
-    head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="decision.json"\r\n\r\n'
+    head = (
+        f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="decision.json"\r\n\r\n'
+    )
     request = Request(  # noqa: S310
         address + path,
         head.encode() + content + f"\r\n--{edge}--\r\n".encode(),
-        {"Content-Type": f"multipart/form-data; boundary={edge}", "Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]},
+        {
+            "Content-Type": f"multipart/form-data; boundary={edge}",
+            "Cookie": cookie,
+            "X-Xsrftoken": cookie.partition("=")[2],
+        },
         method="PUT",
     )
     with urlopen(request, timeout=PATIENCE):  # noqa: S310

@@ -1,8 +1,10 @@
-"""How many can use the page at once, served by one process: ``make bench-load``; ``--quick`` for a first look.
+"""How many can use the page at once, served by one process: ``make bench-load``; ``--quick`` for a
+first look.
 
-Visitors without browsers each open a decision of their own, in which an organisation bears a name that no other visitor may ever be
-sent, and change a weight now and then. A change asks twice: when a slider is taken hold of, what to say in the places near by, so
-that a drag asks no more; and when it is let go, for all that depends on the weights. The exit status is 1 where a target is missed.
+Visitors without browsers each open a decision of their own, in which an organisation bears a name
+that no other visitor may ever be sent, and change a weight now and then. A change asks twice: when
+a slider is taken hold of, what to say in the places near by, so that a drag asks no more; and when
+it is let go, for all that depends on the weights. The exit status is 1 where a target is missed.
 """
 
 import asyncio
@@ -35,16 +37,24 @@ MOST_GROWTH = 1024  # KiB in all, over 2,000 changes: half a kilobyte a change w
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of change: the page it is made on, and how a visitor makes one, given a number that differs each time."""
+    """One kind of change: the page it is made on, and how a visitor makes one, given a number
+    that differs each time.
+    """
 
     name: str
     make: Callable[[Visitor, int], Awaitable[Answer]]
     page: Path = ROOT / "app.py"
 
 
-HOLD = Kind("taking hold", lambda visitor, number: visitor.hold([*Dimension][number % len(Dimension)]))
+HOLD = Kind(
+    "taking hold", lambda visitor, number: visitor.hold([*Dimension][number % len(Dimension)])
+)
 LET_GO = Kind("letting go", lambda visitor, number: visitor.weigh(shares(number)))
-BARE = Kind("the bare page", lambda visitor, number: visitor.slide(37 * number % 101), Path(__file__).with_name("bare_page.py"))
+BARE = Kind(
+    "the bare page",
+    lambda visitor, number: visitor.slide(37 * number % 101),
+    Path(__file__).with_name("bare_page.py"),
+)
 
 
 @dataclass
@@ -62,14 +72,20 @@ def decision(number: int) -> tuple[Decision, str]:
     """The sample career with an offer that only one visitor has, and the secret name in it."""
     sample, secret = files.sample(), f"Secret{number}x"
     first, *others = sample.offers
-    return sample.replace(offers=[first.replace(organisation=secret), *others], compare=None), secret
+    return (
+        sample.replace(offers=[first.replace(organisation=secret), *others], compare=None),
+        secret,
+    )
 
 
-async def think_and_change(visitor: Visitor, kind: Kind, changes: int, thinking: float) -> list[Answer]:
+async def think_and_change(
+    visitor: Visitor, kind: Kind, changes: int, thinking: float
+) -> list[Answer]:
     """One visitor's changes, each some seconds after the answer to the one before."""
     answers = []
     for number in range(changes):
-        await asyncio.sleep(thinking * random.uniform(0.5, 1.5))  # noqa: S311 (people do not keep step; no secret is drawn)
+        # people do not keep step; no secret is drawn
+        await asyncio.sleep(thinking * random.uniform(0.5, 1.5))  # noqa: S311
         answers.append(await kind.make(visitor, number))
     return answers
 
@@ -88,7 +104,9 @@ async def load(visitors: int, kind: Kind, changes: int, thinking: float) -> Load
             alone = memory(process)
             everyone = [first, *[await enter(number) for number in range(1, visitors)]]
             used = processor_seconds(process)
-            together = await asyncio.gather(*(think_and_change(one, kind, changes, thinking) for one in everyone))
+            together = await asyncio.gather(
+                *(think_and_change(one, kind, changes, thinking) for one in everyone)
+            )
             used = processor_seconds(process) - used
             each = (memory(process) - alone) / (visitors - 1) if visitors > 1 else 0
             answers = [answer for found in together for answer in found]
@@ -96,7 +114,9 @@ async def load(visitors: int, kind: Kind, changes: int, thinking: float) -> Load
 
 
 async def long_use(looks: Sequence[int]) -> dict[int, float]:
-    """The server's memory, in KiB, after so many changes of one visitor: taking hold and letting go in turn."""
+    """The server's memory, in KiB, after so many changes of one visitor: taking hold and letting
+    go in turn.
+    """
     found = {}
     with launch() as (address, process):
         async with visit(address, *decision(0)) as visitor:
@@ -126,7 +146,10 @@ def misses(found: Sequence[Load], lasting: dict[int, float]) -> list[str]:
     ]
     *_, last = lasting
     if SETTLED in lasting and (grown := lasting[last] - lasting[SETTLED]) > MOST_GROWTH:
-        missed.append(f"From {SETTLED:,} to {last:,} changes memory grows by {grown:.0f} KiB, over {MOST_GROWTH}.")
+        missed.append(
+            f"From {SETTLED:,} to {last:,} changes memory grows by {grown:.0f} KiB, over"
+            f" {MOST_GROWTH}."
+        )
     return missed
 
 
@@ -137,8 +160,14 @@ def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> 
         "",
         report.machine("streamlit", "websockets"),
         "",
-        f"One process; each visitor changes a weight about {thinking:g} s after the last answer. Every answer was complete and",
-        "right, no error came, and no visitor was sent another's names. The visitors share the machine with the server.",
+        (
+            f"One process; each visitor changes a weight about {thinking:g} s after the last"
+            " answer. Every answer was complete and"
+        ),
+        (
+            "right, no error came, and no visitor was sent another's names. The visitors share the"
+            " machine with the server."
+        ),
         "",
         *table(found),
         "Memory of the server over the changes of one visitor, taking hold and letting go in turn:",
@@ -163,13 +192,25 @@ def table(found: Sequence[Load]) -> list[str]:
         for one in found
     ]
     return report.table(
-        ("change", "visitors", "changes", "p50, ms", "p95, ms", "kB a change", "processor ms a change", "KiB a visitor"), rows
+        (
+            "change",
+            "visitors",
+            "changes",
+            "p50, ms",
+            "p95, ms",
+            "kB a change",
+            "processor ms a change",
+            "KiB a visitor",
+        ),
+        rows,
     )
 
 
 def long_rows(lasting: dict[int, float]) -> list[tuple[str, str, str]]:
     """Memory after so many changes, as rows of a table."""
-    return [(f"{step:,}", f"{size:,.0f}", f"{size - lasting[0]:,.0f}") for step, size in lasting.items()]
+    return [
+        (f"{step:,}", f"{size:,.0f}", f"{size - lasting[0]:,.0f}") for step, size in lasting.items()
+    ]
 
 
 def main() -> int:
@@ -177,7 +218,14 @@ def main() -> int:
     quick = "--quick" in sys.argv
     thinking = 1.0 if quick else THINKING
     found = [
-        asyncio.run(load(visitors, kind, 3 if quick else ALONE if visitors == 1 else CHANGES, thinking if visitors > 1 else 0.1))
+        asyncio.run(
+            load(
+                visitors,
+                kind,
+                3 if quick else ALONE if visitors == 1 else CHANGES,
+                thinking if visitors > 1 else 0.1,
+            )
+        )
         for visitors in (VISITORS[:2] if quick else VISITORS)
         for kind in (HOLD, LET_GO)
     ]

@@ -1,7 +1,8 @@
-"""How fast the page is beside the barest one there can be, one slider and one chart: ``make bench-page``; ``--quick`` to try it.
+"""How fast the page is beside the barest one there can be, one slider and one chart: ``make
+bench-page``; ``--quick`` to try it.
 
-Both are served by this machine and take turns: in a real browser for what a person sees, and by visitors without browsers for what
-the server spends. The exit status is 1 where a target is missed.
+Both are served by this machine and take turns: in a real browser for what a person sees, and by
+visitors without browsers for what the server spends. The exit status is 1 where a target is missed.
 """
 
 import asyncio
@@ -37,7 +38,8 @@ MOST_TO_RELOAD = 1500
 MOST_PROCESSOR, MOST_BYTES = 30, 60_000  # for one change of one visitor
 MOST_TIMES = {"start": 1.2, "words": 1, "charts": 1, "crowd": 0.25}  # the bare page's
 
-# From each event of a slider to the next change of the words; from letting go to the last change of the words, and of the charts.
+# From each event of a slider to the next change of the words; from letting go to the last change of
+# the words, and of the charts.
 WATCH = """(words) => {
   const seen = (window.seen = { moves: [], said: [], released: 0, words: 0, charts: 0 })
   const read = () => [...document.querySelectorAll(words)].map((part) => part.textContent).join()
@@ -57,8 +59,9 @@ WATCH = """(words) => {
 }"""
 
 
-# An event a frame, at its beginning, which is when browsers hand on what a pointer does; a page that does not keep up has fewer.
-# From each to the end of the frame in which both skylines are painted.
+# An event a frame, at its beginning, which is when browsers hand on what a pointer does; a page
+# that does not keep up has fewer. From each to the end of the frame in which both skylines are
+# painted.
 DRIVE = """(input, seconds) => new Promise((done) => {
   const begun = performance.now()
   const paints = []
@@ -102,7 +105,9 @@ NOTE = """(count) => {
 
 @dataclass(frozen=True)
 class Drawn:
-    """A page in the browser: how its slider is found, which words answer a change, and how many charts are seen at first."""
+    """A page in the browser: how its slider is found, which words answer a change, and how many
+    charts are seen at first.
+    """
 
     kind: Kind
     slider: str
@@ -143,7 +148,9 @@ def see(page: Page) -> float:
 def settle(page: Page) -> None:
     """Wait until nothing changes any more."""
     page.wait_for_timeout(700)
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+    )
     page.wait_for_timeout(300)
 
 
@@ -175,7 +182,10 @@ def drag(page: Page, drawn: Drawn, felt: Felt, *, to_the_right: bool) -> None:
 
 def told(seen: dict[str, list[float]]) -> list[float]:
     """From each event to the next change of the words, in milliseconds."""
-    changed = [(move, next((said for said in seen["said"] if said >= move), None)) for move in seen["moves"]]
+    changed = [
+        (move, next((said for said in seen["said"] if said >= move), None))
+        for move in seen["moves"]
+    ]
     return [said - move for move, said in changed if said is not None]
 
 
@@ -239,15 +249,26 @@ def felt_by_a_person(rounds: int) -> dict[str, Felt]:
 
 
 def sized(offers: int, roles: int) -> Decision:
-    """The sample career with so many offers, drawn at random, and so many roles, the first ones half a year each."""
+    """The sample career with so many offers, drawn at random, and so many roles, the first ones
+    half a year each.
+    """
     sample, rng = files.sample(), np.random.default_rng(offers + roles)
 
     def ratings() -> Ratings:
         return Ratings.of((rng.integers(2, 21, 5) / 2).tolist())
 
-    begins = [date(1995 + number // 2, 1 + 6 * (number % 2), 1) for number in range(roles - len(sample.roles))]
+    begins = [
+        date(1995 + number // 2, 1 + 6 * (number % 2), 1)
+        for number in range(roles - len(sample.roles))
+    ]
     earlier = [
-        Role(organisation=f"Early {n}", title="PM", start=begin, end=begin.replace(month=begin.month + 5), ratings=ratings())
+        Role(
+            organisation=f"Early {n}",
+            title="PM",
+            start=begin,
+            end=begin.replace(month=begin.month + 5),
+            ratings=ratings(),
+        )
         for n, begin in enumerate(begins)
     ]
     return sample.replace(
@@ -260,14 +281,19 @@ def sized(offers: int, roles: int) -> Decision:
 async def by_size(changes: int) -> list[tuple[str, ...]]:
     """What a change costs with more offers and with more roles, as rows of a table."""
     rows = []
-    for offers, roles in (*((count, ROLES[0]) for count in OFFERS), *((OFFERS[0], count) for count in ROLES[1:])):
+    for offers, roles in (
+        *((count, ROLES[0]) for count in OFFERS),
+        *((OFFERS[0], count) for count in ROLES[1:]),
+    ):
         for kind in (HOLD, LET_GO):
             with launch() as (address, process):
                 async with visit(address, sized(offers, roles)) as visitor:
                     for number in range(5):
                         await kind.make(visitor, number)
                     used = processor_seconds(process)
-                    answers: list[Answer] = [await kind.make(visitor, number) for number in range(changes)]
+                    answers: list[Answer] = [
+                        await kind.make(visitor, number) for number in range(changes)
+                    ]
                     used = 1000 * (processor_seconds(process) - used) / changes
             size = float(np.median([answer.size for answer in answers])) / 1000
             times = (f"{milliseconds(answers, percent):.0f}" for percent in (50, 95))
@@ -279,15 +305,28 @@ def felt_rows(felt: dict[str, Felt]) -> list[tuple[str, ...]]:
     """What a person waits for, both pages beside each other, as rows of a table."""
     ours, bare = felt["ours"], felt["bare"]
     lines: tuple[tuple[str, list[float], list[float]], ...] = (
-        (f"from an event to the painted skylines, {ours.events[0]:.0f} events a second", ours.paint, []),
+        (
+            f"from an event to the painted skylines, {ours.events[0]:.0f} events a second",
+            ours.paint,
+            [],
+        ),
         ("from an event of a drag to the sentence", ours.said, []),
-        ("from letting go to the last change of the sentence (bare: of the chart)", ours.words, bare.charts),
+        (
+            "from letting go to the last change of the sentence (bare: of the chart)",
+            ours.words,
+            bare.charts,
+        ),
         ("from letting go to the last change of the last of all charts", ours.charts, bare.charts),
         ("from starting the server to the first charts", ours.start, bare.start),
         ("from reloading to the first charts", ours.reload, bare.reload),
     )
     return [
-        (what, *two(mine), *two(theirs), f"{np.median(mine) / np.median(theirs):.2f}" if theirs else "")
+        (
+            what,
+            *two(mine),
+            *two(theirs),
+            f"{np.median(mine) / np.median(theirs):.2f}" if theirs else "",
+        )
         for what, mine, theirs in lines
     ]
 
@@ -297,7 +336,9 @@ def two(times: Sequence[float]) -> tuple[str, str]:
     return (f"{np.median(times):.0f}", f"{np.percentile(times, 95):.0f}") if times else ("", "")
 
 
-def misses(felt: dict[str, Felt], crowds: Sequence[Load], sizes: Sequence[tuple[str, ...]]) -> list[str]:
+def misses(
+    felt: dict[str, Felt], crowds: Sequence[Load], sizes: Sequence[tuple[str, ...]]
+) -> list[str]:
     """A sentence for each target that is missed."""
     ours, bare = felt["ours"], felt["bare"]
     missed = []
@@ -306,7 +347,10 @@ def misses(felt: dict[str, Felt], crowds: Sequence[Load], sizes: Sequence[tuple[
         if found > most:
             missed.append(f"{what}: {found:.3g} {unit}, over {most:g}.")
 
-    for what, times, (median, p95) in (("To paint", ours.paint, MOST_TO_PAINT), ("To say", ours.said, MOST_TO_SAY)):
+    for what, times, (median, p95) in (
+        ("To paint", ours.paint, MOST_TO_PAINT),
+        ("To say", ours.said, MOST_TO_SAY),
+    ):
         hold(f"{what}, median", float(np.median(times)), median)
         hold(f"{what}, p95", float(np.percentile(times, 95)), p95)
     hold("To draw all charts, median", float(np.median(ours.charts)), MOST_TO_DRAW)
@@ -318,11 +362,20 @@ def misses(felt: dict[str, Felt], crowds: Sequence[Load], sizes: Sequence[tuple[
             MOST_TIMES[name],
             "× the bare page",
         )
-    hold("To say once let go", float(np.median(ours.words) / np.median(bare.charts)), MOST_TIMES["words"], "× the bare page")
+    hold(
+        "To say once let go",
+        float(np.median(ours.words) / np.median(bare.charts)),
+        MOST_TIMES["words"],
+        "× the bare page",
+    )
     for one in crowds:
-        theirs = next(other for other in crowds if other.kind == BARE.name and other.visitors == one.visitors)
+        theirs = next(
+            other for other in crowds if other.kind == BARE.name and other.visitors == one.visitors
+        )
         if one.kind != BARE.name:
-            ratio = np.median([answer.seconds for answer in one.answers]) / np.median([answer.seconds for answer in theirs.answers])
+            ratio = np.median([answer.seconds for answer in one.answers]) / np.median(
+                [answer.seconds for answer in theirs.answers]
+            )
             most = MOST_TIMES["crowd"] if one.visitors == max(VISITORS) else 1
             hold(f"{one.kind}, {one.visitors} visitors", float(ratio), most, "× the bare page")
     kind, *_, processor, size = zip(*sizes[:2], strict=True)  # of the smallest decision
@@ -347,8 +400,14 @@ def main() -> int:
         "",
         report.machine("streamlit", "altair", "playwright", "websockets"),
         "",
-        "Beside a page of one slider and one chart (tests/bench/bare_page.py, Streamlit's own settings), in turns. Of that page",
-        "nothing changes during a drag; it answers when the slider is let go. 0: what is asked for was there before.",
+        (
+            "Beside a page of one slider and one chart (tests/bench/bare_page.py, Streamlit's own"
+            " settings), in turns. Of that page"
+        ),
+        (
+            "nothing changes during a drag; it answers when the slider is let go. 0: what is asked"
+            " for was there before."
+        ),
         "",
         *report.table(("ms", "ours", "p95", "bare", "p95", "times the bare one"), felt_rows(felt)),
         f"Visitors without browsers, {THINKING:g} s of thinking between the changes of each:",
@@ -356,7 +415,9 @@ def main() -> int:
         *table(crowds),
         "One visitor, with more offers and with more roles:",
         "",
-        *report.table(("change", "offers", "roles", "p50, ms", "p95, ms", "processor, ms", "kB"), sizes),
+        *report.table(
+            ("change", "offers", "roles", "p50, ms", "p95, ms", "processor, ms", "kB"), sizes
+        ),
     ]
     return report.show("page", lines, misses(felt, crowds, sizes))
 

@@ -1,4 +1,6 @@
-"""What every benchmark's report has in common: the machine it ran on, its tables, and where they are kept."""
+"""What every benchmark's report has in common: the machine it ran on, its tables, and where they
+are kept.
+"""
 
 import os
 import platform
@@ -7,15 +9,18 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-REPORT, PARTS = Path("bench.md"), Path("build")  # one report of all the benchmarks run so far, and each one's own
+REPORT, PARTS = (
+    Path("bench.md"),
+    Path("build"),
+)  # one report of all the benchmarks run so far, and each one's own
 
 
 def machine(*packages: str) -> str:
     """When, on what machine and with which packages it was run."""
     packaged = ", ".join(f"{name} {version(name)}" for name in packages)
     return (
-        f"{date.today():%Y-%m-%d} · {_processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} · "
-        f"Python {platform.python_version()}, {packaged}"
+        f"{date.today():%Y-%m-%d} · {_processor()}, {os.cpu_count()} cores, load"
+        f" {os.getloadavg()[0]:.1f} · Python {platform.python_version()}, {packaged}"
     )
 
 
@@ -41,4 +46,7 @@ def _processor() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor() or platform.machine()
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+    return next(
+        (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")),
+        platform.machine(),
+    )

@@ -1,7 +1,9 @@
-"""How fast a full set of results is, and first-rank shares beside the samplers of the package registry: ``make bench-scoring``.
+"""How fast a full set of results is, and first-rank shares beside the samplers of the package
+registry: ``make bench-scoring``.
 
-All are timed in one run, in turns, on the same coverages; the shares of first ranks must agree within the error of 10,000 draws.
-What is found is printed, and kept in bench.md. The exit status is 1 where a target is missed.
+All are timed in one run, in turns, on the same coverages; the shares of first ranks must agree
+within the error of 10,000 draws. What is found is printed, and kept in bench.md. The exit status is
+1 where a target is missed.
 """
 
 import sys
@@ -38,7 +40,9 @@ FULL, OURS, SMAA, LOOP, EXACT = (
 
 
 def decision(count: int) -> Decision:
-    """The sample career with that many options: Stay, and offers drawn at random, of which several lead somewhere."""
+    """The sample career with that many options: Stay, and offers drawn at random, of which
+    several lead somewhere.
+    """
     rng = np.random.default_rng(count + 25)
     offers = [
         Offer(
@@ -64,7 +68,14 @@ def all_results(decision: Decision) -> dict[str, float]:
 def simulated(matrix: Numbers) -> Numbers:
     """SMAA by pysensmcda: 10,000 weightings, a weighted sum each, all ranks counted."""
     smaa = import_module("pysensmcda.smaa")
-    result = smaa.simulate(_weighted_sum, matrix, np.ones(matrix.shape[1], int), num_samples=DRAWS, store="accumulate", seed=1)
+    result = smaa.simulate(
+        _weighted_sum,
+        matrix,
+        np.ones(matrix.shape[1], int),
+        num_samples=DRAWS,
+        store="accumulate",
+        seed=1,
+    )
     shares: Numbers = smaa.rank_acceptability(result)[:, 0]
     return shares
 
@@ -88,7 +99,8 @@ def exactly(matrix: Numbers) -> Numbers:
     return shares
 
 
-def _weighted_sum(matrix: Numbers, weights: Numbers, types: Numbers) -> Numbers:  # noqa: ARG001 (the signature pysensmcda asks for)
+# the signature pysensmcda asks for
+def _weighted_sum(matrix: Numbers, weights: Numbers, types: Numbers) -> Numbers:  # noqa: ARG001
     return matrix @ weights
 
 
@@ -100,15 +112,21 @@ def timed(run: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def race(count: int) -> tuple[dict[str, list[float]], dict[str, Numbers]]:
-    """All in turns on the same options: milliseconds of each run, and the first-rank shares each finds."""
+    """All in turns on the same options: milliseconds of each run, and the first-rank shares each
+    finds.
+    """
     chosen = decision(count)
     scores = score(chosen)
     matrix = np.array([[option.coverage[d] for d in Dimension] for option in scores.options])
-    runs: dict[str, tuple[Callable[[], Any], int, int]] = {  # what to run, in how many rounds, how often in each
+    runs: dict[
+        str, tuple[Callable[[], Any], int, int]
+    ] = {  # what to run, in how many rounds, how often in each
         FULL: (partial(all_results, chosen), ROUNDS, QUICK),
         OURS: (partial(first_rank_shares, scores), ROUNDS, QUICK),
         SMAA: (partial(simulated, matrix), ROUNDS, 1),
-        **({EXACT: (partial(exactly, matrix), 3, 1)} if count < 100 else {}),  # it refuses a hundred: too many corners
+        **(
+            {EXACT: (partial(exactly, matrix), 3, 1)} if count < 100 else {}
+        ),  # it refuses a hundred: too many corners
         LOOP: (partial(looped, matrix), 1, 1),
     }
     for name in (FULL, OURS, SMAA):  # what is made once and kept is not timed
@@ -125,7 +143,9 @@ def race(count: int) -> tuple[dict[str, list[float]], dict[str, Numbers]]:
 
 
 def disagreement(ours: Numbers, theirs: Numbers, draws: float) -> float:
-    """The largest difference of two answers, in standard errors of so many draws (and at least that of one draw)."""
+    """The largest difference of two answers, in standard errors of so many draws (and at least
+    that of one draw).
+    """
     errors = np.sqrt(np.maximum(ours * (1 - ours), 1 / draws) / draws)
     return float(np.max(np.abs(ours - theirs) / errors))
 
@@ -143,7 +163,9 @@ def table(count: int, times: dict[str, list[float]], shares: dict[str, Numbers])
         median, p95 = np.median(elapsed), np.percentile(elapsed, 95)
         ratio = "" if name == FULL else f"{median / ours:,.1f}"
         apart = float(np.max(np.abs(shares[name] - shares[OURS])))
-        lines.append(f"| {name} | {median:,.2f} | {p95:,.2f} | {len(elapsed)} | {ratio} | {apart:.4f} |")
+        lines.append(
+            f"| {name} | {median:,.2f} | {p95:,.2f} | {len(elapsed)} | {ratio} | {apart:.4f} |"
+        )
     return [*lines, ""]
 
 
@@ -152,11 +174,14 @@ def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]
     median = {name: float(np.median(elapsed)) for name, elapsed in times.items()}
     missed = []
     if count in TARGETS and median[FULL] > TARGETS[count]:
-        missed.append(f"All results for {count} options take {median[FULL]:.2f} ms, over {TARGETS[count]:g}.")
+        missed.append(
+            f"All results for {count} options take {median[FULL]:.2f} ms, over {TARGETS[count]:g}."
+        )
     faster = min(median[SMAA], median[LOOP]) / median[OURS]
     if count == 10 and faster < TIMES_FASTER:
         missed.append(
-            f"First ranks of {count} options are {faster:.1f} times faster than the best sampler's, under {TIMES_FASTER}."
+            f"First ranks of {count} options are {faster:.1f} times faster than the best sampler's,"
+            f" under {TIMES_FASTER}."
         )
     # 4.5 standard errors: one option in 100,000 strays that far by chance
     missed += [
@@ -165,7 +190,9 @@ def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]
         if (apart := disagreement(shares[OURS], shares[name], DRAWS)) > 4.5
     ]
     if EXACT in shares and (apart := float(np.max(np.abs(shares[OURS] - shares[EXACT])))) > 0.003:
-        missed.append(f"First ranks of {count} options are {apart:.4f} from the exact ones, over 0.003.")
+        missed.append(
+            f"First ranks of {count} options are {apart:.4f} from the exact ones, over 0.003."
+        )
     return missed
 
 
@@ -176,9 +203,18 @@ def heading() -> list[str]:
         "",
         report.machine("numpy", "pydantic", "pysensmcda", "scikit-criteria"),
         "",
-        "“All results”: score, compare, first ranks, nearest changes, phases. The others find first-rank shares only:",
-        f"Spikes on its {WEIGHTINGS:,} fixed weightings, the samplers on {DRAWS:,} draws (standard error up to",
-        f"{0.5 / sqrt(DRAWS):.3f}), “exact” by the volume of polytopes (it refuses 100 options). All take turns in one run,",
+        (
+            "“All results”: score, compare, first ranks, nearest changes, phases. The others find"
+            " first-rank shares only:"
+        ),
+        (
+            f"Spikes on its {WEIGHTINGS:,} fixed weightings, the samplers on {DRAWS:,} draws"
+            " (standard error up to"
+        ),
+        (
+            f"{0.5 / sqrt(DRAWS):.3f}), “exact” by the volume of polytopes (it refuses 100"
+            " options). All take turns in one run,"
+        ),
         "on the same options × 5 coverages.",
         "",
     ]

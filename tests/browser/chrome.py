@@ -8,12 +8,21 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
 def find() -> str | None:
-    """The path of a Chrome or Chromium: $CHROME, one on the machine, or Playwright's own; None without any."""
+    """The path of a Chrome or Chromium: $CHROME, one on the machine, or Playwright's own; None
+    without any.
+    """
     for name in (os.environ.get("CHROME", ""), *NAMES, str(MAC)):
         if name and (path := shutil.which(name)):
             return path
@@ -24,7 +33,12 @@ def find() -> str | None:
 
 def install() -> None:
     """Install Playwright's Chromium or, where that cannot be fetched, Debian's package."""
-    if subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False).returncode == 0:
+    if (
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False
+        ).returncode
+        == 0
+    ):
         return
     as_root = [] if os.geteuid() == 0 else ["sudo"]
     subprocess.run([*as_root, "apt-get", "update", "-qq"], check=True)
@@ -35,4 +49,7 @@ if __name__ == "__main__":
     if find() is None:
         install()
     if find() is None:
-        sys.exit("No Chrome or Chromium was found and none could be installed: install one, or name it in the variable CHROME.")
+        sys.exit(
+            "No Chrome or Chromium was found and none could be installed: install one, or name it"
+            " in the variable CHROME."
+        )

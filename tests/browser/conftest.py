@@ -22,7 +22,9 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Hosted:
-    """The page as `make serve` serves it: its address, its process, and the file its process writes its log to."""
+    """The page as `make serve` serves it: its address, its process, and the file its process
+    writes its log to.
+    """
 
     address: str
     process: "subprocess.Popen[bytes]"
@@ -38,7 +40,9 @@ def serve() -> Iterator[str]:
 
 @contextmanager
 def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
-    """Serve a script from its own folder, with the settings found there; gives its address and the number of its process."""
+    """Serve a script from its own folder, with the settings found there; gives its address and
+    the number of its process.
+    """
     port = free_port()
     server = start(port, script)
     try:
@@ -57,11 +61,17 @@ def free_port() -> int:
 
 
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
-    """A server of a script, which is given words as those after the -- of a command, that answers on this port.
+    """A server of a script, which is given words as those after the -- of a command, that answers
+    on this port.
 
     The page is started as `make run` does, any other script as Streamlit does.
     """
-    options = [f"--server.port={port}", "--server.address=localhost", "--server.headless=true", "--server.fileWatcherType=none"]
+    options = [
+        f"--server.port={port}",
+        "--server.address=localhost",
+        "--server.headless=true",
+        "--server.fileWatcherType=none",
+    ]
     program = ["run.py"] if script == ROOT / "app.py" else ["-m", "streamlit", "run", script.name]
     command = [sys.executable, *program, *options, "--", *given]
     server = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL)
@@ -70,12 +80,18 @@ def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess
 
 
 @contextmanager
-def hosted(log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[Hosted]:
-    """Serve the page as `make serve` does, with a log of all that is said; `program`: what Python runs instead of serve.py."""
+def hosted(
+    log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator[Hosted]:
+    """Serve the page as `make serve` does, with a log of all that is said; `program`: what
+    Python runs instead of serve.py.
+    """
     port = port or free_port()
     started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
     with log.open("ab") as said:
-        process = subprocess.Popen(started, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=said, stderr=said)
+        process = subprocess.Popen(
+            started, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=said, stderr=said
+        )
     try:
         _wait_until_healthy(f"http://127.0.0.1:{port}", process)
         yield Hosted(f"http://127.0.0.1:{port}", process, log)
@@ -88,7 +104,9 @@ def hosted(log: Path, *program: str, port: int | None = None, environment: Mappi
 def open_browser(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chrome or Chromium of the machine."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
-    browser = playwright.chromium.launch(executable_path=chrome.find(), args=["--disable-gpu", *sandbox])
+    browser = playwright.chromium.launch(
+        executable_path=chrome.find(), args=["--disable-gpu", *sandbox]
+    )
     yield browser
     browser.close()
 
@@ -124,7 +142,9 @@ def browser_page_with_touch(browser: Browser, address: str) -> Iterator[Page]:
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     """The page in a browser of one's own; at the end nothing may have been said on the console."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen)
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen
+    )
     opened = context.new_page()
     said: list[str] = []
     opened.on("console", lambda message: said.append(_worth_saying(message)))
@@ -148,9 +168,13 @@ def drawn(page: Page) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the server has nothing more to draw, sliders that rest before they are done included."""
+    """Wait until the server has nothing more to draw, sliders that rest before they are done
+    included.
+    """
     page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=30_000
+    )
     page.wait_for_timeout(150)
 
 
@@ -162,7 +186,8 @@ def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None
     for _ in range(300):
         assert server.poll() is None, "the server stopped"
         try:
-            with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 (an address of our own)
+            # an address of our own
+            with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
                 return
         except OSError:
             time.sleep(0.1)

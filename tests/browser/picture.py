@@ -7,16 +7,28 @@ from playwright.sync_api import FloatRect, Page, sync_playwright
 from tests.browser.conftest import drawn, open_browser, serve
 
 FOLDER = Path(__file__).parents[2] / "docs"
-FIRST_SCREENS = (("page", 1440, 900, "light"), ("dark", 1440, 900, "dark"), ("phone", 390, 844, "light"))
-SECTIONS = (("firm", "How firm is it?", "Ask first"), ("path", "Where it leads", "The roles so far"))  # from, to which heading
+FIRST_SCREENS = (
+    ("page", 1440, 900, "light"),
+    ("dark", 1440, 900, "dark"),
+    ("phone", 390, 844, "light"),
+)
+SECTIONS = (
+    ("firm", "How firm is it?", "Ask first"),
+    ("path", "Where it leads", "The roles so far"),
+)  # from, to which heading
 MARGIN = 16  # pixels left and right of a section
 
 
 def main() -> None:
-    """The first screen in light and dark, and on a phone; then what is below it: how firm the answer is, and where it leads."""
+    """The first screen in light and dark, and on a phone; then what is below it: how firm the
+    answer is, and where it leads.
+    """
     with serve() as address, sync_playwright() as playwright, open_browser(playwright) as browser:
         for name, width, height, scheme in FIRST_SCREENS:
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,  # type: ignore[arg-type]
+            )
             page = context.new_page()
             page.goto(address)
             drawn(page)
@@ -33,10 +45,18 @@ def main() -> None:
 
 def _section(page: Page, heading: str, following: str) -> FloatRect:
     """Where a section is: from one heading down to another."""
-    first, last = (page.get_by_role("heading", name=text, exact=True).bounding_box() for text in (heading, following))
+    first, last = (
+        page.get_by_role("heading", name=text, exact=True).bounding_box()
+        for text in (heading, following)
+    )
     assert first
     assert last
-    return {"x": first["x"] - MARGIN, "y": first["y"], "width": first["width"] + 2 * MARGIN, "height": last["y"] - first["y"]}
+    return {
+        "x": first["x"] - MARGIN,
+        "y": first["y"],
+        "width": first["width"] + 2 * MARGIN,
+        "height": last["y"] - first["y"],
+    }
 
 
 if __name__ == "__main__":

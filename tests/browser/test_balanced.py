@@ -1,4 +1,6 @@
-"""Two processes behind nginx, with the very configuration that is given to hosts: one dies, and its visitors carry on."""
+"""Two processes behind nginx, with the very configuration that is given to hosts: one dies, and
+its visitors carry on.
+"""
 
 import re
 import shutil
@@ -18,7 +20,9 @@ from tests.browser.conftest import ROOT, free_port, hosted, settle
 from tests.browser.hands import drag, headline, open_decision, press, save, slider
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/bin:/usr/bin:/opt/homebrew/bin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
+pytestmark = pytest.mark.skipif(
+    NGINX is None, reason="nginx is not installed: apt-get install nginx-light"
+)
 
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 VISITORS = 4
@@ -33,7 +37,11 @@ class Visitor:
     @property
     def process(self) -> str:
         """The process whose visitor this is: first or second."""
-        return next(cookie["value"] for cookie in self.page.context.cookies() if cookie.get("name") == "process")
+        return next(
+            cookie["value"]
+            for cookie in self.page.context.cookies()
+            if cookie.get("name") == "process"
+        )
 
     def comes_to(self, process: str) -> None:
         """Do nothing until the page is another process's visitor, connected and drawn."""
@@ -42,7 +50,9 @@ class Visitor:
                 break
             self.page.wait_for_timeout(100)
         assert self.process == process
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-connection-state", "CONNECTED"
+        )
         settle(self.page)
 
     def move_a_weight(self, share: float) -> None:
@@ -56,10 +66,14 @@ class Visitor:
         assert headline(self.page) != before
 
     def sees_what_the_process_has(self, folder: Path) -> None:
-        """The sliders stand where the weights are that would be saved, not where they were before a process died."""
+        """The sliders stand where the weights are that would be saved, not where they were
+        before a process died.
+        """
         shares = files.read(save(self.page, folder)).weights.shares()
         for dimension, share in shares.items():
-            assert float(slider(self.page, dimension).input_value()) == pytest.approx(100 * share, abs=0.5)
+            assert float(slider(self.page, dimension).input_value()) == pytest.approx(
+                100 * share, abs=0.5
+            )
 
     def open_and_save(self, folder: Path, goal: str) -> None:
         """Send a file and fetch one: both need the process that holds the page."""
@@ -70,9 +84,14 @@ class Visitor:
 
 @contextmanager
 def nginx(folder: Path, ports: dict[int, int]) -> Iterator[str]:
-    """Run nginx with the configuration given to hosts, at other ports and with all it writes in a folder; gives its address."""
+    """Run nginx with the configuration given to hosts, at other ports and with all it writes in
+    a folder; gives its address.
+    """
     # Debian's nginx keeps these where only root may write.
-    places = "\n".join(f"{kind}_temp_path {folder / kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    places = "\n".join(
+        f"{kind}_temp_path {folder / kind};"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     text = CONFIGURATION.read_text(encoding="utf-8").replace("http {", f"http {{\n{places}", 1)
     text = re.sub(r"\b850[012]\b", lambda port: str(ports[int(port[0])]), text)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
@@ -82,7 +101,8 @@ def nginx(folder: Path, ports: dict[int, int]) -> Iterator[str]:
     try:
         for _ in range(100):
             try:
-                with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 (an address of our own)
+                # an address of our own
+                with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
                     break
             except OSError:
                 time.sleep(0.1)
@@ -102,7 +122,9 @@ def arrive(browser: Browser, address: str) -> Visitor:
 
 
 def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
-    """Visitors are spread over both; those of the one that dies come to the other by themselves, and stay there."""
+    """Visitors are spread over both; those of the one that dies come to the other by themselves,
+    and stay there.
+    """
     ports = {8500: free_port(), 8501: free_port(), 8502: free_port()}
     with ExitStack() as started:
         doomed = started.enter_context(hosted(tmp_path / "log of the first", port=ports[8501]))
@@ -113,7 +135,10 @@ def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
         for visitor in visitors:
             started.callback(visitor.page.context.close)
             visitor.move_a_weight(80)
-        theirs = {name: [visitor for visitor in visitors if visitor.process == name] for name in ("first", "second")}
+        theirs = {
+            name: [visitor for visitor in visitors if visitor.process == name]
+            for name in ("first", "second")
+        }
         assert len(theirs["first"]) == len(theirs["second"]) == VISITORS / 2
         before = {visitor.page: headline(visitor.page) for visitor in visitors}
         unmoved = [headline(visitor.page) for visitor in theirs["second"]]
@@ -122,7 +147,9 @@ def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
         for visitor in theirs["first"]:
             visitor.comes_to("second")
             expect(visitor.page.locator(".st-key-answer h2")).to_be_visible()
-            expect(visitor.page.locator(".st-key-answer h2")).to_have_text(before[visitor.page])  # their work came along
+            expect(visitor.page.locator(".st-key-answer h2")).to_have_text(
+                before[visitor.page]
+            )  # their work came along
             visitor.sees_what_the_process_has(tmp_path)
             visitor.move_a_weight(60)
             visitor.open_and_save(tmp_path, goal="after the first died")

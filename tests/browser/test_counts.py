@@ -1,4 +1,6 @@
-"""What a change costs, held as counts: a slow machine fails none of these, and a page that does needless work does."""
+"""What a change costs, held as counts: a slow machine fails none of these, and a page that does
+needless work does.
+"""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +24,9 @@ COUNT_REPORTS = """() => {
 
 
 def test_a_drag_of_a_weight_asks_the_server_few_times(page: Page) -> None:
-    """However long it lasts: once in some twenty percent for what to say near by; and once it is let go, for all that follows."""
+    """However long it lasts: once in some twenty percent for what to say near by; and once it is
+    let go, for all that follows.
+    """
     page.evaluate(COUNT_REPORTS)
     handle = slider(page, "compensation")
     press(page, handle)
@@ -36,7 +40,9 @@ def test_a_drag_of_a_weight_asks_the_server_few_times(page: Page) -> None:
 
 
 def test_a_drag_of_a_rating_asks_the_server_ten_times_a_second_at_most(page: Page) -> None:
-    """However many moves the hand makes, the server is asked once in a tenth of a second, and at the end twice more."""
+    """However many moves the hand makes, the server is asked once in a tenth of a second, and at
+    the end twice more.
+    """
     page.evaluate(COUNT_REPORTS)
     handle = slider(page, "first compensation")
     press(page, handle)
@@ -49,15 +55,23 @@ def test_a_drag_of_a_rating_asks_the_server_ten_times_a_second_at_most(page: Pag
 
 
 def test_what_a_change_sends_and_runs(address: str) -> None:
-    """A weight taken hold of or let go sends no chart and less than 60 kB, and runs no more than it must."""
+    """A weight taken hold of or let go sends no chart and less than 60 kB, and runs no more than
+    it must.
+    """
 
     async def changes() -> list[tuple[Answer, Answer]]:
         async with visit(address) as visitor:
-            return [(await visitor.hold(Dimension.COMPENSATION), await visitor.weigh(shares(number))) for number in range(4)]
+            return [
+                (await visitor.hold(Dimension.COMPENSATION), await visitor.weigh(shares(number)))
+                for number in range(4)
+            ]
 
     with ThreadPoolExecutor() as elsewhere:  # the browser's own loop runs here
         answers = elsewhere.submit(asyncio.run, changes()).result()
     for hold, let_go in answers:
-        assert (hold.runs, let_go.runs) == (1, 2)  # once let go, one run calls what listens to the slider, one redraws the rest
+        assert (hold.runs, let_go.runs) == (
+            1,
+            2,
+        )  # once let go, one run calls what listens to the slider, one redraws the rest
         assert hold.charts == let_go.charts == 0
         assert max(hold.size, let_go.size) < 60_000

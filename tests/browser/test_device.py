@@ -1,4 +1,6 @@
-"""Nothing is lost: the work comes back after a reload or a crash; other tabs and links are asked about; it leaves when told."""
+"""Nothing is lost: the work comes back after a reload or a crash; other tabs and links are asked
+about; it leaves when told.
+"""
 
 import json
 import signal
@@ -42,13 +44,22 @@ def kept(page: Page) -> Decision:
 
 def keep(context: BrowserContext, stored: str) -> None:
     """Have the browser hold a text where the work is kept, once, before the page is opened."""
-    once = "if (!sessionStorage.getItem('once')) localStorage.setItem('spikes /', %s), sessionStorage.setItem('once', 'yes')"
+    once = (
+        "if (!sessionStorage.getItem('once')) localStorage.setItem('spikes /', %s),"
+        " sessionStorage.setItem('once', 'yes')"
+    )
     context.add_init_script(once % json.dumps(stored))
 
 
 def record(decision: Decision, **more: Any) -> str:
     """What the browser keeps for a decision."""
-    return json.dumps({"id": "1", "at": "2026-01-02T03:04:05Z", "work": {"text": files.to_json(decision), "locked": [], **more}})
+    return json.dumps(
+        {
+            "id": "1",
+            "at": "2026-01-02T03:04:05Z",
+            "work": {"text": files.to_json(decision), "locked": [], **more},
+        }
+    )
 
 
 def choose(page: Page, phase: str) -> None:
@@ -65,14 +76,18 @@ def lead(page: Page) -> str:
 
 def test_a_first_visit_leaves_nothing(page: Page) -> None:
     """Who only looks at the sample leaves nothing in the browser."""
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    )
     assert "spikes" not in page.evaluate("document.cookie")
     expect(page.get_by_text("What you change is kept on this device alone.")).to_be_visible()
     expect(page.get_by_role("button", name="Forget everything")).to_be_hidden()
 
 
 def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
-    """After a reload the page holds exactly the decision it held, locked weights too, and says so; undo begins anew."""
+    """After a reload the page holds exactly the decision it held, locked weights too, and says
+    so; undo begins anew.
+    """
     page.get_by_role("button", name="Lock Compensation").click()
     settle(page)
     handle = slider(page, "social_impact")
@@ -88,7 +103,9 @@ def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     page.reload()
     drawn(page)
     expect(page.get_by_test_id("stToast").get_by_text("Your work is back")).to_be_visible()
-    expect(page.get_by_role("button", name="Lock Compensation")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Lock Compensation")).to_have_attribute(
+        "aria-pressed", "true"
+    )
     assert files.read(save(page, tmp_path)) == before
     expect(page.locator(".st-key-undo button").first).to_be_disabled()
 
@@ -103,14 +120,19 @@ WATCHED = """() => {
 
 def test_no_sample_stands_in_the_place_of_what_comes_back(page: Page, tmp_path: Path) -> None:
     """Whoever reloads sees what was there, the second step too, and at no moment the sample."""
-    mine = SAMPLE.replace(offers=[offer.replace(organisation=f"My {offer.organisation}") for offer in SAMPLE.offers], compare=None)
+    mine = SAMPLE.replace(
+        offers=[offer.replace(organisation=f"My {offer.organisation}") for offer in SAMPLE.offers],
+        compare=None,
+    )
     open_decision(page, tmp_path, mine.replace(roles=SAMPLE.roles[1:]))
     expect(page.locator(".st-key-answer")).to_contain_text("My Hexbourne")
     drawn(page)
     step = page.get_by_role("combobox", name="Second step")
     step.scroll_into_view_if_needed()
     chosen = page.get_by_role("option", name="My CivicLine")
-    for _ in range(10):  # a list that is open closes where the page scrolls, as it does while it is laid out
+    for _ in range(
+        10
+    ):  # a list that is open closes where the page scrolls, as it does while it is laid out
         if not chosen.count():
             step.click()
             page.wait_for_timeout(500)
@@ -126,7 +148,10 @@ def test_no_sample_stands_in_the_place_of_what_comes_back(page: Page, tmp_path: 
     assert not any(text.count("Hexbourne") > text.count("My Hexbourne") for text in told)
 
 
-PARAGRAPH = "Two offers, and the third may come. What is at stake is the year that I would spend on the wrong one."
+PARAGRAPH = (
+    "Two offers, and the third may come. What is at stake is the year that I would spend on the"
+    " wrong one."
+)
 
 
 def ways_out(page: Page) -> list[str]:
@@ -142,7 +167,9 @@ def ways_out(page: Page) -> list[str]:
 
 
 def test_what_is_typed_is_kept_at_a_pause(page: Page) -> None:
-    """A paragraph typed with pauses and never left is there after a reload, without a question; caret and focus stay."""
+    """A paragraph typed with pauses and never left is there after a reload, without a question;
+    caret and focus stay.
+    """
     asked = ways_out(page)
     page.get_by_text("Write the entry").click()
     settle(page)
@@ -169,7 +196,9 @@ def test_what_is_typed_is_kept_at_a_pause(page: Page) -> None:
 
 
 def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page) -> None:
-    """What was typed a moment ago, or waits in a form for its button, is asked about; nothing else is."""
+    """What was typed a moment ago, or waits in a form for its button, is asked about; nothing
+    else is.
+    """
     asked = ways_out(page)
     goal = page.get_by_role("textbox", name="Your long-term goal")
     goal.fill("Half a")
@@ -192,7 +221,9 @@ def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page) -> None:
 
 
 def test_what_is_typed_is_taken_where_the_tab_is_hidden(page: Page) -> None:
-    """A tab that is hidden, as on a phone before it is closed, has kept the name that was being typed."""
+    """A tab that is hidden, as on a phone before it is closed, has kept the name that was being
+    typed.
+    """
     page.get_by_text("Hexbourne: planned months").click()
     settle(page)
     page.get_by_role("textbox", name="Organisation that offers").fill("Hexbourne & Co")
@@ -222,7 +253,9 @@ def killed_while(page_of: BrowserContext) -> Iterator[tuple[Page, Any]]:
 
 
 def test_a_killed_server_costs_nothing(context: BrowserContext, tmp_path: Path) -> None:
-    """The server is killed in the middle of a drag and begun anew: the page comes back by itself with the last state, and works."""
+    """The server is killed in the middle of a drag and begun anew: the page comes back by itself
+    with the last state, and works.
+    """
     with killed_while(context) as (page, kill):
         choose(page, "Provider")
         before = files.read(save(page, tmp_path))
@@ -241,7 +274,9 @@ def test_a_killed_server_costs_nothing(context: BrowserContext, tmp_path: Path) 
 
 
 def test_another_tab_is_noticed(context: BrowserContext, address: str) -> None:
-    """What one tab changes, the other asks about: it can take that, or keep its own, and then it is the first that asks."""
+    """What one tab changes, the other asks about: it can take that, or keep its own, and then it
+    is the first that asks.
+    """
     first, second = visit(context, address), visit(context, address)
     choose(first, "Provider")
     asked = second.get_by_text("Another tab has changed the work on this device.")
@@ -263,11 +298,23 @@ def test_another_tab_is_noticed(context: BrowserContext, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "how", ["throw new DOMException('full', 'QuotaExceededError')", "throw new DOMException('', 'SecurityError')"]
+    "how",
+    [
+        "throw new DOMException('full', 'QuotaExceededError')",
+        "throw new DOMException('', 'SecurityError')",
+    ],
 )
-def test_where_nothing_can_be_kept(context: BrowserContext, address: str, tmp_path: Path, how: str) -> None:
-    """With storage full or blocked that is said once, the page works, and the work can be saved as a file."""
-    place = "Storage.prototype, 'setItem', { value" if "Quota" in how else "window, 'localStorage', { get"
+def test_where_nothing_can_be_kept(
+    context: BrowserContext, address: str, tmp_path: Path, how: str
+) -> None:
+    """With storage full or blocked that is said once, the page works, and the work can be saved
+    as a file.
+    """
+    place = (
+        "Storage.prototype, 'setItem', { value"
+        if "Quota" in how
+        else "window, 'localStorage', { get"
+    )
     context.add_init_script(f"Object.defineProperty({place}: () => {{ {how} }} }})")
     page = visit(context, address)
     page.get_by_role("radio", name="Provider").click()
@@ -285,11 +332,20 @@ def test_where_nothing_can_be_kept(context: BrowserContext, address: str, tmp_pa
 
 @pytest.mark.parametrize(
     "stored",
-    ["{not whole", "null", '{"id": "7", "at": "2026-01-01", "work": {"text": "{}"}}', record(MINE).replace("spikes/1", "spikes/2")],
+    [
+        "{not whole",
+        "null",
+        '{"id": "7", "at": "2026-01-01", "work": {"text": "{}"}}',
+        record(MINE).replace("spikes/1", "spikes/2"),
+    ],
     ids=["damaged", "empty", "no decision", "newer"],
 )
-def test_what_cannot_be_opened_is_kept_aside(context: BrowserContext, address: str, stored: str) -> None:
-    """A stored state that cannot be read is said to be so, stays on the device as it is, and can be saved as a file."""
+def test_what_cannot_be_opened_is_kept_aside(
+    context: BrowserContext, address: str, stored: str
+) -> None:
+    """A stored state that cannot be read is said to be so, stays on the device as it is, and can
+    be saved as a file.
+    """
     keep(context, stored)
     page = visit(context, address)
     expect(page.get_by_text("What this device had kept cannot be opened.")).to_be_visible()
@@ -298,26 +354,38 @@ def test_what_cannot_be_opened_is_kept_aside(context: BrowserContext, address: s
     with page.expect_download() as download:
         page.get_by_role("button", name="Save:").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
-    assert text in {stored, json.loads(stored)["work"]["text"] if stored.startswith('{"') else stored}
+    assert text in {
+        stored,
+        json.loads(stored)["work"]["text"] if stored.startswith('{"') else stored,
+    }
     page.reload()
     drawn(page)
     expect(page.get_by_text("Earlier work (1)")).to_be_visible()
     assert kept(page).weights == files.life_phases()["Provider"]
 
 
-def test_the_work_of_an_older_spikes_opens(context: BrowserContext, address: str, tmp_path: Path) -> None:
+def test_the_work_of_an_older_spikes_opens(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
     """Keys that an older version did not write have their usual values."""
     keys = json.loads(files.to_json(MINE))
     for newer in ("journal", "stay_months", "assumptions", "compare", "schema"):
         del keys[newer]
-    keep(context, json.dumps({"id": "1", "at": "2026-01-02T03:04:05Z", "work": {"text": json.dumps(keys)}}))
+    keep(
+        context,
+        json.dumps({"id": "1", "at": "2026-01-02T03:04:05Z", "work": {"text": json.dumps(keys)}}),
+    )
     page = visit(context, address)
     expect(page.get_by_test_id("stToast").get_by_text("Your work is back")).to_be_visible()
     assert files.read(save(page, tmp_path)) == MINE.replace(compare=None)
 
 
-def test_another_decision_does_not_push_the_first_out(context: BrowserContext, address: str, tmp_path: Path) -> None:
-    """“Start my own” leaves the work before it on the device, from where it is opened again, also after a reload."""
+def test_another_decision_does_not_push_the_first_out(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
+    """“Start my own” leaves the work before it on the device, from where it is opened again,
+    also after a reload.
+    """
     keep(context, record(MINE))
     page = visit(context, address)
     page.get_by_role("button", name="Start my own").click()
@@ -335,7 +403,9 @@ def test_another_decision_does_not_push_the_first_out(context: BrowserContext, a
 
 
 def test_everything_is_forgotten(context: BrowserContext, address: str) -> None:
-    """Told to forget, and asked whether it is meant, the browser holds nothing any more, nor does undo; another tab asks."""
+    """Told to forget, and asked whether it is meant, the browser holds nothing any more, nor
+    does undo; another tab asks.
+    """
     keep(context, record(MINE))
     page = visit(context, address)
     choose(page, "Give back")
@@ -347,7 +417,9 @@ def test_everything_is_forgotten(context: BrowserContext, address: str) -> None:
     page.get_by_role("button", name="Yes, forget").click()
     page.wait_for_function("document.querySelector('.st-key-undo button').disabled")
     settle(page)
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    )
     expect(page.get_by_role("textbox", name="Your long-term goal")).to_have_value(SAMPLE.goal)
     other.get_by_role("button", name="Forget it here too").click()
     settle(other)
@@ -356,14 +428,20 @@ def test_everything_is_forgotten(context: BrowserContext, address: str) -> None:
     assert "spikes" not in other.evaluate("document.cookie")
 
 
-def test_a_link_opens_where_there_is_nothing_of_ones_own(context: BrowserContext, address: str, tmp_path: Path) -> None:
-    """A new visitor with a link sees what it holds, the address is bare again, and no server was asked for it."""
+def test_a_link_opens_where_there_is_nothing_of_ones_own(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
+    """A new visitor with a link sees what it holds, the address is bare again, and no server was
+    asked for it.
+    """
     asked: list[str] = []
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
     held = share.opened(share.fragment(MINE))
     page.goto(f"{address}#{share.fragment(MINE)}")
-    expect(page.locator(".st-key-answer h2")).to_contain_text("Offer", timeout=30_000)  # the link's names, not the sample's
+    expect(page.locator(".st-key-answer h2")).to_contain_text(
+        "Offer", timeout=30_000
+    )  # the link's names, not the sample's
     settle(page)
     opened = files.read(save(page, tmp_path))
     assert opened.replace(journal=held.journal) == held
@@ -371,7 +449,9 @@ def test_a_link_opens_where_there_is_nothing_of_ones_own(context: BrowserContext
     assert not [url for url in asked if "spikes=" in url]
 
 
-def test_a_link_asks_where_there_is_work(context: BrowserContext, address: str, tmp_path: Path) -> None:
+def test_a_link_asks_where_there_is_work(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
     """Who has work of one's own is asked; it stays, or is kept under the earlier work."""
     keep(context, record(MINE))
     page = context.new_page()
@@ -403,7 +483,9 @@ def test_a_link_is_made_and_opened(page: Page, context: BrowserContext, address:
     shown = page.locator("code", has_text="#spikes=")
     link = shown.inner_text()
     assert link.startswith(address)
-    expect(page.get_by_text("runs on your own machine")).to_be_visible()  # so the link is for no one else
+    expect(
+        page.get_by_text("runs on your own machine")
+    ).to_be_visible()  # so the link is for no one else
     line = shown.bounding_box()
     assert line
     assert line["height"] < 30, "the link takes one line"
@@ -418,7 +500,9 @@ def test_a_link_is_made_and_opened(page: Page, context: BrowserContext, address:
 
 
 def test_undo_by_key(page: Page) -> None:
-    """Ctrl and Z undo a step and redo it, also from a slider; in a text field they undo the text alone."""
+    """Ctrl and Z undo a step and redo it, also from a slider; in a text field they undo the text
+    alone.
+    """
     before = shares(page)
     handle = slider(page, "compensation")
     press(page, handle)

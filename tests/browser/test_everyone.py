@@ -1,4 +1,6 @@
-"""Anyone can use it: nothing keeps a keyboard or a screen reader out, nothing moves that should not, in every state and size."""
+"""Anyone can use it: nothing keeps a keyboard or a screen reader out, nothing moves that should
+not, in every state and size.
+"""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +15,10 @@ from tests.browser.conftest import drawn, settle
 from tests.browser.hands import drag, open_decision, press, slider
 
 SAMPLE = files.sample()
-LONG = "A company whose name goes on and on, as some do, until nobody reads to the end of it at all, Ltd"
+LONG = (
+    "A company whose name goes on and on, as some do, until nobody reads to the end of it at"
+    " all, Ltd"
+)
 CROWDED = SAMPLE.replace(
     offers=[SAMPLE.offers[i % 3].replace(organisation=f"{LONG} {i}"[-100:]) for i in range(10)],
     roles=[role.replace(organisation=LONG) for role in SAMPLE.roles],
@@ -26,8 +31,8 @@ STATES: dict[str, Decision | None] = {
     "one offer": SAMPLE.replace(offers=SAMPLE.offers[:1], roles=(), compare=None),
     "crowded": CROWDED,
 }
-# What axe finds in Streamlit's own elements, by rule: its notice for a moment; its area for dropping files; a wide table that
-# scrolls on a phone.
+# What axe finds in Streamlit's own elements, by rule: its notice for a moment; its area for
+# dropping files; a wide table that scrolls on a phone.
 OF_STREAMLIT = {
     "aria-dialog-name": '[data-testid="stToast"]',
     "presentation-role-conflict": '[data-testid="stFileUploaderDropzone"]',
@@ -39,14 +44,22 @@ def violations(page: Page) -> list[tuple[str, str]]:
     """What axe finds, by rule and element, less what is Streamlit's."""
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     all_found = [(rule["id"], node) for rule in found for node in rule["nodes"]]
-    return [(rule, node["html"][:200]) for rule, node in all_found if not _is_streamlits(page, rule, node)]
+    return [
+        (rule, node["html"][:200])
+        for rule, node in all_found
+        if not _is_streamlits(page, rule, node)
+    ]
 
 
 def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
-    """Whether it is the element of that rule, by what axe wrote down of it (a notice may be gone by now), or as it stands there."""
+    """Whether it is the element of that rule, by what axe wrote down of it (a notice may be gone
+    by now), or as it stands there.
+    """
     element = OF_STREAMLIT.get(rule, "")
     there = "([place, element]) => document.querySelector(place)?.matches(element)"
-    return bool(element) and (element.strip("[]") in node["html"] or page.evaluate(there, [node["target"][0], element]))
+    return bool(element) and (
+        element.strip("[]") in node["html"] or page.evaluate(there, [node["target"][0], element])
+    )
 
 
 def unfold(page: Page) -> None:
@@ -59,9 +72,15 @@ def unfold(page: Page) -> None:
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("screen", [("light", 1440), ("dark", 1440), ("light", 390)], ids=str)
-def test_nothing_keeps_anyone_out(browser: Browser, address: str, tmp_path: Path, state: str, screen: tuple[Any, int]) -> None:
-    """Axe finds nothing of ours, in both themes, in every state, on a phone too; and nothing scrolls sideways."""
-    context = browser.new_context(viewport={"width": screen[1], "height": 900}, color_scheme=screen[0])
+def test_nothing_keeps_anyone_out(
+    browser: Browser, address: str, tmp_path: Path, state: str, screen: tuple[Any, int]
+) -> None:
+    """Axe finds nothing of ours, in both themes, in every state, on a phone too; and nothing
+    scrolls sideways.
+    """
+    context = browser.new_context(
+        viewport={"width": screen[1], "height": 900}, color_scheme=screen[0]
+    )
     page = context.new_page()
     page.goto(address)
     drawn(page)
@@ -73,7 +92,9 @@ def test_nothing_keeps_anyone_out(browser: Browser, address: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("state", ["sample", "crowded"])
-def test_nothing_keeps_anyone_out_where_all_is_unfolded(page: Page, tmp_path: Path, state: str) -> None:
+def test_nothing_keeps_anyone_out_where_all_is_unfolded(
+    page: Page, tmp_path: Path, state: str
+) -> None:
     """The same with every part of the page open."""
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
@@ -83,8 +104,12 @@ def test_nothing_keeps_anyone_out_where_all_is_unfolded(page: Page, tmp_path: Pa
 
 @pytest.mark.parametrize("state", ["sample", "crowded"])
 @pytest.mark.parametrize("width", [1440, 768])
-def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str, width: int) -> None:
-    """While a weight is dragged from one end to the other, nothing on the page shifts, with names of 100 letters neither."""
+def test_nothing_moves_while_a_weight_does(
+    page: Page, tmp_path: Path, state: str, width: int
+) -> None:
+    """While a weight is dragged from one end to the other, nothing on the page shifts, with
+    names of 100 letters neither.
+    """
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
     page.set_viewport_size({"width": width, "height": 900})
@@ -120,7 +145,12 @@ def test_the_page_keeps_still_for_who_asks(browser: Browser, address: str) -> No
     moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
     assert page.evaluate(f"{ours}.length") > 50
     assert page.evaluate(moving) == 0
-    assert page.locator("summary", has_text="Add an offer").evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
+    assert (
+        page.locator("summary", has_text="Add an offer").evaluate(
+            "part => getComputedStyle(part).transitionDuration"
+        )
+        == "0s"
+    )
     context.close()
 
 
@@ -148,13 +178,20 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page, name: str) -
     [
         ("Hexbourne: planned months", "Remove Hexbourne", "button", "Bring back Hexbourne"),
         ("Rate or edit Paywren", "Remove Paywren", "button", "Bring back Paywren"),
-        ("Write the entry", "Begin with what would change the leader", "textbox", "What would change my mind"),
+        (
+            "Write the entry",
+            "Begin with what would change the leader",
+            "textbox",
+            "What would change my mind",
+        ),
     ],
 )
 def test_a_button_that_removes_itself_leaves_the_focus_near_by(
     page: Page, unfolds: str, name: str, role: Literal["button", "textbox"], then: str
 ) -> None:
-    """Whoever removes something is where it can be brought back; and who has undone all is at Redo."""
+    """Whoever removes something is where it can be brought back; and who has undone all is at
+    Redo.
+    """
     page.get_by_text(unfolds).first.click()
     settle(page)
     page.get_by_role("button", name=name, exact=True).first.focus()
@@ -205,10 +242,16 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
 
 
 def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
-    """“Open” takes the focus to its file field, from where one goes back or on; a file that is opened leaves it on “Open”."""
+    """“Open” takes the focus to its file field, from where one goes back or on; a file that is
+    opened leaves it on “Open”.
+    """
     opens = page.get_by_test_id("stPopoverButton").filter(has_text="Open")
     upload = page.get_by_role("button", name="Upload: A decision saved here before")
-    for key, then in (("Shift+Tab", opens), ("Tab", page.get_by_role("button", name="Save", exact=True)), ("Escape", opens)):
+    for key, then in (
+        ("Shift+Tab", opens),
+        ("Tab", page.get_by_role("button", name="Save", exact=True)),
+        ("Escape", opens),
+    ):
         opens.press("Enter")
         expect(upload).to_be_focused()
         settle(page)
@@ -259,7 +302,9 @@ def test_numbers_in_words_are_tables_with_names_and_headings(page: Page) -> None
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month by keyboard stays in its field, though a gap between roles is told no longer, or again."""
+    """Whoever mends a month by keyboard stays in its field, though a gap between roles is told
+    no longer, or again.
+    """
     page.get_by_text("Rate or edit Quillstone Advisory").click()
     settle(page)
     field = page.get_by_role("textbox", name="Last month").first
@@ -272,11 +317,16 @@ def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: P
 
 
 def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
-    """At 200 % zoom the focus goes with the button that opens the weights, and back with that which closes them, or with Escape."""
+    """At 200 % zoom the focus goes with the button that opens the weights, and back with that
+    which closes them, or with Escape.
+    """
     page.set_viewport_size({"width": 640, "height": 400})
     page.reload()
     drawn(page)
-    opens, closes = page.get_by_test_id("stExpandSidebarButton"), page.get_by_test_id("stSidebarCollapseButton").locator("button")
+    opens, closes = (
+        page.get_by_test_id("stExpandSidebarButton"),
+        page.get_by_test_id("stSidebarCollapseButton").locator("button"),
+    )
     opens.focus()
     for closing in ("Enter", "Escape"):
         page.keyboard.press("Enter")
@@ -287,7 +337,9 @@ def test_weights_over_the_page_open_and_close_by_keyboard(page: Page) -> None:
 
 
 def test_weights_over_the_page_do_not_lie_there_after_a_reload(page: Page) -> None:
-    """On a phone, whoever reloads with the weights open sees the answer; on a screen with room for them, they stay."""
+    """On a phone, whoever reloads with the weights open sees the answer; on a screen with room
+    for them, they stay.
+    """
     for width, opened in ((390, False), (1440, True)):
         page.set_viewport_size({"width": width, "height": 800})
         page.reload()
@@ -298,7 +350,11 @@ def test_weights_over_the_page_do_not_lie_there_after_a_reload(page: Page) -> No
         expect(closes).to_be_in_viewport(ratio=1)
         page.reload()
         drawn(page)
-        expect(closes).to_be_in_viewport(ratio=1) if opened else expect(closes).not_to_be_in_viewport()
+        (
+            expect(closes).to_be_in_viewport(ratio=1)
+            if opened
+            else expect(closes).not_to_be_in_viewport()
+        )
 
 
 def test_weights_over_the_page_can_be_closed_from_anywhere(page: Page) -> None:
@@ -317,7 +373,9 @@ def test_weights_over_the_page_can_be_closed_from_anywhere(page: Page) -> None:
 
 
 def test_folded_weights_cannot_have_the_focus(page: Page) -> None:
-    """On a phone no stop of the keyboard is among the weights, which are not to be seen; unfolded they can be reached."""
+    """On a phone no stop of the keyboard is among the weights, which are not to be seen;
+    unfolded they can be reached.
+    """
     page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
     drawn(page)
@@ -339,14 +397,19 @@ def test_what_has_the_focus_is_below_what_stands_over_the_page(page: Page) -> No
     drawn(page)
     page.locator("summary", has_text="Add an offer").focus()
     strip = "document.querySelector('[data-testid=stExpandSidebarButton]').getBoundingClientRect().bottom"
-    focused = "(document.activeElement.shadowRoot?.activeElement ?? document.activeElement).getBoundingClientRect().top"
+    focused = (
+        "(document.activeElement.shadowRoot?.activeElement ??"
+        " document.activeElement).getBoundingClientRect().top"
+    )
     for _ in range(20):
         page.keyboard.press("Shift+Tab")
         assert page.evaluate(f"{focused} >= {strip}")
 
 
 def test_twice_the_size_fits(browser: Browser, address: str) -> None:
-    """At 200 % zoom, which halves the screen, nothing scrolls sideways, and the weights are one tap away."""
+    """At 200 % zoom, which halves the screen, nothing scrolls sideways, and the weights are one
+    tap away.
+    """
     context = browser.new_context(viewport={"width": 720, "height": 450}, device_scale_factor=2)
     page = context.new_page()
     page.goto(address)

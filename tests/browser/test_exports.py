@@ -1,4 +1,6 @@
-"""The entry's page in a browser without a network: it asks for nothing, says nothing, fits, and prints."""
+"""The entry's page in a browser without a network: it asks for nothing, says nothing, fits, and
+prints.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +14,17 @@ from tests.hostile import TEXTS
 from tests.test_journal import FILLED, with_text_everywhere
 
 HTML = exports.page(FILLED, pictures.svg(FILLED))
-# Every hostile text in a decision of its own would be many pages; all in one text are as many hostile paragraphs.
+# Every hostile text in a decision of its own would be many pages; all in one text are as many
+# hostile paragraphs.
 HOSTILE_DECISION = with_text_everywhere("\n\n".join(TEXTS)[:2000])
 HOSTILE = exports.page(HOSTILE_DECISION, pictures.svg(HOSTILE_DECISION))
 
 
 @pytest.fixture
 def offline(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """A page without a network, at its own file; at the end it has asked for no other, and nothing was said on the console."""
+    """A page without a network, at its own file; at the end it has asked for no other, and
+    nothing was said on the console.
+    """
     context = browser.new_context()
     context.set_offline(True)
     opened = context.new_page()
@@ -55,13 +60,22 @@ def test_hostile_text_is_shown_and_does_nothing(offline: Page, tmp_path: Path) -
     """Scripts, links and pictures written into a text are there to be read, and nothing else."""
     visit(offline, tmp_path, HOSTILE)
     assert offline.locator("script, a, img, iframe").count() == 0
-    assert offline.locator("h2", has_text="Situation").locator("~ p", has_text="<script>alert(1)</script>").count() >= 1
+    assert (
+        offline.locator("h2", has_text="Situation")
+        .locator("~ p", has_text="<script>alert(1)</script>")
+        .count()
+        >= 1
+    )
 
 
 def test_the_chart_is_drawn(offline: Page, tmp_path: Path) -> None:
     """The drawing has a size, and words for who cannot see it."""
     visit(offline, tmp_path)
-    box = offline.get_by_role("img", name="Hexbourne: portfolio coverage").locator("svg").bounding_box()
+    box = (
+        offline.get_by_role("img", name="Hexbourne: portfolio coverage")
+        .locator("svg")
+        .bounding_box()
+    )
     assert box
     assert box["width"] > 500
 
@@ -95,15 +109,22 @@ def test_dark_on_a_dark_screen_light_on_paper(offline: Page, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
 @pytest.mark.parametrize("html", [HTML, HOSTILE], ids=["sample", "hostile"])
-def test_it_prints(offline: Page, tmp_path: Path, html: str, paper: str, size: tuple[int, int]) -> None:
+def test_it_prints(
+    offline: Page, tmp_path: Path, html: str, paper: str, size: tuple[int, int]
+) -> None:
     """It prints on either paper, a few pages long, with no cell beyond the paper's edge."""
     visit(offline, tmp_path, html)
     pdf = offline.pdf(format=paper)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-    assert all((float(width), float(height)) == pytest.approx(size, abs=1.5) for width, height in boxes)
+    assert all(
+        (float(width), float(height)) == pytest.approx(size, abs=1.5) for width, height in boxes
+    )
     assert len(boxes) >= 3
     margins = 2 * 17 / 25.4 * 72
     offline.set_viewport_size({"width": int((size[0] - margins) * 96 / 72), "height": 1000})
     offline.emulate_media(media="print")
-    edges = "[...document.querySelectorAll('td, th, p, li, svg')].map(e => e.getBoundingClientRect().right)"
+    edges = (
+        "[...document.querySelectorAll('td, th, p, li, svg')].map(e =>"
+        " e.getBoundingClientRect().right)"
+    )
     assert offline.evaluate(f"Math.max(...{edges})") <= offline.evaluate("innerWidth") + 1

@@ -1,4 +1,6 @@
-"""The page as it is hosted: what its headers forbid, its limits, and what it says when something breaks."""
+"""The page as it is hosted: what its headers forbid, its limits, and what it says when something
+breaks.
+"""
 
 import socket
 import subprocess
@@ -44,7 +46,8 @@ def refused(address: str) -> bool:
 def test_every_answer_carries_the_headers(page: Page, server: Hosted) -> None:
     """The page and all it loads come from the one server, each with every header."""
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright takes no built-in function)
+    # Playwright takes no built-in function
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
     page.reload()
     page.locator("svg.marks").nth(1).wait_for()
     loaded = [answer for answer in answers if not answer.url.startswith(("blob:", "data:"))]
@@ -61,7 +64,9 @@ def test_no_text_becomes_a_program() -> None:
 
 
 def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: Hosted) -> None:
-    """Were there a hole through which a visitor's text became a script, the browser would still refuse to run it."""
+    """Were there a hole through which a visitor's text became a script, the browser would still
+    refuse to run it.
+    """
     page = browser.new_page()
     page.goto(server.address)
     page.evaluate("""() => {
@@ -76,7 +81,9 @@ def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: H
 
 
 def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
-    """Drawing, dragging, unfolding, pasting, saving, opening and downloading: all without a complaint on the console."""
+    """Drawing, dragging, unfolding, pasting, saving, opening and downloading: all without a
+    complaint on the console.
+    """
     answer = headline(page)
     handle = slider(page, "compensation")
     press(page, handle)
@@ -92,7 +99,9 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
         folded.first.click()
         settle(page)
     cells = page.get_by_role("textbox", name="Cells from a spreadsheet").first
-    cells.fill("Organisation\tTitle\tFirst month\tLast month\nPaywren\tProduct manager\tSep 2018\tFeb 2021")
+    cells.fill(
+        "Organisation\tTitle\tFirst month\tLast month\nPaywren\tProduct manager\tSep 2018\tFeb 2021"
+    )
     cells.press("Control+Enter")
     expect(page.get_by_role("table", name="What was understood")).to_be_visible()
     page.locator("svg.marks").last.hover()
@@ -103,14 +112,18 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
         with page.expect_download() as download:
             page.get_by_role("button", name=f"(.{ending})").click()
         download.value.save_as(tmp_path / f"entry.{ending}")
-    assert journal.opened((tmp_path / "entry.zip").read_bytes()).decision.offers == files.read(saved).offers
+    assert (
+        journal.opened((tmp_path / "entry.zip").read_bytes()).decision.offers
+        == files.read(saved).offers
+    )
     open_file(page, tmp_path / "entry.zip")
     expect(page.locator(".st-key-answer h2")).to_be_visible()
 
 
 def test_it_says_that_it_is_well(server: Hosted) -> None:
     """A load balancer can ask whether the server is well."""
-    with urlopen(f"{server.address}/_stcore/health") as answer:  # noqa: S310 (an address of our own)
+    # an address of our own
+    with urlopen(f"{server.address}/_stcore/health") as answer:  # noqa: S310
         assert (answer.status, answer.read()) == (200, b"ok")
 
 
@@ -119,7 +132,9 @@ def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
     for listening in (server.address, address):
         assert not refused(listening)
         assert refused(f"http://127.0.0.2:{urlsplit(listening).port}")
-    run = subprocess.run(["make", "--dry-run", "run"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    run = subprocess.run(
+        ["make", "--dry-run", "run"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert "--server.address localhost" in run
 
 
@@ -158,7 +173,9 @@ def test_a_message_too_large_ends_the_connection(browser: Browser, server: Hoste
 
 
 def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) -> None:
-    """When something breaks, the visitor reads that it did, the log says where; what was entered is in neither."""
+    """When something breaks, the visitor reads that it did, the log says where; what was entered
+    is in neither.
+    """
     broken = """
 import serve, spikes.page.answer, spikes.page.state as state
 def answer():
@@ -184,7 +201,10 @@ def test_what_is_not_there_is_not_found(server: Hosted) -> None:
     """Neither the program's own files nor any beside them are served."""
     for path in ("media/../app.py", "media/app.py", "component/../../serve.py"):
         try:
-            with urlopen(f"{server.address}/{path}") as answer:  # noqa: S310 (an address of our own)
-                assert answer.read().startswith(b"<!--\n Copyright (c) Streamlit")  # the page itself
+            # an address of our own
+            with urlopen(f"{server.address}/{path}") as answer:  # noqa: S310
+                assert answer.read().startswith(
+                    b"<!--\n Copyright (c) Streamlit"
+                )  # the page itself
         except HTTPError as error:
             assert error.code in {400, 403, 404}  # noqa: PT017 (one of two good answers)

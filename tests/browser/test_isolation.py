@@ -1,4 +1,6 @@
-"""Two visitors side by side: neither is sent anything of the other's, and the server writes nothing of either down."""
+"""Two visitors side by side: neither is sent anything of the other's, and the server writes
+nothing of either down.
+"""
 
 import time
 from collections.abc import Iterator
@@ -13,7 +15,10 @@ from spikes import files
 from tests.browser.conftest import ROOT, hosted, settle
 from tests.browser.hands import drag, open_decision, press, save, slider
 
-NAMES = ("Quendle", "Vostrane")  # the start of all that either visitor enters; no word of the page's
+NAMES = (
+    "Quendle",
+    "Vostrane",
+)  # the start of all that either visitor enters; no word of the page's
 
 
 @dataclass
@@ -32,13 +37,18 @@ class Visitor:
         """Come to the page, and listen to everything."""
         self.page.on("request", self._asks)
         self.page.on("websocket", self._connects)
-        self.page.on("response", lambda answer: self.answers.append(answer))  # noqa: PLW0108 (Playwright takes no built-in one)
+        # Playwright takes no built-in one
+        self.page.on("response", lambda answer: self.answers.append(answer))  # noqa: PLW0108
         self.page.goto(self.address)
         self.page.locator("svg.marks").nth(1).wait_for()
         settle(self.page)
 
     def _asks(self, request: Request) -> None:
-        self.asked.append(" ".join([request.url, *(f"{name}: {value}" for name, value in request.headers.items())]))
+        self.asked.append(
+            " ".join(
+                [request.url, *(f"{name}: {value}" for name, value in request.headers.items())]
+            )
+        )
 
     def _connects(self, socket: WebSocket) -> None:
         self.asked.append(socket.url)
@@ -48,14 +58,23 @@ class Visitor:
     def open_a_file(self, folder: Path) -> None:
         """Open a decision between two offers with secret names."""
         first, second = files.sample().offers[:2]
-        offers = (first.replace(organisation=f"{self.name} One"), second.replace(organisation=f"{self.name} Two"))
-        open_decision(self.page, folder, files.sample().replace(offers=offers, compare=None, goal=f"{self.name} goal"))
+        offers = (
+            first.replace(organisation=f"{self.name} One"),
+            second.replace(organisation=f"{self.name} Two"),
+        )
+        open_decision(
+            self.page,
+            folder,
+            files.sample().replace(offers=offers, compare=None, goal=f"{self.name} goal"),
+        )
 
     def work(self, folder: Path) -> None:
         """Type an offer in, move a weight, save, and fetch the entry."""
         self.page.locator("summary", has_text="Add an offer").click()
         settle(self.page)
-        organisation = self.page.locator('[class*="st-key-new-organisation"]').get_by_role("textbox")
+        organisation = self.page.locator('[class*="st-key-new-organisation"]').get_by_role(
+            "textbox"
+        )
         organisation.fill(f"{self.name} Three")
         organisation.press("Tab")
         settle(self.page)
@@ -72,9 +91,15 @@ class Visitor:
         assert f"{self.name} Three" in Path(download.value.path()).read_text(encoding="utf-8")
 
     def bodies(self) -> Iterator[bytes]:
-        """All that was answered, less the parts of the program and what a browser keeps for itself."""
+        """All that was answered, less the parts of the program and what a browser keeps for
+        itself.
+        """
         for answer in self.answers:
-            if answer.url.startswith("http") and "/static/" not in answer.url and "/media/" not in answer.url:
+            if (
+                answer.url.startswith("http")
+                and "/static/" not in answer.url
+                and "/media/" not in answer.url
+            ):
                 yield answer.body()
 
 
@@ -85,7 +110,12 @@ def raw(frame: str | bytes) -> bytes:
 
 def written(since: float, *folders: Path) -> Iterator[Path]:
     """Every file in a folder that was made or changed since a time."""
-    return (path for folder in folders for path in folder.rglob("*") if path.is_file() and path.stat().st_mtime >= since)
+    return (
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and path.stat().st_mtime >= since
+    )
 
 
 @pytest.fixture
@@ -97,17 +127,27 @@ def places(tmp_path: Path) -> dict[str, str]:
     return {name: str(folder) for name, folder in own.items()}
 
 
-def test_visitors_know_nothing_of_each_other(browser: Browser, tmp_path: Path, places: dict[str, str]) -> None:
+def test_visitors_know_nothing_of_each_other(
+    browser: Browser, tmp_path: Path, places: dict[str, str]
+) -> None:
     """In no message, answer, log, address or file is there a word of another visitor's."""
     started = time.time()
     with ExitStack() as opened:
         server = opened.enter_context(hosted(tmp_path / "log", environment=places))
-        contexts = [opened.enter_context(browser.new_context(viewport={"width": 1440, "height": 900})) for _ in NAMES]
-        visitors = [Visitor(context.new_page(), name, server.address) for context, name in zip(contexts, NAMES, strict=True)]
+        contexts = [
+            opened.enter_context(browser.new_context(viewport={"width": 1440, "height": 900}))
+            for _ in NAMES
+        ]
+        visitors = [
+            Visitor(context.new_page(), name, server.address)
+            for context, name in zip(contexts, NAMES, strict=True)
+        ]
         for visitor in visitors:
             visitor.open_a_file(tmp_path)
         for visitor in (*visitors, *reversed(visitors)):
-            visitor.page.get_by_role("radio", name="Provider" if visitor is visitors[0] else "Early climb").click()
+            visitor.page.get_by_role(
+                "radio", name="Provider" if visitor is visitors[0] else "Early climb"
+            ).click()
             settle(visitor.page)
         for visitor in visitors:
             visitor.work(tmp_path)
@@ -120,4 +160,7 @@ def test_visitors_know_nothing_of_each_other(browser: Browser, tmp_path: Path, p
         for name in NAMES:
             assert not any(name in asked for visitor in visitors for asked in visitor.asked)
             assert name not in server.log.read_text(encoding="utf-8")
-            assert not any(name.encode() in path.read_bytes() for path in written(started, ROOT, *map(Path, places.values())))
+            assert not any(
+                name.encode() in path.read_bytes()
+                for path in written(started, ROOT, *map(Path, places.values()))
+            )

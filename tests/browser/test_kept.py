@@ -1,4 +1,6 @@
-"""The page started on a file: every change is in it, and what someone else wrote there is asked about, not lost."""
+"""The page started on a file: every change is in it, and what someone else wrote there is asked
+about, not lost.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,8 +38,12 @@ def page(browser: Browser, kept: Path) -> Iterator[Page]:
     server.wait(10)
 
 
-def test_the_file_follows_and_is_never_written_over_unasked(page: Page, kept: Path, tmp_path: Path) -> None:
-    """A drag is in the file; a change from outside is asked about, and both versions are there after the choice."""
+def test_the_file_follows_and_is_never_written_over_unasked(
+    page: Page, kept: Path, tmp_path: Path
+) -> None:
+    """A drag is in the file; a change from outside is asked about, and both versions are there
+    after the choice.
+    """
     expect(page.get_by_text("Kept in my career.json.")).to_be_visible()
     expect(page.get_by_role("textbox", name="Your long-term goal")).to_have_value("From the file")
     handle = slider(page, "compensation")
@@ -49,7 +55,9 @@ def test_the_file_follows_and_is_never_written_over_unasked(page: Page, kept: Pa
     assert mine.weights.share(Dimension.COMPENSATION) == pytest.approx(0.7)
     assert mine == files.read(save(page, tmp_path))
     assert files.read(tmp_path / "my career.before.json").weights == SAMPLE.weights
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('spikes'))") == []
+    )
 
     theirs = mine.replace(goal="Theirs")
     kept.write_text(files.to_json(theirs), encoding="utf-8")

@@ -15,7 +15,17 @@ from spikes.model import Dimension, Offer, Ratings
 from spikes.scoring import score
 from spikes.wording import points
 from tests.browser.conftest import settle, visit
-from tests.browser.hands import at, drag, headline, open_decision, open_file, press, save, slider, type_into
+from tests.browser.hands import (
+    at,
+    drag,
+    headline,
+    open_decision,
+    open_file,
+    press,
+    save,
+    slider,
+    type_into,
+)
 
 SAMPLE = files.sample()
 
@@ -25,7 +35,9 @@ def test_sample_opens(page: Page) -> None:
     scores = score(files.sample())
     expect(page.locator(".st-key-answer")).to_contain_text("A made-up sample career")
     for name in ("Hexbourne", "Fernmoor Health"):
-        expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
+        expect(
+            page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")
+        ).to_have_count(1)
 
 
 def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
@@ -33,7 +45,10 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     page.get_by_role("button", name="Start my own").click()
     settle(page)
     expect(page.locator(".st-key-answer")).not_to_contain_text("sample")
-    for organisation, first, last in (("Acme", "2019-03", "2022-06"), ("Beta & Sons", "2022-07", "")):
+    for organisation, first, last in (
+        ("Acme", "2019-03", "2022-06"),
+        ("Beta & Sons", "2022-07", ""),
+    ):
         type_into(page, "new-role", Organisation=organisation, First_month=first, Last_month=last)
         page.get_by_role("button", name="Add this role").click()
         settle(page)
@@ -58,12 +73,17 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_was_added_is_rated_next(page: Page, width: int) -> None:
-    """A role or an offer that was just added has its first slider in view and in focus: the next key rates it."""
+    """A role or an offer that was just added has its first slider in view and in focus: the next
+    key rates it.
+    """
     page.set_viewport_size({"width": width, "height": 844})
     page.get_by_role("button", name="Start my own").click()
     settle(page)
     type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
-    for add, first in (("Add this role", "role0 social_impact"), ("Add this offer", "second social_impact")):
+    for add, first in (
+        ("Add this role", "role0 social_impact"),
+        ("Add this offer", "second social_impact"),
+    ):
         page.get_by_role("button", name=add).click()
         handle = page.locator(f'[id="{first}"]')
         expect(handle).to_be_focused()
@@ -77,7 +97,9 @@ def test_what_was_added_is_rated_next(page: Page, width: int) -> None:
 
 
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
-    """A first click on a slider where it stands already, then ratings of a role before there is an offer: all are saved."""
+    """A first click on a slider where it stands already, then ratings of a role before there is
+    an offer: all are saved.
+    """
     page.get_by_role("button", name="Start my own").click()
     settle(page)
     type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
@@ -88,11 +110,19 @@ def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
         page.mouse.click(*at(handle, value))
         page.wait_for_timeout(300)
     settle(page)
-    assert [*files.read(save(page, tmp_path)).roles[0].ratings.model_dump().values()] == [5, 7, 5, 8, 5]
+    assert [*files.read(save(page, tmp_path)).roles[0].ratings.model_dump().values()] == [
+        5,
+        7,
+        5,
+        8,
+        5,
+    ]
 
 
 def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> None:
-    """Every file the journal offers, after a weight was moved: whole, of its kind, and of the decision as it is now."""
+    """Every file the journal offers, after a weight was moved: whole, of its kind, and of the
+    decision as it is now.
+    """
     page.get_by_role("radio", name="Provider").click()
     settle(page)
     decision = files.read(save(page, tmp_path))
@@ -100,7 +130,10 @@ def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> Non
     for ending in ("zip", "html", "csv", "json", "svg", "png"):
         with page.expect_download() as download:
             page.get_by_role("button", name=f"(.{ending})").click()
-        assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d-hexbourne-vs-fernmoor-health\.{ending}", download.value.suggested_filename)
+        assert re.fullmatch(
+            rf"\d{{4}}-\d\d-\d\d-hexbourne-vs-fernmoor-health\.{ending}",
+            download.value.suggested_filename,
+        )
         found[ending] = Path(download.value.path()).read_bytes()
     entry = journal.dated(decision, date.today())
     assert journal.opened(found["zip"]).decision == journal.opened(found["json"]).decision == entry
@@ -114,13 +147,17 @@ def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> Non
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="(.svg)").click()
-    assert Path(download.value.path()).read_text(encoding="utf-8") == pictures.svg(entry, pictures.DARK)
+    assert Path(download.value.path()).read_text(encoding="utf-8") == pictures.svg(
+        entry, pictures.DARK
+    )
 
 
 def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
     """A file that is opened and saved again is the same decision."""
     decision = files.sample().replace(goal="Ünïcode \u202e goal", stay_months=7)
-    decision = decision.replace(offers=[o.replace(ratings=Ratings.of((0, 10, 3.5, 9.5, 5))) for o in decision.offers])
+    decision = decision.replace(
+        offers=[o.replace(ratings=Ratings.of((0, 10, 3.5, 9.5, 5))) for o in decision.offers]
+    )
     path = tmp_path / "mine.json"
     path.write_text(files.to_json(decision), encoding="utf-8")
     open_file(page, path)
@@ -133,10 +170,15 @@ def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
         ('{"offers": [', "not whole JSON"),
         ('{"offers": [], "schema": "spikes/2"}', "update Spikes"),
         ('{"weights": {}}', "not a decision"),
-        (json.dumps({"offers": [{"organisation": "<b>x</b>", "ratings": {}}]}), "social_impact: this is missing"),
+        (
+            json.dumps({"offers": [{"organisation": "<b>x</b>", "ratings": {}}]}),
+            "social_impact: this is missing",
+        ),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path, content: str, sentence: str) -> None:
+def test_a_file_that_cannot_be_read_is_refused(
+    page: Page, tmp_path: Path, content: str, sentence: str
+) -> None:
     """A broken file is refused with a sentence, and nothing that was there is lost."""
     page.get_by_role("radio", name="Provider").click()
     settle(page)
@@ -155,10 +197,14 @@ def test_a_career_is_pasted(page: Page) -> None:
     settle(page)
     page.get_by_text("Paste or open a sheet of roles").click()
     settle(page)
-    rows = "\n".join(f"Org {i}\tMar {2010 + 3 * i}\t{2 + i}/{2012 + 3 * i}\t{5 + i}" for i in range(4))
+    rows = "\n".join(
+        f"Org {i}\tMar {2010 + 3 * i}\t{2 + i}/{2012 + 3 * i}\t{5 + i}" for i in range(4)
+    )
     cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
     cells.fill(f"Company\tFrom\tTo\tPay\n{rows}")
-    page.get_by_role("button", name="Add 4 roles").click()  # once it is there: pasted cells are read by themselves
+    page.get_by_role(
+        "button", name="Add 4 roles"
+    ).click()  # once it is there: pasted cells are read by themselves
     expect(page.get_by_test_id("stToast").get_by_text("4 roles added.")).to_be_visible()
     settle(page)
     timeline = page.locator(".stVegaLiteChart svg.marks").last
@@ -168,7 +214,9 @@ def test_a_career_is_pasted(page: Page) -> None:
 
 
 def test_the_path_tells_a_month_under_the_pointer(page: Page) -> None:
-    """Over the path, the month, the coverage and the change of each dimension since today are told."""
+    """Over the path, the month, the coverage and the change of each dimension since today are
+    told.
+    """
     chart = page.locator(".stVegaLiteChart").nth(-2)
     chart.scroll_into_view_if_needed()
     settle(page)
@@ -185,7 +233,9 @@ def test_the_path_tells_a_month_under_the_pointer(page: Page) -> None:
 
 
 def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
-    """The question takes the place of an answer that was read out; the answer then has the focus, and is read but once."""
+    """The question takes the place of an answer that was read out; the answer then has the
+    focus, and is read but once.
+    """
     news = page.locator(".news")
     sample = files.sample()
     mine = [role.replace(organisation=f"My {role.organisation}") for role in sample.roles]
@@ -198,7 +248,9 @@ def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: P
 
 
 def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
-    """A screen reader hears the headline at once where the leader changes; else once the numbers rest; sliders have no echo."""
+    """A screen reader hears the headline at once where the leader changes; else once the numbers
+    rest; sliders have no echo.
+    """
     news, headline = page.locator(".news"), page.locator(".st-key-answer h2")
     news.evaluate("""(line) => {
       window.read = []
@@ -207,7 +259,9 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
     handle = slider(page, "compensation")
     handle.focus()
     handle.press("ArrowRight")  # to 21 %, where Fernmoor Health leads still
-    expect(headline).not_to_have_text("Fernmoor Health adds 12.0 points, Hexbourne adds 11.5 points: too close to call.")
+    expect(headline).not_to_have_text(
+        "Fernmoor Health adds 12.0 points, Hexbourne adds 11.5 points: too close to call."
+    )
     settle(page)
     first = headline.inner_text()
     expect(news).to_have_text(first)
@@ -220,8 +274,12 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
 
 
 @pytest.mark.parametrize("offers", [SAMPLE.offers, SAMPLE.offers[:1], ()], ids=len)
-def test_a_phone_has_links_to_what_is_far_below(browser: Browser, address: str, tmp_path: Path, offers: tuple[Offer, ...]) -> None:
-    """Each leads to its heading and the focus with it, and at the end back to the answer; wider screens have none."""
+def test_a_phone_has_links_to_what_is_far_below(
+    browser: Browser, address: str, tmp_path: Path, offers: tuple[Offer, ...]
+) -> None:
+    """Each leads to its heading and the focus with it, and at the end back to the answer; wider
+    screens have none.
+    """
     with visit(browser, address, has_touch=True) as page:
         open_decision(page, tmp_path, SAMPLE.replace(offers=offers, compare=None))
         links = page.locator("nav").get_by_role("link")
@@ -242,7 +300,9 @@ def test_a_phone_has_links_to_what_is_far_below(browser: Browser, address: str, 
 
 
 def test_a_refused_form_has_the_wrong_field_in_focus(page: Page) -> None:
-    """Whoever adds a role or an offer that cannot be, is taken to the field to put right; whom rows are left, to the cells."""
+    """Whoever adds a role or an offer that cannot be, is taken to the field to put right; whom
+    rows are left, to the cells.
+    """
     page.get_by_role("button", name="Start my own").click()
     settle(page)
     type_into(page, "new-role", Organisation="Acme", First_month="2016-13")

@@ -27,7 +27,9 @@ WATCH = """() => {
 
 
 def test_dragging_a_weight_changes_all_while_it_moves(page: Page) -> None:
-    """Skylines and sentence follow a weight before the button is released, and no chart is embedded anew."""
+    """Skylines and sentence follow a weight before the button is released, and no chart is
+    embedded anew.
+    """
     page.evaluate(WATCH)
     handle = slider(page, "compensation")
     press(page, handle)
@@ -37,12 +39,16 @@ def test_dragging_a_weight_changes_all_while_it_moves(page: Page) -> None:
     settle(page)
     assert len(during["skylines"]) > 25
     assert len(during["sentences"]) >= 5
-    here = page.eval_on_selector_all("svg.marks", "charts => charts.map((chart) => chart.dataset.here)")
+    here = page.eval_on_selector_all(
+        "svg.marks", "charts => charts.map((chart) => chart.dataset.here)"
+    )
     assert set(here) == {"still"}
 
 
 def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
-    """After a drag the browser's totals and percentages are the model's, for the very weights that are saved."""
+    """After a drag the browser's totals and percentages are the model's, for the very weights
+    that are saved.
+    """
     handle = slider(page, "industry_expertise")
     press(page, handle)
     drag(page, handle, 61)
@@ -51,14 +57,21 @@ def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
     decision = files.read(save(page, tmp_path))
     scores = score(decision)
     for name in ("Hexbourne", "Fernmoor Health"):
-        expect(page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")).to_have_count(1)
-    shown = [int(number.input_value().removesuffix(" %")) for number in page.get_by_role("textbox", name=", percent").all()]
+        expect(
+            page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")
+        ).to_have_count(1)
+    shown = [
+        int(number.input_value().removesuffix(" %"))
+        for number in page.get_by_role("textbox", name=", percent").all()
+    ]
     assert shown == [*decision.weights.percents().values()]
     assert sum(shown) == 100
 
 
 def test_a_percentage_can_be_typed(page: Page) -> None:
-    """Pressed, all of it is replaced; no more than 100, and what is no number or is let be changes nothing; one step to undo."""
+    """Pressed, all of it is replaced; no more than 100, and what is no number or is let be
+    changes nothing; one step to undo.
+    """
     before = shares(page)
     number = page.get_by_role("textbox", name="Compensation, percent")
     typed = [("45", "45 %"), ("450 %", "100 %"), ("lots", "100 %"), ("", "100 %"), ("37,4", "37 %")]
@@ -124,21 +137,31 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
     assert handle.input_value() == "65"
-    assert (handle.get_attribute("aria-valuetext") or "").startswith("65 percent, held by the locks of the others")
+    assert (handle.get_attribute("aria-valuetext") or "").startswith(
+        "65 percent, held by the locks of the others"
+    )
     locked = slider(page, "advancement_speed")
     locked.focus()  # its value can be asked for
     assert (locked.get_attribute("aria-valuetext") or "").startswith("35 percent, locked")
 
 
 def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
-    """Where a weight is a fraction, shown rounded so that all total 100, an arrow makes the number shown one more, or one less."""
+    """Where a weight is a fraction, shown rounded so that all total 100, an arrow makes the
+    number shown one more, or one less.
+    """
     page.get_by_role("radio", name="Balanced").click()
     settle(page)
     slider(page, "compensation").focus()
     for _ in range(13):
         page.keyboard.press("ArrowRight")
     settle(page)
-    assert [slider(page, d).input_value() for d in Dimension] == ["17", "17", "17", "33", "16"]  # four of them 16.75
+    assert [slider(page, d).input_value() for d in Dimension] == [
+        "17",
+        "17",
+        "17",
+        "33",
+        "16",
+    ]  # four of them 16.75
     for key, expected in (("ArrowRight", "17"), ("ArrowLeft", "16"), ("ArrowLeft", "15")):
         handle = slider(page, "advancement_speed")
         handle.focus()
@@ -185,9 +208,13 @@ def test_touch_moves_a_weight(browser_page_with_touch: Page) -> None:
     (x0, y), (x1, _) = at(handle, 20), at(handle, 60)
     touch = page.context.new_cdp_session(page)
     points_between = [x0 + (x1 - x0) * step / 10 for step in range(11)]
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x0, "y": y}]})
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x0, "y": y}]}
+    )
     for x in points_between:
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+        touch.send(
+            "Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]}
+        )
         page.wait_for_timeout(30)
     assert shares(page)[3] > 0.5
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
@@ -201,9 +228,14 @@ def test_a_finger_that_scrolls_moves_no_weight(browser_page_with_touch: Page) ->
     before = shares(page)
     x, y = at(slider(page, "compensation"), 70)
     touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    )
     for step in range(1, 12):
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + step % 3, "y": y - 10 * step}]})
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {"type": "touchMove", "touchPoints": [{"x": x + step % 3, "y": y - 10 * step}]},
+        )
         page.wait_for_timeout(16)
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     settle(page)
@@ -215,7 +247,9 @@ def test_a_finger_that_scrolls_moves_no_weight(browser_page_with_touch: Page) ->
 
 
 def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
-    """Sentences and tipping words while a weight moves, alone or beside a locked one, stay as they are once it is let go."""
+    """Sentences and tipping words while a weight moves, alone or beside a locked one, stay as
+    they are once it is let go.
+    """
     words = page.locator(".st-key-answer .words")
     for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
         handle = slider(page, name)
@@ -233,17 +267,23 @@ def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
 
 
 def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
-    """Where one slider's track is clicked and then another's, every part follows both, and both are kept over a reload."""
+    """Where one slider's track is clicked and then another's, every part follows both, and both
+    are kept over a reload.
+    """
     for name, value in (("compensation", 70), ("social_impact", 20)):
         page.mouse.click(*at(slider(page, name), value))
         settle(page)
     decision = files.read(save(page, tmp_path))
     assert decision.weights.share(Dimension.SOCIAL_IMPACT) == pytest.approx(0.2, abs=0.02)
     first = score(decision).ranked()[0]
-    expect(page.locator("svg.marks", has_text="Gain in percentage points")).to_contain_text(points(first.gain))
+    expect(page.locator("svg.marks", has_text="Gain in percentage points")).to_contain_text(
+        points(first.gain)
+    )
     page.reload()
     drawn(page)
-    expect(page.locator("[id=social_impact]")).to_have_value(f"{100 * decision.weights.share(Dimension.SOCIAL_IMPACT):g}")
+    expect(page.locator("[id=social_impact]")).to_have_value(
+        f"{100 * decision.weights.share(Dimension.SOCIAL_IMPACT):g}"
+    )
 
 
 def test_a_phase_sets_the_weights(page: Page) -> None:
@@ -255,7 +295,9 @@ def test_a_phase_sets_the_weights(page: Page) -> None:
 
 
 def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
-    """Dragging a rating changes the option's gain and fit before release, and the guide's phrase; no chart is embedded anew."""
+    """Dragging a rating changes the option's gain and fit before release, and the guide's
+    phrase; no chart is embedded anew.
+    """
     page.evaluate(WATCH)
     numbers = page.locator(".st-key-first-skyline svg.marks").first
     before = numbers.text_content() or ""
@@ -271,13 +313,19 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
         was, then = (re.findall(number, text) for text in (before, during))
         assert was
         assert was != then
-    here = page.eval_on_selector_all("svg.marks", "charts => charts.map((chart) => chart.dataset.here)")
+    here = page.eval_on_selector_all(
+        "svg.marks", "charts => charts.map((chart) => chart.dataset.here)"
+    )
     assert set(here) == {"still"}
-    assert files.rating_guide()[Dimension.COMPENSATION][0] in (handle.get_attribute("aria-valuetext") or "")
+    assert files.rating_guide()[Dimension.COMPENSATION][0] in (
+        handle.get_attribute("aria-valuetext") or ""
+    )
 
 
 def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
-    """Beside a weight stands where it tips; the words follow a drag, and setting that percentage changes the leader."""
+    """Beside a weight stands where it tips; the words follow a drag, and setting that percentage
+    changes the leader.
+    """
     words = page.locator("#social_impact-words")
     expect(words).to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
     handle = slider(page, "social_impact")
@@ -301,7 +349,9 @@ def test_weights_by_ranking(page: Page) -> None:
     page.get_by_role("button", name="Weigh by this ranking").click()
     settle(page)
     assert shares(page) == pytest.approx([0.4567, 0.2567, 0.1567, 0.065, 0.065], abs=1e-4)
-    expect(page.locator(".told")).to_contain_text("Weighed by your ranking: social impact 46 %, management chops 26 %, ")
+    expect(page.locator(".told")).to_contain_text(
+        "Weighed by your ranking: social impact 46 %, management chops 26 %, "
+    )
 
 
 def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
@@ -313,7 +363,9 @@ def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
     row.get_by_role("textbox").fill("offer letter, page 2")
     row.get_by_role("textbox").press("Enter")
     settle(page)
-    expect(row.locator("summary span").last).to_have_text("Evidence: in writing · offer letter, page 2")
+    expect(row.locator("summary span").last).to_have_text(
+        "Evidence: in writing · offer letter, page 2"
+    )
     saved = files.read(save(page, tmp_path)).offers[0]
     assert saved.evidence == {Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
     assert saved.notes == {Dimension.SOCIAL_IMPACT: "offer letter, page 2"}

@@ -25,18 +25,30 @@ def visit(opened: Decision | None = None) -> AppTest:
 
 
 def settled(at: AppTest) -> AppTest:
-    """The whole page after a step that may have redrawn parts of it; nothing may have gone wrong."""
+    """The whole page after a step that may have redrawn parts of it; nothing may have gone
+    wrong.
+    """
     assert [exception.message for exception in at.exception] == []
-    if not any(text.value.startswith("Two offers, one career") for text in at.markdown):  # which no part holds
+    if not any(
+        text.value.startswith("Two offers, one career") for text in at.markdown
+    ):  # which no part holds
         at.run()
         assert [exception.message for exception in at.exception] == []
     return at
 
 
 def unfolded(at: AppTest, widget: str = "") -> AppTest:
-    """The page with all of it unfolded, or that part alone whose key is what the widget's begins with."""
-    keys = [expander.key for expander in at.expander if expander.key and at.session_state.get(expander.key) is False]
-    for expander in [expander for expander in keys if widget.startswith(expander.partition("in ")[0])] or keys:
+    """The page with all of it unfolded, or that part alone whose key is what the widget's begins
+    with.
+    """
+    keys = [
+        expander.key
+        for expander in at.expander
+        if expander.key and at.session_state.get(expander.key) is False
+    ]
+    for expander in [
+        expander for expander in keys if widget.startswith(expander.partition("in ")[0])
+    ] or keys:
         at.session_state[expander] = True
     return settled(at.run())
 
@@ -56,7 +68,9 @@ def enter(at: AppTest, **fields: Any) -> AppTest:
 
 
 def key(at: AppTest, name: str) -> Any:
-    """A widget by its key, in which {} stands for the number of the decision; its part of the page is unfolded if need be."""
+    """A widget by its key, in which {} stands for the number of the decision; its part of the
+    page is unfolded if need be.
+    """
     name = name.format(decision_number(at))
     try:
         return at.get_by_key(name)
@@ -98,18 +112,36 @@ def pair(at: AppTest) -> list[str]:
 
 def bodies(at: AppTest) -> list[str]:
     """Every piece of Markdown on the page, as it was sent."""
-    pieces = (*at.markdown, *at.caption, *at.header, *at.subheader, *at.title, *at.error, *at.info, *at.warning, *at.success)
-    return [*(piece.value for piece in pieces), *(expander.label for expander in at.expander), *(b.label for b in at.button)]
+    pieces = (
+        *at.markdown,
+        *at.caption,
+        *at.header,
+        *at.subheader,
+        *at.title,
+        *at.error,
+        *at.info,
+        *at.warning,
+        *at.success,
+    )
+    return [
+        *(piece.value for piece in pieces),
+        *(expander.label for expander in at.expander),
+        *(b.label for b in at.button),
+    ]
 
 
 def read(body: str) -> str:
     """Markdown as a reader sees it."""
     inline = [token for block in MARKDOWN.parse(body) for token in block.children or []]
-    return "".join(token.content if token.type == "text" else " " for token in inline).replace("\u2060", "")
+    return "".join(token.content if token.type == "text" else " " for token in inline).replace(
+        "\u2060", ""
+    )
 
 
 def answer(at: AppTest) -> list[str]:
-    """The answer's texts: who leads, what carries it, and the rest; none before the gut was asked."""
+    """The answer's texts: who leads, what carries it, and the rest; none before the gut was
+    asked.
+    """
     drawn = any(node.proto.id.endswith("-answer words") for node in at.get("bidi_component"))
     return list(sent(at, "answer words")["now"].values()) if drawn else []
 
@@ -128,7 +160,9 @@ def listening(at: AppTest, to: str) -> list[dict[str, Any]]:
     """The specs of the charts that listen to one of the page's two inputs."""
     specs = [json.loads(chart.proto.spec) for chart in at.get("vega_lite_chart")]
     bound = {"element": f"#{to}", "event": "input"}
-    return [spec for spec in specs if bound in [param.get("bind") for param in spec.get("params", [])]]
+    return [
+        spec for spec in specs if bound in [param.get("bind") for param in spec.get("params", [])]
+    ]
 
 
 def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
@@ -143,7 +177,9 @@ def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
 
 def component(at: AppTest, panel: str) -> Any:
     """What the page sent to a slider panel."""
-    return next(node.proto for node in at.get("bidi_component") if node.proto.id.endswith(f"-{panel}"))
+    return next(
+        node.proto for node in at.get("bidi_component") if node.proto.id.endswith(f"-{panel}")
+    )
 
 
 def sent(at: AppTest, panel: str) -> dict[str, Any]:
@@ -152,7 +188,9 @@ def sent(at: AppTest, panel: str) -> dict[str, Any]:
     return data
 
 
-def moved(values: dict[str, Any], report: int = 1, gesture: int = 1, *, done: bool = True) -> dict[str, Any]:
+def moved(
+    values: dict[str, Any], report: int = 1, gesture: int = 1, *, done: bool = True
+) -> dict[str, Any]:
     """The report of a slider that moved."""
     return {"what": "values", "values": values, "done": done, "report": report, "gesture": gesture}
 
@@ -170,4 +208,8 @@ def shares(*percentages: float) -> dict[str, Any]:
 def rated(first: tuple[float, ...] = (), second: tuple[float, ...] = ()) -> dict[str, Any]:
     """Ratings of the options side by side as the panel reports them."""
     sides = (("first", first), ("second", second))
-    return {f"{side} {d}": value for side, values in sides for d, value in zip(Dimension, values, strict=False)}
+    return {
+        f"{side} {d}": value
+        for side, values in sides
+        for d, value in zip(Dimension, values, strict=False)
+    }

@@ -12,15 +12,31 @@ from tests.page.hands import SAMPLE, errors, now, press, said, sent, settled, te
 
 def found(at: AppTest, **told: Any) -> AppTest:
     """The browser tells what it keeps, or what another tab does."""
-    return settled(tell(at, "device", {"what": "found", "id": "1", "work": None, "link": None, "failed": False, **told}, "told"))
+    return settled(
+        tell(
+            at,
+            "device",
+            {"what": "found", "id": "1", "work": None, "link": None, "failed": False, **told},
+            "told",
+        )
+    )
 
 
 def test_what_the_browser_keeps_comes_back() -> None:
-    """What was kept is opened as it was, and is kept from then on; a first visit and the sample alone keep nothing."""
+    """What was kept is opened as it was, and is kept from then on; a first visit and the sample
+    alone keep nothing.
+    """
     at = found(visit(), id=None)
     assert sent(at, "device")["work"] is None
     mine = SAMPLE.replace(goal="Mine")
-    at = found(visit(), work={"text": files.to_json(mine), "locked": ["compensation"], "steps": ["Hexbourne", "CivicLine"]})
+    at = found(
+        visit(),
+        work={
+            "text": files.to_json(mine),
+            "locked": ["compensation"],
+            "steps": ["Hexbourne", "CivicLine"],
+        },
+    )
     assert (now(at), at.session_state.locked) == (mine, {Dimension.COMPENSATION})
     assert sent(at, "device")["work"] == {
         "text": files.to_json(mine),
@@ -67,7 +83,9 @@ def test_a_message_that_is_none_is_passed_over(told: Any) -> None:
     ],
 )
 def test_kept_work_that_cannot_be_opened_is_named(work: Any) -> None:
-    """A kept state that cannot be read is told of in sentences; the page is as on a first visit, and what is entered is kept."""
+    """A kept state that cannot be read is told of in sentences; the page is as on a first visit,
+    and what is entered is kept.
+    """
     at = found(visit(), work=work)
     assert now(at) == SAMPLE
     assert "What this device had kept cannot be opened." in said(at)

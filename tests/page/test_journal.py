@@ -34,12 +34,15 @@ from tests.page.hands import (
 )
 
 MINE = SAMPLE.replace(
-    roles=[SAMPLE.roles[3].replace(organisation="Mine")], offers=[offer.replace(reply_by=None) for offer in SAMPLE.offers]
+    roles=[SAMPLE.roles[3].replace(organisation="Mine")],
+    offers=[offer.replace(reply_by=None) for offer in SAMPLE.offers],
 )
 
 
 def test_the_gut_feeling_comes_before_the_answer() -> None:
-    """A decision of one's own asks for the gut feeling before its answer is shown; the sample does not."""
+    """A decision of one's own asks for the gut feeling before its answer is shown; the sample
+    does not.
+    """
     at = visit(MINE)
     assert "Before you look: which one?" in said(at)
     assert answer(at) == []
@@ -50,10 +53,16 @@ def test_the_gut_feeling_comes_before_the_answer() -> None:
 
 
 def test_numbers_wait_for_the_gut_feeling() -> None:
-    """Before the gut was asked, offers can be rated, and no chart, gain or tipping weight is shown; then all are."""
+    """Before the gut was asked, offers can be rated, and no chart, gain or tipping weight is
+    shown; then all are.
+    """
     at = visit(MINE.replace(weights=files.blank().weights))
     assert sent(at, "ratings")["rows"]
-    assert [word for word in ("points", "leads", "How firm is it?", "Where it leads") if word in said(at)] == []
+    assert [
+        word
+        for word in ("points", "leads", "How firm is it?", "Where it leads")
+        if word in said(at)
+    ] == []
     assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
     assert sent(at, "device")["news"] == {"of": [], "said": "Before you look: which one?"}
@@ -61,7 +70,9 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
     assert "All five weights are still equal." not in said(at)
     settled(tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5))).run())
-    settled(at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[1]).run())
+    settled(
+        at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[1]).run()
+    )
     assert len(listening(at, LIVE)) == 2
     assert "How firm is it?" in said(at)
     assert sent(at, "device")["news"]["said"] == answer(at)[0]
@@ -73,7 +84,9 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
 def test_a_gut_feeling_said_by_mistake_can_be_taken_back() -> None:
     """Undo asks the gut again, and hides the numbers again; redo brings back what it said."""
     at = visit(MINE)
-    settled(at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[0]).run())
+    settled(
+        at.button_group(key=f"gut {decision_number(at)}").set_value(score(now(at)).names()[0]).run()
+    )
     press(at, ":material/undo:")
     assert now(at).journal == MINE.journal
     assert "Before you look" in said(at)
@@ -92,10 +105,16 @@ def test_what_was_never_rated_is_named() -> None:
     at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
     assert "Northfold and Hexbourne are still at 5 in every dimension: rate first, or" in said(at)
     unrated = [role.replace(ratings=FIVES) for role in SAMPLE.roles]
-    first = [unrated[0].replace(organisation=f"Old {nth}", start="2001-01", end="2001-02") for nth in range(6)]
+    first = [
+        unrated[0].replace(organisation=f"Old {nth}", start="2001-01", end="2001-02")
+        for nth in range(6)
+    ]
     own = SAMPLE.replace(roles=[*first, *unrated])
     for at in (visit(own), press(visit(own), "Skip, show the numbers")):  # before the look too
-        assert "Old 0, Old 1, Old 2, Old 3, Old 4, Old 5 and 4 others are still at 5 in every dimension: rate first, or" in said(at)
+        assert (
+            "Old 0, Old 1, Old 2, Old 3, Old 4, Old 5 and 4 others are still at 5 in every"
+            " dimension: rate first, or" in said(at)
+        )
 
 
 def test_the_gut_feeling_can_be_skipped() -> None:
@@ -112,7 +131,9 @@ def weight_changes(at: AppTest) -> int | None:
 
 
 def test_changes_are_counted_and_undo_erases_none() -> None:
-    """After the first look a drag counts once, its undo once more; another decision's undo has counts of its own."""
+    """After the first look a drag counts once, its undo once more; another decision's undo has
+    counts of its own.
+    """
     at = press(visit(MINE), "Skip, show the numbers")
     for step, share in enumerate((30, 40, 50)):
         tell(at, "weight", moved(shares(share, 100 - share, 0, 0, 0), step + 1, done=share == 50))
@@ -130,7 +151,9 @@ def test_changes_are_counted_and_undo_erases_none() -> None:
 
 
 def test_the_journals_fields_are_kept() -> None:
-    """Every field of the entry keeps what is entered; nothing is compulsory, but that nothing is written is said."""
+    """Every field of the entry keeps what is entered; nothing is compulsory, but that nothing is
+    written is said.
+    """
     at = visit()
     nothing = "Nothing is written in the entry yet: its files hold the numbers alone."
     assert nothing in said(at)
@@ -155,38 +178,63 @@ def test_the_journals_fields_are_kept() -> None:
         0.7,
         "Funding ended",
     )
-    assert journal.prediction == Prediction(statement="A team of four", probability=0.65, resolve_by=date(2027, 11, 1))
+    assert journal.prediction == Prediction(
+        statement="A team of four", probability=0.65, resolve_by=date(2027, 11, 1)
+    )
     assert journal.review_on == date(2099, 5, 1)
     assert key(at, "journal status {}").value == Status.ACCEPTED
     assert nothing not in said(at)
     press(at, "Begin with what would change the leader")
     tip = "Weight of social impact, moved alone: at 7 % Hexbourne leads, at 21 % CivicLine."
     assert tip in now(at).journal.change_my_mind
-    enter(at, **{"journal confidence {}": 101.0, "journal change_my_mind {}": "", "journal chosen {}": "Hexbourne"})
+    enter(
+        at,
+        **{
+            "journal confidence {}": 101.0,
+            "journal change_my_mind {}": "",
+            "journal chosen {}": "Hexbourne",
+        },
+    )
     assert now(at).journal.confidence == 0.7
     assert errors(at) == ["Give a percentage from 0 to 100."]
-    assert "Begin with what would change the leader" not in [button.label for button in at.button]  # it would change no mind
+    assert "Begin with what would change the leader" not in [
+        button.label for button in at.button
+    ]  # it would change no mind
 
 
 def test_a_review_that_is_due_comes_first() -> None:
-    """Past its day of review the page asks how it turned out, and keeps the answer with the prediction's score."""
-    journal = Journal(review_on=date(2026, 1, 1), prediction=Prediction(statement="A team", probability=0.8))
+    """Past its day of review the page asks how it turned out, and keeps the answer with the
+    prediction's score.
+    """
+    journal = Journal(
+        review_on=date(2026, 1, 1), prediction=Prediction(statement="A team", probability=0.8)
+    )
     at = visit(SAMPLE.replace(journal=journal))
     assert "How did it turn out?" in said(at)
     enter(
         at,
-        **{"journal prediction.came_true {}": True, "journal review.outcome {}": Outcome.WORSE, "journal review.lesson {}": "Ask"},
+        **{
+            "journal prediction.came_true {}": True,
+            "journal review.outcome {}": Outcome.WORSE,
+            "journal review.lesson {}": "Ask",
+        },
     )
     assert "Brier score 0.04" in said(at)
     press(at, "Keep this review")
     assert "How did it turn out?" not in said(at)
     kept = now(at).journal
-    assert (kept.review.outcome, kept.review.lesson, kept.prediction.came_true) == (Outcome.WORSE, "Ask", True)
+    assert (kept.review.outcome, kept.review.lesson, kept.prediction.came_true) == (
+        Outcome.WORSE,
+        "Ask",
+        True,
+    )
     assert kept.review.reviewed_on == date.today()
 
 
 def test_an_entry_opens_again() -> None:
-    """An entry and its zip open as the decision they were made of; one that contradicts itself says which, and asks."""
+    """An entry and its zip open as the decision they were made of; one that contradicts itself
+    says which, and asks.
+    """
     entry = journals.dated(SAMPLE.replace(goal="Mine"), date(2026, 11, 24))
     text = journals.entry(entry)
     for content in (text.encode(), exports.archive(entry)):
@@ -204,19 +252,30 @@ def test_an_entry_opens_again() -> None:
 
 
 def test_without_a_converter_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the chart cannot be drawn, its buttons are off, that is said, and the other files can be had."""
+    """Where the chart cannot be drawn, its buttons are off, that is said, and the other files
+    can be had.
+    """
     monkeypatch.setattr(pictures, "can_be_drawn", lambda: False)
     at = visit()
     buttons: Any = at.get("download_button")
     off = {button.label: button.disabled for button in buttons}
-    assert [label for label, disabled in off.items() if disabled] == ["Chart (.svg)", "Chart (.png)"]
+    assert [label for label, disabled in off.items() if disabled] == [
+        "Chart (.svg)",
+        "Chart (.png)",
+    ]
     assert {"Entry (.zip)", "Page (.html)", "Table (.csv)", "Data (.json)"} <= off.keys()
     assert ["want of vl-convert-python" in warning.value for warning in at.warning] == [True]
 
 
 def test_days_that_cannot_be_meant_are_pointed_out() -> None:
-    """Who decides after the first reply is due is told, and who reviews on a day that has come; which is told to all."""
-    offers = [SAMPLE.offers[0], SAMPLE.offers[1].replace(reply_by=date(2199, 5, 4)), SAMPLE.offers[2]]
+    """Who decides after the first reply is due is told, and who reviews on a day that has come;
+    which is told to all.
+    """
+    offers = [
+        SAMPLE.offers[0],
+        SAMPLE.offers[1].replace(reply_by=date(2199, 5, 4)),
+        SAMPLE.offers[2],
+    ]
     at = visit(SAMPLE.replace(offers=offers))
     key(at, "journal decide_by {}")
     assert "Fernmoor Health wants its answer by 2199-05-04." in plain(at)
@@ -226,7 +285,10 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
     enter(at, **{"journal review_on {}": date(2020, 1, 1)})
     assert "2020-01-01 is not to come" in plain(at)
     assert "How did it turn out?" in said(at)
-    assert sent(at, "device")["told"][1] == "That day has come: at the top, the page asks how it turned out."
+    assert (
+        sent(at, "device")["told"][1]
+        == "That day has come: at the top, the page asks how it turned out."
+    )
 
 
 def plain(at: AppTest) -> str:

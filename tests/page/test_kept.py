@@ -1,4 +1,6 @@
-"""A page that is started on a file: it opens it, writes every change into it, and asks before anything is lost."""
+"""A page that is started on a file: it opens it, writes every change into it, and asks before
+anything is lost.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -11,7 +13,19 @@ from streamlit.testing.v1 import AppTest
 
 from spikes import files
 from spikes.model import Decision, Dimension
-from tests.page.hands import enter, errors, moved, now, press, said, settled, shares, tell, upload, visit
+from tests.page.hands import (
+    enter,
+    errors,
+    moved,
+    now,
+    press,
+    said,
+    settled,
+    shares,
+    tell,
+    upload,
+    visit,
+)
 
 SAMPLE = files.sample()
 MINE = SAMPLE.replace(goal="Mine")
@@ -57,7 +71,9 @@ def refused() -> list[str]:
 
 
 def test_the_file_is_opened_and_kept(path: Path) -> None:
-    """The page opens on the file, says that it keeps it, and every kind of change is in it at once."""
+    """The page opens on the file, says that it keeps it, and every kind of change is in it at
+    once.
+    """
     at = visit()
     assert now(at) == MINE
     assert "Kept in my *career*.json." in said(at)
@@ -98,7 +114,9 @@ def test_started_on_no_file_the_page_keeps_none() -> None:
 
 
 def test_theirs_is_taken(path: Path) -> None:
-    """What someone else wrote is asked about before anything is written, and can be taken; undo brings one's own back."""
+    """What someone else wrote is asked about before anything is written, and can be taken; undo
+    brings one's own back.
+    """
     at = visit()
     write(path, SAMPLE.replace(goal="Theirs"))
     enter(at, **{"goal {}": "Mine too"})
@@ -156,8 +174,12 @@ def test_a_file_that_is_gone_is_missed(path: Path) -> None:
     assert files.read(path).goal == "Mine too"
 
 
-def test_what_cannot_be_written_is_said_and_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the file cannot be written the page says so and goes on; once it can be, all of it is written."""
+def test_what_cannot_be_written_is_said_and_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the file cannot be written the page says so and goes on; once it can be, all of it
+    is written.
+    """
     at = visit()
     with monkeypatch.context() as patched:
         patched.setattr("pathlib.Path.replace", _no_space)
@@ -175,7 +197,8 @@ def _no_space(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("address", [None, "0.0.0.0", "192.168.1.2"])  # noqa: S104 (what is refused)
+# what is refused
+@pytest.mark.parametrize("address", [None, "0.0.0.0", "192.168.1.2"])  # noqa: S104
 def test_no_file_is_kept_for_other_machines(path: Path, address: str | None) -> None:
     """Where other machines reach the page, the file is neither opened nor named."""
     config.set_option("server.address", address)
@@ -185,7 +208,9 @@ def test_no_file_is_kept_for_other_machines(path: Path, address: str | None) -> 
 
 
 def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A damaged file stays as it is; corrected, it opens. One file is kept at a time, and no entry of the journal."""
+    """A damaged file stays as it is; corrected, it opens. One file is kept at a time, and no
+    entry of the journal.
+    """
     path.write_text("half of", encoding="utf-8")
     assert "This is not whole JSON" in refused()[1]
     assert path.read_text(encoding="utf-8") == "half of"

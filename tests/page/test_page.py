@@ -1,4 +1,6 @@
-"""The page as a whole, without a browser: opened, cleared, taken back, and given what no one would enter."""
+"""The page as a whole, without a browser: opened, cleared, taken back, and given what no one
+would enter.
+"""
 
 import json
 from collections.abc import Callable
@@ -57,16 +59,24 @@ def test_sample_opens_and_says_so(untouched: AppTest) -> None:
 
 
 def test_the_first_visit_explains_itself_in_fifty_words(untouched: AppTest) -> None:
-    """The question, what is kept where, what one looks at and what a point is come to under fifty words."""
-    question = next(text.value for text in untouched.markdown if text.value.startswith("Two offers, one career"))
+    """The question, what is kept where, what one looks at and what a point is come to under
+    fifty words.
+    """
+    question = next(
+        text.value for text in untouched.markdown if text.value.startswith("Two offers, one career")
+    )
     kept = "What you change is kept on this device alone."
     assert f'"{kept}"' in (files.ROOT / "spikes" / "page" / "device.js").read_text(encoding="utf-8")
-    explained = next(text.value for text in untouched.caption if text.value.startswith("A made-up sample"))
+    explained = next(
+        text.value for text in untouched.caption if text.value.startswith("A made-up sample")
+    )
     assert 30 < len(f"{question} {kept} {explained}".split()) < 50
 
 
 def test_charts_listen_to_the_weights(untouched: AppTest) -> None:
-    """Both skylines follow the weights as they move, the ranking, the five crossings and the path once they are let go."""
+    """Both skylines follow the weights as they move, the ranking, the five crossings and the
+    path once they are let go.
+    """
     assert (len(listening(untouched, LIVE)), len(listening(untouched, SETTLED))) == (2, 7)
     for name in (LIVE, SETTLED):
         written = f'id="{name}" value="{weighting(SAMPLE.weights)}"'
@@ -75,13 +85,19 @@ def test_charts_listen_to_the_weights(untouched: AppTest) -> None:
 
 
 def test_start_my_own_clears_everything() -> None:
-    """“Start my own” leaves nothing of the sample, offers the form for a role, and can be undone."""
+    """“Start my own” leaves nothing of the sample, offers the form for a role, and can be
+    undone.
+    """
     at = press(visit(), "Start my own")
     assert (now(at).roles, now(at).offers, now(at).goal) == ((), (), "")
     assert "sample career" not in said(at)
     assert "Add an offer" in said(at)
     assert "No roles yet" in said(at)
-    assert [expander.label for expander in at.expander if expander.key and at.session_state[expander.key]] == ["Add a role"]
+    assert [
+        expander.label
+        for expander in at.expander
+        if expander.key and at.session_state[expander.key]
+    ] == ["Add a role"]
     settled(at.button(key="undo").click().run())
     assert now(at) == SAMPLE
 
@@ -90,7 +106,12 @@ def test_a_career_entered_by_the_forms() -> None:
     """Two roles and two offers entered by the forms are scored against each other."""
     at = press(visit(), "Start my own")
     for organisation, start, end in (("Acme", "2019-03", "2022-06"), ("Beta", "2022-07", "")):
-        for field, text in (("organisation", organisation), ("title", "PM"), ("start", start), ("end", end)):
+        for field, text in (
+            ("organisation", organisation),
+            ("title", "PM"),
+            ("start", start),
+            ("end", end),
+        ):
             key(at, f"new role {{}} {field}").set_value(text)
         press(at, "Add this role")
         assert key(at, "new role {} organisation").value == ""
@@ -100,10 +121,19 @@ def test_a_career_entered_by_the_forms() -> None:
         press(at, "Add this offer")
     assert errors(at) == []
     roles = (
-        Role(organisation="Acme", title="PM", start=date(2019, 3, 1), end=date(2022, 6, 1), ratings=FIVES),
+        Role(
+            organisation="Acme",
+            title="PM",
+            start=date(2019, 3, 1),
+            end=date(2022, 6, 1),
+            ratings=FIVES,
+        ),
         Role(organisation="Beta", title="PM", start=date(2022, 7, 1), ratings=FIVES),
     )
-    offers = (Offer(organisation="Gamma", ratings=files.archetypes()["Group PM"]), Offer(organisation="Delta", ratings=FIVES))
+    offers = (
+        Offer(organisation="Gamma", ratings=files.archetypes()["Group PM"]),
+        Offer(organisation="Delta", ratings=FIVES),
+    )
     assert (now(at).roles, now(at).offers) == (roles, offers)
     assert pair(at) == ["Gamma", "Delta"]
     press(at, "Skip, show the numbers")
@@ -114,19 +144,30 @@ def test_a_career_entered_by_the_forms() -> None:
 BAD_FILES = {
     "cut off": (files.to_json(SAMPLE).encode()[:999], "This is not whole JSON"),
     "newer": (b'{"schema": "spikes/2", "offers": []}', "update Spikes, then open it again"),
-    "of another kind": (b'{"type": "FeatureCollection", "features": []}', "Choose a .json file that Spikes saved"),
+    "of another kind": (
+        b'{"type": "FeatureCollection", "features": []}',
+        "Choose a .json file that Spikes saved",
+    ),
     "a list": (b"[1, 2]", "not a decision"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "neither text in UTF-8"),
     "empty": (b"", "No decision was found"),
-    "no number": (files.to_json(SAMPLE).replace("9.0", "NaN").encode(), "NaN is not a number Spikes can use: write a finite one"),
+    "no number": (
+        files.to_json(SAMPLE).replace("9.0", "NaN").encode(),
+        "NaN is not a number Spikes can use: write a finite one",
+    ),
     "eleven": (files.to_json(SAMPLE).replace("9.0", "11").encode(), "must be at most 10"),
-    "no weight": (json.dumps({"offers": [], "weights": dict.fromkeys(Dimension, 0)}).encode(), "raise at least one weight above 0"),
+    "no weight": (
+        json.dumps({"offers": [], "weights": dict.fromkeys(Dimension, 0)}).encode(),
+        "raise at least one weight above 0",
+    ),
 }
 
 
 @pytest.mark.parametrize(("content", "sentence"), BAD_FILES.values(), ids=BAD_FILES)
 def test_a_file_that_cannot_be_opened_loses_nothing(content: bytes, sentence: str) -> None:
-    """A file that cannot be opened is refused with what to do, and what was there stays; a good one opens after it."""
+    """A file that cannot be opened is refused with what to do, and what was there stays; a good
+    one opens after it.
+    """
     at = enter(visit(), **{"goal {}": "Mine"})
     upload(at, content)
     assert now(at) == SAMPLE.replace(goal="Mine")
@@ -137,27 +178,47 @@ def test_a_file_that_cannot_be_opened_loses_nothing(content: bytes, sentence: st
 
 
 def test_an_opened_file_is_shown_as_it_was_saved() -> None:
-    """A file of one's own opens whole: every field shows what it says, and nothing is said of the sample."""
-    role = Role(organisation="Öl & Söhne", start=date(2020, 1, 1), ratings=Ratings.of((1, 2, 3, 4, 5)), reason="Near home")
-    offers = [Offer(organisation=name, planned_months=7, ratings=FIVES, outside="Night shifts") for name in ("One", "Two")]
+    """A file of one's own opens whole: every field shows what it says, and nothing is said of
+    the sample.
+    """
+    role = Role(
+        organisation="Öl & Söhne",
+        start=date(2020, 1, 1),
+        ratings=Ratings.of((1, 2, 3, 4, 5)),
+        reason="Near home",
+    )
+    offers = [
+        Offer(organisation=name, planned_months=7, ratings=FIVES, outside="Night shifts")
+        for name in ("One", "Two")
+    ]
     mine = SAMPLE.replace(
-        goal="Ünïcode", stay_months=3, roles=[role], offers=offers, weights=Weights.of((1, 0, 0, 0, 2)), compare=None
+        goal="Ünïcode",
+        stay_months=3,
+        roles=[role],
+        offers=offers,
+        weights=Weights.of((1, 0, 0, 0, 2)),
+        compare=None,
     )
     at = visit(mine)
     assert now(at) == mine
     assert "sample career" not in said(at)
-    shown = {name: key(at, name).value for name in ("goal {}", "role 0 {} organisation", "role 0 {} start", "role 0 {} reason")}
+    shown = {
+        name: key(at, name).value
+        for name in ("goal {}", "role 0 {} organisation", "role 0 {} start", "role 0 {} reason")
+    }
     assert list(shown.values()) == ["Ünïcode", "Öl & Söhne", "2020-01", "Near home"]
     assert {key(at, f"offer {i} {{}} planned_months").value for i in range(2)} == {7}
     press(at, "Skip, show the numbers")
     assert "Night shifts" in said(at)
-    assert [cell["value"] for row in sent(at, "weight")["rows"] for cell in row["cells"]] == pytest.approx(
-        [100 / 3, 0, 0, 0, 200 / 3]
-    )
+    assert [
+        cell["value"] for row in sent(at, "weight")["rows"] for cell in row["cells"]
+    ] == pytest.approx([100 / 3, 0, 0, 0, 200 / 3])
 
 
 def test_undo_and_redo_over_ten_changes() -> None:
-    """Ten changes of every kind are undone one by one to the very first decision, and redone to the last."""
+    """Ten changes of every kind are undone one by one to the very first decision, and redone to
+    the last.
+    """
     at = visit()
     seen = [now(at)]
     steps: tuple[Callable[[], object], ...] = (
@@ -189,7 +250,9 @@ def test_undo_and_redo_over_ten_changes() -> None:
 
 
 def test_undo_pressed_twice_at_once() -> None:
-    """A second press of undo that was sent before the first had its answer undoes nothing more, and does no harm."""
+    """A second press of undo that was sent before the first had its answer undoes nothing more,
+    and does no harm.
+    """
     at = enter(visit(), **{"goal {}": "Mine"})
     button = at.button(key="undo").id
     for _ in range(2):
@@ -200,18 +263,25 @@ def test_undo_pressed_twice_at_once() -> None:
     assert now(at) == SAMPLE
 
 
-# Every mark that Markdown or Streamlit would make something of; Zork begins it, so that it can be found.
+# Every mark that Markdown or Streamlit would make something of; Zork begins it, so that it can be
+# found.
 HOSTILE = (
-    "Zork <b onclick=x>b</b> *i* __u__ [l](http://e.com) ![p](x) `c` $1$ $$2$$ :red[r] :material/add: :tada: ~~s~~ # h | p "
-    "&amp; <script>alert(1)</script> www.e.com a@e.com -> >= \\ \u202e end"
+    "Zork <b onclick=x>b</b> *i* __u__ [l](http://e.com) ![p](x) `c` $1$ $$2$$ :red[r]"
+    " :material/add: :tada: ~~s~~ # h | p &amp; <script>alert(1)</script> www.e.com a@e.com -> >="
+    " \\ \u202e end"
 )
-NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), LONGEST_NAME - 5)]  # short enough to be shown uncut
+NAMES = [
+    f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), LONGEST_NAME - 5)
+]  # short enough to be shown uncut
 
 
 def hostile() -> Decision:
     """The sample with every name and text hostile."""
     names = cycle(NAMES)
-    roles = [role.replace(organisation=next(names), title=HOSTILE, reason=HOSTILE) for role in SAMPLE.roles]
+    roles = [
+        role.replace(organisation=next(names), title=HOSTILE, reason=HOSTILE)
+        for role in SAMPLE.roles
+    ]
     offers = [
         offer.replace(
             organisation=next(names),
@@ -226,7 +296,9 @@ def hostile() -> Decision:
 
 
 def test_names_are_shown_as_they_are() -> None:
-    """Markdown and HTML in any name are shown as they were typed, and so in what is said to be wrong with them."""
+    """Markdown and HTML in any name are shown as they were typed, and so in what is said to be
+    wrong with them.
+    """
     at = unfolded(visit(hostile()))
     enter(at, **{"role 1 {} end": ""})
     assert len(errors(at)) == 1

@@ -30,16 +30,32 @@ from tests.page.hands import (
 BAD_ROLES = {
     "nothing": ({}, "Organisation: give it a name"),
     "no organisation": ({"start": "2010-01", "end": "2011-01"}, "Organisation: give it a name"),
-    "end before start": ({"organisation": "New", "start": "2012-02", "end": "2012-01"}, "New ends before it starts: swap"),
-    "a second current role": ({"organisation": "New", "start": "2012-02"}, "Northfold and New have no last month: give one"),
-    "a thirteenth month": ({"organisation": "New", "start": "2021-13"}, "write a month as 2024-03, 03/2024 or March 2024"),
-    "the future": ({"organisation": "New", "start": "2012-02", "end": "2031-01"}, "New goes on after 2026-11"),
+    "end before start": (
+        {"organisation": "New", "start": "2012-02", "end": "2012-01"},
+        "New ends before it starts: swap",
+    ),
+    "a second current role": (
+        {"organisation": "New", "start": "2012-02"},
+        "Northfold and New have no last month: give one",
+    ),
+    "a thirteenth month": (
+        {"organisation": "New", "start": "2021-13"},
+        "write a month as 2024-03, 03/2024 or March 2024",
+    ),
+    "the future": (
+        {"organisation": "New", "start": "2012-02", "end": "2031-01"},
+        "New goes on after 2026-11",
+    ),
 }
 
 
 @pytest.mark.parametrize(("fields", "sentence"), BAD_ROLES.values(), ids=BAD_ROLES)
-def test_a_bad_new_role_is_named_and_can_be_corrected(fields: dict[str, str], sentence: str) -> None:
-    """A role that cannot be added is named with what to do, and what was typed stays in its form to be corrected."""
+def test_a_bad_new_role_is_named_and_can_be_corrected(
+    fields: dict[str, str], sentence: str
+) -> None:
+    """A role that cannot be added is named with what to do, and what was typed stays in its form
+    to be corrected.
+    """
     at = visit()
     for field, text in fields.items():
         key(at, f"new role {{}} {field}").set_value(text)
@@ -52,12 +68,15 @@ def test_a_bad_new_role_is_named_and_can_be_corrected(fields: dict[str, str], se
     press(at, "Add this role")
     assert errors(at) == []
     assert now(at) == changes.add_role(
-        SAMPLE, Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=FIVES)
+        SAMPLE,
+        Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=FIVES),
     )
 
 
 def test_no_roles() -> None:
-    """With every role removed, also the current one while Stay is side by side, offers are compared with looking on."""
+    """With every role removed, also the current one while Stay is side by side, offers are
+    compared with looking on.
+    """
     at = visit(SAMPLE.replace(compare=(STAY, "Hexbourne")))
     press(at, "Remove Northfold")
     assert pair(at) == [KEEP_LOOKING, "Hexbourne"]
@@ -82,20 +101,28 @@ def test_forty_roles() -> None:
 
 
 TO_RATE = (("Third", "2003-01"), ("First", "2001-01"), ("Second", "2002-01"))
-ROLES = "company\tfrom\tuntil\tpay\nAcme\tMar 2010\t12/2012\t7,5\nBeta\t2013-13\t2014-01\t5\nGamma\t2013-01\t2014-01\t"
+ROLES = (
+    "company\tfrom\tuntil\tpay\nAcme\tMar"
+    " 2010\t12/2012\t7,5\nBeta\t2013-13\t2014-01\t5\nGamma\t2013-01\t2014-01\t"
+)
 
 
 def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
-    """What was understood of pasted cells is shown, what was not is named; at a click the good rows are roles, undone as one.
+    """What was understood of pasted cells is shown, what was not is named; at a click the good rows
+    are roles, undone as one.
 
-    The row that is left stays, and can be mended: what is there already is not added again, and is no mistake.
+    The row that is left stays, and can be mended: what is there already is not added again, and is
+    no mistake.
     """
     at = enter(visit(), **{"sheet of roles {} 0 cells": ROLES})
     assert now(at) == SAMPLE
     assert errors(at) == [
-        "Row 3 (Beta): First month: “2013-13” cannot be read as a month: write it as 2021-03, 03/2021 or Mar 2021."
+        "Row 3 (Beta): First month: “2013-13” cannot be read as a month: write it as 2021-03,"
+        " 03/2021 or Mar 2021."
     ]
-    assert next(list(table.value.index) for table in at.table if table.value.index.name == "Organisation") == ["Acme", "Gamma"]
+    assert next(
+        list(table.value.index) for table in at.table if table.value.index.name == "Organisation"
+    ) == ["Acme", "Gamma"]
     press(at, "Add 2 of 3 roles")
     left = "1 row is not: put right what is said below the cells."
     assert [toast.value for toast in at.toast] == [f"2 roles added. {left}"]
@@ -109,7 +136,9 @@ def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
 
 
 def test_a_pasted_sheet_that_was_mended_on_the_way_to_the_button() -> None:
-    """What is added is what the cells say at the click, not what they said when the button was drawn."""
+    """What is added is what the cells say at the click, not what they said when the button was
+    drawn.
+    """
     at = enter(visit(), **{"sheet of roles {} 0 cells": ROLES})
     key(at, "sheet of roles {} 0 cells").set_value(ROLES.replace("2013-13", "2013-01"))
     press(at, "Add 2 of 3 roles")
@@ -134,7 +163,9 @@ def test_months_may_be_written_as_people_do() -> None:
 
 
 def test_a_new_role_opens_to_be_rated() -> None:
-    """A role that was added shows its sliders at once; where none is left to rate, it leads on to the first offer."""
+    """A role that was added shows its sliders at once; where none is left to rate, it leads on
+    to the first offer.
+    """
     at = press(visit(), "Start my own")
     for field, text in (("organisation", "Acme"), ("start", "Mar 2019")):
         key(at, f"new role {{}} {field}").set_value(text)
@@ -146,24 +177,40 @@ def test_a_new_role_opens_to_be_rated() -> None:
 
 
 def test_the_next_role_to_rate_is_one_press_away() -> None:
-    """An open role leads on to the next by its first month that was never rated, and from the last of them to the first."""
-    unrated = [SAMPLE.roles[0].replace(organisation=name, start=start, end="2010-12", ratings=FIVES) for name, start in TO_RATE]
+    """An open role leads on to the next by its first month that was never rated, and from the
+    last of them to the first.
+    """
+    unrated = [
+        SAMPLE.roles[0].replace(organisation=name, start=start, end="2010-12", ratings=FIVES)
+        for name, start in TO_RATE
+    ]
     at = visit(SAMPLE.replace(roles=[*unrated, *SAMPLE.roles], offers=[]))
     press(unfolded(at, f"role 0 in {at.session_state.career}"), "Rate First next")
-    opened = {key: at.session_state[key] for key in [f"role {i} in {at.session_state.career}, of 7" for i in range(7)]}
+    opened = {
+        key: at.session_state[key]
+        for key in [f"role {i} in {at.session_state.career}, of 7" for i in range(7)]
+    }
     assert list(opened.values()) == [False, True, *[False] * 5]
     assert sent(at, "device")["focus"][1] == "role1 social_impact"
     press(at, "Rate Second next")
     assert "Rate Third next" in [button.label for button in at.button]
-    tell(at, f"role 2 in {at.session_state.career}, of 7 ratings", moved({f"role2 {d}": 7.0 for d in Dimension}))
+    tell(
+        at,
+        f"role 2 in {at.session_state.career}, of 7 ratings",
+        moved({f"role2 {d}": 7.0 for d in Dimension}),
+    )
     assert now(settled(at)).roles[2].ratings.compensation == 7
     press(at, "Rate Third next")
     press(at, "Rate First next")
-    assert [button.label for button in at.button if button.label.endswith(" next")] == ["Rate Third next"]
+    assert [button.label for button in at.button if button.label.endswith(" next")] == [
+        "Rate Third next"
+    ]
 
 
 def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
-    """The ratings of a kind of role are those of a new one, until they are edited; the next begins at 5 again."""
+    """The ratings of a kind of role are those of a new one, until they are edited; the next
+    begins at 5 again.
+    """
     at = visit(SAMPLE.replace(roles=()))
     kind, ratings = next(iter(files.archetypes().items()))
     for number, expected in enumerate((ratings, FIVES)):
@@ -177,21 +224,32 @@ def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
 
 
 def test_a_role_that_changes_its_place_stays_open() -> None:
-    """While it is edited, a role's fold keeps its name, whatever becomes of the role's own, and of the order."""
+    """While it is edited, a role's fold keeps its name, whatever becomes of the role's own, and
+    of the order.
+    """
     at = visit()
     key(at, "role 3 {} start")
     fold = "role 3 in 1, of 4"
     before = next(box.label for box in at.expander if box.key == fold)
     enter(at, **{"role 3 {} organisation": "Northfold & Sons", "role 3 {} start": "2010-01"})
-    assert next(box.label for box in at.expander if box.key == fold) == before == "Rate or edit Northfold"
+    assert (
+        next(box.label for box in at.expander if box.key == fold)
+        == before
+        == "Rate or edit Northfold"
+    )
     assert at.session_state[fold]
     at.session_state[fold] = False
     settled(at.run())
-    assert next(box.label for box in at.expander if box.key == fold) == r"Rate or edit Northfold \& Sons"
+    assert (
+        next(box.label for box in at.expander if box.key == fold)
+        == r"Rate or edit Northfold \& Sons"
+    )
 
 
 def test_staying_is_said_and_can_be_set() -> None:
-    """How long the current role has lasted is said in words; the months to stay are set beside it."""
+    """How long the current role has lasted is said in words; the months to stay are set beside
+    it.
+    """
     at = visit()
     assert "Northfold, 46 months: past the window of 18 to 36 months." in said(at)
     enter(at, **{"stay_months roles {}": 6})
@@ -214,13 +272,20 @@ def test_overlaps_and_gaps_are_said() -> None:
     at = visit()
     assert "No role in 2018-08." in said(at)
     enter(at, **{"role 1 {} start": "2018-06"})
-    assert "Quillstone Advisory and Paywren overlap by 2 months; each role counts in full." in said(at)
+    assert "Quillstone Advisory and Paywren overlap by 2 months; each role counts in full." in said(
+        at
+    )
     enter(at, **{"role 0 {} organisation": "Paywren"})
-    assert "Paywren: Associate consultant and Paywren: First product manager overlap by 2 months" in said(at)
+    assert (
+        "Paywren: Associate consultant and Paywren: First product manager overlap by 2 months"
+        in said(at)
+    )
 
 
 def test_the_next_role_begins_anew() -> None:
-    """A role's form is empty for the next one, its field's relevance too, and only the last role is open to be rated."""
+    """A role's form is empty for the next one, its field's relevance too, and only the last role
+    is open to be rated.
+    """
     at = press(visit(), "Start my own")
     for name in ("One", "Two"):
         key(at, "new role {} organisation").set_value(name)
@@ -234,7 +299,9 @@ def test_the_next_role_begins_anew() -> None:
 
 
 def test_a_month_that_cannot_be_holds_nothing_else_up() -> None:
-    """While a role's months are wrong, which is said, another title is taken all the same, and the months once they are mended."""
+    """While a role's months are wrong, which is said, another title is taken all the same, and
+    the months once they are mended.
+    """
     at = visit()
     role = f"role 1 {decision_number(at)}"
     enter(at, **{f"{role} end": "soon"})
@@ -253,7 +320,11 @@ def test_what_was_pasted_stays_while_it_is_folded() -> None:
     key(at, "sheet of roles {} 0 cells").set_value("Company,From,Rubbish\nAcme,2001-01,1")
     settled(at.run())
     assert "Rubbish" in at.warning[0].value
-    fold = next(expander.key for expander in at.expander if expander.key and expander.key.startswith("sheet of roles"))
+    fold = next(
+        expander.key
+        for expander in at.expander
+        if expander.key and expander.key.startswith("sheet of roles")
+    )
     for is_open in (False, True):
         at.session_state[fold] = is_open
         settled(at.run())

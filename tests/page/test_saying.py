@@ -13,8 +13,36 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 marks = st.sampled_from(
     (
         *r"\`*_{}[]()#+-.!|~$<>&^=:/@'\" " + "\n\t\u2060\u00a0",
-        *("1.", "1)", "- ", "---", "> ", "    x", "<b>", "</b>", "<!--", "&amp;", "&#42;", "![i](x)", "[l](x)", "[a]: b"),
-        *(":red[", ":material/add:", ":tada:", "$$", "~~", "**", "__", "```", "| a |\n|---|\n| b |", "https://a.b", "a", "Ä"),
+        *(
+            "1.",
+            "1)",
+            "- ",
+            "---",
+            "> ",
+            "    x",
+            "<b>",
+            "</b>",
+            "<!--",
+            "&amp;",
+            "&#42;",
+            "![i](x)",
+            "[l](x)",
+            "[a]: b",
+        ),
+        *(
+            ":red[",
+            ":material/add:",
+            ":tada:",
+            "$$",
+            "~~",
+            "**",
+            "__",
+            "```",
+            "| a |\n|---|\n| b |",
+            "https://a.b",
+            "a",
+            "Ä",
+        ),
         *("www.a.b", "a@b.c", " -> ", " <-> ", " -- ", " >= ", " ~= "),
     )
 )
@@ -31,7 +59,9 @@ def as_shown(text: str) -> str:
 @example("+")
 @example(": a")
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
-    """Read as Markdown, with HTML, tables and strikethrough, escaped text is one paragraph of just that text."""
+    """Read as Markdown, with HTML, tables and strikethrough, escaped text is one paragraph of
+    just that text.
+    """
     parsed = MARKDOWN.parse(escaped(text))
     if not text.split():
         assert parsed == []
@@ -42,9 +72,11 @@ def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     assert as_shown("".join(child.content for child in children)) == as_shown(text)
 
 
-# What Streamlit's own Markdown makes something of besides: icons and emoji, colours, formulas, addresses, typographic signs.
+# What Streamlit's own Markdown makes something of besides: icons and emoji, colours, formulas,
+# addresses, typographic signs.
 STREAMLIT = re.compile(
-    r":[\w/\[]|(?<!\\)(?:\\\\)*\$|www\.|https?://|\S@[-\w]+\.\w|(?:^|\s)(?:<->|->|<-|--|>=|<=|~=)(?:\s|$)", re.IGNORECASE
+    r":[\w/\[]|(?<!\\)(?:\\\\)*\$|www\.|https?://|\S@[-\w]+\.\w|(?:^|\s)(?:<->|->|<-|--|>=|<=|~=)(?:\s|$)",
+    re.IGNORECASE,
 )
 
 
@@ -53,13 +85,24 @@ STREAMLIT = re.compile(
 @example("me@example.com at WWW.example.com")
 @example(":material/add: :red[x] $1$")
 def test_escaped_text_holds_nothing_of_streamlits_own(text: str) -> None:
-    """No escaped text becomes an icon, an emoji, a colour, a formula, a link or a sign of Streamlit's own."""
+    """No escaped text becomes an icon, an emoji, a colour, a formula, a link or a sign of
+    Streamlit's own.
+    """
     assert not STREAMLIT.search(escaped(text))
     assert not STREAMLIT.search(re.sub(r"\\([<>~=-])", r"\1", escaped(text)))
 
 
 @pytest.mark.parametrize(
-    "text", ["a -> b", "x <= 2", "me@example.com", "www.example.com", "https://example.com", ":tada:", "1 $ a"]
+    "text",
+    [
+        "a -> b",
+        "x <= 2",
+        "me@example.com",
+        "www.example.com",
+        "https://example.com",
+        ":tada:",
+        "1 $ a",
+    ],
 )
 def test_what_streamlit_would_change_is_known(text: str) -> None:
     """Each of these would not be shown as it is, were it not escaped."""

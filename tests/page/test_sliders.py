@@ -1,4 +1,6 @@
-"""Weights and ratings moved, and the assumptions behind them; nothing a browser may claim does harm."""
+"""Weights and ratings moved, and the assumptions behind them; nothing a browser may claim does
+harm.
+"""
 
 from collections.abc import Iterator
 from dataclasses import astuple
@@ -56,8 +58,12 @@ def test_phases_set_weights() -> None:
         ("spike_at", 10.5, "Rating that makes a spike: must be at most 10", 8.0),
     ],
 )
-def test_a_bad_assumption_is_named_and_loses_nothing(name: str, bad: float, sentence: str, good: float) -> None:
-    """An assumption that cannot be is named with what to do and the old one holds; one that can be is taken."""
+def test_a_bad_assumption_is_named_and_loses_nothing(
+    name: str, bad: float, sentence: str, good: float
+) -> None:
+    """An assumption that cannot be is named with what to do and the old one holds; one that can
+    be is taken.
+    """
     at = enter(visit(), **{f"{name} {{}}": bad})
     assert now(at) == SAMPLE
     assert [sentence in error for error in errors(at)] == [True]
@@ -67,7 +73,9 @@ def test_a_bad_assumption_is_named_and_loses_nothing(name: str, bad: float, sent
 
 
 def test_carry_over_rule_and_back_to_the_defaults() -> None:
-    """The rule of what lasts is changed in the sidebar; “Back to the defaults” brings all assumptions back."""
+    """The rule of what lasts is changed in the sidebar; “Back to the defaults” brings all
+    assumptions back.
+    """
     at = visit()
     assert key(at, "carry_over {}").value == SAMPLE.assumptions.carry_over_rule
     enter(at, **{"carry_over {}": "Everything lasts", "spike_at {}": 8.0})
@@ -79,9 +87,13 @@ def test_carry_over_rule_and_back_to_the_defaults() -> None:
 
 
 def test_a_weight_dragged() -> None:
-    """Every report of a drag sets the weights, the whole drag is one step to undo, and each report is answered."""
+    """Every report of a drag sets the weights, the whole drag is one step to undo, and each
+    report is answered.
+    """
     at = visit()
-    for report, weights in enumerate(((50, 12.5, 12.5, 12.5, 12.5), (60, 10, 10, 10, 10), (70, 7.5, 7.5, 7.5, 7.5)), 1):
+    for report, weights in enumerate(
+        ((50, 12.5, 12.5, 12.5, 12.5), (60, 10, 10, 10, 10), (70, 7.5, 7.5, 7.5, 7.5)), 1
+    ):
         tell(at, "weight", moved(shares(*weights), report, done=report == 3))
         settled(at)
         assert now(at) == SAMPLE.replace(weights=Weights.of(weights))
@@ -98,7 +110,13 @@ def test_a_weight_locked() -> None:
     """A lock is shown and taken off again; it is no change of the decision."""
     at = visit()
     for report, locked in enumerate((True, True, False), 1):
-        message = {"what": "lock", "id": "compensation", "locked": locked, "report": report, "gesture": 0}
+        message = {
+            "what": "lock",
+            "id": "compensation",
+            "locked": locked,
+            "report": report,
+            "gesture": 0,
+        }
         settled(tell(at, "weight", message))
         shown = [cell["locked"] for row in sent(at, "weight")["rows"] for cell in row["cells"]]
         assert shown == [locked and d == Dimension.COMPENSATION for d in Dimension]
@@ -111,10 +129,24 @@ def test_the_words_beside_a_weight_know_of_locks() -> None:
     at = visit()
     scores, said = score(SAMPLE), []
     for report, locked in enumerate((True, False), 1):
-        settled(tell(at, "weight", {"what": "lock", "id": "advancement_speed", "locked": locked, "report": report, "gesture": 0}))
+        settled(
+            tell(
+                at,
+                "weight",
+                {
+                    "what": "lock",
+                    "id": "advancement_speed",
+                    "locked": locked,
+                    "report": report,
+                    "gesture": 0,
+                },
+            )
+        )
         locks = [Dimension.ADVANCEMENT_SPEED] if locked else []
         found = nearest_changes(scores, SAMPLE.weights, locks)
-        words = {cell["id"]: cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]}
+        words = {
+            cell["id"]: cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]
+        }
         assert words == {d: tips_with_locks(d, nearest, locks) for d, nearest in found.items()}
         said.append(words)
     assert said[0] != said[1]
@@ -123,7 +155,13 @@ def test_the_words_beside_a_weight_know_of_locks() -> None:
 def test_undo_brings_locks_back() -> None:
     """A phase unlocks all; to undo that locks again what was locked, and to redo it unlocks."""
     at = visit()
-    settled(tell(at, "weight", {"what": "lock", "id": "compensation", "locked": True, "report": 1, "gesture": 0}))
+    settled(
+        tell(
+            at,
+            "weight",
+            {"what": "lock", "id": "compensation", "locked": True, "report": 1, "gesture": 0},
+        )
+    )
     settled(shown(at, "phase").set_value("Provider").run())
     for way, locked in ((None, set()), ("undo", {Dimension.COMPENSATION}), ("redo", set())):
         if way:
@@ -132,13 +170,22 @@ def test_undo_brings_locks_back() -> None:
 
 
 def test_where_industry_expertise_counts_for_less_is_said_where_it_is_rated() -> None:
-    """A cap is told below the ratings, before the look too, and a rating that it cuts is no spike."""
+    """A cap is told below the ratings, before the look too, and a rating that it cuts is no
+    spike.
+    """
     far = SAMPLE.offers[0].replace(relevance="tangential", ratings=Ratings.of((3, 3, 8, 9, 4)))
     decision = SAMPLE.replace(offers=[far, *SAMPLE.offers[1:]], roles=SAMPLE.roles[:2])
     for journal in (SAMPLE.journal, SAMPLE.journal.replace(changes=None)):
         at = visit(decision.replace(journal=journal))
-        assert "Hexbourne: Its field is tangential to your goal, so industry expertise counts as 2, not 8." in said(at)
-        cells = {cell["id"]: cell["spike_at"] for row in sent(at, "ratings")["rows"] for cell in row["cells"]}
+        assert (
+            "Hexbourne: Its field is tangential to your goal, so industry expertise counts as 2,"
+            " not 8." in said(at)
+        )
+        cells = {
+            cell["id"]: cell["spike_at"]
+            for row in sent(at, "ratings")["rows"]
+            for cell in row["cells"]
+        }
         assert (cells["first industry_expertise"], cells["first compensation"]) == (None, 7)
 
 
@@ -147,7 +194,10 @@ def test_ratings_dragged() -> None:
     at = visit()
     settled(tell(at, "ratings", moved(rated((1, 2, 3, 4, 5), (6, 7, 8, 9, 10)))))
     first, second, third = now(at).offers
-    assert (first.ratings, second.ratings) == (Ratings.of((1, 2, 3, 4, 5)), Ratings.of((6, 7, 8, 9, 10)))
+    assert (first.ratings, second.ratings) == (
+        Ratings.of((1, 2, 3, 4, 5)),
+        Ratings.of((6, 7, 8, 9, 10)),
+    )
     assert third == SAMPLE.offers[2]
     assert pair(at) == ["Hexbourne", "Fernmoor Health"]
 
@@ -168,9 +218,16 @@ def test_evidence_and_note() -> None:
     about = {"id": "second compensation", "gesture": 0}
     settled(tell(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
     assert "the chance that Fernmoor Health leads Hexbourne is" in at.session_state.told[1]
-    settled(tell(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about}))
-    noted = {"evidence": {Dimension.COMPENSATION: Evidence.WRITTEN}, "notes": {Dimension.COMPENSATION: "From the *letter*"}}
-    assert now(at) == SAMPLE.replace(offers=[SAMPLE.offers[0], SAMPLE.offers[1].replace(**noted), SAMPLE.offers[2]])
+    settled(
+        tell(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about})
+    )
+    noted = {
+        "evidence": {Dimension.COMPENSATION: Evidence.WRITTEN},
+        "notes": {Dimension.COMPENSATION: "From the *letter*"},
+    }
+    assert now(at) == SAMPLE.replace(
+        offers=[SAMPLE.offers[0], SAMPLE.offers[1].replace(**noted), SAMPLE.offers[2]]
+    )
     cell = sent(at, "ratings")["rows"][3]["cells"][1]
     assert (cell["evidence"], cell["note"]) == ("written", "From the *letter*")
 
@@ -180,7 +237,10 @@ def test_a_role_rated() -> None:
     at = unfolded(visit(), "role 1 in 1, of 4 ratings")
     values = {f"role1 {d}": 2.5 for d in Dimension}
     settled(tell(at, "role 1 in 1, of 4 ratings", moved(values)))
-    roles = [role.replace(ratings=Ratings.of([2.5] * 5)) if i == 1 else role for i, role in enumerate(SAMPLE.roles)]
+    roles = [
+        role.replace(ratings=Ratings.of([2.5] * 5)) if i == 1 else role
+        for i, role in enumerate(SAMPLE.roles)
+    ]
     assert now(at) == SAMPLE.replace(roles=roles)
 
 
@@ -197,7 +257,9 @@ HOSTILE_MESSAGES: dict[str, Any] = {
     "no values": {"what": "values", **NUMBERED},
     "an empty set": {"what": "values", "values": {}, **NUMBERED},
     "a list of values": {"what": "values", "values": [1, 2, 3, 4, 5], **NUMBERED},
-    "a missing value": moved({name: value for name, value in WELL.items() if name != "compensation"}),
+    "a missing value": moved(
+        {name: value for name, value in WELL.items() if name != "compensation"}
+    ),
     "one too many": moved({**WELL, "luck": 1}),
     "all zero": moved(shares(0, 0, 0, 0, 0)),
     "not a number": moved({**WELL, "compensation": float("nan")}),
@@ -217,7 +279,12 @@ HOSTILE_MESSAGES: dict[str, Any] = {
     "a lock on nothing": {"what": "lock", "id": "luck", "locked": True, **NUMBERED},
     "a lock of text": {"what": "lock", "id": "compensation", "locked": "yes", **NUMBERED},
     "a lock on a number": {"what": "lock", "id": 3, "locked": True, **NUMBERED},
-    "evidence of a weight": {"what": "evidence", "id": "compensation", "evidence": "seen", **NUMBERED},
+    "evidence of a weight": {
+        "what": "evidence",
+        "id": "compensation",
+        "evidence": "seen",
+        **NUMBERED,
+    },
     "a note on a weight": {"what": "note", "id": "compensation", "note": "x", **NUMBERED},
 }
 HOSTILE_RATINGS: dict[str, Any] = {
@@ -227,9 +294,19 @@ HOSTILE_RATINGS: dict[str, Any] = {
     "as text": moved({**STILL, "first compensation": "9"}),
     "one side": moved(rated((1, 1, 1, 1, 1))),
     "a third side": moved({**STILL, "third compensation": 1}),
-    "no such evidence": {"what": "evidence", "id": "first compensation", "evidence": "rumour", **NUMBERED},
+    "no such evidence": {
+        "what": "evidence",
+        "id": "first compensation",
+        "evidence": "rumour",
+        **NUMBERED,
+    },
     "evidence of nothing": {"what": "evidence", "id": "first luck", "evidence": "seen", **NUMBERED},
-    "evidence of no side": {"what": "evidence", "id": "compensation", "evidence": "seen", **NUMBERED},
+    "evidence of no side": {
+        "what": "evidence",
+        "id": "compensation",
+        "evidence": "seen",
+        **NUMBERED,
+    },
     "a note of numbers": {"what": "note", "id": "first compensation", "note": 1, **NUMBERED},
     "a note too long": {"what": "note", "id": "first compensation", "note": "x" * 2001, **NUMBERED},
     "a note on nothing": {"what": "note", "id": "", "note": "x", **NUMBERED},
@@ -251,25 +328,40 @@ def besieged() -> Iterator[AppTest]:
     at = unfolded(visit(), "role 1 in 1, of 4 ratings")
     yield at
     assert at.button(key="undo").disabled
-    assert [cell["locked"] for row in sent(at, "weight")["rows"] for cell in row["cells"]] == [False] * 5
+    assert [cell["locked"] for row in sent(at, "weight")["rows"] for cell in row["cells"]] == [
+        False
+    ] * 5
 
 
 @pytest.mark.parametrize(
     ("panel", "message"),
     [
-        *(pytest.param("weight", message, id=f"weights: {name}") for name, message in HOSTILE_MESSAGES.items()),
-        *(pytest.param("ratings", message, id=f"ratings: {name}") for name, message in HOSTILE_RATINGS.items()),
-        *(pytest.param("role 1 in 1, of 4 ratings", message, id=f"role: {name}") for name, message in HOSTILE_ROLE.items()),
+        *(
+            pytest.param("weight", message, id=f"weights: {name}")
+            for name, message in HOSTILE_MESSAGES.items()
+        ),
+        *(
+            pytest.param("ratings", message, id=f"ratings: {name}")
+            for name, message in HOSTILE_RATINGS.items()
+        ),
+        *(
+            pytest.param("role 1 in 1, of 4 ratings", message, id=f"role: {name}")
+            for name, message in HOSTILE_ROLE.items()
+        ),
     ],
 )
 def test_a_hostile_message_is_dropped(besieged: AppTest, panel: str, message: Any) -> None:
-    """Whatever a browser claims its sliders did, what they cannot do changes nothing and shows no one an exception."""
+    """Whatever a browser claims its sliders did, what they cannot do changes nothing and shows
+    no one an exception.
+    """
     settled(tell(besieged, panel, message))
     assert now(besieged) == SAMPLE
 
 
 def test_a_dropped_report_is_answered_all_the_same() -> None:
-    """A numbered report is answered even if it is dropped, lest the sliders wait for ever for what the page knows better."""
+    """A numbered report is answered even if it is dropped, lest the sliders wait for ever for
+    what the page knows better.
+    """
     at = visit()
     settled(tell(at, "weight", moved({**WELL, "compensation": -1}, report=7, gesture=3)))
     assert (sent(at, "weight")["answered"], sent(at, "weight")["gesture"]) == (7, 3)
@@ -277,8 +369,11 @@ def test_a_dropped_report_is_answered_all_the_same() -> None:
 
 
 @pytest.mark.parametrize("done", [False, True])
-def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> None:  # noqa: FBT001 (a parameter of the test)
-    """Without an offer too, weights and the ratings of a role follow while they move and when they are let go."""
+# a parameter of the test
+def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> None:  # noqa: FBT001
+    """Without an offer too, weights and the ratings of a role follow while they move and when
+    they are let go.
+    """
     at = visit(SAMPLE.replace(offers=[], compare=None))
     tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=done))
     settled(at)
@@ -291,13 +386,22 @@ def test_weights_and_roles_are_rated_before_there_is_an_offer(done: bool) -> Non
 
 
 def test_a_weight_taken_hold_of_is_foreseen() -> None:
-    """For the places near by, the words of each are sent, once, and hold until more than weights is changed."""
+    """For the places near by, the words of each are sent, once, and hold until more than weights
+    is changed.
+    """
     at = settled(tell(visit(), "weight", held("compensation", at=20)))
     told = sent(at, "weight")["foresight"]
-    words = answers.along(SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(20 - FORESEEN, 21 + FORESEEN))
-    said = {int(percent): [told["texts"][place] for place in places] for percent, places in told["said"].items()}
+    words = answers.along(
+        SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(20 - FORESEEN, 21 + FORESEEN)
+    )
+    said = {
+        int(percent): [told["texts"][place] for place in places]
+        for percent, places in told["said"].items()
+    }
     assert (told["of"], told["headline"]) == ("compensation", answer(at)[0])
-    assert said == {percent: [*astuple(found.answer), *found.tips.values()] for percent, found in words.items()}
+    assert said == {
+        percent: [*astuple(found.answer), *found.tips.values()] for percent, found in words.items()
+    }
     settled(tell(at, "weight", moved(shares(10, 10, 20, 30, 30), report=2)))
     later = sent(at, "weight")["foresight"]
     assert (later["of"], later["said"], later["basis"]) == ("", {}, told["basis"])
@@ -306,9 +410,13 @@ def test_a_weight_taken_hold_of_is_foreseen() -> None:
 
 
 def test_what_is_held_must_be_there() -> None:
-    """A browser that takes hold of what is no weight, or is nowhere, is told nothing and changes nothing."""
+    """A browser that takes hold of what is no weight, or is nowhere, is told nothing and changes
+    nothing.
+    """
     at = visit()
-    for report, message in enumerate((held("pay", at=20), held("compensation", at=2000), held("compensation", at=-1)), 1):
+    for report, message in enumerate(
+        (held("pay", at=20), held("compensation", at=2000), held("compensation", at=-1)), 1
+    ):
         settled(tell(at, "weight", message | {"report": report}))
         assert sent(at, "weight")["foresight"]["of"] == ""
     assert now(at) == SAMPLE

@@ -14,7 +14,16 @@ from spikes import files
 from spikes.model import Decision
 from spikes.page import problems
 from spikes.page.saying import told
-from spikes.page.state import STEPS_KEPT, change, decision, open_decision, redo, showing, shown, undo
+from spikes.page.state import (
+    STEPS_KEPT,
+    change,
+    decision,
+    open_decision,
+    redo,
+    showing,
+    shown,
+    undo,
+)
 from tests.page.hands import SAMPLE, enter, key, now, press, visit
 
 goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
@@ -62,7 +71,9 @@ def test_first_decision_is_the_sample() -> None:
 
 @given(goals)
 def test_undo_goes_back_over_every_decision_and_redo_forward(goals: list[str]) -> None:
-    """Undo brings back every decision there was, the last first; redo then brings them all again."""
+    """Undo brings back every decision there was, the last first; redo then brings them all
+    again.
+    """
     with visitor() as memory:
         seen = steps(goals)
         for before in reversed(seen[:-1]):
@@ -77,7 +88,9 @@ def test_undo_goes_back_over_every_decision_and_redo_forward(goals: list[str]) -
 
 @given(goals, st.integers(0, 12))
 def test_a_change_after_undo_forgets_what_was_undone(goals: list[str], back: int) -> None:
-    """Whoever undoes and then changes something cannot redo into the other branch, but can undo all of their own."""
+    """Whoever undoes and then changes something cannot redo into the other branch, but can undo
+    all of their own.
+    """
     with visitor() as memory:
         seen = steps(goals)
         back = min(back, len(seen) - 1)
@@ -89,9 +102,13 @@ def test_a_change_after_undo_forgets_what_was_undone(goals: list[str], back: int
         assert decision() == seen[len(seen) - 1 - back]
 
 
-@given(st.lists(st.tuples(st.sampled_from(("a", "b")), st.text(max_size=2)), min_size=1, max_size=12))
+@given(
+    st.lists(st.tuples(st.sampled_from(("a", "b")), st.text(max_size=2)), min_size=1, max_size=12)
+)
 def test_a_gesture_is_one_step(moves: list[tuple[str, str]]) -> None:
-    """Changes of one gesture in a row are one step; undo goes back to what was there before its first."""
+    """Changes of one gesture in a row are one step; undo goes back to what was there before its
+    first.
+    """
     with visitor() as memory:
         befores = []
         last = None
@@ -121,7 +138,9 @@ def test_undo_ends_a_gesture() -> None:
 
 
 def test_a_change_to_the_same_is_no_step() -> None:
-    """A change that changes nothing leaves nothing to undo, and what was undone can still be redone."""
+    """A change that changes nothing leaves nothing to undo, and what was undone can still be
+    redone.
+    """
     with visitor() as memory:
         write("a")
         undo()
@@ -151,7 +170,9 @@ def test_nothing_to_step_to(step: Any) -> None:
 
 
 def test_opening_is_a_step_and_a_new_generation() -> None:
-    """Opening a decision can be undone; its fields never share a key with those of an earlier one, nor do those of an undone."""
+    """Opening a decision can be undone; its fields never share a key with those of an earlier
+    one, nor do those of an undone.
+    """
     with visitor() as memory:
         write("mine")
         generations = [memory.generation]
@@ -165,7 +186,9 @@ def test_opening_is_a_step_and_a_new_generation() -> None:
 
 
 def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
-    """A change that cannot be made leaves decision, steps and other problems alone; a good one at its place ends its own."""
+    """A change that cannot be made leaves decision, steps and other problems alone; a good one
+    at its place ends its own.
+    """
     with visitor() as memory:
         write("a")
         before, done = decision(), list(memory.done)
@@ -182,7 +205,9 @@ def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
 
 
 def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
-    """A widget whose value others have changed is another one: what the one before it still tells is not what is shown."""
+    """A widget whose value others have changed is another one: what the one before it still
+    tells is not what is shown.
+    """
     with visitor() as memory:
         first = showing("phase", "Provider")
         assert memory[first] == shown("phase") == "Provider"
@@ -196,7 +221,9 @@ def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
 
 
 def test_what_is_open_and_waits_to_be_added_outlasts_undo() -> None:
-    """Undo folds nothing, and a sheet that waits to be added stays; another decision begins without."""
+    """Undo folds nothing, and a sheet that waits to be added stays; another decision begins
+    without.
+    """
     at = visit()
     key(at, "role 1 {} organisation")
     enter(at, **{"sheet of roles 1 0 cells": "Acme", "goal {}": "Lead"})
@@ -210,7 +237,9 @@ def test_what_is_open_and_waits_to_be_added_outlasts_undo() -> None:
 
 @pytest.mark.parametrize(("step", "words"), [(undo, "Undone"), (redo, "Redone")])
 def test_undo_says_what_it_undid(step: Callable[[], None], words: str) -> None:
-    """Undo and redo name the edit, for those who do not see it; with nothing to undo they say nothing."""
+    """Undo and redo name the edit, for those who do not see it; with nothing to undo they say
+    nothing.
+    """
     with visitor():
         change(lambda decision: decision.replace(goal="Lead"))
         if step is redo:
