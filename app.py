@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from spikes.page import state
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
 from spikes.page.jumps import back, jumps
-from spikes.page.kept import begin
 from spikes.page.new_offer import add_offer
 from spikes.page.offers import ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.section import section
+from spikes.page.session import state
+from spikes.page.session.kept import begin
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 

@@ -18,7 +18,9 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import spikes.page
-from spikes import files, pictures
+from spikes.files import decisions as files
+from spikes.journal import picture as pictures
+from spikes.model import domain
 
 STREAMLITS_PAGE = Path(st.__file__).parent / "static" / "index.html"
 
@@ -110,7 +112,7 @@ async def loaded(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(files.ROOT / "app.py", middleware=[Middleware(WithHeaders)], lifespan=loaded)
+app = st.App(domain.ROOT / "app.py", middleware=[Middleware(WithHeaders)], lifespan=loaded)
 logging.getLogger("streamlit.error_util").addFilter(
     without_message
 )  # where Streamlit logs what a script raises

@@ -15,12 +15,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from spikes import exports, files, journal, wording
-from spikes.evidence import Comparison, compare
-from spikes.model import Decision, Dimension, Offer
-from spikes.path import best_archetypes, in_which_order, next_need, paths
-from spikes.robustness import first_rank_shares, phases
+from spikes.analysis.ratings import Comparison, compare
+from spikes.analysis.time import best_archetypes, in_which_order, next_need, paths
+from spikes.analysis.weights import first_rank_shares, phases
+from spikes.files import decisions as files
+from spikes.journal import entry as journal
+from spikes.journal import exports
+from spikes.model import Decision, Dimension, Offer, domain
 from spikes.scoring import Score, Scores, compared, score
+from spikes.words import wording
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--phase",
         metavar="NAME",
-        help=f"weights of a life phase: {wording.listed(files.life_phases())}",
+        help=f"weights of a life phase: {wording.listed(domain.life_phases())}",
     )
     parser.add_argument("--json", action="store_true", help="print JSON, in full precision")
     parser.add_argument(
@@ -74,7 +77,7 @@ def keep(decision: Decision, folder: Path) -> list[Path]:
 
     Raises `FileError`.
     """
-    from spikes import pictures  # noqa: PLC0415 (the command is quick where it draws nothing)
+    from spikes.journal import picture as pictures  # noqa: PLC0415 (the command is quick where it draws nothing)
 
     entry = journal.dated(decision, date.today())
     name, chart = journal.file_name(entry), pictures.chart(entry)
@@ -118,7 +121,7 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
         "first_rank": first_rank_shares(scores),
         "phases": {
             phase: {"leader": result.leader, "gains": result.gains}
-            for phase, result in phases(decision, files.life_phases(), scores).items()
+            for phase, result in phases(decision, domain.life_phases(), scores).items()
         },
         "path": {
             name: [[f"{m.month:%Y-%m}", m.total] for m in moments]
@@ -127,7 +130,7 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
         "after_next": {
             option.name: {
                 "need": next_need(option, decision.weights),
-                "archetypes": best_archetypes(decision, option, files.archetypes()),
+                "archetypes": best_archetypes(decision, option, domain.archetypes()),
             }
             for option in scores.options
         },
@@ -140,7 +143,7 @@ def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
     firm the answer is.
     """
     shares = decision.weights.shares()
-    phase = files.phase_of(decision.weights) or "weights of your own"
+    phase = domain.phase_of(decision.weights) or "weights of your own"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 2))
     table.add_column("", no_wrap=True)
     for heading in ("Today", *scores.names()):

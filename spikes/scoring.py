@@ -24,7 +24,7 @@ from spikes.model import (
     Role,
     Weights,
 )
-from spikes.names import KEEP_LOOKING, STAY, offer_names
+from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 

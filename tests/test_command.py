@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from spikes import wording
 from spikes.__main__ import main
-from spikes.files import DATA, ROOT, archetypes, life_phases, read, sample, to_json
+from spikes.analysis.time import best_archetypes, in_which_order, next_need, paths
+from spikes.files.decisions import read, sample, to_json
 from spikes.model import Decision, Dimension, Offer, Ratings
-from spikes.path import best_archetypes, in_which_order, next_need, paths
+from spikes.model.domain import DATA, ROOT, archetypes, life_phases
 from spikes.scoring import Scores, score
+from spikes.words import wording
 
 SAMPLE = str(DATA / "sample.json")
 Printed = pytest.CaptureFixture[str]

@@ -9,12 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from spikes.evidence import DRAWS, HALF_WIDTHS, ask_first, break_even, compare, verdict
-from spikes.files import ROOT, life_phases, sample
-from spikes.firmness import EVIDENCE, headline, tips
-from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
-from spikes.path import in_which_order, next_need, paths
-from spikes.robustness import (
+from spikes.analysis.ratings import DRAWS, HALF_WIDTHS, ask_first, break_even, compare, verdict
+from spikes.analysis.time import in_which_order, next_need, paths
+from spikes.analysis.weights import (
     WEIGHTINGS,
     first_rank_shares,
     nearest_changes,
@@ -22,7 +19,11 @@ from spikes.robustness import (
     phases,
     win_share,
 )
+from spikes.files.decisions import sample
+from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
+from spikes.model.domain import ROOT, life_phases
 from spikes.scoring import Stint, counted, coverage, credit, role_months, score
+from spikes.words.firmness import EVIDENCE, headline, tips
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")

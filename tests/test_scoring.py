@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from spikes.files import life_phases, sample
+from spikes.files.decisions import sample
 from spikes.model import (
     CARRY_OVER_RULES,
     Assumptions,
@@ -24,7 +24,8 @@ from spikes.model import (
     Role,
     Weights,
 )
-from spikes.names import KEEP_LOOKING, STAY
+from spikes.model.domain import life_phases
+from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import (
     Stint,
     compared,

@@ -7,11 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import answers, changes, files, firmness, journal, wording
+from spikes import edits as changes
+from spikes.files import decisions as files
+from spikes.journal import entry as journal
 from spikes.model import Decision, Offer
-from spikes.page import saying, state
-from spikes.page.saying import escaped
+from spikes.page.components import asset
+from spikes.page.session import saying, state
+from spikes.page.session.saying import escaped
 from spikes.scoring import Score, compared
+from spikes.words import answers, firmness, wording
 
 BEFORE_THE_LOOK = "Before you look: which one?"
 SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
@@ -25,7 +29,7 @@ HTML = """<div class="sentences">
 @st.cache_resource
 def _component() -> Callable[..., Any]:
     renderer: Callable[..., Any] = st.components.v2.component(
-        "answer", html=HTML, js=files.asset("answer.js"), isolate_styles=False
+        "answer", html=HTML, js=asset("answer.js"), isolate_styles=False
     )
     return renderer
 

@@ -8,10 +8,9 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import files
-from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role
-from spikes.page import parts, problems, saying, state
-from spikes.page.saying import escaped
+from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role, domain
+from spikes.page.session import parts, problems, saying, state
+from spikes.page.session.saying import escaped
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "label": "How close its field is to your goal",
@@ -61,7 +60,7 @@ def kind_of_job(key: str) -> None:
     """The field for a kind of role whose ratings a new one begins with."""
     st.selectbox(
         "Kind of role, to start from",
-        list(files.archetypes()),
+        list(domain.archetypes()),
         index=None,
         placeholder="All ratings at 5, or choose a kind",
         help="Rough, typical ratings for this kind of role. Edit them.",
@@ -72,7 +71,7 @@ def kind_of_job(key: str) -> None:
 def ratings_of_kind(key: str) -> Ratings:
     """The ratings of the kind of role chosen in that field; all at 5, if none is."""
     kind = st.session_state[key]
-    return files.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
+    return domain.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
 
 
 def spike_at(job: Role | Offer, d: Dimension, assumptions: Assumptions) -> float | None:

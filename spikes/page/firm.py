@@ -5,15 +5,18 @@ other would have to offer.
 import pandas as pd
 import streamlit as st
 
-from spikes import charts, files, firmness, robustness, tables, wording
-from spikes.evidence import Comparison
-from spikes.model import Decision, Dimension, Offer
-from spikes.names import STAY
-from spikes.page import controls, state
+from spikes.analysis import weights as robustness
+from spikes.analysis.ratings import Comparison
+from spikes.charts import options as charts
+from spikes.model import Decision, Dimension, Offer, domain
+from spikes.model.names import STAY
+from spikes.page import controls
 from spikes.page.in_words import in_words
-from spikes.page.saying import escaped
 from spikes.page.section import section
+from spikes.page.session import state
+from spikes.page.session.saying import escaped
 from spikes.scoring import Scores
+from spikes.words import firmness, tables, wording
 
 
 @section("firm")
@@ -82,7 +85,7 @@ def _crossings(scores: Scores, comparison: Comparison) -> None:
 def _phases(decision: Decision, scores: Scores) -> None:
     """Every phase and option: the gain in points, the winner of each phase marked."""
     st.subheader("In other phases of life", anchor=False)
-    results = robustness.phases(decision, files.life_phases(), scores)
+    results = robustness.phases(decision, domain.life_phases(), scores)
     marked = (
         " The trophy marks the largest, however small its lead."
         if any(result.leader for result in results.values())

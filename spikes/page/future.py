@@ -5,14 +5,17 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import files, path, tables, timelines, wording
-from spikes.model import Decision, Offer
-from spikes.names import KEEP_LOOKING, offer_names
-from spikes.page import controls, parts, saying, state
+from spikes.analysis import time as path
+from spikes.charts import timelines
+from spikes.model import Decision, Offer, domain
+from spikes.model.names import KEEP_LOOKING, offer_names
+from spikes.page import controls
 from spikes.page.in_words import told
-from spikes.page.saying import escaped
 from spikes.page.section import section
+from spikes.page.session import parts, saying, state
+from spikes.page.session.saying import escaped
 from spikes.scoring import compared, spikes
+from spikes.words import tables, wording
 
 
 @section("future")
@@ -67,7 +70,7 @@ def future_words() -> None:
         st.markdown(
             escaped(wording.two_steps(first, second[0], path.sequence(decision, first, second[1])))
         )
-    kinds = files.archetypes()
+    kinds = domain.archetypes()
     their_spikes = {kind: spikes(ratings, decision.assumptions) for kind, ratings in kinds.items()}
     for shown in pair:
         best = path.best_archetypes(decision, shown, kinds)
@@ -149,7 +152,7 @@ def _steps(decision: Decision, first: str) -> dict[str, Offer]:
         for name, offer in zip(offer_names(decision.offers), decision.offers, strict=True)
         if name != first
     }
-    kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in files.archetypes().items()}
+    kinds = {kind: path.as_offer(kind, ratings) for kind, ratings in domain.archetypes().items()}
     return offers | {kind: offer for kind, offer in kinds.items() if kind not in offers}
 
 

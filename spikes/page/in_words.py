@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from spikes.page import controls
-from spikes.page.saying import escaped
-from spikes.tables import Rows
+from spikes.page.session.saying import escaped
+from spikes.words.tables import Rows
 
 
 def in_words(what: str, key: str, tell: Callable[[], tuple[Iterable[str], Rows]]) -> None:

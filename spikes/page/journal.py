@@ -9,13 +9,20 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from spikes import changes, exports, files, firmness, pictures, robustness, share
-from spikes import journal as journals
-from spikes.fields import Value
+from spikes import edits as changes
+from spikes.analysis import weights as robustness
+from spikes.files import decisions as files
+from spikes.files import links as share
+from spikes.journal import entry as journals
+from spikes.journal import exports
+from spikes.journal import picture as pictures
 from spikes.model import Decision, Journal, Luck, Outcome, Process, Status
-from spikes.page import controls, parts, problems, saying, state
-from spikes.page.saying import escaped
+from spikes.model.fields import Value
+from spikes.page import controls
 from spikes.page.section import section
+from spikes.page.session import parts, problems, saying, state
+from spikes.page.session.saying import escaped
+from spikes.words import firmness
 
 
 def review() -> None:

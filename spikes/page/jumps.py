@@ -4,7 +4,7 @@
 
 import streamlit as st
 
-from spikes.page import state
+from spikes.page.session import state
 
 BEFORE_THE_LOOK = (
     "Ratings",

@@ -5,11 +5,13 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, sheets
+from spikes import edits as changes
+from spikes.files.careers import sheet as sheets
 from spikes.model import Dimension, Offer, Relevance
-from spikes.names import offer_names
-from spikes.page import controls, parts, problems, saying, state
+from spikes.model.names import offer_names
+from spikes.page import controls
 from spikes.page.section import section
+from spikes.page.session import parts, problems, saying, state
 from spikes.page.sheet import sheet
 from spikes.scoring import compared
 

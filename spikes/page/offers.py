@@ -8,17 +8,20 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import answers, changes, charts, files, firmness, tables, wording
-from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role
-from spikes.names import STAY, offer_names
-from spikes.page import controls, parts, problems, saying, state
+from spikes import edits as changes
+from spikes.charts import options as charts
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role, domain
+from spikes.model.names import STAY, offer_names
+from spikes.page import controls
+from spikes.page.components.sliders import Cell, Edit, slider_panel
 from spikes.page.in_words import in_words
 from spikes.page.new_offer import RELEVANCE, rate_it_next
-from spikes.page.saying import escaped
 from spikes.page.section import section
-from spikes.page.slider_panel import Cell, Edit, slider_panel
-from spikes.page.state import SIDES
+from spikes.page.session import parts, problems, saying, state
+from spikes.page.session.saying import escaped
+from spikes.page.session.state import SIDES
 from spikes.scoring import Score, compared
+from spikes.words import answers, firmness, tables, wording
 
 
 @section("skylines")
@@ -223,7 +226,7 @@ def _cell(side: str, shown: Score, d: Dimension) -> Cell | None:
         step=0.5,
         name=f"{shown.name}, your current role" if isinstance(job, Role) else shown.name,
         spike_at=controls.spike_at(job, d, state.decision().assumptions),
-        phrases=tuple(files.rating_guide()[d].items()),
+        phrases=tuple(domain.rating_guide()[d].items()),
         evidence=job.evidence.get(d, Evidence.GUESS) if isinstance(job, Offer) else None,
         note=job.notes.get(d, ""),
     )

@@ -9,17 +9,24 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import cells, changes, charts, files, path, sheets, tables, timelines, wording
-from spikes.model import Decision, Dimension, Ratings, Relevance, Role
-from spikes.names import LONGEST_NAME, cut, role_names
-from spikes.page import controls, parts, problems, saying, state
+from spikes import edits as changes
+from spikes.analysis import time as path
+from spikes.charts import options as charts
+from spikes.charts import timelines
+from spikes.files import cells
+from spikes.files.careers import sheet as sheets
+from spikes.model import Decision, Dimension, Ratings, Relevance, Role, domain
+from spikes.model.names import LONGEST_NAME, cut, role_names
+from spikes.page import controls
+from spikes.page.components.sliders import Cell, Edit, slider_panel
 from spikes.page.in_words import in_words
 from spikes.page.jumps import back
 from spikes.page.new_offer import go_on_to_offers
-from spikes.page.saying import escaped
 from spikes.page.section import section
+from spikes.page.session import parts, problems, saying, state
+from spikes.page.session.saying import escaped
 from spikes.page.sheet import sheet
-from spikes.page.slider_panel import Cell, Edit, slider_panel
+from spikes.words import tables, wording
 
 MONTH: dict[str, Any] = {"placeholder": "2024-03"}
 
@@ -162,7 +169,7 @@ def _ratings(index: int, role: Role, decision: Decision) -> None:
                     step=0.5,
                     name=role.organisation,
                     spike_at=controls.spike_at(role, d, decision.assumptions),
-                    phrases=tuple(files.rating_guide()[d].items()),
+                    phrases=tuple(domain.rating_guide()[d].items()),
                 )
             ]
             for d in Dimension

@@ -6,11 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from spikes import files, sheets
+from spikes.files import decisions as files
+from spikes.files.careers import sheet as sheets
 from spikes.model import Decision, Dimension, Offer, Relevance, Role
-from spikes.page import controls, parts, saying, state
-from spikes.page.saying import escaped
-from spikes.wording import listed
+from spikes.page import controls
+from spikes.page.session import parts, saying, state
+from spikes.page.session.saying import escaped
+from spikes.words.wording import listed
 
 TYPES = ["csv", "tsv", "txt"]
 MOST_NAMED = 6  # rows; of more, how many they are is said

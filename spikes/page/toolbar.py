@@ -6,14 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from spikes import files, journal
-from spikes.charts import LIVE, SETTLED, weighting
+from spikes.charts.options import LIVE, SETTLED, weighting
+from spikes.files import decisions as files
+from spikes.journal import entry as journal
 from spikes.model import Decision
-from spikes.page import parts, problems, saying, state
-from spikes.page.device import device, questions, until_work_is_back
-from spikes.page.kept import kept
-from spikes.page.saying import escaped
+from spikes.page.components import asset
+from spikes.page.components.storage import device, questions, until_work_is_back
 from spikes.page.section import section
+from spikes.page.session import parts, problems, saying, state
+from spikes.page.session.kept import kept
+from spikes.page.session.saying import escaped
 
 
 def title() -> None:
@@ -24,7 +26,7 @@ def title() -> None:
     inputs = "".join(
         f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED)
     )
-    st.html(f"<style>{files.asset('page.css')}</style>{inputs}")
+    st.html(f"<style>{asset('page.css')}</style>{inputs}")
     toolbar()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(

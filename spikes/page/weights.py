@@ -7,15 +7,17 @@ from dataclasses import astuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes import changes, files, robustness
-from spikes.answers import along
-from spikes.charts import COLOURS, LIVE, SETTLED
-from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights
-from spikes.page import controls, parts, problems, saying, state
+from spikes import edits as changes
+from spikes.analysis import weights as robustness
+from spikes.charts.options import COLOURS, LIVE, SETTLED
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
+from spikes.page import controls
 from spikes.page.answer import SAID, answer
+from spikes.page.components.sliders import Cell, Edit, Foresight, slider_panel
 from spikes.page.section import section
-from spikes.page.slider_panel import Cell, Edit, Foresight, slider_panel
-from spikes.wording import listed
+from spikes.page.session import parts, problems, saying, state
+from spikes.words.answers import along
+from spikes.words.wording import listed
 
 FORESEEN = (
     12  # percent to either side of a slider for which words are sent when it is taken hold of
@@ -36,8 +38,8 @@ def _weights(place: DeltaGenerator) -> None:
     tips; the answer.
     """
     decision = state.decision()
-    key = state.showing("phase", files.phase_of(decision.weights))
-    phases = list(files.life_phases())
+    key = state.showing("phase", domain.phase_of(decision.weights))
+    phases = list(domain.life_phases())
     st.pills(
         "Life phase",
         phases,
@@ -75,7 +77,7 @@ def _weights(place: DeltaGenerator) -> None:
 
 def _meant() -> str:
     """What each phase weighs most."""
-    shares = {phase: weights.shares() for phase, weights in files.life_phases().items()}
+    shares = {phase: weights.shares() for phase, weights in domain.life_phases().items()}
     most = {
         phase: [d.label.lower() for d in Dimension if of[d] == max(of.values())]
         for phase, of in shares.items()
@@ -178,8 +180,8 @@ def _foresight() -> Foresight:
 
 def _choose_phase() -> None:
     phase = state.shown("phase")
-    if phase not in {None, files.phase_of(state.decision().weights)}:
-        state.change(lambda decision: changes.set_weights(decision, files.life_phases()[phase]))
+    if phase not in {None, domain.phase_of(state.decision().weights)}:
+        state.change(lambda decision: changes.set_weights(decision, domain.life_phases()[phase]))
         st.session_state.locked = (
             frozenset()
         )  # after the change: to undo that is to lock them again

@@ -24,7 +24,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-from spikes import files
+from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Weights
 
 PATIENCE = 60  # seconds until a change counts as never answered

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from spikes import files
+from spikes.files import decisions as files
 from spikes.model import Decision, Dimension
 from tests.bench import report
 from tests.bench.client import Answer, Visitor, shares, visit

@@ -15,7 +15,7 @@ from time import time
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from spikes import files
+from spikes.files import decisions as files
 from spikes.model import Decision, Offer, Ratings, Role
 from tests.bench import report
 from tests.bench.client import Answer, visit

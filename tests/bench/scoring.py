@@ -17,10 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from spikes import files
-from spikes.evidence import compare
-from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
-from spikes.robustness import WEIGHTINGS, Numbers, first_rank_shares, nearest_changes, phases
+from spikes.analysis.ratings import compare
+from spikes.analysis.weights import WEIGHTINGS, Numbers, first_rank_shares, nearest_changes, phases
+from spikes.files import decisions as files
+from spikes.model import Decision, Dimension, Offer, Ratings, Relevance, domain
 from spikes.scoring import score
 from tests.bench import report
 
@@ -61,7 +61,7 @@ def all_results(decision: Decision) -> dict[str, float]:
     scores = score(decision)
     compare(decision, scores)
     nearest_changes(scores, decision.weights)
-    phases(decision, files.life_phases(), scores)
+    phases(decision, domain.life_phases(), scores)
     return first_rank_shares(scores)
 
 

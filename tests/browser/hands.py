@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from spikes import files
+from spikes.files import decisions as files
 from spikes.model import Decision
 from tests.browser.conftest import settle
 

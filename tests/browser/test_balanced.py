@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from spikes import files
+from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, free_port, hosted, settle
 from tests.browser.hands import drag, headline, open_decision, press, save, slider
 

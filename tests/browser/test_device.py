@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from spikes import files, share
-from spikes.model import Decision
+from spikes.files import decisions as files
+from spikes.files import links as share
+from spikes.model import Decision, domain
 from tests.browser.conftest import drawn, free_port, settle, start
 from tests.browser.hands import drag, headline, open_decision, press, save, shares, slider
 
 SAMPLE = files.sample()
-MINE = SAMPLE.replace(goal="Mine alone", weights=files.life_phases()["Provider"])
+MINE = SAMPLE.replace(goal="Mine alone", weights=domain.life_phases()["Provider"])
 KEPT = "JSON.parse(localStorage.getItem('spikes /'))"
 
 
@@ -290,7 +291,7 @@ def test_another_tab_is_noticed(context: BrowserContext, address: str) -> None:
     first.get_by_text("Another tab has changed").wait_for()
     first.get_by_role("radio", name="Balanced").click()
     settle(first)
-    assert kept(first).weights == files.life_phases()["Give back"]
+    assert kept(first).weights == domain.life_phases()["Give back"]
     first.get_by_role("button", name="Keep what is here").click()
     settle(first)
     first.wait_for_function(f"{KEPT}.work.text.includes('Balanced')")
@@ -327,7 +328,7 @@ def test_where_nothing_can_be_kept(
     settle(page)
     expect(said).to_be_hidden()
     expect(page.get_by_text("Not kept on this device: save it as a file.")).to_be_visible()
-    assert files.read(save(page, tmp_path)).weights == files.life_phases()["Give back"]
+    assert files.read(save(page, tmp_path)).weights == domain.life_phases()["Give back"]
 
 
 @pytest.mark.parametrize(
@@ -361,7 +362,7 @@ def test_what_cannot_be_opened_is_kept_aside(
     page.reload()
     drawn(page)
     expect(page.get_by_text("Earlier work (1)")).to_be_visible()
-    assert kept(page).weights == files.life_phases()["Provider"]
+    assert kept(page).weights == domain.life_phases()["Provider"]
 
 
 def test_the_work_of_an_older_spikes_opens(

@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from spikes import files
-from spikes.model import Changes, Decision
+from spikes.files import decisions as files
+from spikes.model import Changes, Decision, domain
 from tests.browser.conftest import drawn, settle
 from tests.browser.hands import drag, open_decision, press, slider
 
@@ -274,7 +274,7 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     opens.press("Enter")
     expect(upload).to_be_focused()
     expect(refusal).to_be_hidden()
-    file.set_input_files(files.DATA / "sample.json")
+    file.set_input_files(domain.DATA / "sample.json")
     expect(page.locator(".told")).to_contain_text("sample.json is open.")
     expect(upload).to_be_hidden()
     expect(opens).to_be_focused()

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from spikes import exports, pictures
+from spikes.journal import exports
+from spikes.journal import picture as pictures
 from tests.hostile import TEXTS
-from tests.test_journal import FILLED, with_text_everywhere
+from tests.journal.test_entry import FILLED, with_text_everywhere
 
 HTML = exports.page(FILLED, pictures.svg(FILLED))
 # Every hostile text in a decision of its own would be many pages; all in one text are as many

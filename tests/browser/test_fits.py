@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from spikes import files
+from spikes.analysis.time import later
+from spikes.files import decisions as files
 from spikes.model import Changes, Ratings, Role
-from spikes.path import later
 from tests.browser.conftest import drawn, settle
 from tests.browser.hands import open_decision, open_file
 

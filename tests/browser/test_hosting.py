@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Response, expect
 
 from serve import HEADERS, POLICY
-from spikes import files, journal
+from spikes.files import decisions as files
+from spikes.journal import entry as journal
 from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
 from tests.browser.hands import drag, headline, open_file, press, save, slider
 

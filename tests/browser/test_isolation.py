@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
-from spikes import files
+from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, hosted, settle
 from tests.browser.hands import drag, open_decision, press, save, slider
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from spikes import files
-from spikes.model import Dimension
+from spikes.files import decisions as files
+from spikes.model import Dimension, domain
 from tests.browser.conftest import ROOT, drawn, free_port, settle, start
 from tests.browser.hands import drag, press, save, slider
 
@@ -67,7 +67,7 @@ def test_the_file_follows_and_is_never_written_over_unasked(
     assert files.read(kept) == theirs
     page.get_by_role("button", name="Keep what is on this page").click()
     settle(page)
-    assert files.read(kept).weights == files.life_phases()["Give back"]
+    assert files.read(kept).weights == domain.life_phases()["Give back"]
     assert files.read(tmp_path / "my career.theirs.json") == theirs
 
     page.reload()

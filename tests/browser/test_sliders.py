@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from spikes import files
-from spikes.model import Dimension, Evidence
+from spikes.files import decisions as files
+from spikes.model import Dimension, Evidence, domain
 from spikes.scoring import score
-from spikes.wording import points
+from spikes.words.wording import points
 from tests.browser.conftest import drawn, settle
 from tests.browser.hands import at, drag, headline, press, save, shares, slider
 
@@ -317,7 +317,7 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
         "svg.marks", "charts => charts.map((chart) => chart.dataset.here)"
     )
     assert set(here) == {"still"}
-    assert files.rating_guide()[Dimension.COMPENSATION][0] in (
+    assert domain.rating_guide()[Dimension.COMPENSATION][0] in (
         handle.get_attribute("aria-valuetext") or ""
     )
 

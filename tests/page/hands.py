@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from spikes import files
-from spikes.model import Decision, Dimension, Ratings
+from spikes.files import decisions as files
+from spikes.model import Decision, Dimension, Ratings, domain
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
@@ -18,7 +18,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 def visit(opened: Decision | None = None) -> AppTest:
     """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
-    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30)
+    at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
     at.session_state["seen"] = True  # as a browser reports once the first screen is drawn
     at.run()
     return upload(at, files.to_json(opened).encode()) if opened else settled(at)

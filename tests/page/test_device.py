@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from spikes import files
+from spikes.files import decisions as files
 from spikes.model import Dimension
 from tests.page.hands import SAMPLE, errors, now, press, said, sent, settled, tell, visit
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from spikes import path, wording
+from spikes.analysis import time as path
+from spikes.words import wording
 from tests.page.hands import (
     SAMPLE,
     enter,

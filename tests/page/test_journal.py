@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from spikes import exports, files, pictures
-from spikes import journal as journals
-from spikes.charts import LIVE, SETTLED
+from spikes.charts.options import LIVE, SETTLED
+from spikes.files import decisions as files
+from spikes.journal import entry as journals
+from spikes.journal import exports
+from spikes.journal import picture as pictures
 from spikes.model import Changes, Journal, Outcome, Prediction, Status
 from spikes.scoring import score
 from tests.page.hands import (

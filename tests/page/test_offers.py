@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from spikes import changes, files, firmness
-from spikes.charts import LIVE
-from spikes.evidence import compare
-from spikes.model import Offer, Ratings
-from spikes.names import KEEP_LOOKING, STAY
+from spikes import edits as changes
+from spikes.analysis.ratings import compare
+from spikes.charts.options import LIVE
+from spikes.files import decisions as files
+from spikes.model import Offer, Ratings, domain
+from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import score
+from spikes.words import firmness
 from tests.page.hands import (
     SAMPLE,
     answer,
@@ -143,7 +145,7 @@ def test_what_a_refused_offer_holds_stays() -> None:
     press(at, "Add this offer")
     facts = {"title": "Head of product", "relevance": "adjacent", "reply_by": date(2026, 12, 4)}
     assert now(at).offers[-1] == Offer(
-        organisation="Epsilon", ratings=files.archetypes()["Group PM"], **facts
+        organisation="Epsilon", ratings=domain.archetypes()["Group PM"], **facts
     )
     assert key(at, "new relevance {}").value == "core"
     assert not any(

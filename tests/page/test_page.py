@@ -12,11 +12,11 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes import files
-from spikes.charts import LIVE, SETTLED, weighting
-from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
-from spikes.names import LONGEST_NAME, STAY
-from spikes.page.saying import escaped
+from spikes.charts.options import LIVE, SETTLED, weighting
+from spikes.files import decisions as files
+from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
+from spikes.model.names import LONGEST_NAME, STAY
+from spikes.page.session.saying import escaped
 from tests.page.hands import (
     FIVES,
     MARKDOWN,
@@ -66,7 +66,9 @@ def test_the_first_visit_explains_itself_in_fifty_words(untouched: AppTest) -> N
         text.value for text in untouched.markdown if text.value.startswith("Two offers, one career")
     )
     kept = "What you change is kept on this device alone."
-    assert f'"{kept}"' in (files.ROOT / "spikes" / "page" / "device.js").read_text(encoding="utf-8")
+    assert f'"{kept}"' in (domain.ROOT / "spikes" / "page" / "components" / "storage.js").read_text(
+        encoding="utf-8"
+    )
     explained = next(
         text.value for text in untouched.caption if text.value.startswith("A made-up sample")
     )
@@ -131,7 +133,7 @@ def test_a_career_entered_by_the_forms() -> None:
         Role(organisation="Beta", title="PM", start=date(2022, 7, 1), ratings=FIVES),
     )
     offers = (
-        Offer(organisation="Gamma", ratings=files.archetypes()["Group PM"]),
+        Offer(organisation="Gamma", ratings=domain.archetypes()["Group PM"]),
         Offer(organisation="Delta", ratings=FIVES),
     )
     assert (now(at).roles, now(at).offers) == (roles, offers)
@@ -315,7 +317,7 @@ def test_names_are_shown_as_they_are() -> None:
 
 def test_what_lies_below_waits_for_the_first_screen() -> None:
     """The first screen is sent first; once a browser says that it is drawn, the rest follows."""
-    at = AppTest.from_file(files.ROOT / "app.py", default_timeout=30).run()
+    at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30).run()
     assert len(listening(at, LIVE)) == 2
     assert "The journal" not in said(at)
     states = at._tree.get_widget_states()

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from spikes import changes, files
-from spikes.model import Dimension, Role
-from spikes.names import KEEP_LOOKING, STAY
+from spikes import edits as changes
+from spikes.model import Dimension, Role, domain
+from spikes.model.names import KEEP_LOOKING, STAY
 from tests.page.hands import (
     FIVES,
     SAMPLE,
@@ -212,7 +212,7 @@ def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
     begins at 5 again.
     """
     at = visit(SAMPLE.replace(roles=()))
-    kind, ratings = next(iter(files.archetypes().items()))
+    kind, ratings = next(iter(domain.archetypes().items()))
     for number, expected in enumerate((ratings, FIVES)):
         key(at, "new role {} organisation").set_value(f"Acme {number}")
         key(at, "new role {} start").set_value(f"201{number}-03")

@@ -9,13 +9,21 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from spikes import answers, files
-from spikes.firmness import tips_with_locks
-from spikes.model import CARRY_OVER_RULES, Assumptions, Dimension, Evidence, Ratings, Weights
-from spikes.names import STAY
+from spikes.analysis.weights import nearest_changes
+from spikes.model import (
+    CARRY_OVER_RULES,
+    Assumptions,
+    Dimension,
+    Evidence,
+    Ratings,
+    Weights,
+    domain,
+)
+from spikes.model.names import STAY
 from spikes.page.weights import FORESEEN
-from spikes.robustness import nearest_changes
 from spikes.scoring import score
+from spikes.words import answers
+from spikes.words.firmness import tips_with_locks
 from tests.page.hands import (
     SAMPLE,
     answer,
@@ -42,7 +50,7 @@ from tests.page.hands import (
 def test_phases_set_weights() -> None:
     """Each phase's button sets its weights; letting go of one keeps them."""
     at = visit()
-    for name, weights in files.life_phases().items():
+    for name, weights in domain.life_phases().items():
         settled(shown(at, "phase").set_value(name).run())
         assert now(at) == SAMPLE.replace(weights=weights)
     settled(shown(at, "phase").set_value(None).run())

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spikes import files
+from spikes.files import decisions as files
 from spikes.model import Decision
-from spikes.page import problems
-from spikes.page.saying import told
-from spikes.page.state import (
+from spikes.page.session import problems
+from spikes.page.session.saying import told
+from spikes.page.session.state import (
     STEPS_KEPT,
     change,
     decision,

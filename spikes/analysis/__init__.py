@@ -1,0 +1,1 @@
+"""What follows from the scores: other weights, other ratings, the years ahead."""

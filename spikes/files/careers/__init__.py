@@ -1,0 +1,1 @@
+"""Careers and offers from what people already have: one reader a format."""

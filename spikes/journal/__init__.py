@@ -1,0 +1,1 @@
+"""A decision as an entry one keeps."""

@@ -1,0 +1,55 @@
+"""What one enters, each value checked once, where it is made."""
+
+from spikes.model.career import (
+    CARRY_OVER_RULES,
+    Assumptions,
+    ByDimension,
+    CarryOver,
+    Dimension,
+    Door,
+    Evidence,
+    Offer,
+    Ratings,
+    Relevance,
+    RelevanceCaps,
+    Role,
+    Weights,
+)
+from spikes.model.decision import MOST_JOBS, SCHEMA, Decision
+from spikes.model.journal import (
+    Changes,
+    Journal,
+    Luck,
+    Outcome,
+    Prediction,
+    Process,
+    Review,
+    Status,
+)
+
+__all__ = [
+    "CARRY_OVER_RULES",
+    "MOST_JOBS",
+    "SCHEMA",
+    "Assumptions",
+    "ByDimension",
+    "CarryOver",
+    "Changes",
+    "Decision",
+    "Dimension",
+    "Door",
+    "Evidence",
+    "Journal",
+    "Luck",
+    "Offer",
+    "Outcome",
+    "Prediction",
+    "Process",
+    "Ratings",
+    "Relevance",
+    "RelevanceCaps",
+    "Review",
+    "Role",
+    "Status",
+    "Weights",
+]

@@ -1,0 +1,274 @@
+"""A career and what could come next: dimensions, roles, offers, weights and assumptions.
+
+A value that exists is valid: whoever receives one need not check it again. What cannot be made
+raises pydantic's `ValidationError`, whose every message tells the reader what to do.
+"""
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Self
+
+from pydantic import Field, field_serializer, field_validator, model_validator
+
+from spikes.model.fields import (
+    Day,
+    Fraction,
+    Line,
+    Month,
+    Name,
+    Number,
+    Rating,
+    Text,
+    Value,
+    WholeMonths,
+)
+
+
+class Dimension(StrEnum):
+    """What a role can give; always in this order."""
+
+    SOCIAL_IMPACT = "social_impact"
+    MANAGEMENT_CHOPS = "management_chops"
+    INDUSTRY_EXPERTISE = "industry_expertise"
+    COMPENSATION = "compensation"
+    ADVANCEMENT_SPEED = "advancement_speed"
+
+    @property
+    def label(self) -> str:
+        """The dimension as the page writes it: "Social impact"."""
+        return self.value.replace("_", " ").capitalize()
+
+
+_DIMENSIONS = tuple(
+    Dimension
+)  # shares are asked for thousands of times a second, and an enum lists its members slowly
+
+
+class Relevance(StrEnum):
+    """How close a role's field is to the long-term goal; it caps the industry expertise that
+    counts.
+    """
+
+    CORE = "core"
+    ADJACENT = "adjacent"
+    TANGENTIAL = "tangential"
+
+
+class Door(StrEnum):
+    """Whether one could come back to this track. Scores nothing; it is said."""
+
+    TWO_WAY = "two-way"
+    ONE_WAY = "one-way"
+
+
+class Evidence(StrEnum):
+    """What stands behind the rating of an offer, from weakest to strongest."""
+
+    GUESS = "guess"
+    TOLD = "told"
+    WRITTEN = "written"
+    SEEN = "seen"
+
+
+class ByDimension(Value):
+    """Five numbers, one a dimension."""
+
+    social_impact: Number
+    management_chops: Number
+    industry_expertise: Number
+    compensation: Number
+    advancement_speed: Number
+
+    @classmethod
+    def of(cls, numbers: Any) -> Self:
+        """From five numbers in dimension order.
+
+        >>> Ratings.of((3, 3, 9, 9, 4))[Dimension.INDUSTRY_EXPERTISE]
+        9.0
+        """
+        return cls(**dict(zip(Dimension, numbers, strict=True)))
+
+    def __getitem__(self, dimension: Dimension) -> float:
+        number: float = getattr(self, dimension)
+        return number
+
+    def values(self) -> tuple[float, ...]:
+        """The five numbers in dimension order."""
+        return (
+            self.social_impact,
+            self.management_chops,
+            self.industry_expertise,
+            self.compensation,
+            self.advancement_speed,
+        )
+
+
+class Ratings(ByDimension):
+    """How much of each dimension a role or an offer gives, 0 to 10."""
+
+    social_impact: Rating
+    management_chops: Rating
+    industry_expertise: Rating
+    compensation: Rating
+    advancement_speed: Rating
+
+
+class CarryOver(ByDimension):
+    """How much of a finished role's credit still counts, 0 to 1."""
+
+    social_impact: Fraction
+    management_chops: Fraction
+    industry_expertise: Fraction
+    compensation: Fraction
+    advancement_speed: Fraction
+
+
+class Weights(ByDimension):
+    """How much each dimension matters in this phase of life: five weights of 0 or more, not all
+    0, of any scale.
+    """
+
+    social_impact: Number = Field(ge=0)
+    management_chops: Number = Field(ge=0)
+    industry_expertise: Number = Field(ge=0)
+    compensation: Number = Field(ge=0)
+    advancement_speed: Number = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _not_all_zero(self) -> Self:
+        if not any(self.values()):
+            raise ValueError("raise at least one weight above 0")
+        return self
+
+    def shares(self) -> dict[Dimension, float]:
+        """Each weight as a fraction of all five; they add up to 1."""
+        weights = self.values()
+        total = sum(weights)
+        if total == math.inf:
+            return Weights.of(weight / 16 for weight in weights).shares()
+        return dict(zip(_DIMENSIONS, (weight / total for weight in weights), strict=True))
+
+    def percents(self) -> dict[Dimension, int]:
+        """Each weight as it is shown: whole percentages that add up to 100; the largest remainders
+        are rounded up.
+
+        >>> [*Weights.of((1, 1, 1, 0, 0)).percents().values()]
+        [34, 33, 33, 0, 0]
+        """
+        exact = {d: round(100 * share, 9) for d, share in self.shares().items()}
+        whole = {d: int(percentage) for d, percentage in exact.items()}
+        for d in sorted(exact, key=lambda d: whole[d] - exact[d])[: 100 - sum(whole.values())]:
+            whole[d] += 1
+        return whole
+
+    def share(self, dimension: Dimension) -> float:
+        """One weight as a fraction of all five."""
+        return self.shares()[dimension]
+
+
+CARRY_OVER_RULES: Mapping[str, CarryOver] = MappingProxyType(
+    {
+        "Skills last, pay is spent": CarryOver.of((1, 1, 1, 0.3, 0.5)),
+        "Everything lasts": CarryOver.of((1, 1, 1, 1, 1)),
+    }
+)
+
+
+class RelevanceCaps(Value):
+    """The most industry expertise that counts, by relevance, 0 to 10."""
+
+    core: Rating = 10
+    adjacent: Rating = 5
+    tangential: Rating = 2
+
+    def __getitem__(self, relevance: Relevance) -> float:
+        cap: float = getattr(self, relevance)
+        return cap
+
+
+class Assumptions(Value):
+    """The judgement calls behind the scores, each changeable."""
+
+    ceiling: Fraction = Field(
+        0.9, description="The most of the remaining need that one role can close."
+    )
+    power: Number = Field(
+        2, gt=0, le=10, description="How much a high rating outweighs a middling one."
+    )
+    full_credit_months: WholeMonths = Field(
+        18, description="The months after which a role has given all it can."
+    )
+    overstay_months: WholeMonths = Field(
+        36, description="The months after which the page asks what you are still gaining."
+    )
+    spike_at: Rating = Field(7, description="The rating from which a dimension counts as a spike.")
+    relevance_caps: RelevanceCaps = Field(
+        RelevanceCaps(),
+        description="The most industry expertise that counts, by relevance to the goal.",
+    )
+    carry_over: CarryOver = Field(
+        next(iter(CARRY_OVER_RULES.values())),
+        description="How much of a finished role still counts today.",
+    )
+
+    @field_validator("carry_over", mode="before")
+    @classmethod
+    def _rule_or_numbers(cls, value: object) -> object:
+        if isinstance(value, dict | CarryOver):
+            return value
+        if isinstance(value, list) and len(value) == len(Dimension):
+            return dict(zip(Dimension, value, strict=True))
+        if isinstance(value, str) and value in CARRY_OVER_RULES:
+            return CARRY_OVER_RULES[value]
+        rules = " or ".join(f"“{rule}”" for rule in CARRY_OVER_RULES)
+        raise ValueError(f"choose {rules}, or give five numbers from 0 to 1")
+
+    @field_serializer("carry_over")
+    def _rule_where_it_has_a_name(self, value: CarryOver) -> str | dict[str, float]:
+        return self.carry_over_rule or value.model_dump()
+
+    @property
+    def carry_over_rule(self) -> str | None:
+        """The name of the carry-over rule in force; None for numbers of one's own."""
+        return next(
+            (name for name, rule in CARRY_OVER_RULES.items() if rule == self.carry_over), None
+        )
+
+
+class Role(Value):
+    """A job held. Without an end it is the current role."""
+
+    title: Line = ""
+    organisation: Name
+    start: Month
+    end: Month | None = None
+    relevance: Relevance = Relevance.CORE
+    ratings: Ratings
+    reason: Text = ""
+    notes: dict[Dimension, Text] = Field({})
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> Self:
+        if self.end is not None and self.start > self.end:
+            raise ValueError(
+                f"{self.organisation} ends before it starts: swap the two months or correct one"
+            )
+        return self
+
+
+class Offer(Value):
+    """A job on the table."""
+
+    title: Line = ""
+    organisation: Name
+    planned_months: WholeMonths = 24
+    relevance: Relevance = Relevance.CORE
+    door: Door = Door.TWO_WAY
+    reply_by: Day | None = None
+    ratings: Ratings
+    evidence: dict[Dimension, Evidence] = Field({})
+    notes: dict[Dimension, Text] = Field({})
+    outside: Text = Field("", description="What no number here holds: hours, visa, place, manager.")
+    reason: Text = ""

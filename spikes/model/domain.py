@@ -1,0 +1,52 @@
+"""Facts of the domain, read from data/: life phases, the rating guide, and kinds of role."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from spikes.model.career import Dimension, Ratings, Weights
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+
+
+@cache
+def life_phases() -> Mapping[str, Weights]:
+    """The named sets of weights, the default first."""
+    return MappingProxyType(
+        {name: Weights(**weights) for name, weights in _table("life_phases").items()}
+    )
+
+
+def phase_of(weights: Weights) -> str | None:
+    """The life phase whose weights these are, if any."""
+    return next((name for name, phase in life_phases().items() if phase == weights), None)
+
+
+@cache
+def rating_guide() -> Mapping[Dimension, Mapping[float, str]]:
+    """For each dimension the phrase of each band, by the rating at which the band begins, in
+    rising order.
+    """
+    return MappingProxyType(
+        {
+            d: {float(start): phrase for start, phrase in _table("rating_guide")[d].items()}
+            for d in Dimension
+        }
+    )
+
+
+@cache
+def archetypes() -> Mapping[str, Ratings]:
+    """Starting points for the rating of an offer."""
+    return MappingProxyType(
+        {name: Ratings(**ratings) for name, ratings in _table("archetypes").items()}
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    return table

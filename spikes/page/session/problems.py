@@ -1,0 +1,75 @@
+"""What is wrong with an entry, in the words of the page, until it is put right."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+import streamlit as st
+from pydantic import ValidationError
+
+from spikes.files import decisions as files
+from spikes.page.session import saying
+from spikes.page.session.saying import escaped
+
+WHO = ("Organisation", "Title")  # the fields of a form's first row
+
+# What the page calls the keys of the file whose names alone would not say enough.
+LABELS = {
+    "start": "First month",
+    "end": "Last month",
+    "as_of": "Month of this decision",
+    "ceiling": "Most one role can cover, as a share",
+    "power": "How much high ratings count, as a power",
+    "full_credit_months": "Months until a role has given all",
+    "overstay_months": "Months until a stay is long",
+    "spike_at": "Rating that makes a spike",
+    "stay_months": "Months to stay from now",
+}
+
+
+def told(error: ValidationError) -> list[str]:
+    """Each problem as a sentence, which begins with its field's label where a file's would begin
+    with its key.
+    """
+    return [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
+
+
+def found(place: str) -> Sequence[str]:
+    """What is wrong with the last entry at a place of the page, and what to do."""
+    kept: Sequence[str] = st.session_state.problems.get(place, ())
+    return kept
+
+
+def show(
+    place: str, *, once: bool = False, of: Collection[str] | None = None, but: Collection[str] = ()
+) -> None:
+    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself
+    is not kept.
+
+    of: below a row of fields, with these labels, what is wrong with them alone · but: what these
+    rows do not say
+    """
+    for sentence in found(place):
+        label = sentence.partition(":")[0]
+        if label not in but and (of is None or label in of):
+            st.error(escaped(sentence), icon=":material/error:")
+    if once:
+        st.session_state.problems.pop(place, None)
+
+
+def put_right(place: str, keys: Mapping[str, str]) -> None:
+    """In a callback: have the field in focus that the first problem is with, by its label's key."""
+    label = next(iter(found(place)), "").partition(":")[0]
+    if label in keys:
+        saying.focus(keys[label])
+
+
+def _in_the_words_of_the_page(sentence: str) -> str:
+    if re.match(r"(confidence|probability): must be", sentence):  # of 1 in the file
+        return "Give a percentage from 0 to 100."
+    month = "write a month as 2024-03, 03/2024 or March 2024; of a year alone, 2024-01"
+    sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", month)
+    return re.sub(
+        r"^([a-z_]+)(?=: )",
+        lambda key: LABELS.get(key[1], key[1].replace("_", " ").capitalize()),
+        sentence,
+    )

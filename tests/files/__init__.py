@@ -1,0 +1,1 @@
+"""Decisions from outside and back."""

@@ -1,0 +1,1 @@
+"""Careers from what people have."""

@@ -1,0 +1,496 @@
+"""Sheets of roles and offers: whatever a person writes is understood or named, and what is shown
+as good can be taken.
+"""
+
+import csv
+import io
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from spikes import edits as changes
+from spikes.files import decisions as files
+from spikes.files.careers import sheet as sheets
+from spikes.files.careers.sheet import LARGEST_SHEET, MOST_ROWS, UNRATED, read_offers, read_roles
+from spikes.files.cells import MONTHS, month, span
+from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
+from tests.strategies import decisions, five, ratings
+
+BLANK = files.blank().replace(as_of="2026-11")
+MONTH_FORMS = ("%Y-%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%y", "%d %B %Y", "%Y-%m-%d")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
+halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=12
+)
+
+
+@st.composite
+def roles(draw: st.DrawFn) -> Role:
+    """A role that ended long before the decision."""
+    start = date(draw(st.integers(1951, 2049)), draw(st.integers(1, 12)), 1)
+    start = start.replace(year=start.year if start.year < 2020 else start.year - 40)
+    end = start.replace(year=start.year + draw(st.integers(1, 5)))
+    relevance, own = draw(st.sampled_from(Relevance)), draw(halves)
+    return Role(
+        organisation=draw(words),
+        title=draw(words),
+        start=start,
+        end=end,
+        relevance=relevance,
+        ratings=own,
+    )
+
+
+def written(jobs: list[Role], order: list[int], sign: str, form: str, *, capital: bool) -> str:
+    """Roles as a sheet with its columns in some order."""
+    headings = [
+        "organisation",
+        "title",
+        "first_month",
+        "last month",
+        "relevance",
+        *(d.label for d in Dimension),
+    ]
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=sign)
+    writer.writerow([headings[i].upper() if capital else headings[i] for i in order])
+    for role in jobs:
+        assert role.end
+        cells = [
+            role.organisation,
+            role.title,
+            role.start.strftime(form),
+            role.end.strftime(form),
+            role.relevance,
+            *role.ratings.values(),
+        ]
+        writer.writerow([cells[i] for i in order])
+    return file.getvalue()
+
+
+some_roles = st.lists(
+    roles(),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda role: (role.organisation, role.title, role.start),
+)
+spellings = st.tuples(
+    st.sampled_from("\t;,|"),
+    st.sampled_from(MONTH_FORMS),
+    st.booleans(),
+    st.sampled_from(ENCODINGS),
+)
+
+
+@given(some_roles, st.permutations(range(10)), spellings)
+def test_roles_come_back_as_they_were_written(
+    jobs: list[Role], order: list[int], spelling: tuple[str, str, bool, str]
+) -> None:
+    """In any order of columns, case, separator, form of month and encoding, a sheet of roles
+    gives those roles.
+    """
+    sign, form, capital, encoding = spelling
+    sheet = read_roles(written(jobs, order, sign, form, capital=capital).encode(encoding), BLANK)
+    assert [row.problems for row in sheet.rows if row.problems] == []
+    assert sheet.jobs == tuple(jobs)
+    assert sheet.ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Sep 2006 - Aug 2009", ("2006-09", "2009-08")),
+        ("Sep 2006 – Present · 3 yrs 2 mos", ("2006-09", None)),
+        ("03/2016—02/2018", ("2016-03", "2018-02")),
+        ("2016-03-2018-02", ("2016-03", "2018-02")),
+        ("Sep-06 - Aug-09", ("2006-09", "2009-08")),
+        ("März 2016 bis heute", ("2016-03", None)),
+        ("mars 2016 à août 2018", ("2016-03", "2018-08")),
+        ("2016-03 -", ("2016-03", None)),
+        ("2016-03 to 2018-02 (full-time)", ("2016-03", "2018-02")),
+        ("Mar-21", ("2021-03",)),
+        ("2021-03-15", ("2021-03",)),
+        ("2016 - 2018", ("2016", "2018")),
+        ("Mar – Sep 2019", ("Mar", "2019-09")),
+        ("", ("",)),
+        ("soon", ("soon",)),
+        pytest.param(
+            "-" * 1_000_000, ("-" * 1_000_000,), id="a million that might each stand between two"
+        ),
+    ],
+)
+def test_two_months_in_one_cell(text: str, read: tuple[str | None, ...]) -> None:
+    """A first and a last month in one cell are told apart as people write them; what is none
+    stays, to be named as such.
+    """
+    assert span(text) == read
+
+
+@given(
+    roles(),
+    st.sampled_from([" - ", "–", " to ", "-", " – "]),
+    st.sampled_from(["%Y-%m", "%m/%Y", "%b %Y", "%B %Y", "%m.%Y"]),
+)
+def test_any_two_months_in_one_cell(role: Role, sign: str, form: str) -> None:
+    """Whatever the months and their form, a sheet with one column for both gives the role."""
+    last = role.end.strftime(form) if role.end else "now"
+    sheet = read_roles(
+        f"company\tmonths\nA\t{role.start.strftime(form)}{sign}{last}",
+        BLANK.replace(as_of=date(2100, 12, 1)),
+    )
+    assert [(job.start, job.end) for job in sheet.jobs] == [(role.start, role.end)]
+
+
+def test_a_sheet_without_months_says_so_once() -> None:
+    """No column for a first month is a fault of the sheet, not of each row; where two do, the
+    one for it alone counts.
+    """
+    with pytest.raises(
+        files.FileError, match=r"No column is called First month: .* First to last month"
+    ):
+        read_roles("company\tsalary\nA\t5\nB\t6", BLANK)
+    job = read_roles("company\tyears\tfrom\tto\nA\t2 - 3\t2011-01\t", BLANK).jobs[0]
+    assert (job.start, job.end) == (date(2011, 1, 1), None)
+
+
+@given(
+    st.text()
+    | st.binary()
+    | st.text("aA,;\t\n\"'|0/-").map(lambda text: f"company,from{text}\nA,2020-01{text}")
+)
+@example("organisation\n\ud800")
+@example("organisation,start\n" + '"' + "x" * 200_000)
+@example(b"\xff\xfe\x00")
+@example("organisation,from,\ud800\nA,2020-01,x")
+@example("organisation," + "(" * 20_000 + "\nA,b")
+@example(",\n\n , \norganisation")
+@example("organisation\x00")
+def test_no_sheet_is_too_odd(content: str | bytes) -> None:
+    """Anything at all is read or refused with a sentence."""
+    for read in (read_roles, read_offers):
+        with suppress(files.FileError):
+            sheet = read(content, files.sample())
+            assert all(row.remarks for row in sheet.rows if row.job is None and not row.problems)
+            assert not any(row.job and row.problems for row in sheet.rows)
+            assert all(sentence.encode() for sentence in sheet.ignored)
+
+
+some_cells = st.sampled_from(
+    ("A", "B", "2020-01", "2021-13", "2026-11", "2027-01", "now", "", "7", "7,5", "11", "x", "core")
+)
+
+
+@settings(max_examples=60)
+@given(decisions(), st.lists(st.lists(some_cells, min_size=4, max_size=4), min_size=1, max_size=6))
+def test_what_is_good_can_be_taken_together(decision: Decision, table: list[list[str]]) -> None:
+    """All jobs of a sheet that have no problem fit into the decision together."""
+    lines = "\n".join("\t".join(cells) for cells in table)
+    try:
+        to_add = read_roles(f"organisation\tfrom\tto\tpay\n{lines}", decision).jobs
+        offers = read_offers(f"organisation\tmonths\ttitle\tpay\n{lines}", decision).jobs
+    except files.FileError:
+        return
+    assert changes.add_roles(decision, to_add).roles == (*decision.roles, *to_add)
+    assert changes.add_offers(decision, offers).offers == (*decision.offers, *offers)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2021-03", "2021-03"),
+        ("2021/3", "2021-03"),
+        ("03/2021", "2021-03"),
+        ("3.2021", "2021-03"),
+        (" Mar 2021 ", "2021-03"),
+        ("MARCH 2021", "2021-03"),
+        ("Mar-21", "2021-03"),
+        ("Sept 99", "1999-09"),
+        ("2021-03-15", "2021-03"),
+        ("15/03/2021", "2021-03"),
+        ("03/15/2021", "2021-03"),
+        ("05/05/2021", "2021-05"),
+        ("03/04/2021", "03/04/2021"),  # a day in March or in April
+        ("2021-13", "2021-13"),
+        ("13/2021", "13/2021"),
+        ("15. Dez. 2021", "2021-12"),
+        ("août 2021", "2021-08"),
+        ("juil. 21", "2021-07"),
+        ("Septiembre 2021", "2021-09"),
+        ("ma 2021", "ma 2021"),
+        ("jui 2021", "jui 2021"),  # juin or juillet
+        ("marble 2021", "marble 2021"),
+        ("٠٣/٢٠٢١", "٠٣/٢٠٢١"),
+    ],
+)
+def test_months(text: str, read: str) -> None:
+    """The usual forms of a month are understood; what is none, or might be two, stays as it is."""
+    assert month(text) == read
+
+
+def test_every_month_by_every_name() -> None:
+    """A month's full name, and its first three letters where they are no other's, are that
+    month.
+    """
+    for number, names in enumerate(MONTHS, 1):
+        for name in names:
+            assert month(f"{name} 2021") == f"2021-{number:02}"
+            assert month(f"{name[:3]} 2021") in {f"2021-{number:02}", "jui 2021"}
+    role = read_roles("Company,From,To\nAcme,2021-03,aujourd’hui\n", BLANK).jobs[0]
+    assert role.end is None
+
+
+def test_a_sheet_pasted_from_a_spreadsheet() -> None:
+    """Other people's names for columns, decimal commas and an open end are understood; a missing
+    rating is 5, and said.
+    """
+    sheet = read_roles(
+        "Company\tPosition\tFROM\tTo\tPay"
+        " (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n",
+        BLANK,
+    )
+    ratings = Ratings.of((5, 5, 5, 7.5, 5))
+    assert sheet.jobs == (
+        Role(
+            organisation="Acme",
+            title="PM",
+            start=date(2021, 3, 1),
+            relevance=Relevance.ADJACENT,
+            ratings=ratings,
+        ),
+    )
+    assert sheet.rows[0].remarks == (
+        (
+            "no rating of social impact, management chops, industry expertise or advancement speed;"
+            " taken as 5."
+        ),
+    )
+    elsewhere = read_roles(
+        "Company,From,Field\nAcme,2021-03,Education\n", BLANK
+    )  # a field is an industry, not a relevance
+    assert elsewhere.rows[0].remarks[::2] == (
+        "no last month; taken as still there.",
+        "no relevance; taken as core to your goal.",
+    )
+    assert elsewhere.ignored[0] == "The column “Field” is left out."
+
+
+def test_a_month_copied_from_the_page_is_read() -> None:
+    """The page writes months with a sign between, unseen, that keeps them in one line."""
+    assert month("2024-\N{WORD JOINER}03") == "2024-03"
+
+
+def test_a_sheet_of_offers() -> None:
+    """Planned months, door, day to reply by, what no number holds, evidence and notes of an
+    offer are understood.
+    """
+    text = (
+        "organisation;planned months;door;reply by;not in these numbers;social impact;social"
+        ' evidence;social note\nGamma;18 months;One way;2026-12-01;"Nights; and\nweekends";9;Told;a'
+        " friend there\n"
+    )
+    (offer,) = read_offers(text, BLANK).jobs
+    assert offer == Offer(
+        organisation="Gamma",
+        planned_months=18,
+        door=Door.ONE_WAY,
+        reply_by=date(2026, 12, 1),
+        outside="Nights; and\nweekends",
+        ratings=Ratings.of((9, 5, 5, 5, 5)),
+        evidence={Dimension.SOCIAL_IMPACT: Evidence.TOLD},
+        notes={Dimension.SOCIAL_IMPACT: "a friend there"},
+    )
+
+
+BAD_ROWS = {
+    "a thirteenth month": ("A,2021-13,,5", "First month: “2021-13” cannot be read as a month"),
+    "a year alone to begin": (
+        "A,2021,,5",
+        "First month: “2021” names no month: write which, as 2021-01 if you no longer know",
+    ),
+    "a year alone to end": (
+        "A,2021-03,2022,5",
+        "Last month: “2022” names no month: write which, as 2022-12 if you no longer know",
+    ),
+    "a month of two meanings": (
+        "A,03/04/2021,,5",
+        "First month: “03/04/2021” cannot be read as a month",
+    ),
+    "no first month": ("A,,,5", "First month: it is missing; write a month as YYYY-MM"),
+    "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
+    "a role in the future": ("A,2027-01,2027-02,5", "A goes on after 2026-11"),
+    "a second current role": ("A,2020-01,now,5", "give one of them its last month"),
+    "no organisation": (",2020-01,2020-02,5", "Organisation: give it a name"),
+    "a rating of 11": ("A,2020-01,2020-02,11", "Compensation: must be at most 10"),
+    "a rating in words": ("A,2020-01,2020-02,high", "Compensation: write a number from 0 to 10"),
+    "no number": ("A,2020-01,2020-02,nan", "Compensation: write a number from 0 to 10"),
+    "a cell too many": ("A,2020-01,2020-02,5,6", "more cells than there are columns"),
+    "many cells too many": ("A,2020-01,2020-02,5,6,7,8,9", "more cells than there are columns"),
+}
+
+
+@pytest.mark.parametrize(("row", "sentence"), BAD_ROWS.values(), ids=BAD_ROWS)
+def test_a_bad_row_is_named_and_the_others_are_read(row: str, sentence: str) -> None:
+    """A row that cannot be taken is named by its number with its reason; those around it are
+    taken.
+    """
+    paywren = files.sample().roles[1].replace(title="")
+    decision = files.sample().replace(roles=[paywren, files.sample().roles[3]])
+    sheet = read_roles(
+        f"organisation,start,end,pay\n\nFirst,2010-01,2010-06,5\n{row}\nLast,2011-01,2011-06,5\n",
+        decision,
+    )
+    assert [job.organisation for job in sheet.jobs] == ["First", "Last"]
+    (bad,) = (found for found in sheet.rows if found.problems)
+    assert str(bad) == ("Row 4" if row.startswith(",") else "Row 4 (A)")
+    assert sentence in bad.problems[0]
+
+
+def test_what_is_there_already_is_said_and_not_added_again() -> None:
+    """A row that gives a job of the decision, or of a row above, adds nothing and is no mistake."""
+    sheet = read_roles(
+        "organisation,start,end\nA,2010-01,2010-06\nB,2011-01,2011-06\nA,2010-01,2012-06", BLANK
+    )
+    again = read_roles(
+        "organisation,start,end\nA,2010-01,2010-06\nC,2013-01,2013-06",
+        BLANK.replace(roles=sheet.jobs),
+    )
+    assert [job.organisation for job in sheet.jobs] == ["A", "B"]
+    assert [job.organisation for job in again.jobs] == ["C"]
+    for row in (sheet.rows[2], again.rows[0]):
+        assert (row.name, row.problems) == ("A", ())
+        assert row.remarks == (
+            "there already, with the same title and first month; not added again.",
+        )
+
+
+BAD_SHEETS = {
+    "nothing": ("", "This sheet is empty"),
+    "blank cells": ("\t\t\n,,,\n", "This sheet is empty"),
+    "names alone": ("organisation,start", "no row below them is filled"),
+    "no names": ("Acme,2020-01,2021-01", "No column is called Organisation"),
+    "two names for one field": ("company,employer\nA,B", "“company” and “employer” mean the same"),
+    "a workbook": (b"PK\x03\x04" + bytes(30), "save the spreadsheet as CSV"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00", "save the spreadsheet as CSV"),
+    "too large": ("organisation\n" + "A\n" * LARGEST_SHEET, "larger than 2 MB"),
+    "too many rows": ("organisation\n" + "A\n" * (MOST_ROWS + 1), "more than 2,000 rows"),
+    "too many columns": ("organisation" + ",x" * 300 + "\nA", "more than 200 columns"),
+}
+
+
+@pytest.mark.parametrize(("content", "sentence"), BAD_SHEETS.values(), ids=BAD_SHEETS)
+def test_a_sheet_that_cannot_be_read_is_refused(content: str | bytes, sentence: str) -> None:
+    """A sheet that cannot be read at all is refused with what to do."""
+    with pytest.raises(files.FileError, match=sentence):
+        read_roles(content, BLANK)
+
+
+def test_columns_as_people_name_them() -> None:
+    """Usual short names of the dimensions, and relevance as high, medium or low."""
+    sheet = read_roles(
+        "company,from,to,relevance,mgmt,industry"
+        " knowledge,growth\nA,2014-01,2015-01,High,3,4,6\nB,2016-01,2017-01,low,1,2,3",
+        BLANK,
+    )
+    assert sheet.ignored == ()
+    assert [role.relevance for role in sheet.jobs] == [Relevance.CORE, Relevance.TANGENTIAL]
+    assert tuple(sheet.jobs[0].ratings.values()) == (UNRATED, 3, 4, UNRATED, 6)
+
+
+def test_columns_left_out_are_named() -> None:
+    """A column without a meaning is left out and named, with the name it may have meant."""
+    sheet = read_roles(
+        "organisation,start,advancment speed,shoe size,pay level\nA,2020-01,8,44,2", BLANK
+    )
+    assert sheet.jobs[0].ratings == Ratings.of([5] * 5)
+    assert sheet.ignored == (
+        "The column “advancment speed” is left out: if it means advancement speed, rename it.",
+        "The column “shoe size” is left out.",
+        "The column “pay level” is left out.",
+        (
+            "Known are Organisation, Title, Relevance, Reason, First month, Last month, First to"
+            " last month, Social impact, Management chops, Industry expertise, Compensation and"
+            " Advancement speed."
+        ),
+    )
+
+
+def test_empty_cells_beyond_the_columns_are_nothing() -> None:
+    """Cells that a spreadsheet exports empty, rows of separators alone, and blank lines above
+    change nothing.
+    """
+    sheet = read_roles(
+        ",,,\n\norganisation,start,,\nA,2020-01,2020-02,,,,\n,,,,,,\n,,\nB,2020-01,,\n", BLANK
+    )
+    assert [row.number for row in sheet.rows] == [4, 7]
+    tabbed = read_roles("\n\torganisation\tstart\tend\n1\tA\t2020-01\t2020-02\n", BLANK)
+    assert [role.organisation for role in tabbed.jobs] == ["A"]
+
+
+def test_a_reason_names_its_own_column() -> None:
+    """What is wrong is told of the column it stands in, whatever an organisation is called."""
+    (row,) = read_roles("organisation,start,end\nstart: x,2021-01,2020-01", BLANK).rows
+    assert row.problems == ("start: x ends before it starts: swap the two months or correct one.",)
+    (other,) = read_offers("organisation,pay,pay evidence\nA,-1,rumour", BLANK).rows
+    assert [problem.split(":")[0] for problem in other.problems] == [
+        "Compensation",
+        "Compensation evidence",
+    ]
+    assert "must be at least 0" in other.problems[0]
+
+
+def test_a_cell_that_is_far_too_long_is_refused() -> None:
+    """A cell longer than a sheet's reader takes is refused, not left out."""
+    with pytest.raises(files.FileError, match="quotation mark"):
+        read_roles("organisation,start\n" + "x" * 140_000 + ",2020-01", BLANK)
+
+
+def test_two_hundred_rows_fit_and_no_more() -> None:
+    """As many roles as a decision holds are read; each further row is named."""
+    lines = "\n".join(f"Role {i},2000-01,2000-02" for i in range(203))
+    sheet = read_roles(f"organisation,start,end\n{lines}", BLANK)
+    assert len(sheet.jobs) == 200
+    assert [row.number for row in sheet.rows if row.problems] == [202, 203, 204]
+    assert all("at most 200 fit" in row.problems[0] for row in sheet.rows[200:])
+
+
+def test_markup_and_formulas_are_text() -> None:
+    """What another program would run is text here, kept as it was written."""
+    sheet = read_offers("organisation,title\n=1+1,<b>*x*</b>\nشركة,:tada:", BLANK)
+    assert [(offer.organisation, offer.title) for offer in sheet.jobs] == [
+        ("=1+1", "<b>*x*</b>"),
+        ("شركة", ":tada:"),
+    ]
+
+
+def test_windows_letters() -> None:
+    """A file in the encoding of older Windows programs keeps its letters."""
+    assert (
+        read_roles("organisation;start\nÖl & Söhne;2020-01".encode("cp1252"), BLANK)
+        .jobs[0]
+        .organisation
+        == "Öl & Söhne"
+    )
+
+
+@given(ratings)
+def test_unrated_is_the_middle(own: Ratings) -> None:
+    """Every rating that a sheet gives is taken; an empty one is the middle of the scale."""
+    cells = ["" if i % 2 else f"{number:.3f}" for i, number in enumerate(own.values())]
+    (role,) = read_roles(
+        "organisation,start," + ",".join(Dimension) + "\nA,2020-01," + ",".join(cells), BLANK
+    ).jobs
+    assert role.ratings.values() == pytest.approx(
+        [float(cell) if cell else sheets.UNRATED for cell in cells]
+    )
+
+
+def test_quotation_marks_inside_a_cell_lose_no_row() -> None:
+    """Cells as they are pasted, with marks that open nothing: every row is read, and its marks
+    are left out or kept.
+    """
+    sheet = read_offers('""Organisation\tPay\n"Acme" Works\t7\nThe "Beta" Works\t8', files.blank())
+    assert [job.organisation for job in sheet.jobs] == ["Acme Works", 'The "Beta" Works']

@@ -1,0 +1,359 @@
+"""Every door through which something comes in gives a right result or its own sentence, whatever
+comes, soon and in little memory.
+
+``make fuzz`` tries 100,000 cases at each door.
+"""
+
+import base64
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from spikes.files import decisions as files
+from spikes.files import links as share
+from spikes.files.careers import sheet as sheets
+from spikes.files.decisions import FileError, from_json, to_json
+from spikes.journal import entry as journal
+from spikes.model import Decision, domain
+from spikes.page.components import sliders as slider_panel
+from spikes.page.components import storage as device
+from tests import strategies
+from tests.hostile import TEXTS
+
+SAMPLE = files.sample()
+ENTRY = journal.entry(journal.dated(SAMPLE, date(2026, 11, 24)))
+CASES = settings(
+    max_examples=int(os.environ.get("CASES", "120")),
+    deadline=None,
+    suppress_health_check=[*HealthCheck],
+)
+
+# By name: what is read there, given bytes.
+DOORS: dict[str, Callable[[bytes], Any]] = {
+    "a file": lambda content: journal.opened(content).decision,
+    "a file for the command": lambda content: from_json(content, "Provider"),
+    "pasted roles": lambda content: (
+        sheets.read_roles(content.decode(errors="surrogateescape"), SAMPLE).jobs
+    ),
+    "a sheet of roles": lambda content: sheets.read_roles(content, SAMPLE).jobs,
+    "a sheet of offers": lambda content: sheets.read_offers(content, SAMPLE).jobs,
+    "a link": lambda content: share.opened(share.MARK + content.decode(errors="surrogateescape")),
+    "what a link unpacks to": lambda content: share.opened(packed(content)),
+    "what the browser keeps": lambda content: device._opened(
+        {"text": content.decode(errors="surrogateescape"), "locked": []}
+    )[0],
+}
+
+
+def packed(content: bytes) -> str:
+    """A link that holds any bytes."""
+    return share.MARK + base64.urlsafe_b64encode(zlib.compress(content)).decode().rstrip("=")
+
+
+def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An archive of files by their names."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", method) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return whole.getvalue()
+
+
+def right_or_said(read: Callable[[bytes], Any], content: bytes) -> None:
+    """What a door gives is a decision that is saved and opened again, or jobs that fit into one;
+    else it says what to do.
+    """
+    try:
+        found = read(content)
+    except FileError as error:
+        for sentence in error.sentences:
+            assert re.search(r"[.?!]$", sentence), sentence
+            assert 10 < len(sentence) < 1000, sentence
+            assert not re.search(
+                r"Traceback|0x[0-9a-f]{6}|pydantic|Error\b|\x00",
+                sentence.replace(content.decode(errors="ignore"), ""),
+            )
+            sentence.encode()
+        return
+    if isinstance(found, Decision):
+        assert from_json(to_json(found).encode()) == found.replace(
+            compare=from_json(to_json(found).encode()).compare
+        )
+    else:
+        json.dumps([job.model_dump(mode="json") for job in found]).encode()
+
+
+# Values where they do not belong, by way of real files.
+numbers = st.sampled_from(
+    (0, -1, 10.5, 1e308, -1e308, 1e-320, float("nan"), float("inf"), 10**400, 2**63, True)
+)
+texts = st.sampled_from(TEXTS) | st.text(max_size=9)
+oddities: st.SearchStrategy[Any] = st.one_of(
+    st.none(), numbers, texts, st.just([]), st.just({}), st.lists(numbers, max_size=2)
+)
+
+
+@st.composite
+def spoilt_json(draw: st.DrawFn) -> bytes:
+    """A real decision with a few of its values replaced, removed, renamed, or told twice."""
+    keys: Any = json.loads(to_json(draw(strategies.decisions())))
+    for _ in range(draw(st.integers(1, 4))):
+        here: Any = keys
+        while True:
+            if not here:
+                break
+            place = draw(
+                st.sampled_from(list(here) if isinstance(here, dict) else range(len(here)))
+            )
+            if isinstance(here[place], dict | list) and here[place] and draw(st.booleans()):
+                here = here[place]
+                continue
+            match draw(st.sampled_from(("replace", "remove", "rename"))):
+                case "replace":
+                    here[place] = draw(oddities)
+                case "remove":
+                    del here[place]
+                case _ if isinstance(here, dict):
+                    here[draw(st.text(max_size=5))] = here.pop(place)
+            break
+    text = json.dumps(keys, ensure_ascii=draw(st.booleans()))
+    if draw(st.booleans()):
+        text = text.replace('"offers"', '"offers": [], "offers"', 1)
+    return text.encode(errors="surrogatepass")
+
+
+@st.composite
+def damaged(draw: st.DrawFn, whole: st.SearchStrategy[bytes]) -> bytes:
+    """Real bytes, cut, doubled, or with a few of them changed."""
+    content = bytearray(draw(whole))
+    for _ in range(draw(st.integers(0, 5))):
+        place = draw(st.integers(0, len(content)))
+        match draw(st.sampled_from(("cut", "put", "change", "double"))):
+            case "cut":
+                del content[place : place + draw(st.integers(1, 200))]
+            case "put":
+                content[place:place] = draw(
+                    st.binary(max_size=9)
+                    | st.sampled_from((b"```json\n", b"---\n", b"\xef\xbb\xbf", b"\r\n", b'"'))
+                )
+            case "change" if place < len(content):
+                content[place] = draw(st.integers(0, 255))
+            case _:
+                content[place:place] = content[place : place + 50]
+    return bytes(content)
+
+
+cells = st.sampled_from(
+    (*TEXTS, "Organisation", "From", "Pay", "2021-03", "7,5", "now", "=1+1", '"', "\x00", "9" * 400)
+) | st.text(max_size=9)
+tables = st.lists(st.lists(cells, max_size=8), max_size=12)
+
+
+@st.composite
+def spoilt_sheet(draw: st.DrawFn) -> bytes:
+    """Rows of cells, of real names and senseless ones, under any separator."""
+    rows = [["Organisation", "From", "Pay"]] * draw(st.integers(0, 1)) + draw(tables)
+    separator = draw(st.sampled_from("\t;,|"))
+    return "\n".join(separator.join(row) for row in rows).encode(
+        draw(st.sampled_from(("utf-8", "utf-16"))), errors="replace"
+    )
+
+
+entries = st.just(ENTRY.encode()) | spoilt_json().map(
+    lambda data: ENTRY.encode().partition(b"```json")[0] + b"```json\n" + data + b"\n```\n"
+)
+contents = (
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(lambda text: text.encode(errors="surrogatepass"))
+    | spoilt_json()
+    | damaged(st.just(to_json(SAMPLE).encode()))
+    | damaged(entries)
+    | damaged(entries.map(lambda entry: zipped(("entry.md", entry))))
+    | spoilt_sheet()
+    | damaged(spoilt_sheet())
+)
+
+
+UNPRINTABLE = (
+    to_json(SAMPLE.replace(compare=None))
+    .replace("Hexbourne", "\\u0000")
+    .replace("null", '["a", "b"]', 1)
+    .encode()
+)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_whatever_comes_is_right_or_refused(door: str) -> None:
+    """No door lets an error of its own out, nor anything in that is not a decision or a job."""
+
+    @CASES
+    @given(contents)
+    @example(b"")
+    @example(b"\xef\xbb\xbf")
+    @example(b"PK\x03\x04")
+    @example(b'{"offers": [], "goal": "\\ud800"}')
+    @example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is, as a name was
+    @example(UNPRINTABLE)
+    @example(b"Organisation\tFrom\nA\t\x80")  # was quoted as it is, as a month was
+    @example(b'Organisation,"""')  # its names took in the end
+    @example(b'""Organisation\n\t\t\x01')  # pandas lost its row
+    @example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
+    def tried(content: bytes) -> None:
+        right_or_said(DOORS[door], content)
+
+    tried()
+
+
+@CASES
+@given(
+    st.recursive(
+        oddities,
+        lambda inner: (
+            st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+        ),
+    )
+)
+def test_a_browser_may_say_anything(message: Any) -> None:
+    """A message that no component sends is refused where it comes in; one that is taken tells of
+    values within bounds.
+    """
+    cell = slider_panel.Cell(id="a", value=5, max=10, step=0.5)
+    for told in (
+        message,
+        {"what": "values", "report": 1, "gesture": 1, "values": message},
+        {"what": "note", "note": message, "id": "a"},
+    ):
+        try:
+            edit = slider_panel.Report.model_validate(told).edit("panel", [cell])
+        except ValidationError:
+            continue
+        assert edit is None or edit.values is None or 0 <= edit.values["a"] <= 10
+    for told in (message, {"what": "found", "work": message}, {"what": "link", "link": message}):
+        try:
+            device.Told.model_validate(told)
+        except ValidationError:
+            continue
+    right_or_said(lambda _: device._opened(message)[0], b"")
+
+
+# What is built to take long or to grow: made here, read in a process of its own that may use
+# little.
+OFFER = json.dumps(SAMPLE.offers[0].model_dump(mode="json")).encode()
+HEAD, _, REST = ENTRY.partition("\n---\n")
+DOUBLED = "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmnopqrstuvwxyz"))
+MULTIPLYING = f"---\na: &a [x, x]\n{DOUBLED}---\n{REST}".encode()
+BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "a zip of 500 MB of zeros": ("a file", lambda: zipped(("entry.md", bytes(500_000_000)))),
+    "a zip of 20,000 entries": (
+        "a file",
+        lambda: zipped(*((f"{i}.md", b"") for i in range(20_000))),
+    ),
+    "a zip that climbs out": ("a file", lambda: zipped(("../../etc/passwd.md", ENTRY.encode()))),
+    "a zip in a zip": (
+        "a file",
+        lambda: zipped(("inner.md", zipped(("entry.md", ENTRY.encode())))),
+    ),
+    "10 MB of opening brackets": ("a file", lambda: b"[" * 10_000_000),
+    "10 MB of nested objects": ("a file", lambda: b'{"a":' * 2_000_000),
+    "one text of 10 MB": (
+        "a file",
+        lambda: b'{"offers": [], "goal": "' + b"a" * 10_000_000 + b'"}',
+    ),
+    "10,000 offers": ("a file", lambda: b'{"offers": [' + b",".join([OFFER] * 10_000) + b"]}"),
+    "10,000 keys, each twice": (
+        "a file",
+        lambda: b'{"offers": [],' + b",".join(b'"k%d": 1' % (i // 2) for i in range(20_000)) + b"}",
+    ),
+    "more than any file may have": ("a file", lambda: b" " * 40_000_001),
+    "a megabyte of opening fences": ("a file", lambda: b"```json\n" * 125_000),
+    "a megabyte of backticks": ("a file", lambda: b"`" * 1_000_000),
+    "a megabyte of rules": ("a file", lambda: b"---\n" * 250_000),
+    "front matter without an end": ("a file", lambda: b"---\n" + b"a: 1\n" * 200_000),
+    "front matter that multiplies": ("a file", lambda: MULTIPLYING),
+    "front matter nested 100,000 deep": (
+        "a file",
+        lambda: b"---\na: " + b"[" * 100_000 + b"\n---\n" + REST.encode(),
+    ),
+    "a sheet with one cell of 2 MB": (
+        "a sheet of roles",
+        lambda: b"Organisation\n" + b"a" * 1_900_000,
+    ),
+    "a sheet of 10,000 rows": (
+        "a sheet of offers",
+        lambda: b"Organisation,Pay\n" + b"Acme,7\n" * 10_000,
+    ),
+    "a sheet of 2,000 wrong rows": (
+        "a sheet of roles",
+        lambda: b"Organisation,From,Pay\n" + b"Acme,never,much\n" * 2_000,
+    ),
+    "a sheet of 100,000 columns": ("a sheet of roles", lambda: b"Organisation," * 100_000 + b"\n"),
+    "a sheet of quotation marks": ("a sheet of roles", lambda: b'"' * 1_000_001),
+    "a link of a megabyte": ("a link", lambda: b"A" * 1_000_000),
+    "a link that unpacks to 100 MB": ("what a link unpacks to", lambda: bytes(100_000_000)),
+    "50,000 unknown keys": (
+        "a file",
+        lambda: b'{"offers": [],' + b",".join(b'"ofers%d": 1' % i for i in range(50_000)) + b"}",
+    ),
+    "3,000,000 offers without anything": (
+        "a file",
+        lambda: b'{"offers": [' + b"{}," * 3_000_000 + b"{}]}",
+    ),
+    "100,000 offers without anything": (
+        "a file",
+        lambda: b'{"offers": [' + b"{}," * 99_000 + b"{}]}",
+    ),
+    "40 MB of numbers": ("a file", lambda: b'{"offers": [' + b"1," * 19_000_000 + b"1]}"),
+    "kept work of 10 MB": (
+        "what the browser keeps",
+        lambda: b'{"goal": "' + b"a" * 10_000_000 + b'", "offers": []}',
+    ),
+}
+MEASURE = """
+import resource, sys, time
+from tests.files.test_hostile_input import BOMBS, DOORS, packed, right_or_said
+door, make = BOMBS[sys.argv[1]]
+content = make()
+if door == "what a link unpacks to":
+    link = packed(content)
+    from spikes.files import links as share
+    read, content = (lambda _: share.opened(link)), b""
+else:
+    read = DOORS[door]
+before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+right_or_said(read, content)
+print(time.process_time() - begun, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_what_is_built_to_hurt_does_not(bomb: str) -> None:
+    """Each is answered within 2 s of processor time and 200 MB of memory, in a process that does
+    nothing else.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, bomb],
+        cwd=domain.ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    seconds, megabytes = map(float, done.stdout.split())
+    assert seconds < 2
+    assert megabytes < 200

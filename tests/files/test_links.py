@@ -1,0 +1,160 @@
+"""A link holds what the numbers need, nothing that was written in words, and opens or is refused
+with a sentence.
+"""
+
+import base64
+import re
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spikes.analysis.time import later
+from spikes.files import decisions as files
+from spikes.files import links as share
+from spikes.files.decisions import FileError
+from spikes.model import Decision, Dimension, Evidence, Ratings, Weights
+from spikes.scoring import options, score
+from tests import strategies
+from tests.journal.test_entry import with_text_everywhere
+
+SAMPLE = files.sample()
+NAMED = "Quartz & Søn"
+
+
+def packed(content: bytes) -> str:
+    """A fragment that holds any bytes."""
+    return share.MARK + base64.urlsafe_b64encode(zlib.compress(content, 9)).decode().rstrip("=")
+
+
+def unpacked(fragment: str) -> str:
+    """What a fragment holds, as text."""
+    code = fragment.removeprefix(share.MARK)
+    return zlib.decompress(base64.urlsafe_b64decode(code + "=" * (-len(code) % 4))).decode()
+
+
+@settings(deadline=None)
+@given(strategies.decisions())
+def test_the_numbers_stay_the_same(decision: Decision) -> None:
+    """Opened from a link, every option has the coverage, gain and flags that it had; only names
+    differ.
+    """
+    there, here = score(share.opened(share.fragment(decision))), score(decision)
+    assert [(o.coverage, o.total, o.fit, o.flags) for o in there.options] == [
+        (o.coverage, o.total, o.fit, o.flags) for o in here.options
+    ]
+    assert there.today == here.today
+
+
+@settings(deadline=None)
+@given(strategies.decisions())
+def test_names_go_along_where_asked_for(decision: Decision) -> None:
+    """With names, options are called and chosen as before."""
+    opened = share.opened(share.fragment(decision, names=True))
+    names = [option.name for option in options(decision)]
+    assert [option.name for option in options(opened)] == names
+    assert opened.compare == (
+        decision.compare if set(decision.compare or ()) <= set(names) else None
+    )
+    assert opened.weights == decision.weights
+
+
+def test_words_stay_at_home() -> None:
+    """No text of a person's is in a link, nor a name unless asked for, however often it is used."""
+    decision = with_text_everywhere(NAMED)
+    assert "Quartz" not in unpacked(share.fragment(decision))
+    told = unpacked(share.fragment(decision, names=True))
+    assert told.count("Quartz") == 2 * (len(decision.roles) + len(decision.offers))
+    opened = share.opened(share.fragment(decision, names=True))
+    assert (opened.goal, opened.journal) == (
+        "",
+        Decision(offers=(), weights=SAMPLE.weights).journal,
+    )
+
+
+def test_the_two_compared_are_compared_there() -> None:
+    """The pair on the screen goes along, by its neutral names."""
+    opened = share.opened(share.fragment(SAMPLE.replace(compare=("CivicLine", "Stay"))))
+    assert opened.compare == ("Offer 3", "Stay")
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(strategies.five(st.floats(0, 10)), min_size=8, max_size=8),
+    strategies.five(st.floats(1e-3, 1e6)),
+    st.data(),
+)
+def test_a_link_is_short(
+    rated: list[tuple[float, ...]], weights: tuple[float, ...], data: st.DataObject
+) -> None:
+    """Two offers and six roles, with whatever ratings and weights, fit into 2,000 characters,
+    all of them safe in a link.
+    """
+    ratings = [Ratings.of(numbers) for numbers in rated]
+    evidence = {d: data.draw(st.sampled_from(Evidence)) for d in Dimension}
+    role, offer = SAMPLE.roles[0], SAMPLE.offers[0]
+    roles = [
+        role.replace(
+            start=(start := later(role.start, -50 * i)),
+            end=later(start, 40),
+            ratings=ratings[i],
+            organisation="Acme",
+        )
+        for i in range(6)
+    ]
+    offers = [
+        offer.replace(ratings=ratings[6 + i], evidence=evidence, organisation=f"Offered {i}")
+        for i in range(2)
+    ]
+    decision = SAMPLE.replace(roles=roles, offers=offers, weights=Weights.of(weights), compare=None)
+    link = share.fragment(decision, names=True)
+    assert len(link) < 2000 - len("https://a-host-of-fifty-characters.example.org/spikes/#")
+    assert re.fullmatch(r"spikes=[A-Za-z0-9_-]+", link)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text() | st.binary().map(packed) | st.text(alphabet="abcXYZ019-_=", max_size=200))
+def test_anything_else_is_refused_with_a_sentence(text: str) -> None:
+    """What was not made by Spikes says what to do."""
+    with pytest.raises(FileError, match=r"\.$"):
+        share.opened(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 2**20), st.sampled_from("aZ09-_=#é\x00"))
+def test_a_damaged_link_is_refused_or_right(place: int, letter: str) -> None:
+    """One letter changed: what opens is as it was, else a sentence says so."""
+    whole = share.fragment(SAMPLE)
+    place %= len(whole)
+    try:
+        opened = share.opened(whole[:place] + letter + whole[place + 1 :])
+    except FileError as error:
+        opened, said = None, error.sentences
+    if opened is None:
+        assert [sentence[-1] for sentence in said] == ["."] * len(said)
+    else:
+        assert opened == share.opened(whole)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"0" * 300_000_000,
+        b"[" * 1_000_000,
+        b'{"offers": [' + b"{}," * 10_000,
+        b'{"offers": [], "offers": []}',
+    ],
+)
+def test_what_unpacks_to_too_much_is_refused(content: bytes) -> None:
+    """A small link that holds a huge or a senseless text is refused, without unpacking it all."""
+    with pytest.raises(FileError):
+        share.opened(packed(content))
+
+
+def test_a_cut_link_is_damaged() -> None:
+    """A link of which the end is missing is named damaged."""
+    whole = share.fragment(SAMPLE)
+    for end in (len(whole) - 4, len(whole) // 2, len(share.MARK)):
+        with pytest.raises(FileError, match="copy all of it"):
+            share.opened(whole[:end])

@@ -1,0 +1,1 @@
+"""The entry one keeps."""

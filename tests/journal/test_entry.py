@@ -1,0 +1,740 @@
+"""An entry reads well, does no harm, and opens again as the decision it was written from."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from ruamel.yaml import YAML
+
+from spikes.files import decisions as files
+from spikes.files.decisions import FileError, blank, sample, to_json
+from spikes.journal import front_matter
+from spikes.journal.entry import (
+    Opened,
+    as_front_matter,
+    dated,
+    entry,
+    file_name,
+    opened,
+    read,
+    title,
+)
+from spikes.journal.exports import archive
+from spikes.model import (
+    Changes,
+    Decision,
+    Dimension,
+    Door,
+    Journal,
+    Offer,
+    Outcome,
+    Prediction,
+    Process,
+    Ratings,
+    Review,
+    Role,
+    domain,
+)
+from tests import strategies
+from tests.hostile import TEXTS
+from tests.words.test_markdown import READER, plain, shown, tags
+
+TODAY = date(2026, 11, 24)
+SAMPLE = dated(sample(), TODAY)
+FILLED = SAMPLE.replace(
+    offers=(
+        SAMPLE.offers[0].replace(outside="Four days in the office.", reply_by=date(2026, 12, 12)),
+        SAMPLE.offers[1].replace(
+            reason="A friend works there.",
+            notes={Dimension.MANAGEMENT_CHOPS: "recruiter: 6 reports"},
+            evidence={Dimension.MANAGEMENT_CHOPS: "told"},
+        ),
+        SAMPLE.offers[2],
+    ),
+    journal=SAMPLE.journal.replace(
+        status="accepted",
+        situation="Two offers in one week.\nBoth want an answer.\n\nI am tired of billing.",
+        gut="Hexbourne",
+        chosen="Fernmoor Health",
+        confidence=0.65,
+        reasons="Leading a team is what I lack.",
+        prediction=Prediction(
+            statement="I will lead four people.", probability=0.7, resolve_by=date(2027, 7, 1)
+        ),
+        change_my_mind="If pay mattered more.",
+        premortem="The founder stayed the product lead.",
+        come_back="A colleague at Northfold.",
+        decide_by=date(2026, 12, 10),
+        changes=Changes(weights=7, ratings=2, leader=1),
+    ),
+)
+
+SECTIONS = (
+    "Situation",
+    "Options and ratings",
+    "The chart",
+    "How firm is it?",
+    "Decision and reasons",
+    "Prediction",
+    "What would change my mind",
+    "Premortem",
+    "Ask before signing",
+    "Not in these numbers",
+    "How the weights were set",
+    "Review",
+)
+
+decisions = strategies.decisions().map(lambda decision: dated(decision, TODAY))
+
+
+def with_text_everywhere(text: str) -> Decision:
+    """The sample with a text in every place that takes one."""
+    line, name = text.strip()[:300], text.strip()[:290] or "A"
+    notes = dict.fromkeys(Dimension, text)
+    jobs: dict[str, Any] = {"title": line, "reason": text, "notes": notes}
+    prediction = Prediction(statement=text, probability=0.5, came_true=True)
+    journal = SAMPLE.journal.replace(
+        title=line,
+        **dict.fromkeys(
+            ("situation", "gut", "chosen", "reasons", "change_my_mind", "premortem", "come_back"),
+            text,
+        ),
+        prediction=prediction,
+        review=Review(happened=text, lesson=text),
+    )
+    return SAMPLE.replace(
+        goal=text,
+        roles=tuple(role.replace(organisation=name, **jobs) for role in SAMPLE.roles),
+        offers=tuple(
+            offer.replace(organisation=f"{name} {i}", outside=text, **jobs)
+            for i, offer in enumerate(SAMPLE.offers)
+        ),
+        compare=None,
+        journal=journal,
+    )
+
+
+def prose(text: str) -> str:
+    """An entry's Markdown between its front matter and its data."""
+    return text.partition("\n---\n\n")[2].rpartition("\n\n## Data")[0]
+
+
+def section(text: str, heading: str) -> str:
+    """What an entry says under a heading, rendered, on one line; nothing where there is no such
+    heading.
+    """
+    parts = re.split(r"^## (.*)$", prose(text), flags=re.MULTILINE)
+    return shown(READER.render(dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "")))
+
+
+def refused(content: bytes) -> str:
+    """What is said of a file that is refused."""
+    with pytest.raises(FileError) as error:
+        opened(content)
+    return str(error.value)
+
+
+def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip of these files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+# Back as it was
+
+
+@settings(max_examples=100, deadline=None)
+@given(decisions)
+def test_an_entry_opens_as_the_decision_it_was(decision: Decision) -> None:
+    """From the Markdown, its zip or the JSON, the same decision comes back, value for value, and
+    nothing contradicts it.
+    """
+    for content in (
+        entry(decision).encode(),
+        archive(decision, "<svg/>", b"png"),
+        to_json(decision).encode(),
+    ):
+        assert opened(content) == Opened(decision)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TEXTS) | st.text(max_size=40))
+def test_any_text_comes_back(text: str) -> None:
+    """Whatever stands in every text of a decision, its entry opens as that decision."""
+    decision = with_text_everywhere(text)
+    assert opened(entry(decision).encode()) == Opened(decision)
+
+
+def test_what_an_editor_does_to_line_ends_changes_nothing() -> None:
+    """A byte order mark, other line ends, no line end at the end, notes after the entry: it
+    opens as it was.
+    """
+    text = entry(FILLED)
+    for changed in (
+        f"\ufeff{text}",
+        text.replace("\n", "\r\n"),
+        text.rstrip(),
+        text.removesuffix("```\n"),
+        f"{text}\n## Later\n",
+    ):
+        assert opened(changed.encode()) == Opened(FILLED)
+
+
+def test_an_entry_without_front_matter_opens() -> None:
+    """Front matter may go as a whole, or any of its keys."""
+    text = entry(FILLED)
+    assert opened(text.partition("\n---\n")[2].encode()) == Opened(FILLED)
+    assert opened(
+        re.sub("^(status|verdict|phase):.*\n", "", text, flags=re.MULTILINE).encode()
+    ) == Opened(FILLED)
+
+
+def test_the_last_block_of_data_counts() -> None:
+    """Blocks of JSON that someone put into the prose, even one that is left open, are not what
+    is opened.
+    """
+    other = f"```json\n{to_json(blank())}```\n"
+    for fake in (other, other.removesuffix("```\n"), "~~~~ json\n{}\n~~~~\n"):
+        assert opened(
+            entry(FILLED).replace("## Premortem\n", f"## Premortem\n\n{fake}").encode()
+        ) == Opened(FILLED)
+
+
+def test_a_comparison_of_what_is_gone_is_left_out() -> None:
+    """A pair with an option that does not exist is not kept, as in the JSON."""
+    stale = FILLED.replace(compare=("Hexbourne", "Gone"))
+    assert opened(entry(stale).encode()) == Opened(FILLED.replace(compare=None))
+
+
+# Harmless and readable
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TEXTS) | st.text(max_size=40))
+def test_text_never_becomes_mark_up(text: str) -> None:
+    """Whatever stands in every text: only the entry's own tags are rendered, no link among them,
+    and the text can be read.
+    """
+    html = READER.render(prose(entry(with_text_everywhere(text), "chart.svg")))
+    kinds = {re.sub(r"[</>]|\s.*", "", tag, flags=re.DOTALL) for tag in tags(html)}
+    assert kinds <= {
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "br",
+        "ul",
+        "li",
+        "strong",
+        "img",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
+    assert {
+        heading.removesuffix(", in words") for heading in re.findall("<h2>(.*)</h2>", html)
+    } <= set(SECTIONS)
+    assert plain(text).replace(" ", "") in shown(html).replace(" ", "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TEXTS).filter(lambda text: len(text.splitlines()) == 1 and plain(text)))
+def test_the_structure_is_that_of_plain_text(text: str) -> None:
+    """A text on one line leaves the structure of an entry as a plain word does."""
+    hostile, harmless = (
+        tags(READER.render(prose(entry(with_text_everywhere(words))))) for words in (text, "plain")
+    )
+    assert hostile == harmless
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(TEXTS) | st.text(max_size=40))
+def test_the_front_matter_ends_where_it_should(text: str) -> None:
+    """Whatever the texts, another program finds the front matter and reads it."""
+    decision = with_text_everywhere(text)
+    head = entry(decision).removeprefix("---\n").partition("\n---\n")[0]
+    assert YAML(typ="safe", pure=True).load(head) == front_matter.keys(decision, title(decision))
+
+
+def test_the_data_are_one_block_at_the_end() -> None:
+    """A reader of Markdown finds one block of code, marked as JSON, last of all, whatever
+    backticks the texts hold.
+    """
+    for text in ("plain", "`" * 300, "```json\n{}\n```"):
+        tokens = MarkdownIt("commonmark").parse(
+            entry(with_text_everywhere(text)).partition("\n---\n")[2]
+        )
+        assert [token.type for token in tokens].count("fence") == 1
+        assert tokens[-1].info == "json"
+        assert json.loads(tokens[-1].content)["schema"] == "spikes/1"
+
+
+# What an entry says
+
+
+def test_the_sections_stand_in_their_order() -> None:
+    """A full entry has every section, in the order of the format."""
+    assert re.findall("^## (.*)$", entry(FILLED, "chart.svg"), flags=re.MULTILINE) == [
+        *SECTIONS,
+        "Data",
+    ]
+
+
+def test_a_section_with_nothing_to_say_is_left_out() -> None:
+    """An entry of nothing but a date says little, and what is still to come in a line each."""
+    text = entry(dated(blank(), TODAY))
+    assert re.findall("^## (.*)$", text, flags=re.MULTILINE) == [
+        "Options and ratings",
+        "The chart, in words",
+        "Decision and reasons",
+        "How the weights were set",
+        "Review",
+        "Data",
+    ]
+    assert section(text, "Decision and reasons") == "Not decided yet."
+    assert section(text, "Review").startswith("Due on 2027-05-24.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        (
+            "Situation",
+            (
+                "Both want an answer.",
+                "Long-term goal: Lead product",
+                "Paywren · First product manager · 2018-09",
+            ),
+        ),
+        (
+            "Options and ratings",
+            (
+                "Early climb: social impact 10 %",
+                "Fernmoor Health +12.0",
+                "told by someone",
+                "6 reports",
+                "A friend",
+            ),
+        ),
+        (
+            "The chart, in words",
+            (
+                "Hexbourne: portfolio coverage 56.7 % today, 68.2 % then",
+                "Fernmoor Health: portfolio",
+            ),
+        ),
+        (
+            "How firm is it?",
+            (
+                "too close to call",
+                "in 62 % of all",
+                "at 7 % Hexbourne leads",
+                "What carries over: Skills last",
+            ),
+        ),
+        (
+            "Decision and reasons",
+            (
+                "Chosen: Fernmoor Health, with a confidence of 65 %.",
+                "the gut feeling was Hexbourne",
+                "I lack.",
+            ),
+        ),
+        (
+            "Prediction",
+            (
+                (
+                    "I will lead four people. Probability 70 % · to be settled by 2027-07-01 ·"
+                    " still open."
+                ),
+            ),
+        ),
+        ("What would change my mind", ("If pay mattered more.",)),
+        ("Premortem", ("The founder stayed",)),
+        (
+            "Ask before signing",
+            (
+                "Fernmoor Health, advancement speed: “How long",
+                "What would let me come back: A colleague",
+            ),
+        ),
+        ("Not in these numbers", ("Hexbourne: Four days in the office.",)),
+        (
+            "How the weights were set",
+            ("changed 7 times and ratings twice", "one of these changes made another option lead"),
+        ),
+        ("Review", ("Due on 2027-05-24. Open this entry on the page of Spikes then",)),
+    ],
+)
+def test_what_a_section_says(heading: str, said: tuple[str, ...]) -> None:
+    """Each section of the sample, with a journal kept, says what it is there for."""
+    told = section(entry(FILLED), heading)
+    assert [words for words in said if words not in told] == []
+
+
+def test_the_first_lines_say_what_was_decided_and_when() -> None:
+    """Under the title stand the status, the choice and the days."""
+    lines = prose(entry(FILLED)).splitlines()
+    assert lines[0] == "# Hexbourne or Fernmoor Health"
+    assert (
+        lines[2]
+        == "Decided for **Fernmoor Health** (accepted) · written 2026-11-24 · decide by 2026-12-10"
+        " · review on 2027-05-24"
+    )
+
+
+def test_a_review_judges_apart_and_scores_the_prediction() -> None:
+    """Outcome, process and luck have a line each, and the Brier score comes with its meaning."""
+    journal = FILLED.journal
+    review = Review(
+        reviewed_on=date(2027, 6, 1),
+        happened="It went well.",
+        outcome=Outcome.BETTER,
+        process=Process.MIXED,
+        lesson="Ask.",
+    )
+    reviewed = FILLED.replace(
+        journal=journal.replace(
+            prediction=journal.prediction.replace(came_true=True), review=review
+        )
+    )
+    told = section(entry(reviewed), "Review")
+    assert (
+        told == "Reviewed on 2027-06-01. What happened: It went well. Outcome: better than hoped"
+        " Process: mixed Brier score of the prediction: 0.09 (0: sure and right; 0.25: what"
+        " always saying 50 % gets; 1: sure and wrong). Lesson: Ask."
+    )
+    assert section(entry(reviewed), "Prediction").endswith("it came true.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (None, "They are those of the life phase Early climb."),
+        (Changes(), "Neither weights nor ratings were changed after the first look at the answer."),
+        (
+            Changes(weights=1),
+            (
+                "Weights were changed once and ratings not at all after the first look at the"
+                " answer; the leader stayed"
+            ),
+        ),
+        (
+            Changes(ratings=3, leader=2),
+            (
+                "not at all and ratings 3 times after the first look at the answer; 2 of these"
+                " changes made"
+            ),
+        ),
+    ],
+)
+def test_how_the_weights_were_set_is_said_as_it_is(changes: Changes | None, said: str) -> None:
+    """The counts are told without a judgement; before the first look there are none."""
+    told = section(
+        entry(SAMPLE.replace(journal=SAMPLE.journal.replace(changes=changes))),
+        "How the weights were set",
+    )
+    assert said in told
+    assert ("Undoing" in told) == (changes not in {None, Changes()})
+
+
+def test_the_picture_is_linked_with_what_it_shows() -> None:
+    """The picture stands by its file's name, whatever that is, with a text for who cannot see
+    it.
+    """
+    for name, alternative in (
+        ("chart.svg", "Two | [skylines]"),
+        ("a b(1).svg", ""),
+        ("javascript:alert(1)", ""),
+    ):
+        html = READER.render(prose(entry(FILLED, name, alternative)))
+        (source, text), *others = re.findall('<img src="([^"]*)" alt="([^"]*)"', html)
+        assert others == []
+        assert ":" not in source
+        assert text == alternative or text.startswith("Hexbourne: portfolio coverage")
+
+
+def test_a_one_way_door_is_asked_about() -> None:
+    """Where nothing was written about coming back, the entry asks."""
+    silent = FILLED.replace(journal=FILLED.journal.replace(come_back=""))
+    assert "what would let you come back?" in section(entry(silent), "Ask before signing")
+    two_way = silent.replace(
+        offers=tuple(offer.replace(door=Door.TWO_WAY) for offer in silent.offers)
+    )
+    assert "come back" not in section(entry(two_way), "Ask before signing")
+
+
+def test_assumptions_of_ones_own_are_named() -> None:
+    """What is not assumed as usual is said, by name and number."""
+    own = FILLED.replace(
+        assumptions=FILLED.assumptions.replace(power=3, carry_over=[1, 1, 1, 0.5, 0])
+    )
+    told = section(entry(own), "How firm is it?")
+    assert "What carries over: numbers of your own (social impact 1, " in told
+    assert "compensation 0.5, advancement speed 0). Other assumptions: power 3." in told
+
+
+def test_an_entry_needs_its_day() -> None:
+    """Without a date there is no entry and no name for its file."""
+    for make in (entry, file_name):
+        with pytest.raises(ValueError, match="needs its day"):
+            make(sample())
+
+
+# Days, titles, names
+
+
+@given(decisions, st.dates())
+def test_a_dated_decision_keeps_its_days(decision: Decision, day: date) -> None:
+    """What has its days keeps them, and dating changes nothing else."""
+    assert dated(decision, day) == decision
+
+
+@pytest.mark.parametrize(
+    ("written", "review"),
+    [
+        (date(2026, 11, 24), date(2027, 5, 24)),
+        (date(2026, 8, 31), date(2027, 2, 28)),
+        (date(2027, 8, 31), date(2028, 2, 29)),
+        (date(2026, 12, 31), date(2027, 6, 30)),
+        (date.min, date(1, 7, 1)),
+        (date.max, date.max),
+    ],
+)
+def test_the_review_is_half_a_year_later(written: date, review: date) -> None:
+    """Six calendar months on, or the last day of that month."""
+    assert dated(sample(), written).journal.review_on == review
+    assert dated(sample(), written).journal.date == written
+
+
+def test_a_title_is_ones_own_or_made_of_the_two_options() -> None:
+    """One's own title beats the one made of the names; there always is one."""
+    assert title(SAMPLE) == "Hexbourne or Fernmoor Health"
+    assert title(SAMPLE.replace(journal=Journal(title="Where to next"))) == "Where to next"
+    assert title(blank()) == "Keep looking"
+    assert title(SAMPLE.replace(journal=Journal(title="\u202e"))) == "Hexbourne or Fernmoor Health"
+
+
+@settings(max_examples=100, deadline=None)
+@given(decisions)
+@example(with_text_everywhere("../../etc/passwd"))
+@example(with_text_everywhere("日本"))
+@example(with_text_everywhere("x" * 300))
+def test_a_file_name_is_safe_anywhere(decision: Decision) -> None:
+    """A name is a date and words of plain letters, of bounded length, whatever the options are
+    called.
+    """
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*", file_name(decision))
+    assert len(file_name(decision)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("names", "slug"),
+    [
+        (("Hexbourne", "Fernmoor Health"), "hexbourne-vs-fernmoor-health"),
+        (("Straße & Søn", "Éclair Œuvre"), "strasse-son-vs-eclair-oeuvre"),
+        (("日本", "Łódź №1"), "option-1-vs-lodz-no1"),
+        (("../..", "a\nb"), "option-1-vs-a-b"),
+    ],
+)
+def test_file_names(names: tuple[str, str], slug: str) -> None:
+    """Letters lose their marks, other scripts give way to a number."""
+    offers = tuple(Offer(organisation=name, ratings=Ratings.of([5] * 5)) for name in names)
+    assert file_name(SAMPLE.replace(offers=offers, compare=names)) == f"2026-11-24-{slug}"
+
+
+# Contradictions
+
+
+def test_edited_front_matter_is_told_and_can_be_taken_over() -> None:
+    """An entry opens as its data say, names what its front matter says instead, and gives the
+    decision meant by that.
+    """
+    edited = (
+        entry(FILLED)
+        .replace("status: accepted", "status: superseded")
+        .replace("confidence: 0.65", "confidence: 0.9")
+    )
+    found = opened(edited.replace("verdict: too close to call", "verdict: clear").encode())
+    assert found.decision == FILLED
+    assert [contradiction.key for contradiction in found.contradictions] == [
+        "status",
+        "confidence",
+        "verdict",
+    ]
+    assert as_front_matter(found) == FILLED.replace(
+        journal=FILLED.journal.replace(status="superseded", confidence=0.9)
+    )
+
+
+def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
+    """The command reads any of the three, with the weights of another phase if asked; what
+    contradicts itself is refused.
+    """
+    path = tmp_path / "file"
+    for content in (entry(FILLED).encode(), archive(FILLED), to_json(FILLED).encode()):
+        path.write_bytes(content)
+        assert read(path) == FILLED
+        assert read(path, "Provider") == FILLED.replace(weights=domain.life_phases()["Provider"])
+        with pytest.raises(FileError, match="no life phase"):
+            read(path, "Retired")
+    path.write_text(entry(FILLED).replace("status: accepted", "status: proposed"), encoding="utf-8")
+    with pytest.raises(
+        FileError, match=r"(?s)status: the front matter says “proposed”.*Correct one of the two"
+    ):
+        read(path)
+    with pytest.raises(FileError, match="cannot be read"):
+        read(tmp_path / "missing")
+
+
+# Refused
+
+
+def damaged(text: str) -> Iterator[tuple[bytes, str]]:
+    """Entries that cannot be opened, and what is said of them."""
+    yield b"", "No decision was found"
+    yield b"Dear diary", "No decision was found"
+    yield b"null", "No decision was found"
+    yield prose(text).encode(), "No decision was found"
+    yield text.encode("utf-16"), "neither text in UTF-8 nor a whole zip"
+    yield b"\xff" + text.encode(), "neither text in UTF-8 nor a whole zip"
+    yield (
+        text.replace('"goal"', "goal").encode(),
+        f"line {1 + text[: text.index(chr(34) + 'goal')].count(chr(10))}, column 2",
+    )
+    yield text.replace('"spikes/1"', '"spikes/2"').encode(), "newer kind"
+    yield text.encode() + b'\n```json\n{"a": 1}\n```\n', "not a decision"
+    yield text.replace("\n---\n", "\n").encode(), "does not end"
+    yield text.replace("status: accepted", "status: {a: b}").encode(), "a value within a value"
+    yield text.replace("status: accepted", "status: *a").encode(), "an anchor or an alias"
+    yield text.replace("status: accepted", "status: 'accepted").encode(), "not YAML"
+    yield b" " * (files.LARGEST_FILE + 1), "larger than 40 MB"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    tuple(damaged(entry(FILLED))),
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_damaged_entry_is_refused_with_what_to_do(content: bytes, said: str) -> None:
+    """The sentence says what is wrong, in the line of the file, and what to do about it."""
+    assert said in refused(content)
+    assert refused(content).endswith(".")
+
+
+ENTRY = entry(FILLED).encode()
+
+
+def locked(content: bytes) -> bytes:
+    """A zip whose members claim to be locked by a password."""
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.index(header) + flags
+        content = content[:at] + bytes([content[at] | 1]) + content[at + 1 :]
+    return content
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (zipped(), "holds no entries"),
+        (zipped(("a.txt", ENTRY), ("b.md/", b"")), "holds no entries"),
+        (zipped(("a.md", ENTRY), ("b.md", ENTRY)), "holds 2 entries"),
+        (zipped(("a.md", ENTRY), method=zipfile.ZIP_LZMA), "packed in an unusual way"),
+        (zipped(("a.md", ENTRY), method=zipfile.ZIP_BZIP2), "packed in an unusual way"),
+        (locked(zipped(("a.md", ENTRY))), "locked by a password"),
+        (zipped(("a.md", ENTRY))[:-30], "This zip is damaged"),
+        (
+            zipped(("a.md", ENTRY), method=zipfile.ZIP_STORED).replace(b"Northfold", b"Southfold"),
+            "This zip is damaged",
+        ),
+        (zipped(("a.md", b" " * (files.LARGEST_FILE + 1))), "larger than any decision"),
+        (zipped(("a.md", zipped(("a.md", ENTRY)))), "neither text in UTF-8 nor a whole zip"),
+        (b"PK\x03\x04", "This zip is damaged"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_bad_zip_is_refused_with_what_to_do(content: bytes, said: str) -> None:
+    """A zip without exactly one entry that can be unpacked within bounds is refused with a
+    sentence.
+    """
+    assert said in refused(content)
+    assert refused(content).endswith(".")
+
+
+def test_a_zip_may_hold_what_else_it_likes() -> None:
+    """Names of members do not matter, nor what a Mac puts beside them when it packs anew."""
+    assert opened(
+        zipped(("../../a.MD", ENTRY), ("__MACOSX/._a.md", b"\0"), ("x.json", b"{}"))
+    ) == Opened(FILLED)
+
+
+def in_words(content: bytes) -> bool:
+    """Whether a file opens, its front matter can be taken over, or either is refused with
+    sentences.
+    """
+    try:
+        return isinstance(as_front_matter(opened(content)), Decision)
+    except FileError as error:
+        return bool(error.sentences) and all(
+            sentence.strip().encode() for sentence in error.sentences
+        )
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary()
+    | st.binary().map(lambda tail: b"---\n" + tail + b"\n---\n" + ENTRY)
+    | st.binary().map(lambda tail: b"PK\x03\x04" + tail)
+)
+def test_arbitrary_bytes_open_or_give_a_sentence(content: bytes) -> None:
+    """No bytes make opening fail in any other way than with a sentence."""
+    assert in_words(content)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(
+        (ENTRY, archive(FILLED, "<svg/>"), zipped(("a.md", ENTRY), method=zipfile.ZIP_STORED))
+    ),
+    st.data(),
+)
+def test_a_file_changed_anywhere_opens_or_gives_a_sentence(
+    content: bytes, data: st.DataObject
+) -> None:
+    """An entry or a zip with any bytes changed, added or removed opens, or is refused with a
+    sentence.
+    """
+    # As often in the front matter, or a zip's headers, as anywhere else.
+    at = data.draw(
+        st.integers(0, 600)
+        | st.integers(0, len(content))
+        | st.integers(len(content) - 300, len(content))
+    )
+    removed = data.draw(st.integers(0, 3) | st.integers(0, 300))
+    added = data.draw(st.binary(max_size=4) | st.sampled_from([text.encode() for text in TEXTS]))
+    assert in_words(content[:at] + added + content[at + removed :])
+
+
+def test_the_current_role_is_an_option_with_its_terms() -> None:
+    """Staying is shown with the current role's ratings, which are known."""
+    told = section(entry(FILLED), "Options and ratings")
+    assert (
+        "Stay Senior PM, billing platform · 70 months in the role at the end · core to the goal"
+        in told
+    )
+    assert isinstance(FILLED.current_role, Role)
