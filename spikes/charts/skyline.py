@@ -9,7 +9,7 @@ from spikes.analysis.results import Results
 from spikes.charts.theme import INK, LIVE, POINTS, Spec, by_dimension, finished, listening, weighted
 from spikes.model import Dimension
 from spikes.scoring import Score
-from spikes.words.wording import new_spikes, points
+from spikes.words.phrases import new_spikes, points
 
 KEY = (
     "Pale: covered today. Strong: what the option adds. Dashed: what it costs. The numbers are"
@@ -224,8 +224,8 @@ def skyline_data(results: Results, option: Score) -> dict[str, pa.Table]:
     ]
     totals = {
         "job": held is not None,
-        "spikes": new_spikes(option, named=2),  # what has room
-        "spike_count": new_spikes(option, named=0),
+        "spikes": new_spikes(option.new_spikes, named=2),  # what has room
+        "spike_count": new_spikes(option.new_spikes, named=0),
         **{f"today_{d}": today[d] for d in Dimension},
         **{f"then_{d}": then[d] for d in Dimension},
         **{f"counted_{d}": held.counted[d] if held else 0.0 for d in Dimension},

@@ -14,7 +14,7 @@ from spikes.charts.theme import GREY, INK, Spec
 from spikes.model import Decision, Dimension, Role
 from spikes.model.names import role_names
 from spikes.scoring import counted, spikes
-from spikes.words.wording import role_span
+from spikes.words import roles as words
 
 _PAST = 60  # months
 _PATH_HEIGHT, _LINE, _LETTER = 300, 15, 7  # pixels; of a name with a little air; of most letters
@@ -117,7 +117,7 @@ def timeline_data(results: Results) -> dict[str, pa.Table]:
         own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
         bar = {
             **_row(name, role.start, later(role.end or decision.as_of, 1)),
-            "span": role_span(role, decision.as_of),
+            "span": words.span(results, role),
             "spikes": ", ".join(d.label for d in own) or "none",
         }
         bars.append(bar)
