@@ -19,10 +19,15 @@ Differences = Mapping[Dimension, float]
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The least weight to move for a tie."""
+    """The least weight to move for a tie.
 
-    amount: float  # a share of all weight, 0 to 1
-    moves: tuple[tuple[Dimension, Dimension, float], ...]  # from, to, share; the most telling first
+    amount: a share of all weight, 0 to 1.
+    moves: from where, to where, and which share, 0 to 1; the most telling first. Their shares add
+        up to `amount`.
+    """
+
+    amount: float
+    moves: tuple[tuple[Dimension, Dimension, float], ...]
 
 
 def differences(a: Score, b: Score) -> dict[Dimension, float]:
@@ -150,7 +155,8 @@ def rank_order_centroid(ranks: Mapping[Dimension, int]) -> Weights:
     """Return weights from a ranking: the middle of all weight settings that agree with it.
 
     `ranks`: a number for each dimension, 1 the most important; tied ones share the mean weight of
-    the places they take. The weights add up to 1 (Barron 1992; Barron and Barrett 1996).
+    the places they take. The weights add up to 1 (Barron 1992; Barron and Barrett 1996). Raises
+    `KeyError` where a dimension has no rank.
 
     >>> ranks = dict(zip(Dimension, (1, 2, 3, 4, 5)))
     >>> [round(weight, 4) for weight in rank_order_centroid(ranks).values()]

@@ -58,7 +58,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def bold(text: str) -> str:
-    """Return text in bold; never two empty pairs of signs, which would be a line across the page."""
+    """Return text in bold; never two empty pairs of signs, which would be a rule."""
     return f"**{escaped(text) or '–'}**"
 
 
