@@ -173,11 +173,8 @@ def _ties(weighed: alt.Chart) -> alt.Chart:
 
 def _cells(base: alt.Chart) -> list[alt.Chart]:
     """Return five cells of equal width: a swatch, the dimension's name, its weight, its change."""
-    text = {
-        "baseline": "top",
-        "fontSize": alt.ExprRef("width < 360 ? 9.5 : 11"),
-        "color": INK,
-    }
+    size = alt.ExprRef("width < 360 ? 9.5 : 11")
+    text: Spec = {"baseline": "top", "fontSize": size, "color": INK}
     swatches = base.mark_bar(
         width=alt.ExprRef("width / 5 - 6"), height=5, x=_cell(), y=_NAMES, cornerRadius=2
     ).encode(color=by_dimension())

@@ -69,7 +69,7 @@ def weighted(of: str = "datum.{}", by: str = "shares") -> str:
     return f"({' + '.join(f'{by}[{i}] * {of.format(d)}' for i, d in enumerate(Dimension))})"
 
 
-def finished(chart: alt.LayerChart, params: Sequence[Spec] = ()) -> Spec:
+def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Spec] = ()) -> Spec:
     """Return a chart's spec, without a frame, whose marks no screen reader reads one by one.
 
     It is not validated here, which would hold up the first page; the tests validate it.

@@ -70,7 +70,7 @@ def _spans(data: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(data)).encode(x=_month(), x2=until, y=row)
 
 
-def _bar() -> dict[str, int]:
+def _bar() -> Spec:
     return {"height": _BAR, "yOffset": _BELOW}
 
 
