@@ -4,13 +4,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from spikes.analysis.draws import Draws
 from spikes.analysis.ratings import (
     BreakEven,
-    Draws,
     Question,
     ask_first,
     break_even,
-    chance,
     shortest_stay,
 )
 from spikes.analysis.weights import (
@@ -24,12 +23,11 @@ from spikes.analysis.weights import (
 from spikes.model import Decision, Dimension, Evidence
 from spikes.scoring import TIE, Score
 
-__all__ = ["CLEAR", "CLOSE", "UNCERTAIN", "Comparison", "Verdict", "fit_disagrees", "verdict"]
+__all__ = ["CLEAR", "CLOSE", "UNCERTAIN", "Comparison", "Verdict", "verdict"]
 
 UNCERTAIN = 0.6  # under this chance that one leads, nobody can tell
 CLEAR = 0.9  # from this chance on, a lead is clear
 CLOSE = 0.005  # a smaller gap is too close to call, however sure the ratings are: half a point
-LEVEL_FIT = 0.05  # fits closer than this, of 10, are level: neither is the better job
 
 Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean"]
 
@@ -42,13 +40,13 @@ class Comparison:
 
     decision: whose options they are.
     first, second: the two, in the order in which they are compared.
-    drawn: how much more the first covers than the second, from `drawn_differences`.
+    drawn: the two in every draw of their ratings.
     """
 
     decision: Decision
     first: Score
     second: Score
-    drawn: Draws = field(repr=False, compare=False)  # numpy compares arrays number by number
+    drawn: Draws = field(repr=False, compare=False)
 
     @property
     def options(self) -> tuple[str, str]:
@@ -88,8 +86,14 @@ class Comparison:
     @cached_property
     def chance(self) -> float:
         """The chance that the leader leads, given what the ratings are based on, 0 to 1."""
-        first = chance(self.drawn, self.decision.weights)
+        first = self.drawn.chance(self.decision.weights)
         return first if self.ahead is self.first else 1 - first
+
+    @cached_property
+    def band(self) -> tuple[float, float]:
+        """Where the leader's lead is in 8 of 10 draws, fractions of the need, −1 to 1."""
+        low, high = self.drawn.band(self.decision.weights)
+        return (low, high) if self.ahead is self.first else (-high, -low)
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -97,9 +101,15 @@ class Comparison:
         return verdict(self.differences, self.gap, self.chance)
 
     @cached_property
-    def fit_disagrees(self) -> bool:
-        """Whether the runner-up is the better job, taken alone."""
-        return self.leader is not None and fit_disagrees(self.ahead, self.behind)
+    def better_job(self) -> Score | None:
+        """The one that is the better job, taken alone: by fit, and in 60 % of the draws, too."""
+        if self.first.fit is None or self.second.fit is None:
+            return None
+        first = self.drawn.better_job(self.decision.weights)
+        better, share = (
+            (self.first, first) if self.first.fit > self.second.fit else (self.second, 1 - first)
+        )
+        return better if share >= UNCERTAIN else None
 
     @cached_property
     def break_even(self) -> dict[Dimension, BreakEven]:
@@ -151,13 +161,6 @@ def verdict(c: Differences, gap: float, chance: float) -> Verdict:
         return "tie"
     if gap < CLOSE or chance < UNCERTAIN:
         return "too close to call"
-    if min(c.values()) >= 0:
-        return "ahead everywhere"
-    return "clear" if chance >= CLEAR else "lean"
-
-
-def fit_disagrees(leader: Score, other: Score) -> bool:
-    """Return whether the other is, taken alone, the better job for this phase."""
-    if leader.fit is None or other.fit is None:
-        return False
-    return other.fit - leader.fit >= LEVEL_FIT
+    if chance < CLEAR:
+        return "lean"
+    return "ahead everywhere" if min(c.values()) >= 0 else "clear"

@@ -10,7 +10,7 @@ The pair's two streams are used both ways round, so that neither names nor order
 swapping the two gives exactly the opposite lead.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role, Weights
 from spikes.scoring import TIE, Option, Score, Stint, credit
 
-DRAWS, MULTIPLIER = 4_093, 1_516  # draws of each way round, a prime; the lattice's step
+DRAWS, MULTIPLIER = 8_191, 1_267  # draws of each way round, a prime; the lattice’s step
 
 # How far a rating may be off either way, in points of 10, by what it is based on.
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
@@ -54,8 +54,9 @@ class Draws:
 
 def evidence_behind(job: Role | Offer, dimension: Dimension) -> Evidence:
     """Return what a rating is based on: of an offer a guess, of a role seen, unless it is said."""
-    usual = Evidence.GUESS if isinstance(job, Offer) else Evidence.SEEN
-    return getattr(job, "evidence", {}).get(dimension, usual)
+    if isinstance(job, Offer):
+        return job.evidence.get(dimension, Evidence.GUESS)
+    return Evidence.SEEN
 
 
 def band(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
@@ -102,7 +103,8 @@ def _left_open(stint: Stint, rated: Numbers, a: Assumptions) -> Numbers:
     """Return what a job with these drawn ratings leaves open of each need."""
     kept = np.ones(len(Dimension)) if stint.held else np.array(a.carry_over.values())
     most = kept * credit(10, stint.months, a)
-    return 1 - most[:, None] * (rated / 10) ** a.power
+    left: Numbers = 1 - most[:, None] * (rated / 10) ** a.power
+    return left
 
 
 def _weighed(numbers: Numbers, weights: Weights) -> Numbers:

@@ -1,51 +1,31 @@
 """What other ratings would say of two options.
 
-The rating of an offer is a guess, a promise, a written word or something seen; the ratings of roles
-are known. So beside the leader stand the ratings at which it would be another, the chance that it
-leads at all, and what to ask before signing.
+The rating of an offer is a guess, a promise, a written word or something seen. So beside the leader
+stand the ratings at which another would lead, and what to ask before signing.
 
 An offer's total is what finished roles cover, plus, in each dimension, its *reach* (the weight's
 share of the need still open) times the credit of its rating. One rating moves one term.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
+from spikes.analysis.draws import band, evidence_behind
 from spikes.analysis.weights import EQUAL
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Weights
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
 from spikes.scoring import TIE, Score, coverage, credit
 
 __all__ = [
-    "DRAWS",
-    "HALF_WIDTHS",
     "BreakEven",
-    "Draws",
     "NoBreakEven",
     "Question",
     "ask_first",
-    "band",
     "break_even",
-    "chance",
-    "drawn_differences",
-    "evidence_behind",
     "shortest_stay",
 ]
 
-# How far a rating may be off either way, in points of 10, by what it is based on.
-HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
-    {Evidence.GUESS: 2.0, Evidence.TOLD: 1.5, Evidence.WRITTEN: 1.0, Evidence.SEEN: 0.5}
-)
-DRAWS = 10_000
-
 NoBreakEven = Literal["weight_0", "above_10", "beyond_cap", "stay"]
-Draws = NDArray[np.float64]  # a row a dimension, a column a draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,44 +107,6 @@ def shortest_stay(decision: Decision, leader: Score, other: Score) -> int | None
     return 1 + bisect_left(months, x=True, key=lambda month: spare + adds(month) >= TIE)
 
 
-def evidence_behind(offer: Offer, dimension: Dimension) -> Evidence:
-    """Return what a rating is based on: a guess, unless something better is known."""
-    return offer.evidence.get(dimension, Evidence.GUESS)
-
-
-def band(offer: Offer, dimension: Dimension) -> tuple[float, float]:
-    """Return the lowest and the highest that a rating may turn out to be, 0 to 10.
-
-    >>> from spikes.model import Ratings
-    >>> offer = Offer(organisation="A", ratings=Ratings.of((9, 5, 5, 5, 5)))
-    >>> band(offer, Dimension.SOCIAL_IMPACT)
-    (7.0, 10.0)
-    """
-    rating, half = offer.ratings[dimension], HALF_WIDTHS[evidence_behind(offer, dimension)]
-    return max(0.0, rating - half), min(10.0, rating + half)
-
-
-def drawn_differences(decision: Decision, a: Score, b: Score) -> Draws:
-    """Return how much more A covers than B in each dimension, −1 to 1, in each of the draws.
-
-    Every rating of an offer is uniform on its band, on its own; those of roles are exact. The draws
-    are the same each time.
-    """
-    first, second = sorted((a, b), key=lambda score: score.name)  # so that swapping gives −1 times
-    ahead = _drawn(decision, first, _uniforms()[0]) - _drawn(decision, second, _uniforms()[1])
-    return ahead if first is a else -ahead
-
-
-def chance(drawn: Draws, weights: Weights) -> float:
-    """Return the share of the draws, 0 to 1, in which A leads B; ties count half.
-
-    `drawn`: from `drawn_differences`. What is left of 1 is B's chance. Its error is about 0.005.
-    """
-    lead = np.array([*weights.shares().values()]) @ drawn
-    ahead, level_or_ahead = np.count_nonzero(lead >= TIE), np.count_nonzero(lead > -TIE)
-    return float(ahead + level_or_ahead) / (2 * lead.size)
-
-
 def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
     """Return the ratings of a pair's offers, those that alone can change the leader first.
 
@@ -224,27 +166,3 @@ def _cap(offer: Offer, dimension: Dimension, assumptions: Assumptions) -> float:
     """Return the most of a rating that counts."""
     capped = dimension is Dimension.INDUSTRY_EXPERTISE
     return assumptions.relevance_caps[offer.relevance] if capped else 10.0
-
-
-def _drawn(decision: Decision, score: Score, uniforms: Draws) -> Draws:
-    """Return an option's coverage in every draw; of no offer, a single column for all draws."""
-    offer, assumptions = score.option.job, decision.assumptions
-    if not isinstance(offer, Offer):
-        return np.array([[score.coverage[d]] for d in Dimension])
-    low, high = np.array([band(offer, d) for d in Dimension]).T[..., None]
-    caps = [[_cap(offer, d, assumptions)] for d in Dimension]
-    counted = np.minimum(low + (high - low) * uniforms, caps)
-    past = coverage(score.option.portfolio[:-1], assumptions)
-    still_open = np.array([[1 - past[d]] for d in Dimension])
-    most = credit(10, score.option.months, assumptions)
-    drawn: Draws = 1 - still_open + still_open * most * (counted / 10) ** assumptions.power
-    return drawn
-
-
-@cache
-def _uniforms() -> Draws:
-    """Return for both options of a pair, each dimension and each draw, a number from 0 to 1."""
-    shape = (2, DRAWS, len(Dimension))
-    uniforms = np.random.default_rng(1973).random(shape).transpose(0, 2, 1).copy()
-    uniforms.flags.writeable = False
-    return uniforms

@@ -10,15 +10,12 @@ from functools import cached_property
 from math import floor
 
 from spikes.analysis.comparison import CLEAR, CLOSE, UNCERTAIN, Comparison, Verdict
+from spikes.analysis.draws import HALF_WIDTHS, Draws, draw, evidence_behind
 from spikes.analysis.ranks import first_rank_shares
 from spikes.analysis.ratings import (
-    HALF_WIDTHS,
     BreakEven,
-    Draws,
     NoBreakEven,
     Question,
-    drawn_differences,
-    evidence_behind,
 )
 from spikes.analysis.time import (
     Moment,
@@ -135,12 +132,25 @@ class Results:
     def _drawn(self) -> Draws:
         if self._at_other_weights:
             return self._at_other_weights._drawn
-        return drawn_differences(self.decision, *self.pair)
+        return draw(self.decision, *self.pair)
 
     @cached_property
     def tips(self) -> Tips:
         """Where each weight, moved alone, changes the leader among all options."""
         return nearest_tips(self.scores, self.decision.weights, self.locked)
+
+    def parts(self, option: Score) -> dict[Dimension, float]:
+        """Return each dimension's part of an option's gain, in points to a tenth.
+
+        As printed they add up to the printed gain: the largest remainders are rounded up.
+        """
+        shares, today = self.decision.weights.shares(), self.scores.today
+        exact = {d: 1000 * shares[d] * (option.coverage[d] - today[d]) for d in Dimension}
+        tenths = {d: floor(part + 1e-9) for d, part in exact.items()}
+        short = round(1000 * option.gain) - sum(tenths.values())
+        for d in sorted(Dimension, key=lambda d: tenths[d] - exact[d])[:short]:
+            tenths[d] += 1
+        return {d: whole / 10 for d, whole in tenths.items()}
 
     def is_held(self, dimension: Dimension) -> bool:
         """Return whether the locks of the other weights leave this one no room to move."""

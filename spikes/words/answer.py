@@ -1,16 +1,18 @@
-"""The answer, in sentences: who leads, by how much, through what, how surely, and what is against.
+"""The answer, in sentences: who adds more, by how much, whether to rely on it, and what to ask.
 
-No sentence claims more than its number: what is rounded is rounded to stay true.
+No sentence claims more than its number: what is rounded is rounded to stay true, and a lead under
+half a point has no winner.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from math import floor
 
-from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Results
+from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Question, Results
 from spikes.model import Dimension, Evidence, Offer
-from spikes.model.names import STAY, role_names
-from spikes.scoring import Coverage, Score
-from spikes.words.options import spikes_so_far
+from spikes.model.names import role_names
+from spikes.scoring import Score
 from spikes.words.phrases import (
     adds,
     labels,
@@ -18,125 +20,196 @@ from spikes.words.phrases import (
     out_of_ten,
     percent,
     points,
+    reply_by,
     share,
     up_to_half,
 )
 
-MOST_COSTS = 2  # dimensions that an option costs, by name
-MOST_UNRATED = 6  # roles and offers that were never rated, by name
-NOTABLE = 0.005  # the least that a dimension must move the total to be named: half a point
+MOST_NAMED = 2  # dimensions that one of the two wins on, or that an option costs
+MOST_UNRATED = 3  # roles and offers that were never rated, by name
+NOTABLE = 0.5  # points; a smaller part of a gain is not named
+
+QUESTIONS = {
+    Dimension.SOCIAL_IMPACT: "Who is better off because of this product, and how do you measure it?",
+    Dimension.MANAGEMENT_CHOPS: "How many people would report to me, and from when?",
+    Dimension.INDUSTRY_EXPERTISE: "Which part of the domain would be mine to own?",
+    Dimension.COMPENSATION: "What is the guaranteed part of the pay, in writing?",
+    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to the next level?",
+}
+YOU_RATED = {
+    Evidence.GUESS: "You guessed {:g}.",
+    Evidence.TOLD: "Someone told you {:g}.",
+    Evidence.WRITTEN: "You have {:g} in writing.",
+    Evidence.SEEN: "You saw {:g} yourself.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the answer says."""
+    """What the first screen says."""
 
-    headline: str  # who leads, by how much, how firmly
-    carried: str = ""  # through what, how surely
-    rest: str = ""  # what speaks against it, and the spikes so far
+    verdict: str  # the largest text: who, and how firmly
+    sentence: str  # both gains, and the reason or the limit
+    chance: str = ""  # that the leader adds more; "" where there is no leader
+    lead: tuple[float, float, float] | None = None  # low, now, high, in points for the second
 
 
 def answer(results: Results) -> Answer:
-    """Return the whole answer; without two options, the headline alone."""
+    """Return the whole answer; without two options, what to do first."""
     found = results.comparison
     if found is None:
-        return Answer(headline(results))
-    carried = (
-        through(results),
-        how_sure(results),
-        fresh_clock(results) if STAY in found.options else "",
-        in_between(results),
-    )
-    rest = (
-        runner_up_needs(results),
-        fit_and_gain(results),
-        other_rule(results),
-        spikes_so_far(results),
-    )
-    return Answer(headline(results), _joined(carried), _joined(rest))
+        return Answer("Two offers, one career", _first_steps(results))
+    sentence = _joined((_outside(results), _gains(results, found), _limit(results, found)))
+    return Answer(_verdict(found), sentence, chance(results), _lead(found))
 
 
-def headline(results: Results) -> str:
-    """Return who of the two leads, by how much, and how firmly; first who leads both, if any."""
-    found, best = results.comparison, results.outsider
-    if found is None:
-        rated = results.scores.options[0].option.portfolio
-        what = "an offer" if rated else "the roles you have held, then an offer"
-        return f"Add {what}, and see here what it would do to your portfolio of roles."
-    outside = f"{best.name}, not shown here, leads: it {adds(best.gain)}. " if best else ""
-    ahead = f"{found.ahead.name} {adds(found.ahead.gain)}, {found.behind.name}"
+def _first_steps(results: Results) -> str:
+    roles, offers = results.decision.roles, results.decision.offers
+    if not roles and not offers:
+        return "Add your past roles and one offer. You’ll see here what it would add."
+    return "Add an offer. You’ll see here what it would add."
+
+
+def _verdict(found: Comparison) -> str:
+    leader = found.ahead.name
+    return {
+        "tie": "Level",
+        "too close to call": "Too close to call",
+        "ahead everywhere": f"{leader}, whatever your weights",
+        "clear": f"{leader}, clearly",
+        "lean": f"{leader}, but not clearly",
+    }[found.verdict]
+
+
+def _outside(results: Results) -> str:
+    """Return who leads both of the two; "" for nobody."""
+    best = results.outsider
+    return f"{best.name} leads with {_size(best)} points but isn’t shown." if best else ""
+
+
+def _gains(results: Results, found: Comparison) -> str:
+    """Return what each of the two adds."""
+    of_two = "Of the two shown, " if results.outsider else ""
+    first, second = found.ahead, found.behind
     if found.leader is None:
-        return f"{outside}{'Of these two, a' if best else 'A'} tie: {ahead} as much."
-    facts = f"{'Of these two, ' if best else ''}{ahead} {adds(found.behind.gain)}"
-    return f"{outside}{facts}: {_verdict(results, found)}."
+        return f"{of_two}{first.name} and {second.name} both {adds(first.gain, each=True)}."
+    if first.gain > 0 and second.gain > 0:
+        return f"{of_two}{first.name} {adds(first.gain)}, {second.name} {_size(second)}."
+    return f"{of_two}{first.name} {adds(first.gain)}, {second.name} {adds(second.gain)}."
 
 
-def _verdict(results: Results, found: Comparison) -> str:
-    """Return how firm the lead is, as far as the roles and the two offers were rated."""
-    as_rated = ", as far as rated" if _never_rated(results) else ""
+def _limit(results: Results, found: Comparison) -> str:
+    """Return why the lead is what it is, or how far it can be relied on."""
     match found.verdict:
-        case "ahead everywhere":
-            level = "" if all(found.differences.values()) else "level with or "
-            return f"{level}ahead of {found.behind.name} at any weights{as_rated}"
-        case "clear":
-            return f"a clear lead{as_rated}"
+        case "tie":
+            return "Decide on what the numbers leave out: hours, place, manager."
+        case "too close to call" if found.gap < CLOSE:
+            return "A gap under half a point is too small to rely on."
+        case "too close to call":
+            limit = f"a lead needs a chance of {percent(UNCERTAIN)}"
+            return f"Too close while the ratings are this uncertain: {limit}."
+        case "lean" if min(found.differences.values()) >= 0:
+            return "No weights change that, only ratings could."
         case "lean":
-            return "a lead, not a clear one"
-        case _:
-            return f"too close to call{'' if found.gap < CLOSE else ' on ratings this unsure'}"
+            return f"A lead is clear from a chance of {percent(CLEAR)} on."
+        case "ahead everywhere":
+            return f"It covers at least as much as {found.behind.name} in every dimension."
+    return wins_on(results)
 
 
-def through(results: Results) -> str:
-    """Return where each of the two is ahead, and what the leader costs; "" where they tie."""
+def chance(results: Results) -> str:
+    """Return the chance that the leader adds more; "" where nobody leads."""
     found = results.comparison
     if found is None or found.leader is None:
         return ""
-    ahead, behind = found.ahead, found.behind
-    sides = [
-        (ahead.name, _notable(results, ahead.coverage, behind.coverage)),
-        (behind.name, _notable(results, behind.coverage, ahead.coverage)),
-    ]
-    named = zip(("is ahead on", "on"), [side for side in sides if side[1]], strict=False)
-    where = ", ".join(f"{name} {verb} {labels(notable)}" for verb, (name, notable) in named)
-    lost = [d.label.lower() for d in _notable(results, results.scores.today, ahead.coverage)]
-    most = [*lost[:MOST_COSTS], *(["more"] if len(lost) > MOST_COSTS else [])]
-    costs = f"Against today, {ahead.name} costs {listed(most, 'and')}." if lost else ""
-    return _joined([where and f"{where}.", costs])
+    if found.chance < 1 - UNCERTAIN:
+        return (
+            f"{found.behind.name} is more likely to come out ahead"
+            f" ({_likely(1 - found.chance)}), allowing for uncertain ratings"
+        )
+    return f"{_likely(found.chance)} chance that {found.ahead.name} adds more"
 
 
-def _notable(results: Results, coverage: Coverage, than: Coverage) -> list[Dimension]:
-    """Return where one coverage is larger by what moves the total notably, the most first."""
-    shares = results.decision.weights.shares()
-    larger = {d: share * (coverage[d] - than[d]) for d, share in shares.items()}
-    return [d for d in sorted(Dimension, key=lambda d: -larger[d]) if larger[d] >= NOTABLE]
-
-
-def how_sure(results: Results) -> str:
-    """Return how much of the ratings' uncertainty agrees with the leader."""
+def band(results: Results) -> str:
+    """Return between which leads 8 of 10 draws lie, for those who do not see the strip."""
     found = results.comparison
     if found is None:
         return ""
-    if found.leader is None:
-        return "Neither leads: choose by what no number here holds."
-    leader, runner_up = found.ahead.name, found.behind.name
-    if found.chance < 0.5:
-        return (
-            f"At these ratings {leader} leads, but the uncertainty favours {runner_up}"
-            f" ({_chance(1 - found.chance)} chance; why: “How firm is it?”)."
-        )
-    odds = (
-        f"Given how sure the ratings are, the chance that {leader} leads {runner_up} is"
-        f" {_chance(found.chance)}"
-    )
-    if found.verdict == "lean":
-        return f"{odds}; a lead is clear from {percent(CLEAR)} on."
-    too_little = found.gap < CLOSE and found.chance >= UNCERTAIN
-    return f"{odds}{', but the gap is too small to rely on' if too_little else ''}."
+    (low, high), leader, other = found.band, found.ahead.name, found.behind.name
+    ends = [
+        f"{abs(100 * end):.1f} points for {leader if end > 0 else other}" for end in (low, high)
+    ]
+    return f"In 8 of 10 draws the lead is between {ends[0]} and {ends[1]}."
 
 
-def _chance(drawn: float) -> str:
+def _likely(drawn: float) -> str:
     """Return a chance in whole percent; what every draw says is not certain."""
     return share(min(max(drawn, 1e-9), 1 - 1e-9))
+
+
+def _lead(found: Comparison) -> tuple[float, float, float]:
+    """Return the band's ends and the lead itself, in points, positive for the second option."""
+    low, high = found.band
+    lead = (low, found.gap, high) if found.ahead is found.second else (-high, -found.gap, -low)
+    first, middle, last = (round(100 * end, 2) + 0.0 for end in lead)
+    return first, middle, last
+
+
+def wins_on(results: Results) -> str:
+    """Return on which dimensions each of the two adds notably more, two each; "" for none."""
+    found = results.comparison
+    if found is None:
+        return ""
+    sides = [
+        (option.name, _stronger(results, option, other))
+        for option, other in ((found.ahead, found.behind), (found.behind, found.ahead))
+    ]
+    named = zip(("wins on ", ""), [side for side in sides if side[1]], strict=False)
+    clauses = [f"{name} {verb or 'on '}{labels(where)}" for verb, (name, where) in named]
+    return f"{', '.join(clauses)}." if clauses else ""
+
+
+def _stronger(results: Results, option: Score, other: Score) -> list[Dimension]:
+    """Return where one option's part is notably larger than the other's, the largest lead first."""
+    mine, theirs = results.parts(option), results.parts(other)
+    ahead = {d: mine[d] - theirs[d] for d in Dimension}
+    found = [d for d in sorted(Dimension, key=lambda d: -ahead[d]) if ahead[d] >= NOTABLE]
+    return found[:MOST_NAMED]
+
+
+def chips(results: Results, option: Score, today: date) -> list[str]:
+    """Return at most three short remarks for an option's card, the most urgent first."""
+    job, parts = option.option.job, results.parts(option)
+    others = [each for each in results.pair if each is not option]
+    best = [d for each in others for d in _stronger(results, option, each) if parts[d] >= NOTABLE]
+    lost = [d for d in sorted(Dimension, key=lambda d: parts[d]) if parts[d] <= -NOTABLE]
+    found = [
+        reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else "",
+        "Not rated yet" if option.name in never_rated(results) else "",
+        f"Costs {labels(lost[:MOST_NAMED])}" if lost else "",
+        f"Best on {labels(best)}" if best else "",
+        "One-way door" if "one_way" in option.flags else "",
+    ]
+    return [chip for chip in found if chip][:3]
+
+
+def also(results: Results) -> list[tuple[str, str]]:
+    """Return the options that are not shown, each with its gain in points, the largest first."""
+    ranked = (option for option in results.scores.ranked() if option not in results.pair)
+    return [(option.name, points(option.gain)) for option in ranked]
+
+
+def if_it_were(results: Results, asked: Question) -> str:
+    """Return what an offer was rated, and the answer that would change the leader."""
+    rated = YOU_RATED[asked.evidence].format(asked.rating)
+    if not asked.flips or asked.at is None:
+        likely = f"{floor(2 * asked.low) / 2:g} to {up_to_half(asked.high):g}"
+        moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
+        return f"{rated} From {likely}, {moves} but does not change who leads."
+    if asked.at >= asked.rating:
+        return f"{rated} If it’s really {up_to_half(asked.at):g} or more, {asked.option} is level or ahead."
+    other = next(option.name for option in results.pair if option.name != asked.option)
+    return f"{rated} If it’s really {floor(2 * asked.at) / 2:g} or less, {other} is level or ahead."
 
 
 def fresh_clock(results: Results) -> str:
@@ -144,57 +217,28 @@ def fresh_clock(results: Results) -> str:
     gain, gains = results.fresh_clock, [option.gain for option in results.scores.options]
     if gain is None or gains[0] >= max(gains):
         return ""
-    return (
-        f"Changing jobs at all is worth {points(gain)} points: even your present job, begun anew"
-        " elsewhere, would add them."
-    )
-
-
-def in_between(results: Results) -> str:
-    """Return which option, not shown, comes closer to the leader than the other; "" for none."""
-    found, between = results.comparison, results.in_between
-    if found is None or found.leader is None or between is None:
-        return ""
-    behind = f"{100 * (found.ahead.total - between.total):.1f}"
-    behind = "under 0.1" if behind == "0.0" else behind
-    return f"{between.name}, not shown here, comes second: {behind} points behind."
-
-
-def runner_up_needs(results: Results) -> str:
-    """Return the least change of one rating that brings the runner-up level; "" for none.
-
-    What was seen for oneself cannot prove to be otherwise.
-    """
-    found = results.comparison
-    if found is None or found.leader is None:
-        return ""
-    job = found.behind.option.job
-    evidence = job.evidence if isinstance(job, Offer) else {}
-    needs = {
-        d: needed.rating
-        for d, needed in found.break_even.items()
-        if needed.rating is not None and evidence.get(d) is not Evidence.SEEN
-    }
-    if not needs:
-        return ""
-    d = min(needs, key=lambda d: needs[d] - _rating(found.behind, d))
-    change = (
-        f"{d.label.lower()} at {up_to_half(needs[d]):g} instead of {_rating(found.behind, d):g}"
-    )
-    return f"{found.behind.name} would draw level or lead with {change}."
+    what = "an exact copy of your current job elsewhere"
+    if gain < 0:
+        return (
+            f"Not every move counts for something: {what} would cost {abs(100 * gain):.1f} points."
+        )
+    return f"Any move counts for something: {what} would add {100 * gain:.1f} points."
 
 
 def fit_and_gain(results: Results) -> str:
-    """Return that the better job is not the bigger addition, and why; "" where it is."""
+    """Return that the better job is not the bigger addition, and why; "" where fits agree."""
     found = results.comparison
-    if found is None or not found.fit_disagrees:
+    if found is None or found.leader is None or found.ahead.fit is None or found.behind.fit is None:
         return ""
     leader, other = found.ahead, found.behind
-    better, worse = other.fit or 0, leader.fit or 0
-    places = 1 if out_of_ten(better) != out_of_ten(worse) else 2
-    fits = f"fit {out_of_ten(better, places)} against {out_of_ten(worse, places)} of 10"
+    fits = f"{out_of_ten(other.fit or 0)} and {out_of_ten(leader.fit or 0)} out of 10"
+    if found.better_job is None:
+        return f"Judged as jobs alone, the two are level ({fits})."
+    if found.better_job is leader:
+        return ""
+    fits = f"{out_of_ten(other.fit or 0)} against {out_of_ten(leader.fit or 0)} out of 10"
     why = _why_it_adds_less(results, other, leader)
-    return f"On its own, {other.name} is the better job ({fits}); {leader.name} adds more: {why}."
+    return f"As a job on its own, {other.name} scores higher ({fits}). {leader.name} adds more to your career because {why}."
 
 
 def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:
@@ -208,13 +252,10 @@ def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:
     d = max(Dimension, key=lost)
     label = d.label.lower()
     if ahead[d] > 0 and today[d] >= 0.4:
-        covered = f"your roles cover {percent(today[d])} of {label} already"
-        return f"{covered}, where {better.name} is rated higher"
+        return f"your roles already cover {percent(today[d])} of {label}, where {better.name} is stronger"
     if ahead[d] < 0 and today[d] < 0.6:
-        return (
-            f"{percent(1 - today[d])} of {label} is still open, where {leader.name} is rated higher"
-        )
-    return f"part of what {better.name} offers is covered already, or does not count in full"
+        return f"{percent(1 - today[d])} of {label} is still uncovered, where {leader.name} is stronger"
+    return f"part of what {better.name} offers is already covered, or doesn’t count in full"
 
 
 def other_rule(results: Results) -> str:
@@ -222,27 +263,27 @@ def other_rule(results: Results) -> str:
     if results.other_rule is None:
         return ""
     rule, leader = results.other_rule
+    counts = "all of it" if rule == "Everything lasts" else "less of its pay and advancement"
     return (
-        f"Under another assumption, “{rule}” (below the weights), {leader} would lead: that is a"
-        " judgement, not a fact."
+        "How much of a past job still counts is a judgement call."
+        f" If you count {counts} (Assumptions: “{rule}”), {leader} would lead."
     )
 
 
 def rate_first(results: Results) -> str:
     """Return which roles, and offers of the two, were never rated; "" where all were."""
-    found = _never_rated(results)
+    found = never_rated(results)
     if not found:
         return ""
-    named, others = found[:MOST_UNRATED], found[MOST_UNRATED:]
-    rest = [f"{len(others)} others"] if len(others) > 1 else others
-    still = f"{'is' if len(found) == 1 else 'are'} still at 5 in every dimension"
+    rest = len(found) - MOST_UNRATED
+    named = listed([*found[:MOST_UNRATED], *([f"{rest} more"] if rest > 0 else [])], "and")
+    it = "its" if len(found) == 1 else "their"
     return (
-        f"{listed([*named, *rest], 'and')} {still}: rate first, or the answer looks surer than it"
-        " is."
+        f"You haven’t rated {named} yet. Until you do, the answer counts {it} ratings as middling."
     )
 
 
-def _never_rated(results: Results) -> list[str]:
+def never_rated(results: Results) -> list[str]:
     """Return the roles, and offers of the two, that stand at 5 throughout, on no evidence."""
     roles = results.decision.roles
     named = zip(role_names(roles), roles, strict=True)
@@ -252,6 +293,10 @@ def _never_rated(results: Results) -> list[str]:
         for name, job in offers
         if isinstance(job, Offer) and job.ratings.untouched and not job.evidence
     ]
+
+
+def _size(option: Score) -> str:
+    return f"{abs(100 * option.gain):.1f}"
 
 
 def _rating(option: Score, d: Dimension) -> float:

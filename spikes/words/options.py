@@ -12,7 +12,7 @@ def spikes_so_far(results: Results) -> str:
     """Return the spikes of the career so far."""
     so_far = results.scores.spikes_so_far
     if len(so_far) == len(Dimension):
-        return "Your roles have given a spike in every dimension."
+        return "Your roles have given you a spike in every dimension."
     return f"Spikes so far: {labels(so_far)}." if so_far else "No spike so far."
 
 
@@ -20,19 +20,19 @@ def skyline(results: Results, option: Score) -> str:
     """Return what an option's skyline shows, for those who cannot see it."""
     now, then = results.scores.today, option.coverage
     parts = [
-        f"{d.label}, weight {percent(whole / 100)}: {percent(now[d])} covered today,"
-        f" {percent(then[d])} then"
+        f"{d.label} ({percent(whole / 100)} of the weight): {percent(now[d])} today,"
+        f" {percent(then[d])} after"
         for d, whole in results.decision.weights.percents().items()
     ]
     today, total = percent(results.scores.today_total, 1), percent(option.total, 1)
     alone = (
-        "no job to rate"
+        ""
         if option.fit is None
-        else f"fit {out_of_ten(option.fit)} of 10, the job on its own"
+        else f" As a job on its own it scores {out_of_ten(option.fit)} out of 10."
     )
     return (
-        f"{option.name}: portfolio coverage {today} today, {total} then; {alone};"
-        f" {new_spikes(option.new_spikes)}. {'. '.join(parts)}."
+        f"{option.name} takes your coverage from {today} to {total}.{alone}"
+        f" {new_spikes(option.new_spikes).capitalize()}. {'. '.join(parts)}."
     )
 
 
@@ -53,23 +53,20 @@ def _flag(results: Results, option: Score, code: Flag) -> str:
     match code:
         case "no_spike":
             reaches = f"no rating that counts reaches {assumptions.spike_at:g}"
-            return f"No spike: {reaches}. What is this role for?"
+            return f"It has no spike, because {reaches}. What is this role for?"
         case "many_spikes":
-            return "Three spikes, where most roles have one or two: check the ratings."
+            return "It has three spikes, where most roles have one or two. Check the ratings."
         case "dream_job":
-            return f"{len(option.spikes)} spikes of 5, rare for a single role: check the ratings."
+            return f"It has {len(option.spikes)} of 5 spikes, which is rare for one role. Check the ratings."
         case "off_weight":
-            return f"It spikes only where a weight is under 10 %: {labels(option.spikes)}."
+            return f"Its only spikes are in things you weight under 10 %: {labels(option.spikes)}."
         case "one_way":
-            return "A one-way door. Ask before signing: what would let you come back?"
+            return "This is a one-way door. What would let you come back?"
         case "over_36":
-            return f"{length} in one role at the end, past {over}: what would you still gain?"
+            return f"You’d end up at {length} in one role. What would you still gain after {over}?"
         case "under_18":
             left = left_behind(option.option.months, full)
-            return (
-                f"{length} in the role at the end, short of {full}: {left} of what it can give left"
-                " behind."
-            )
+            return f"{length} is short of {full}, so you’d miss {left} of what this job can give."
 
 
 def capped(results: Results, job: Role | Offer | None) -> str:
@@ -80,8 +77,8 @@ def capped(results: Results, job: Role | Offer | None) -> str:
     if rated.industry_expertise <= cap:
         return ""
     return (
-        f"Its field is {job.relevance} to your goal, so industry expertise counts as {cap:g}, not"
-        f" {rated.industry_expertise:g}."
+        f"Its field is {job.relevance} to your goal, so its industry expertise counts as"
+        f" {cap:g}, not {rated.industry_expertise:g}."
     )
 
 
@@ -90,5 +87,6 @@ def covered_already(results: Results) -> str:
     full = [d for d in Dimension if results.scores.today[d] >= COVERED]
     if not full:
         return ""
-    covered = f"Your roles cover {labels(full)} already, by 95 % or more"
-    return f"{covered}: ratings there change little (what lasts: below the weights)."
+    return (
+        f"Your roles already cover 95 % or more of {labels(full)}, so ratings there barely matter."
+    )

@@ -88,16 +88,18 @@ def points(gain: float, places: int = 1) -> str:
     return rounded.replace("-", "−") if float(rounded) else rounded[1:]
 
 
-def adds(gain: float) -> str:
+def adds(gain: float, *, each: bool = False) -> str:
     """Return what an option of this gain, −1 to 1, does to portfolio coverage, as a clause.
 
+    `each`: said of two options at once.
+
     >>> adds(0.12), adds(-0.021), adds(0.0004)
-    ('adds 12.0 points', 'takes away 2.1 points', 'changes nothing')
+    ('adds 12.0 points', 'costs 2.1 points', 'changes nothing')
     """
-    size = f"{abs(100 * gain):.1f}"
+    size, s = f"{abs(100 * gain):.1f}", "" if each else "s"
     if size == "0.0":
-        return "changes nothing"
-    return f"adds {size} points" if gain > 0 else f"takes away {size} points"
+        return f"change{s} nothing"
+    return f"{'add' if gain > 0 else 'cost'}{s} {size} points"
 
 
 def new_spikes(new: Sequence[Dimension], named: int = len(Dimension)) -> str:
@@ -149,14 +151,20 @@ def left_behind(held: int, full: int) -> str:
     return FRACTIONS.get(fraction) or percent(float(fraction))
 
 
+def month(day: date) -> str:
+    """Return a month as the page writes it: "Aug 2018"."""
+    return f"{day:%b %Y}"
+
+
 def reply_by(day: date, today: date) -> str:
     """Return when an offer must be answered, and how far off that is.
 
-    >>> reply_by(date(2026, 11, 27), date(2026, 11, 24))
-    'reply by 27 November 2026, in 3 days.'
+    >>> reply_by(date(2026, 12, 4), date(2026, 11, 29))
+    'Reply by Fri 4 Dec, 5 days left'
     """
     days = (day - today).days
-    away = {0: "today", 1: "tomorrow", -1: "which was yesterday"}.get(
-        days, f"in {days} days" if days > 0 else f"{-days} days ago"
+    left = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(
+        days, f"{days} days left" if days > 0 else f"{-days} days ago"
     )
-    return f"reply by {day.day} {day:%B %Y}, {away}."
+    year = "" if abs(days) < 180 else f" {day.year}"
+    return f"Reply by {day:%a} {day.day} {day:%b}{year}, {left}"

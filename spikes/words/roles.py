@@ -7,22 +7,23 @@ from spikes.analysis.results import Results
 from spikes.model import Relevance, Role
 from spikes.scoring import counted, months_between, role_months
 from spikes.scoring import spikes as spikes_of
-from spikes.words.phrases import labels, left_behind, listed, months
+from spikes.words.phrases import labels, left_behind, listed, month, months
 
 MOST_NAMED = 3  # overlaps, and gaps, the latest; what was earlier is counted
 
 
 def span(results: Results, role: Role) -> str:
-    """Return when a role was held and for how long: "2017-05 to 2018-07, 15 months"."""
-    end = f"{role.end:%Y-%m}" if role.end else "now"
-    return f"{role.start:%Y-%m} to {end}, {months(role_months(role, results.decision.as_of))}"
+    """Return when a role was held and for how long: "May 2017 to Jul 2018, 15 months"."""
+    end = month(role.end) if role.end else "now"
+    return f"{month(role.start)} to {end}, {months(role_months(role, results.decision.as_of))}"
 
 
 def line(results: Results, role: Role) -> str:
     """Return what, where, when, how long, what was left behind, and how far from the goal."""
     full = results.decision.assumptions.full_credit_months
-    left = left_behind(role_months(role, results.decision.as_of), full) if role.end else ""
-    short = left and f"short of {full}: {left} of what it could give left behind"
+    held = role_months(role, results.decision.as_of)
+    left, early = left_behind(held, full) if role.end else "", months(full - held)
+    short = left and f"left {early} early, missing {left} of what it could give"
     far = "" if role.relevance is Relevance.CORE else f"{role.relevance} to your goal"
     parts = role.organisation, role.title, span(results, role), short, far
     return " · ".join(filter(None, parts))
@@ -34,7 +35,7 @@ def spikes(results: Results, role: Role) -> str:
     own = spikes_of(counted(role.ratings, role.relevance, assumptions), assumptions)
     if own:
         return f"spikes: {labels(own)}"
-    unrated = "not rated yet: still at 5 in every dimension"
+    unrated = "not rated yet"
     return unrated if role.ratings.untouched else "no spike"
 
 
@@ -44,17 +45,14 @@ def staying(results: Results) -> str:
     if role is None:
         return ""
     full, over = assumptions.full_credit_months, assumptions.overstay_months
-    held, window = role_months(role, results.decision.as_of), f"the window of {full} to"
-    name = f"{role.organisation}, {months(held)}"
+    held = role_months(role, results.decision.as_of)
+    been = f"You have been at {role.organisation} for {months(held)}"
     if left := left_behind(held, full):
-        return (
-            f"{name}: {left} of what this role can give is still ahead, and leaving now would leave"
-            " it behind."
-        )
+        return f"{been}. If you leave now, you miss {left} of what this role can give."
     if held <= over:
-        inside = f"inside {window} {months(over)}"
-        return f"{name}: {inside}: it has given what it can, the time to look around."
-    return f"{name}: past {window} {months(over)}. What are you still gaining?"
+        return f"{been}. It has given you what it can, so this is a good time to look around."
+    window = f"well past the {full} to {over} month window"
+    return f"{been}, {window}. What are you still getting from it?"
 
 
 def overlaps_and_gaps(results: Results) -> str:
@@ -62,16 +60,23 @@ def overlaps_and_gaps(results: Results) -> str:
     shared = [f"{a} and {b} overlap by {months(length)}" for a, b, length in results.overlaps]
     without = [_gap(first, last) for first, last in results.gaps]
     sentences = (
-        f"{_latest(shared, 'overlap')}; each role counts in full." if shared else "",
-        f"No role in {_latest(without, 'gap')}." if without else "",
+        f"{_latest(shared, 'overlap')}. Each role counts in full." if shared else "",
+        _gaps(without),
     )
     return " ".join(filter(None, sentences))
 
 
 def _gap(first: date, last: date) -> str:
     if first == last:
-        return f"{first:%Y-%m}"
-    return f"{first:%Y-%m} to {last:%Y-%m} ({months(months_between(first, last))})"
+        return f"{first:%B %Y}"
+    return f"{month(first)} to {month(last)} ({months(months_between(first, last))})"
+
+
+def _gaps(gaps: Sequence[str]) -> str:
+    if not gaps:
+        return ""
+    count = "One gap" if len(gaps) == 1 else f"{len(gaps)} gaps"
+    return f"{count}: {_latest(gaps, 'gap')}."
 
 
 def _latest(clauses: Sequence[str], what: str) -> str:

@@ -9,7 +9,7 @@ from spikes.analysis.results import Path, Results
 from spikes.model import Dimension
 from spikes.model.names import role_names
 from spikes.scoring import Score
-from spikes.words.phrases import out_of_ten, percent, points
+from spikes.words.phrases import month, out_of_ten, percent, points
 from spikes.words.roles import span
 
 Rows = list[list[str]]
@@ -20,19 +20,19 @@ MONTHS_BETWEEN = 6  # between two rows of a path to come; of the past, the Janua
 def skyline(results: Results, option: Score) -> Rows:
     """Return a row a dimension: weight, covered today and then, and the points that adds."""
     weights, now, then = results.decision.weights, results.scores.today, option.coverage
-    shares, shown = weights.shares(), weights.percents()
+    parts, shown = results.parts(option), weights.percents()
     rows = [
         [
             d.label,
             percent(shown[d] / 100),
             percent(now[d]),
             percent(then[d]),
-            points(shares[d] * (then[d] - now[d])),
+            f"{parts[d]:+.1f}".replace("-", "−") if parts[d] else "0.0",
         ]
         for d in Dimension
     ]
     today, total = percent(results.scores.today_total, 1), percent(option.total, 1)
-    heading = ["Dimension", "Weight", "Covered today", "Covered then", "Adds, points"]
+    heading = ["Dimension", "Weight", "Covered today", "Covered after", "Points added"]
     return [heading, *rows, ["All", percent(1), today, total, points(option.gain)]]
 
 
@@ -47,7 +47,7 @@ def ranking(results: Results) -> Rows:
         ]
         for option in results.scores.ranked()
     ]
-    return [["Option", "Covered then", "Gain, points", "Fit, of 10"], *rows]
+    return [["Option", "Covered after", "Points added", "Fit, out of 10"], *rows]
 
 
 def crossings(results: Results) -> Rows:
@@ -64,7 +64,7 @@ def crossings(results: Results) -> Rows:
         ]
         for d, whole in results.decision.weights.percents().items()
     ]
-    at_ends = (f"{option.name} at weight {percent(end)}" for option, end in ends)
+    at_ends = (f"{option.name} at {percent(end)}" for option, end in ends)
     return [["Weight of", "Now", "Level at", *at_ends], *rows]
 
 
@@ -78,7 +78,7 @@ def path(results: Results, shown: Mapping[str, Path]) -> Rows:
     rows_of |= {len(path) - 1 for path in shown.values()}
     rows = [
         [
-            f"{months[i]:%Y-%m}",
+            month(months[i]),
             *(percent(path[i].total, 1) if i < len(path) else "–" for path in shown.values()),
         ]
         for i in sorted(rows_of)

@@ -4,34 +4,19 @@ from collections.abc import Mapping
 
 from spikes.analysis.results import Moment, Path, Results
 from spikes.model import Dimension
-from spikes.model.domain import archetypes
-from spikes.scoring import Score, spikes
-from spikes.words.phrases import labels, listed, percent, points
+from spikes.scoring import Score
+from spikes.words.phrases import month, percent, points
 
 NOTABLE = 0.005  # the least change of a coverage that is named: half a point
 
 
 def after_next(results: Results, option: Score) -> str:
-    """Return the biggest need after an option, and the kinds of role that would add most then."""
+    """Return the biggest gap after an option, and the kinds of role that would add most next."""
     need = results.next_need(option)
-    still_open = percent(1 - option.coverage[need])
-    sentence = (
-        f"After {option.name}, {need.label.lower()} is the biggest need left, as you weigh it:"
-        f" {still_open} of it is still open."
-    )
-    kinds = [
-        f"{kind} ({points(gain)}{_through_spikes(results, kind)})"
-        for kind, gain in results.best_next(option)
-        if gain > 0
-    ]
-    if not kinds:
-        return sentence
-    return f"{sentence} Kinds of role that would add most then, in points: {listed(kinds, 'and')}."
-
-
-def _through_spikes(results: Results, kind: str) -> str:
-    own = spikes(archetypes()[kind], results.decision.assumptions)
-    return f", for its {labels(own)}" if own else ""
+    uncovered = percent(1 - option.coverage[need])
+    gap = f"After {option.name}, your biggest gap would be {need.label.lower()} ({uncovered} uncovered)."
+    kinds = [f"{kind} {points(gain)}" for kind, gain in results.best_next(option) if gain > 0]
+    return f"{gap} Best next roles: {' · '.join(kinds)}." if kinds else gap
 
 
 def in_which_order(results: Results) -> str:
@@ -39,48 +24,44 @@ def in_which_order(results: Results) -> str:
     orders = results.orders
     if orders is None:
         return ""
-    (a, b), way = orders.names, orders.higher_on_the_way
+    way, end = orders.higher_on_the_way, orders.higher_at_end
     a_first, b_first = percent(orders.a_then_b.total, 1), percent(orders.b_then_a.total, 1)
-    totals = f"{a} first ends at {a_first}, {b} first at {b_first}"
-    if orders.higher_at_end is None and way is None:
-        return f"If you took both, one after the other, the order would not matter: {totals}."
-    higher = f"; until then, coverage is higher on average with {way} first"
-    on_the_way = higher if way and way != orders.higher_at_end else ""
-    return (
-        f"If you took both, one after the other: {totals}{on_the_way}. The last counts in full, and"
-        " what was before it fades."
-    )
+    if end is None:
+        return f"If you take both in turn, either order gets you to {a_first}."
+    best, other = (a_first, b_first) if end == orders.names[0] else (b_first, a_first)
+    further = f"If you take both in turn, {end} first gets you further ({best} against {other})."
+    on_the_way = f" {way} first gives you more on the way." if way and way != end else ""
+    return f"{further}{on_the_way} The later job counts in full; the earlier one fades."
 
 
 def two_steps(results: Results, first: str, second: str) -> str:
     """Return where one option and then another job, both by their names, leads."""
     steps = results.two_steps(first, results.second_steps(first)[second])
     return (
-        f"{first}, then {second}: {percent(steps.total, 1)} in {steps.ahead[-1].month:%B %Y},"
-        f" {points(steps.gain)} points on today; coverage on the way is"
-        f" {percent(steps.average, 1)} on average."
+        f"{first}, then {second}, gets you to {percent(steps.total, 1)} by"
+        f" {steps.ahead[-1].month:%B %Y} ({points(steps.gain)} points on today)."
     )
 
 
 def moment(results: Results, name: str, at: Moment) -> str:
-    """Return the coverage in one month of a path, by its name, and what has moved since today."""
-    moved = {d: at.coverage[d] - results.scores.today[d] for d in Dimension}
+    """Return the coverage in one month of a path, by its name, and where it has changed."""
+    changes = {d: at.coverage[d] - results.scores.today[d] for d in Dimension}
     named = [
-        f"{d.label.lower()} {points(change)}"
-        for d, change in moved.items()
+        f"{d.label.lower()} {percent(results.scores.today[d])} → {percent(at.coverage[d])}"
+        for d, change in changes.items()
         if abs(change) >= NOTABLE
     ]
-    since = "each dimension since today, in percent of it"
-    changed = f"; {since}: {listed(named, 'and')}" if named else ""
-    return f"{name}: {percent(at.total, 1)}{changed}."
+    changed = f" Since today: {', '.join(named)}." if named else ""
+    return f"{name}: {percent(at.total, 1)}.{changed}"
 
 
 def paths(results: Results, shown: Mapping[str, Path]) -> str:
     """Return what the chart of these paths shows: today, and the last month of each branch."""
     as_of = results.decision.as_of
     ends = [
-        f"{name} reaches {percent(path[-1].total, 1)} in {path[-1].month:%Y-%m}"
+        f"{name} reaches {percent(path[-1].total, 1)} in {month(path[-1].month)}"
         for name, path in shown.items()
         if path[-1].month > as_of
     ]
-    return f"{as_of:%Y-%m}: {percent(results.scores.today_total, 1)}. {'; '.join(ends)}."
+    today = f"In {month(as_of)} you cover {percent(results.scores.today_total, 1)}."
+    return f"{today} {'; '.join(ends)}." if ends else today
