@@ -93,7 +93,7 @@ class Scores:
     options: tuple[Score, ...]
 
     def __getitem__(self, name: str) -> Score:
-        return next(score for score in self.options if score.name == name)
+        return {score.name: score for score in self.options}[name]
 
     def names(self) -> tuple[str, ...]:
         """The options' names."""

@@ -24,10 +24,12 @@ from spikes.analysis.weights import (
 from spikes.model import Decision, Dimension, Evidence
 from spikes.scoring import TIE, Score
 
+__all__ = ["CLEAR", "CLOSE", "UNCERTAIN", "Comparison", "Verdict", "fit_disagrees", "verdict"]
+
 UNCERTAIN = 0.6  # under this chance that one leads, nobody can tell
 CLEAR = 0.9  # from this chance on, a lead is clear
 CLOSE = 0.005  # a smaller gap is too close to call, however sure the ratings are: half a point
-LEVEL_FIT = 0.05  # two fits less apart than this, of 10, name no better job
+LEVEL_FIT = 0.05  # fits closer than this, of 10, are level: neither is the better job
 
 Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean"]
 
@@ -37,12 +39,16 @@ class Comparison:
     """Two options side by side. Each part is found when it is first asked for.
 
     "The leader" of a tie is the first option, "the runner-up" the second.
+
+    decision: whose options they are.
+    first, second: the two, in the order in which they are compared.
+    drawn: how much more the first covers than the second, from `drawn_differences`.
     """
 
     decision: Decision
     first: Score
     second: Score
-    drawn: Draws = field(repr=False)  # by how much the first covers more, from `drawn_differences`
+    drawn: Draws = field(repr=False, compare=False)  # numpy compares arrays number by number
 
     @property
     def options(self) -> tuple[str, str]:
@@ -51,12 +57,12 @@ class Comparison:
 
     @cached_property
     def ahead(self) -> Score:
-        """The leader; the first option of a tie."""
+        """The leader's score; of a tie, the first option's."""
         return self.first if self.first.total > self.second.total - TIE else self.second
 
     @cached_property
     def behind(self) -> Score:
-        """The other one."""
+        """The runner-up's score; of a tie, the second option's."""
         return self.second if self.ahead is self.first else self.first
 
     @cached_property
@@ -87,7 +93,7 @@ class Comparison:
 
     @cached_property
     def verdict(self) -> Verdict:
-        """How firm the lead is, in one word."""
+        """How firm the lead is: tie, too close to call, ahead everywhere, clear or lean."""
         return verdict(self.differences, self.gap, self.chance)
 
     @cached_property
@@ -97,7 +103,7 @@ class Comparison:
 
     @cached_property
     def break_even(self) -> dict[Dimension, BreakEven]:
-        """The ratings of the runner-up at which it would tie."""
+        """For each dimension the rating of the runner-up, 0 to 10, at which it would tie."""
         return break_even(self.decision, self.ahead, self.behind)
 
     @cached_property
@@ -107,7 +113,7 @@ class Comparison:
 
     @cached_property
     def tipping(self) -> dict[Dimension, float | None]:
-        """The share of each weight, 0 to 1, at which the leader of the two changes."""
+        """The share of each weight, 0 to 1, at which the leader of the two changes, if any."""
         return tipping_points(self.differences, self.decision.weights)
 
     @cached_property

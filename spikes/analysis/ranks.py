@@ -29,8 +29,10 @@ def first_rank_shares(scores: Scores) -> dict[str, float]:
     contenders = [row for row, share in shares.items() if share]
     if len(contenders) == 2:
         a, b = contenders
-        won = win_share([unless_equal(x - y) for x, y in zip(a, b, strict=True)])
-        shares |= {a: won / times[a], b: (1 - won) / times[b]}
+        apart = [unless_equal(x - y) for x, y in zip(a, b, strict=True)]
+        if any(apart):
+            won = win_share(apart)
+            shares |= {a: won / times[a], b: (1 - won) / times[b]}
     return dict(zip(scores.names(), (shares[row] for row in rows), strict=True))
 
 

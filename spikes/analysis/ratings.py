@@ -22,6 +22,22 @@ from spikes.analysis.weights import EQUAL
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Weights
 from spikes.scoring import TIE, Score, coverage, credit
 
+__all__ = [
+    "DRAWS",
+    "HALF_WIDTHS",
+    "BreakEven",
+    "Draws",
+    "NoBreakEven",
+    "Question",
+    "ask_first",
+    "band",
+    "break_even",
+    "chance",
+    "drawn_differences",
+    "evidence_behind",
+    "shortest_stay",
+]
+
 # How far a rating may be off either way, in points of 10, by what it is based on.
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
     {Evidence.GUESS: 2.0, Evidence.TOLD: 1.5, Evidence.WRITTEN: 1.0, Evidence.SEEN: 0.5}
@@ -36,27 +52,41 @@ Draws = NDArray[np.float64]  # a row a dimension, a column a draw
 class BreakEven:
     """The smallest rating at which an option ties with the leader, or why there is none.
 
-    weight_0: the dimension has no weight. above_10: not even a 10 would do. beyond_cap: it is more
-    than the offer's relevance lets count. stay: the option is no offer, its ratings are known.
+    rating: exact, 0 to 10; None where there is none.
+    why: None where there is one, and else
+        weight_0: the dimension has no weight;
+        above_10: not even a 10 would do;
+        beyond_cap: it is more than the offer's relevance lets count;
+        stay: the option is no offer, its ratings are known.
     """
 
-    rating: float | None  # exact, 0 to 10
+    rating: float | None
     why: NoBreakEven | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A rating to ask about before signing."""
+    """A rating to ask about before signing.
+
+    option: the offer's name as an option.
+    dimension: what is rated.
+    evidence: what the rating is based on.
+    rating: as entered, 0 to 10.
+    low, high: the ends of its band, 0 to 10.
+    flips: whether moving this rating alone within its band changes the leader.
+    swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1.
+    at: where it flips, the rating, 0 to 10, at which the two tie; None where it does not.
+    """
 
     option: str
     dimension: Dimension
     evidence: Evidence
-    rating: float  # as entered, 0 to 10
-    low: float  # the lower end of its band, 0 to 10
-    high: float  # the upper end of its band, 0 to 10
-    flips: bool  # whether moving this rating alone within its band changes the leader
-    swing: float  # how far moving it across its band moves the gap, a fraction of the need, 0 to 1
-    at: float | None  # where it flips: the rating at which the two tie, 0 to 10
+    rating: float
+    low: float
+    high: float
+    flips: bool
+    swing: float
+    at: float | None
 
 
 def break_even(decision: Decision, leader: Score, trailing: Score) -> dict[Dimension, BreakEven]:

@@ -37,7 +37,7 @@ from spikes.analysis.time import (
     two_steps,
 )
 from spikes.analysis.tips import Tip, Tips, nearest_tips
-from spikes.analysis.weights import EQUAL, Shift, is_held, with_share
+from spikes.analysis.weights import EQUAL, Shift, differences, is_held, with_share
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Offer, Weights
 from spikes.model.domain import archetypes, life_phases
 from spikes.scoring import (
@@ -75,6 +75,7 @@ __all__ = [
     "Tip",
     "TwoSteps",
     "Verdict",
+    "differences",
     "evidence_behind",
     "later",
 ]
@@ -82,15 +83,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class PhaseResult:
-    """What the weights of one life phase would say."""
+    """What the weights of one life phase would say.
 
-    leader: str | None  # None for a tie
-    gains: dict[str, float]  # of every option by name, fractions of the need, −1 to 1
+    leader: the name of who leads; None for a tie.
+    gains: of every option by its name, fractions of the need, −1 to 1.
+    """
+
+    leader: str | None
+    gains: dict[str, float]
 
 
 @dataclass(frozen=True)
 class Results:
-    """What follows from a decision, with the weights that are locked on the page.
+    """What follows from a decision. Each part is found when it is first asked for, and kept.
+
+    decision: what all of it follows from.
+    locked: weights that keep still when another moves, as on the page.
 
     >>> from spikes.files.decisions import sample
     >>> results = Results(sample())
@@ -140,7 +148,7 @@ class Results:
 
     @cached_property
     def first_rank(self) -> dict[str, float]:
-        """For each option by name, the share of all weight settings in which it is the best."""
+        """For each option by name, the share of weight settings, 0 to 1, in which it is best."""
         return first_rank_shares(self.scores)
 
     @cached_property
@@ -174,8 +182,8 @@ class Results:
         now = _phase(self.scores, self.decision.weights).leader
         for rule, scores in self._by_other_rules.items():
             then = _phase(scores, self.decision.weights).leader
-            if then not in (None, now):
-                return rule, str(then)
+            if then is not None and then != now:
+                return rule, then
         return None
 
     @cached_property
@@ -224,18 +232,21 @@ class Results:
         return next_need(option, self.decision.weights)
 
     def best_next(self, option: Score) -> tuple[tuple[str, float], ...]:
-        """Return the three kinds of role that would gain most after an option, with their gains."""
+        """Return the three kinds of role that gain most after an option, and how much."""
         return best_archetypes(self.decision, option, archetypes())
 
     def second_steps(self, first: str) -> dict[str, Offer]:
         """Return what could follow an option: each other offer, and each kind of role."""
-        jobs = {option.name: option.option.job for option in self.scores.options}
-        kinds = {kind: as_offer(kind, ratings) for kind, ratings in archetypes().items()}
+        jobs = {each.name: each.option.job for each in self.scores.options if each.name != first}
         offers = {name: job for name, job in jobs.items() if isinstance(job, Offer)}
-        return {name: job for name, job in {**offers, **kinds, **offers}.items() if name != first}
+        kinds = {kind: as_offer(kind, ratings) for kind, ratings in archetypes().items()}
+        return offers | kinds | offers  # an offer goes before a kind that has the same name
 
     def two_steps(self, first: str, second: Offer) -> TwoSteps:
-        """Return the path of an option, by its name, and of an offer after it."""
+        """Return the path of an option, by its name, and of an offer after it.
+
+        Raises `KeyError` where no option has that name.
+        """
         return two_steps(self.decision, self.scores[first].option, second)
 
     @cached_property
@@ -245,7 +256,7 @@ class Results:
         return in_which_order(self.decision, *offers) if len(offers) == 2 else None
 
     def total_at(self, coverage: Coverage, dimension: Dimension, share: float) -> float:
-        """Return the weighted mean of coverages where one weight, moved alone, has a share.
+        """Return the weighted mean, 0 to 1, where one weight, moved alone, has a share.
 
         The other weights keep their proportions; locks are ignored.
         """

@@ -32,11 +32,16 @@ from spikes.scoring import (
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One month of a path."""
+    """One month of a path.
 
-    month: date  # its first day
-    coverage: Coverage  # of each dimension, 0 to 1
-    total: float  # portfolio coverage, 0 to 1
+    month: its first day.
+    coverage: of each dimension, 0 to 1.
+    total: portfolio coverage, 0 to 1.
+    """
+
+    month: date
+    coverage: Coverage
+    total: float
 
 
 Path = tuple[Moment, ...]
@@ -45,10 +50,14 @@ Span = tuple[date, date]  # the first and the last month
 
 @dataclass(frozen=True, slots=True)
 class TwoSteps:
-    """Two steps, one after the other."""
+    """Two steps, one after the other.
 
-    ahead: Path  # the months of both, from the month after `as_of`
-    gain: float  # the total at the end minus today's, −1 to 1
+    ahead: the months of both, from the month after `as_of`.
+    gain: the total at the end minus today's, a fraction of the need, −1 to 1.
+    """
+
+    ahead: Path
+    gain: float
 
     @property
     def total(self) -> float:
@@ -63,7 +72,11 @@ class TwoSteps:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """Two offers, each of them first. Both ways take as many months, so their averages compare."""
+    """Two offers, each of them first. Both ways take as many months, so their averages compare.
+
+    names: the two offers, A and B.
+    a_then_b, b_then_a: each way, from today's portfolio on.
+    """
 
     names: tuple[str, str]
     a_then_b: TwoSteps

@@ -11,12 +11,19 @@ from spikes.scoring import TIE, Scores
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """The nearest share of one weight, to one side of the present one, with another leader."""
+    """The nearest share of one weight, to one side of the present one, with another leader.
 
-    share: float  # exact, 0 to 1; there the old leader and the new one tie
-    percent: int  # 0 to 100, rounded away from the present weight, so that it is true when tried
-    leader: str  # who leads at `percent`
-    ties: bool  # nobody leads alone there: `leader` is one of those who tie for the lead
+    share: exact, 0 to 1; there the old leader and the new one tie.
+    percent: whole, 0 to 100, rounded away from the present weight, so that it is true when tried.
+    leader: the name of who leads at `percent`.
+    ties: whether nobody leads alone at `percent`; `leader` is then one of those who tie. So it is
+        at the least or the most there is, and for equal options.
+    """
+
+    share: float
+    percent: int
+    leader: str
+    ties: bool
 
 
 Tips = dict[Dimension, tuple[Tip | None, Tip | None]]

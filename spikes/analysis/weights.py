@@ -19,10 +19,15 @@ Differences = Mapping[Dimension, float]
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The least weight to move for a tie."""
+    """The least weight to move for a tie.
 
-    amount: float  # a share of all weight, 0 to 1
-    moves: tuple[tuple[Dimension, Dimension, float], ...]  # from, to, share; the most telling first
+    amount: a share of all weight, 0 to 1.
+    moves: from where, to where, and which share, 0 to 1; the most telling first. Their shares add
+        up to `amount`.
+    """
+
+    amount: float
+    moves: tuple[tuple[Dimension, Dimension, float], ...]
 
 
 def differences(a: Score, b: Score) -> dict[Dimension, float]:

@@ -18,7 +18,7 @@ from spikes.model.domain import DATA, life_phases, phase_of
 from spikes.model.names import offer_names
 from spikes.scoring import options
 from spikes.words.markdown import readable
-from spikes.words.wording import close_match, listed
+from spikes.words.phrases import close_match, listed
 
 MOST_PROBLEMS = 50  # told of at once
 MOST_PARTS = 100_000  # commas outside of texts; 200 roles and 200 offers with every key have 20,000

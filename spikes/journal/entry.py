@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from pathlib import Path
 
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError
 from spikes.journal import front_matter
@@ -22,7 +23,6 @@ from spikes.journal.front_matter import Contradiction
 from spikes.journal.prose import sections, standing
 from spikes.model import Decision
 from spikes.model.names import offer_names
-from spikes.scoring import compared, score
 from spikes.words.markdown import escaped, fenced, readable
 
 SAVED = "choose a .json, .md or .zip file that Spikes saved"
@@ -54,10 +54,10 @@ def dated(decision: Decision, today: date) -> Decision:
     return decision.replace(journal=decision.journal.replace(date=written, review_on=review_on))
 
 
-def title(decision: Decision) -> str:
+def title(results: Results) -> str:
     """What the entry is called: the person's own title, or the options compared."""
-    names = (option.name for option in compared(decision, score(decision)))
-    return readable(decision.journal.title) or readable(" or ".join(names)) or "A decision"
+    names = (option.name for option in results.pair)
+    return readable(results.decision.journal.title) or readable(" or ".join(names)) or "A decision"
 
 
 def replies(decision: Decision) -> tuple[tuple[date, str], ...]:
@@ -66,7 +66,7 @@ def replies(decision: Decision) -> tuple[tuple[date, str], ...]:
     return tuple(sorted((offer.reply_by, name) for offer, name in named if offer.reply_by))
 
 
-def file_name(decision: Decision) -> str:
+def file_name(results: Results) -> str:
     """The name of the entry's files, without an ending: "2026-11-24-hexbourne-vs-fernmoor-health".
 
     At most 100 lower-case letters a to z, digits and dashes. Raises `ValueError` for a decision
@@ -74,35 +74,35 @@ def file_name(decision: Decision) -> str:
     """
     names = (
         _slug(option.name) or f"option-{i}"
-        for i, option in enumerate(compared(decision, score(decision)), 1)
+        for i, option in enumerate(results.pair, 1)
     )
-    return f"{_day_of(decision)}-{'-vs-'.join(names)}"
+    return f"{_day_of(results.decision)}-{'-vs-'.join(names)}"
 
 
-def entry(decision: Decision, picture: str = "", alternative: str = "") -> str:
+def entry(results: Results, picture: str = "", alternative: str = "") -> str:
     """The entry in Markdown. `picture`: the name of a file beside it; `alternative`: what that
     shows, the skylines by default.
 
     Raises `ValueError` for a decision without a date.
     """
-    head = front_matter.written(front_matter.keys(decision, title(decision)))
-    data = fenced(files.to_json(decision), "json")
+    head = front_matter.written(front_matter.keys(results, title(results)))
+    data = fenced(files.to_json(results.decision), "json")
     return (
-        f"---\n{head}---\n\n{body(decision, picture, alternative)}\n\n##"
+        f"---\n{head}---\n\n{body(results, picture, alternative)}\n\n##"
         f" Data\n\n{ABOUT_DATA}\n\n{data}\n"
     )
 
 
-def body(decision: Decision, picture: str = "", alternative: str = "") -> str:
+def body(results: Results, picture: str = "", alternative: str = "") -> str:
     """The part of an entry that is for the person, from its title to its review.
 
     Raises `ValueError` for a decision without a date.
     """
-    _day_of(decision)
+    _day_of(results.decision)
     parts = (
-        f"# {escaped(title(decision))}",
-        standing(decision.journal),
-        sections(decision, picture, alternative),
+        f"# {escaped(title(results))}",
+        standing(results.decision.journal),
+        sections(results, picture, alternative),
     )
     return "\n\n".join(parts)
 
@@ -157,9 +157,10 @@ def _from_entry(content: bytes) -> Opened:
     except UnicodeDecodeError:
         raise FileError(f"This is neither text in UTF-8 nor a whole zip: {SAVED}.") from None
     decision = files.from_json(_data(text))
+    results = Results(decision)
     return Opened(
         decision,
-        front_matter.contradictions(_stated(text), front_matter.keys(decision, title(decision))),
+        front_matter.contradictions(_stated(text), front_matter.keys(results, title(results))),
     )
 
 

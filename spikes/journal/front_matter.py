@@ -13,12 +13,11 @@ from datetime import date
 import yaml
 from pydantic import ValidationError
 
-from spikes.analysis.ratings import compare
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension, Weights, domain
 from spikes.model.names import cut
-from spikes.scoring import score
 from spikes.words.markdown import readable
 
 LARGEST = 64_000  # characters; 200 offers with the longest names come to a third of it
@@ -58,12 +57,12 @@ class Contradiction:
         return f"{self.key}: the front matter says {stated}, the data say {data}{follows}."
 
 
-def keys(decision: Decision, title: str) -> dict[str, Written]:
+def keys(results: Results, title: str) -> dict[str, Written]:
     """What the front matter says of a decision, in its order: texts on one line, shortened,
     weights in percent.
     """
-    journal, scores = decision.journal, score(decision)
-    comparison = compare(decision, scores)
+    decision, comparison = results.decision, results.comparison
+    journal, scores = decision.journal, results.scores
     return {
         "title": _shortened(title, LONGEST_LINE),
         "type": "career-decision",

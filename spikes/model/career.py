@@ -114,6 +114,11 @@ class Ratings(ByDimension):
     compensation: Rating
     advancement_speed: Rating
 
+    @property
+    def untouched(self) -> bool:
+        """Whether all stand at 5, where each begins, as if nobody had rated yet."""
+        return set(self.values()) == {5}
+
 
 class CarryOver(ByDimension):
     """How much of a finished role's credit still counts, 0 to 1."""
