@@ -22,7 +22,7 @@ from spikes.model.fields import Value
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names, role_names
 from spikes.scoring import compared, leader, score
 
-Job = TypeVar("Job", Role, Offer)
+Job = TypeVar("Job")
 
 ANOTHER_DECISION = "another decision"  # what opening one is called
 ENTRIES = {
@@ -236,7 +236,7 @@ def _leader(decision: Decision) -> str | None:
     return leader({option.name: option.total for option in compared(decision, score(decision))})
 
 
-def _but(jobs: Sequence[Job], index: int, job: Job) -> tuple[Job, ...]:
+def _but(jobs: tuple[Job, ...], index: int, job: Job) -> tuple[Job, ...]:
     return (*jobs[:index], job, *jobs[index + 1 :])
 
 

@@ -329,8 +329,8 @@ def _keep_percent(name: str) -> None:
 
 
 def _day(label: str, name: str, **options: Any) -> None:
-    between = {"min_value": FIRST_DAY, "max_value": LAST_DAY}
-    st.date_input(label, value=None, format="YYYY-MM-DD", **between, **options, **_field(name))
+    field = {"min_value": FIRST_DAY, "max_value": LAST_DAY, **options, **_field(name)}
+    st.date_input(label, value=None, format="YYYY-MM-DD", **field)
 
 
 def _choice(

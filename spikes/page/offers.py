@@ -1,5 +1,6 @@
 """The offers side by side: which two, their skylines, their ratings, and the rest about each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -128,7 +129,9 @@ def ratings() -> None:
     if full := options.covered_already(found):
         st.caption(escaped(full))
     sides = list(zip(SIDES, found.pair, strict=False))
-    rows = {d: [_cell(found, side, option, d) for side, option in sides] for d in Dimension}
+    rows: dict[Dimension, Sequence[Cell | None]] = {
+        d: [_cell(found, side, option, d) for side, option in sides] for d in Dimension
+    }
     slider_panel("ratings", rows, COLOURS, _rate, columns=names)
     echo()
     for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
@@ -197,12 +200,13 @@ def _note(report: sliders.Edit, pair: list[str]) -> None:
     side, _, d = report.id.partition(" ")
     index = edits.offer_index(visit.decision, pair[SIDES.index(side)])
     offer = visit.decision.offers[index]
-    if report.evidence is not None:
-        field, given = "evidence", {**offer.evidence, d: report.evidence}
-    else:
-        field, given = "notes", {**offer.notes, d: report.note}
-    edit(lambda now: edits.edit_offer(now, index, **{field: given}), place="ratings")
-    if field == "evidence" and not visit.before_the_look:
+    given: dict[str, Any] = (
+        {"notes": {**offer.notes, d: report.note}}
+        if report.evidence is None
+        else {"evidence": {**offer.evidence, d: report.evidence}}
+    )
+    edit(lambda now: edits.edit_offer(now, index, **given), place="ratings")
+    if report.evidence is not None and not visit.before_the_look:
         saying.announce(answer.how_sure(results()))
     parts.follow("ratings", *parts.RATED)
 

@@ -1,11 +1,11 @@
 """The roles so far: over time, added, rated, edited and removed; and the goal in one line."""
 
+from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from spikes import edits
 from spikes.analysis.results import Results
@@ -124,7 +124,7 @@ def _fold(index: int) -> str:
 
 def _ratings(index: int, found: Results) -> None:
     role = found.decision.roles[index]
-    rows = {
+    rows: dict[Dimension, Sequence[Cell | None]] = {
         d: [
             Cell(
                 id=f"role{index} {d}",
@@ -156,7 +156,7 @@ def _rate(index: int, report: sliders.Edit) -> None:
 def _rate_another(index: int, decision: Decision) -> None:
     """Draw a way on to the next role that was never rated, by first months; else to an offer."""
     months = [(role.start, i) for i, role in enumerate(decision.roles)]
-    unrated = sorted(month for month in months if not decision.roles[month[1]].is_rated)
+    unrated = sorted(month for month in months if decision.roles[month[1]].ratings.untouched)
     others = [i for _, i in unrated if i != index]
     later = [i for start, i in unrated if (start, i) > months[index]]
     on: dict[str, Any] = {"icon": ":material/arrow_forward:", "key": f"{_fold(index)} next"}

@@ -68,9 +68,7 @@ def sheet(
 def _columns(jobs: str) -> str:
     roles = jobs == "roles"
     columns = (
-        "first month, last month (or both in one)"
-        if roles
-        else "planned months, door, reply by"
+        "first month, last month (or both in one)" if roles else "planned months, door, reply by"
     )
     required = "organisation and first month are" if roles else "organisation is"
     return (
