@@ -256,9 +256,9 @@ class Results:
         return in_which_order(self.decision, *offers) if len(offers) == 2 else None
 
     def total_at(self, coverage: Coverage, dimension: Dimension, share: float) -> float:
-        """Return the weighted mean, 0 to 1, where one weight, moved alone, has a share.
+        """Return the weighted mean of coverages where one weight, moved alone, has a share.
 
-        The other weights keep their proportions; locks are ignored.
+        0 to 1. The other weights keep their proportions; locks are ignored.
         """
         return portfolio_coverage(coverage, with_share(self.decision.weights, dimension, share))
 
