@@ -10,8 +10,8 @@ from spikes.page.new_offer import add_offer
 from spikes.page.offers import ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.section import section
-from spikes.page.session import state
 from spikes.page.session.kept import begin
+from spikes.page.session.session import session
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 
@@ -25,8 +25,8 @@ st.set_page_config(
 
 @section("below")
 def below() -> None:
-    """What lies below the first screen, once that is seen."""
-    if not state.seen():
+    """Draw what lies below the first screen, once that is seen."""
+    if not session().seen:
         return
     with st.container(key="the rest"):
         add_offer()
@@ -35,7 +35,7 @@ def below() -> None:
         back("firm")
         future()
         back("future")
-        if state.decision().offers:
+        if session().decision.offers:
             roles()
             back("roles")
         journal()
@@ -43,25 +43,19 @@ def below() -> None:
 
 
 begin()
-state.decision()
-
 title()
 review()
 answer = st.container(border=True, key="answer", gap="xsmall")
 jumps()
-offers = bool(state.decision().offers)
-with st.container(
-    key="compared"
-):  # so that what follows keeps its place, and whoever types there the focus
-    if offers:
+# So that what follows keeps its place, and whoever types there the focus.
+with st.container(key="compared"):
+    if session().decision.offers:
         skylines()
         ratings()
     else:
         roles()
-with (
-    st.sidebar,
-    st.container(key="sidebar"),
-):  # after the charts, which take the browser the longest
+# After the charts, which take the browser the longest.
+with st.sidebar, st.container(key="sidebar"):
     weights(answer)
     assumptions()
 below()

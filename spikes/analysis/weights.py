@@ -149,24 +149,3 @@ def moved_shares(
     moved, total = min(share, room), sum(shares[d] for d in free)
     given = {d: (room - moved) * (shares[d] / total if total else 1 / len(free)) for d in free}
     return {d: {**kept, **given, dimension: moved}[d] for d in Dimension}
-
-
-def rank_order_centroid(ranks: Mapping[Dimension, int]) -> Weights:
-    """Return weights from a ranking: the middle of all weight settings that agree with it.
-
-    `ranks`: a number for each dimension, 1 the most important; tied ones share the mean weight of
-    the places they take. The weights add up to 1 (Barron 1992; Barron and Barrett 1996). Raises
-    `KeyError` where a dimension has no rank.
-
-    >>> ranks = dict(zip(Dimension, (1, 2, 3, 4, 5)))
-    >>> [round(weight, 4) for weight in rank_order_centroid(ranks).values()]
-    [0.4567, 0.2567, 0.1567, 0.09, 0.04]
-    """
-    count = len(Dimension)
-    places = [sum(1 / k for k in range(place, count + 1)) / count for place in range(1, count + 1)]
-    ordered = sorted(ranks[d] for d in Dimension)
-    taken = {
-        rank: [place for place, r in zip(places, ordered, strict=True) if r == rank]
-        for rank in ordered
-    }
-    return Weights.of(sum(taken[ranks[d]]) / len(taken[ranks[d]]) for d in Dimension)

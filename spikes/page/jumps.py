@@ -1,36 +1,26 @@
-"""Links from one part of the page to another, on a phone alone: there it is many screens long.
-`focus.js` follows them.
-"""
+"""Links from one part of the page to another, on a phone alone: there it is many screens long."""
 
 import streamlit as st
 
-from spikes.page.session import state
+from spikes.page.session.session import session
 
-BEFORE_THE_LOOK = (
-    "Ratings",
-    "Add an offer",
-    "The roles so far",
-    "The journal",
-)  # as their headings begin, or their folds end
-AFTER_IT = (
-    "Ratings",
-    "Add an offer",
-    "How firm is it?",
-    "Where it leads",
-    "The roles so far",
-    "The journal",
-)
+ABOVE, BELOW = ("Ratings", "Add an offer"), ("The roles so far", "The journal")
+AFTER_THE_LOOK = ("How firm is it?", "Where it leads")
 
 
 def jumps() -> None:
-    """From the answer to what is below it, as far as there is anything."""
-    if state.decision().offers:
-        _links("jump-on", "On this page", BEFORE_THE_LOOK if state.before_the_look() else AFTER_IT)
+    """Draw links from the answer to what is below it, as headings begin and folds end."""
+    visit = session()
+    if visit.decision.offers:
+        between = () if visit.before_the_look else AFTER_THE_LOOK
+        _links("jump-on", "On this page", (*ABOVE, *between, *BELOW))
 
 
 def back(place: str) -> None:
-    """From the end of a part of the page to the answer, and to Undo above it."""
-    if state.decision().offers and not (state.before_the_look() and place in {"firm", "future"}):
+    """Draw a link from the end of a part of the page to the answer, and to Undo above it."""
+    visit = session()
+    there = not (visit.before_the_look and place in {"firm", "future"})
+    if visit.decision.offers and there:
         _links(f"jump-back-{place}", f"Back from {place}", ("Back to the answer",))
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Ratings, domain
+from spikes.page.session.session import Session
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
@@ -19,7 +20,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 def visit(opened: Decision | None = None) -> AppTest:
     """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
-    at.session_state["seen"] = True  # as a browser reports once the first screen is drawn
+    at.session_state["session"] = Session(seen=True)  # as a browser reports of the first screen
     at.run()
     return upload(at, files.to_json(opened).encode()) if opened else settled(at)
 
@@ -80,13 +81,12 @@ def key(at: AppTest, name: str) -> Any:
 
 def shown(at: AppTest, name: str) -> Any:
     """A widget that shows what others change too, by its name."""
-    return at.get_by_key(f"{name} {at.session_state[f'{name} number']}")
+    return at.get_by_key(f"{name} {session(at).widgets[name]}")
 
 
 def decision_number(at: AppTest) -> int:
     """Which opened decision this is."""
-    number: int = at.session_state.generation
-    return number
+    return session(at).generation
 
 
 def press(at: AppTest, label: str, number: int = 0) -> AppTest:
@@ -97,10 +97,15 @@ def press(at: AppTest, label: str, number: int = 0) -> AppTest:
     return settled(at.run())
 
 
+def session(at: AppTest) -> Session:
+    """What the visit remembers."""
+    remembered: Session = at.session_state["session"]
+    return remembered
+
+
 def now(at: AppTest) -> Decision:
     """What has been entered."""
-    entered: Decision = at.session_state.latest.decision
-    return entered
+    return session(at).decision
 
 
 def pair(at: AppTest) -> list[str]:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from spikes.files import decisions as files
 from spikes.model import Dimension
-from tests.page.hands import SAMPLE, errors, now, press, said, sent, settled, tell, visit
+from tests.page.hands import SAMPLE, errors, now, press, said, sent, session, settled, tell, visit
 
 
 def found(at: AppTest, **told: Any) -> AppTest:
@@ -37,7 +37,7 @@ def test_what_the_browser_keeps_comes_back() -> None:
             "steps": ["Hexbourne", "CivicLine"],
         },
     )
-    assert (now(at), at.session_state.locked) == (mine, {Dimension.COMPENSATION})
+    assert (now(at), session(at).locked) == (mine, {Dimension.COMPENSATION})
     assert sent(at, "device")["work"] == {
         "text": files.to_json(mine),
         "locked": ["compensation"],
@@ -99,7 +99,7 @@ def test_kept_work_that_cannot_be_opened_is_named(work: Any) -> None:
 def test_undo_does_not_lead_back_to_the_sample_from_what_was_kept() -> None:
     """What was brought back is where the session begins."""
     at = found(visit(), work={"text": files.to_json(SAMPLE.replace(goal="Mine")), "locked": []})
-    assert at.session_state.done == []
+    assert session(at).done == []
     press(at, "Start my own")
     press(at, ":material/undo:")
     assert now(at).goal == "Mine"

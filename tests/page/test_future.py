@@ -49,7 +49,7 @@ def test_a_second_step() -> None:
     enter(at, **{"goal {}": "Lead"})
     press(at, ":material/undo:")
     assert "Fernmoor Health, then Group PM:" in said(at)
-    enter(at, **{f"second step {at.session_state.career}": None})
+    enter(at, **{f"second step {session(at).career}": None})
     assert ", then " not in said(at)
 
 

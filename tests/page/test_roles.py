@@ -185,10 +185,10 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
         for name, start in TO_RATE
     ]
     at = visit(SAMPLE.replace(roles=[*unrated, *SAMPLE.roles], offers=[]))
-    press(unfolded(at, f"role 0 in {at.session_state.career}"), "Rate First next")
+    press(unfolded(at, f"role 0 in {session(at).career}"), "Rate First next")
     opened = {
         key: at.session_state[key]
-        for key in [f"role {i} in {at.session_state.career}, of 7" for i in range(7)]
+        for key in [f"role {i} in {session(at).career}, of 7" for i in range(7)]
     }
     assert list(opened.values()) == [False, True, *[False] * 5]
     assert sent(at, "device")["focus"][1] == "role1 social_impact"
@@ -196,7 +196,7 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
     assert "Rate Third next" in [button.label for button in at.button]
     tell(
         at,
-        f"role 2 in {at.session_state.career}, of 7 ratings",
+        f"role 2 in {session(at).career}, of 7 ratings",
         moved({f"role2 {d}": 7.0 for d in Dimension}),
     )
     assert now(settled(at)).roles[2].ratings.compensation == 7

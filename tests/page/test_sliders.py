@@ -38,6 +38,7 @@ from tests.page.hands import (
     rated,
     said,
     sent,
+    session,
     settled,
     shares,
     shown,
@@ -174,7 +175,7 @@ def test_undo_brings_locks_back() -> None:
     for way, locked in ((None, set()), ("undo", {Dimension.COMPENSATION}), ("redo", set())):
         if way:
             settled(at.button(key=way).click().run())
-        assert at.session_state.locked == locked
+        assert session(at).locked == locked
 
 
 def test_where_industry_expertise_counts_for_less_is_said_where_it_is_rated() -> None:
@@ -225,7 +226,7 @@ def test_evidence_and_note() -> None:
     at = visit()
     about = {"id": "second compensation", "gesture": 0}
     settled(tell(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
-    assert "the chance that Fernmoor Health leads Hexbourne is" in at.session_state.told[1]
+    assert "the chance that Fernmoor Health leads Hexbourne is" in session(at).announced[1]
     settled(
         tell(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about})
     )

@@ -10,8 +10,8 @@ from pydantic import Field, ValidationError
 from spikes.model import Dimension, Evidence
 from spikes.model.fields import Number, Text, Value
 from spikes.page.components import asset
-from spikes.page.session import state
-from spikes.words.firmness import EVIDENCE
+from spikes.page.session.session import session
+from spikes.words.phrases import EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def slider_panel(
         data={
             **{name: seen[name] for name in ("answered", "gesture")},
             # a server that was begun anew counts from 0 again
-            "revision": f"{state.session()} {seen['revision']}",
+            "revision": f"{session().name} {seen['revision']}",
             "columns": list(columns),
             "coupled": coupled,
             "broadcast": list(broadcast),
@@ -181,9 +181,8 @@ def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
     Where the values are no longer those, someone else changed them: a new revision tells the
     browser to take them.
     """
-    seen: dict[str, Any] = st.session_state.setdefault(
-        f"{key} seen", {"answered": 0, "gesture": 0, "revision": 0, "told": values}
-    )
+    nothing = {"answered": 0, "gesture": 0, "revision": 0, "told": values}
+    seen = session().panels.setdefault(key, nothing)
     told = seen["told"]
     if told.keys() != values.keys() or any(
         abs(told[i] - value) > 1e-6 for i, value in values.items()

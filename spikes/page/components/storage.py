@@ -11,8 +11,7 @@ from typing import Annotated, Any, Literal
 import streamlit as st
 from pydantic import Field, StringConstraints, ValidationError
 
-from spikes import edits as changes
-from spikes.analysis.weights import outsider
+from spikes import edits
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.decisions import FileError
@@ -21,9 +20,10 @@ from spikes.model.fields import Text, TrueOrFalse, Value
 from spikes.page.answer import BEFORE_THE_LOOK
 from spikes.page.components import asset
 from spikes.page.section import section
-from spikes.page.session import parts, saying, state
+from spikes.page.session import parts, saying
 from spikes.page.session.saying import escaped
-from spikes.words.firmness import headline
+from spikes.page.session.session import Steps, results, session
+from spikes.words.answer import headline
 
 Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
 HTML = """<div class="device"><span class="words" role="status"></span>
@@ -88,17 +88,17 @@ def device() -> None:
     """One line that says what this browser keeps, and the keeping itself."""
     known = _known()
     in_file = (
-        "keeping" in st.session_state
+        session().keeping is not None
     )  # the page was started on a file, which is where the work is kept
-    changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
-    decision = state.decision()
+    changed = session().done or session().undone or known["restored"] is not None
+    decision = session().decision
     empty = (
         not (decision.roles or decision.offers) or decision == files.sample()
     )  # nothing that would be missed
     work = {
         "text": files.to_json(decision),
-        "locked": sorted(st.session_state.locked),
-        "steps": [st.session_state.get(state.step(which)) for which in state.SIDES],
+        "locked": sorted(session().locked),
+        "steps": [*session().chosen_steps()],
         "empty": empty,
     }
     told = _component()(
@@ -109,12 +109,12 @@ def device() -> None:
                 name: known[name]
                 for name in ("session", "heard", "settled", "restored", "unreadable")
             },
-            "number": st.session_state.career,
+            "number": session().career,
             "work": work if known["heard"] and changed and not in_file else None,
             "hidden": in_file,
             "news": _news(),
-            "told": saying.told(),
-            "focus": saying.to_focus(),
+            "told": session().announced,
+            "focus": session().focused,
         },
         on_told_change=_hear,
         default={"seen": False},
@@ -123,7 +123,7 @@ def device() -> None:
     if (
         told.seen
     ):  # a browser that has the page already says so at once to a server that was begun anew
-        st.session_state["seen"] = True
+        session().seen = True
 
 
 def until_work_is_back() -> None:
@@ -142,14 +142,14 @@ def _awaited() -> bool:
     drawn a page yet.
     """
     return st.context.cookies.get("spikes_kept") == "1" and not (
-        _known()["heard"] or state.seen() or "keeping" in st.session_state
+        _known()["heard"] or session().seen or session().keeping is not None
     )
 
 
 def _see() -> None:
     """The first screen is drawn: what lies below may follow."""
     awaited = _awaited()
-    st.session_state["seen"] = True
+    session().seen = True
     if awaited:  # it told nothing that can be read
         st.rerun()
     parts.follow("below")
@@ -159,13 +159,12 @@ def _news() -> dict[str, Any]:
     """The headline, and what must change for it to be told to those who do not see it; while
     there is none, what is asked.
     """
-    comparison = state.comparison()
-    if comparison is None or state.before_the_look():
-        return {"of": [], "said": BEFORE_THE_LOOK if state.before_the_look() else ""}
-    scores = state.scores()
-    best = outsider(scores, [scores[name] for name in comparison.options])
+    found = results()
+    comparison, best, waits = found.comparison, found.outsider, session().before_the_look
+    if comparison is None or waits:
+        return {"of": [], "said": BEFORE_THE_LOOK if waits else ""}
     of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]
-    return {"of": of, "said": headline(scores, comparison, state.decision().roles)}
+    return {"of": of, "said": headline(found)}
 
 
 def questions() -> None:
@@ -223,15 +222,10 @@ def _known() -> dict[str, Any]:
     which record may be overwritten, and which · failed, refused: sentences to be said once · link,
     other: what is asked about, None if nothing is.
     """
-    if "device known" not in st.session_state:
+    known = session().known
+    if not known:
         nothing = dict.fromkeys(("restored", "unreadable", "failed", "refused", "link", "other"))
-        st.session_state["device known"] = {
-            "session": state.session(),
-            "heard": False,
-            "settled": (0, None),
-            **nothing,
-        }
-    known: dict[str, Any] = st.session_state["device known"]
+        known.update(session=session().name, heard=False, settled=(0, None), **nothing)
     return known
 
 
@@ -247,14 +241,14 @@ def _hear() -> None:
         known["failed"] = NOT_KEPT
     try:
         match told.what:
-            case "found" | "other" if "keeping" in st.session_state:
+            case "found" | "other" if session().keeping is not None:
                 pass
             case "found" if told.work is not None:
                 _restore(told)
             case "other":
                 _compare(told)
             case "open":
-                state.open_decision(*_opened(told.work))
+                session().open(*_opened(told.work))
             case "forgotten":
                 _forget()
         if told.link is not None:
@@ -268,11 +262,11 @@ def _hear() -> None:
 def _restore(told: Told) -> None:
     known = _known()
     try:
-        state.open_decision(*_opened(told.work), undoable=False)
+        session().open(*_opened(told.work), undoable=False)
     except FileError as error:
         known["unreadable"] = told.id
         raise FileError(UNREADABLE, *error.sentences) from None
-    known["restored"] = st.session_state.career
+    known["restored"] = session().career
     saying.say_once(
         "Your work is back, as you left it; what can be undone begins anew.",
         icon=":material/history:",
@@ -294,23 +288,23 @@ def _compare(told: Told) -> None:
         )
         return
     known["other"] = told.id, work
-    if work and work[0] == state.decision():
+    if work and work[0] == session().decision:
         _settle("other")
 
 
 def _follow(found: Decision) -> None:
     """Open what a link holds; ask first where there is work of one's own."""
     known = _known()
-    if st.session_state.done or st.session_state.undone or known["restored"] is not None:
+    if session().done or session().undone or known["restored"] is not None:
         known["link"] = (
             None,
-            (changes.look(found, None), frozenset()),
+            (edits.look(found, None).decision, frozenset()),
         )  # its gut feeling was somebody else's to ask for
     else:
-        state.open_decision(changes.look(found, None))
+        session().open(edits.look(found, None).decision)
 
 
-def _opened(work: object) -> tuple[Decision, frozenset[Dimension], state.Steps]:
+def _opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps]:
     """The work in a record: a decision, the weights that are locked, and the steps chosen.
 
     Raises `FileError`.
@@ -327,7 +321,7 @@ def _opened(work: object) -> tuple[Decision, frozenset[Dimension], state.Steps]:
 def _take(name: str) -> None:
     _, work = _known()[name]
     if work:
-        state.open_decision(*work)
+        session().open(*work)
     else:
         _forget()
     _settle(name)
@@ -341,5 +335,5 @@ def _settle(name: str) -> None:
 
 
 def _forget() -> None:
-    state.forget()
+    session().forget()
     _known().update(restored=None, unreadable=None, link=None)

@@ -11,8 +11,9 @@ from spikes.files.decisions import FileError
 from spikes.files.kept import ChangedError, Keeping, KeptFile
 from spikes.model import domain
 from spikes.page.section import section
-from spikes.page.session import parts, problems, state
+from spikes.page.session import parts, problems
 from spikes.page.session.saying import escaped
+from spikes.page.session.session import session
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
@@ -27,7 +28,7 @@ def begin() -> None:
     """At first, open the file, if the page was started on one; where that cannot be, say why,
     and nothing else.
     """
-    if not named_files() or "keeping" in st.session_state:
+    if not named_files() or session().keeping is not None:
         return
     try:
         keeping = Keeping(_only_file(named_files()))
@@ -39,15 +40,17 @@ def begin() -> None:
         ):
             st.error(escaped(sentence), icon=":material/error:")
         st.stop()
-    st.session_state.keeping = keeping
-    state.open_decision(keeping.version.decision)
+    session().keeping = keeping
+    session().open(keeping.version.decision, undoable=False)
 
 
 @section("kept")
 def kept() -> None:
     """Write each change into the file before the rest is drawn, and say so."""
-    keeping: Keeping = st.session_state.keeping
-    keeping.keep(state.decision())
+    keeping = session().keeping
+    if keeping is None:
+        return
+    keeping.keep(session().decision)
     if isinstance(keeping.problem, ChangedError):
         _ask(keeping, keeping.problem)
     elif keeping.problem:
@@ -120,13 +123,15 @@ def _ask(keeping: Keeping, changed: ChangedError) -> None:
 
 def _take_theirs() -> None:
     try:
-        state.open_decision(st.session_state.keeping.take_theirs())
+        if keeping := session().keeping:
+            session().open(keeping.take_theirs())
     except FileError as error:
-        st.session_state.problems["kept"] = error.sentences
+        session().problems["kept"] = error.sentences
 
 
 def _keep_mine() -> None:
     try:
-        st.session_state.keeping.keep_mine(state.decision())
+        if keeping := session().keeping:
+            keeping.keep_mine(session().decision)
     except FileError as error:
-        st.session_state.problems["kept"] = error.sentences
+        session().problems["kept"] = error.sentences
