@@ -1,9 +1,8 @@
-"""The answer, in sentences written anew at every change."""
+"""The answer, in sentences that are written at every change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -11,34 +10,20 @@ from spikes import edits as changes
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Decision, Offer
-from spikes.page.components import asset
+from spikes.page.components import mount
 from spikes.page.session import saying, state
 from spikes.page.session.saying import escaped
 from spikes.scoring import Score, compared
-from spikes.words import answers, firmness, wording
+from spikes.words import firmness, wording
 
 BEFORE_THE_LOOK = "Before you look: which one?"
-SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
-HTML = """<div class="sentences">
-<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
-<div class="words"><h2></h2><p></p><small></small></div>
-</div>
-"""
-
-
-@st.cache_resource
-def _component() -> Callable[..., Any]:
-    renderer: Callable[..., Any] = st.components.v2.component(
-        "answer", html=HTML, js=asset("answer.js"), isolate_styles=False
-    )
-    return renderer
+HTML = '<div class="words"><h2></h2><p></p><small></small></div>'
 
 
 def answer() -> None:
-    """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here
-    holds.
+    """Draw who leads, by how much, through what and how firmly, or first ask the gut feeling.
 
-    No part of its own: the weights' part draws it, so that it follows a slider in one run.
+    It is no part of its own: the weights' part draws it, so that it follows a slider in one run.
     """
     decision = state.decision()
     scores = state.scores()
@@ -46,23 +31,17 @@ def answer() -> None:
         _before_you_look(scores.names())
         return
     pair = compared(decision, scores)
-    names = [option.name for option in pair]
     if decision.offers:
         for line in _before_it(decision, pair):
             st.caption(escaped(line))
+    names = [option.name for option in pair]
     if unrated := firmness.rate_first(firmness.untouched(scores, names, decision.roles)):
         st.markdown(escaped(unrated))
-    now = state.words().answer
-    longest = answers.longest(scores, pair, decision.roles) if len(pair) > 1 else now
-    _component()(
-        key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)}
-    )
+    mount("answer", HTML, isolated=False, key="answer words", data=asdict(state.words().answer))
 
 
 def _before_it(decision: Decision, pair: Sequence[Score]) -> list[str]:
-    """What stands above the answer: the gut feeling, what a point is, by when to reply, and what
-    no number here holds.
-    """
+    """Return what stands above it: the gut feeling, what a point is, and what no number holds."""
     gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
     first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
     lines = [
@@ -81,17 +60,15 @@ def _before_it(decision: Decision, pair: Sequence[Score]) -> list[str]:
         for day, name in journal.replies(decision)
         if day >= date.today() and name not in names
     ]
-    return [
-        *lines,
-        *(
-            f"{name}, not shown here: {wording.reply_by(day, date.today())}"
-            for day, name in waiting[:1]
-        ),
+    lines += [
+        f"{name}, not shown here: {wording.reply_by(day, date.today())}"
+        for day, name in waiting[:1]
     ]
+    return lines
 
 
 def _before_you_look(names: tuple[str, ...]) -> None:
-    """The gut feeling, asked before the answer is first shown."""
+    """Ask for the gut feeling before the answer is first shown."""
     st.header(BEFORE_THE_LOOK, anchor=False)
     st.caption(
         "Enter and rate your offers below. Then say what your gut prefers: it goes into the"
@@ -125,7 +102,6 @@ def _look(key: str = "") -> None:
     gut = st.session_state[key] if key else None
     state.change(lambda decision: changes.look(decision, gut))
     decision = state.decision()
-    saying.tell(
-        " ".join(_before_it(decision, compared(decision, state.scores())))
-    )  # the answer, below it, has the focus
+    saying.tell(" ".join(_before_it(decision, compared(decision, state.scores()))))
+    saying.focus("answer words")  # the button that had it is gone
     st.rerun()

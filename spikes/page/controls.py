@@ -1,8 +1,5 @@
-"""What more than one section draws: folds, fields, and room that stays."""
+"""What more than one section draws: folds, fields and places."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -83,18 +80,6 @@ def spike_at(job: Role | Offer, d: Dimension, assumptions: Assumptions) -> float
         and assumptions.relevance_caps[job.relevance] < assumptions.spike_at
     )
     return None if capped else assumptions.spike_at
-
-
-@contextmanager
-def room(key: str, captions: Sequence[str]) -> Iterator[None]:
-    """A place for captions, with room for the longest there could be, unseen behind the present
-    ones: nothing below moves.
-    """
-    unseen = "".join(f"<small>{escape(words)}</small>" for words in captions)
-    with st.container(key=f"room {key}"):
-        st.html(f'<div aria-hidden="true">{unseen}</div>')
-        with st.container(gap="xsmall"):
-            yield
 
 
 def in_a_row(*spans: int, width: int, **options: Any) -> list[DeltaGenerator]:

@@ -247,7 +247,7 @@ def _downloads(decision: Decision) -> None:
 
 
 def _made(make: Callable[[Decision], str | bytes], latest: state.Latest) -> str | bytes:
-    return make(journals.dated(latest.told(), date.today()))
+    return make(journals.dated(latest.decision, date.today()))
 
 
 def _link(decision: Decision) -> None:

@@ -21,7 +21,7 @@ from spikes.page.session import parts, problems, saying, state
 from spikes.page.session.saying import escaped
 from spikes.page.session.state import SIDES
 from spikes.scoring import Score, compared
-from spikes.words import answers, firmness, tables, wording
+from spikes.words import firmness, tables, wording
 
 
 @section("skylines")
@@ -70,15 +70,8 @@ def numbers(side: str) -> None:
         ),
     )
     st.session_state[f"{side} flags"] = shown.flags
-    said = [wording.flag(code, shown, decision.assumptions) for code in shown.flags]
-    comes_and_goes = (
-        wording.flag("off_weight", shown, decision.assumptions) if shown.spikes else ""
-    )  # with the weights
-    with controls.room(
-        f"flags {side}", [f"\N{WHITE FLAG} {flag}" for flag in {*said, comes_and_goes} if flag]
-    ):
-        for sentence in said:
-            st.caption(f":material/flag: {escaped(sentence)}")
+    for code in shown.flags:
+        st.caption(f":material/flag: {escaped(wording.flag(code, shown, decision.assumptions))}")
 
 
 @section("ranking")
@@ -148,45 +141,17 @@ def echo() -> None:
     if state.before_the_look():
         st.caption("Once rated, say at the top what your gut prefers: the numbers come out then.")
     elif comparison := state.comparison():
-        scores, roles = state.scores(), state.decision().roles
-        pair = compared(state.decision(), scores)
-        other, long = sorted((shown.name for shown in pair), key=len)
-        with controls.room(
-            "echo",
-            [
-                f"{answers.longest(scores, pair, roles).headline}"
-                f" {firmness.longest_odds(long, other)}"
-            ],
-        ):
-            st.caption(
-                escaped(
-                    f"{firmness.headline(scores, comparison, roles)}"
-                    f" {firmness.how_sure(comparison)}"
-                )
-            )
+        headline = firmness.headline(state.scores(), comparison, state.decision().roles)
+        st.caption(escaped(f"{headline} {firmness.how_sure(comparison)}"))
 
 
 def _caps() -> None:
-    """Where relevance limits what industry expertise counts as: said where that is rated,
-    whatever the rating is to be.
-    """
+    """Say where relevance limits what industry expertise counts as."""
     decision = state.decision()
-    jobs = [
-        (shown.name, shown.option.job)
-        for shown in compared(decision, state.scores())
-        if shown.option.job
-    ]
-    most = [
-        wording.capped(job.replace(ratings=Ratings.of([10] * len(Dimension))), decision.assumptions)
-        for _, job in jobs
-    ]
-    if any(most):
-        with controls.room(
-            "caps", [f"{name}: {said}" for (name, _), said in zip(jobs, most, strict=True) if said]
-        ):
-            for name, job in jobs:
-                if capped := wording.capped(job, decision.assumptions):
-                    st.caption(escaped(f"{name}: {capped}"))
+    for shown in compared(decision, state.scores()):
+        job = shown.option.job
+        if job and (capped := wording.capped(job, decision.assumptions)):
+            st.caption(escaped(f"{shown.name}: {capped}"))
 
 
 def _details(decision: Decision, pair: Sequence[Score]) -> None:

@@ -10,8 +10,9 @@ from spikes.charts.options import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Decision
-from spikes.page.components import asset
-from spikes.page.components.storage import device, questions, until_work_is_back
+from spikes.page import components
+from spikes.page.components.attention import attention
+from spikes.page.components.storage import notices, storage, until_work_is_back
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying, state
 from spikes.page.session.kept import kept
@@ -26,20 +27,28 @@ def title() -> None:
     inputs = "".join(
         f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED)
     )
-    st.html(f"<style>{asset('page.css')}</style>{inputs}")
+    st.html(components.HERE / "browser" / "page.css")
+    st.html(inputs)
     toolbar()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(
             "Two offers, one career: which adds more of what you still need?", width="content"
         )
         with st.container(width="content"):
-            device()
+            _device()
     if "keeping" in st.session_state:
         kept()
     until_work_is_back()
     saying.say()
-    questions()
+    notices()
     _contradictions()
+
+
+@section("device")
+def _device() -> None:
+    """What the browser keeps, puts into focus and announces."""
+    storage()
+    attention()
 
 
 @section("toolbar")
@@ -89,7 +98,7 @@ def toolbar() -> None:
             icon=":material/edit_square:",
             key="own",
         )
-        # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on
+        # Their keys, Ctrl or Cmd and Z, are in attention.js: a shortcut given here would be written on
         # the button, too wide for it.
         with st.container(horizontal=True, gap="xsmall", width="content"):
             undo: dict[str, Any] = {
@@ -114,7 +123,7 @@ def _begin(decision: Decision, said: str) -> None:
 
 
 def _saved(latest: state.Latest) -> str:
-    return files.to_json(latest.told())
+    return files.to_json(latest.decision)
 
 
 def _open(key: str) -> None:

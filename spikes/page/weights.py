@@ -2,8 +2,6 @@
 the scores.
 """
 
-from dataclasses import astuple
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -12,16 +10,12 @@ from spikes.analysis import weights as robustness
 from spikes.charts.options import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
 from spikes.page import controls
-from spikes.page.answer import SAID, answer
-from spikes.page.components.sliders import Cell, Edit, Foresight, slider_panel
+from spikes.page.answer import answer
+from spikes.page.components.foresight import foresight, hold
+from spikes.page.components.sliders import Cell, Edit, slider_panel
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying, state
-from spikes.words.answers import along
 from spikes.words.wording import listed
-
-FORESEEN = (
-    12  # percent to either side of a slider for which words are sent when it is taken hold of
-)
 
 
 def weights(place: DeltaGenerator) -> None:
@@ -69,7 +63,7 @@ def _weights(place: DeltaGenerator) -> None:
         _weigh,
         coupled=True,
         broadcast=(LIVE, SETTLED),
-        foresight=_foresight() if told else None,
+        foresight=foresight() if told else None,
     )
     with place:
         answer()
@@ -157,27 +151,6 @@ def _what_lasts() -> None:
         )
 
 
-def _foresight() -> Foresight:
-    """What is said now; and if a slider has just been taken hold of, at every place near by."""
-    basis, headline = state.basis(), state.words().answer.headline
-    held = st.session_state.pop("held weight", None)
-    if held is None:
-        return Foresight(SAID, basis, headline)
-    dimension, percent = held
-    near = range(percent - FORESEEN, percent + FORESEEN + 1)
-    places: dict[str, int] = {}  # of each text, among all
-    said = {
-        percent: [
-            places.setdefault(text, len(places))
-            for text in (*astuple(words.answer), *words.tips.values())
-        ]
-        for percent, words in along(
-            state.decision(), state.scores(), dimension, near, st.session_state.locked
-        ).items()
-    }
-    return Foresight(SAID, basis, headline, dimension, said, list(places))
-
-
 def _choose_phase() -> None:
     phase = state.shown("phase")
     if phase not in {None, domain.phase_of(state.decision().weights)}:
@@ -192,7 +165,7 @@ def _choose_phase() -> None:
 
 def _weigh(edit: Edit) -> None:
     if edit.held is not None:
-        st.session_state["held weight"] = Dimension(edit.id), round(edit.held)
+        hold(Dimension(edit.id), round(edit.held))
     elif edit.locked is not None:
         dimension = Dimension(edit.id)
         st.session_state.locked = (

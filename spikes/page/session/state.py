@@ -3,7 +3,6 @@ the page follows from it.
 """
 
 import secrets
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -22,7 +21,6 @@ from spikes.words import edited as edits
 from spikes.words.answers import Words
 
 STEPS_KEPT = 200
-TOLD_WITHIN = 0.5  # seconds
 SIDES = ("first", "second")  # of the two options compared, and of two steps one after the other
 
 Found = TypeVar("Found")
@@ -59,13 +57,6 @@ class Latest:
     """
 
     decision: Decision
-
-    def told(self) -> Decision:
-        """The decision, with what was typed last: leaving its field for a button tells that as
-        the button is pressed.
-        """
-        time.sleep(TOLD_WITHIN)
-        return self.decision
 
 
 def decision() -> Decision:

@@ -1,0 +1,47 @@
+"""Where the focus goes, what a screen reader announces, and when the first screen is drawn."""
+
+from typing import Any
+
+import streamlit as st
+
+from spikes.analysis.weights import outsider
+from spikes.page.answer import BEFORE_THE_LOOK
+from spikes.page.components import mount, storage
+from spikes.page.session import parts, saying, state
+from spikes.words.firmness import headline
+
+HTML = '<span class="news" role="status"></span><span class="told" role="status"></span>'
+
+
+def attention() -> None:
+    """Send the browser what to announce and to put into focus."""
+    result = mount(
+        "attention",
+        HTML,
+        key="attention",
+        data={"news": _news(), "told": saying.told(), "focus": saying.to_focus()},
+        default={"seen": False},
+        on_seen_change=_see,
+    )
+    if result.seen:  # a server that was started again hears it from the page that is open
+        st.session_state["seen"] = True
+
+
+def _news() -> dict[str, Any]:
+    """Return the headline, or the question in its place, and what it depends on beside numbers."""
+    comparison = state.comparison()
+    if comparison is None or state.before_the_look():
+        return {"of": [], "said": BEFORE_THE_LOOK if state.before_the_look() else ""}
+    scores = state.scores()
+    best = outsider(scores, [scores[name] for name in comparison.options])
+    of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]
+    return {"of": of, "said": headline(scores, comparison, state.decision().roles)}
+
+
+def _see() -> None:
+    """Draw what lies below the first screen, now that this is drawn."""
+    awaited = storage.awaited()
+    st.session_state["seen"] = True
+    if awaited:  # the browser has sent no work that can be read
+        st.rerun()
+    parts.follow("below")
