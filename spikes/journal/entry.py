@@ -72,10 +72,7 @@ def file_name(results: Results) -> str:
     At most 100 lower-case letters a to z, digits and dashes. Raises `ValueError` for a decision
     without a date.
     """
-    names = (
-        _slug(option.name) or f"option-{i}"
-        for i, option in enumerate(results.pair, 1)
-    )
+    names = (_slug(option.name) or f"option-{i}" for i, option in enumerate(results.pair, 1))
     return f"{_day_of(results.decision)}-{'-vs-'.join(names)}"
 
 

@@ -43,6 +43,20 @@ class Removed:
 
 
 @dataclass
+class Known:
+    """What this visit knows of its browser."""
+
+    heard: bool = False  # the browser has reported what it keeps
+    failed: bool = False  # it can keep nothing, which was said
+    restored: int | None = None  # the number of the decision that was brought back
+    unreadable: str | None = None  # the id of the record that cannot be opened
+    taken: tuple[int, str | None] = (0, None)  # how many records of other tabs, and the last's id
+    download: str | None = None  # the last question whether all has arrived here
+    notices: tuple[str, ...] = ()  # sentences that stand on the page until they are understood
+    link: Decision | None = None  # what a link holds, until it is opened or refused
+
+
+@dataclass
 class Session:
     """What a visit remembers, besides what its widgets hold."""
 
@@ -83,7 +97,7 @@ class Session:
 
     # What the browser and the file reported.
     seen: bool = False  # the first screen is drawn, and what lies below it may be sent
-    known: dict[str, Any] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     panels: dict[str, dict[str, Any]] = field(default_factory=dict)  # of sliders, by key
     held_weight: tuple[Dimension, int] | None = None  # just taken hold of, at which percent
     keeping: Keeping | None = None  # the file the page was started on
