@@ -1,68 +1,23 @@
-"""The page: its sections in screen order, and nothing else."""
+"""The page: one screen, and five tabs below it."""
 
 import streamlit as st
 
-from spikes.page.firm import firm
-from spikes.page.future import future
-from spikes.page.journal import journal, review
-from spikes.page.jumps import back, jumps, part
-from spikes.page.new_offer import add_offer
-from spikes.page.offers import ranking, ratings, skylines
-from spikes.page.roles import roles
-from spikes.page.section import section
+from spikes.page.cards import cards
+from spikes.page.journal import review
+from spikes.page.places import Places
 from spikes.page.session.kept import begin
-from spikes.page.session.session import session
-from spikes.page.toolbar import title
-from spikes.page.weights import assumptions, weights
+from spikes.page.tabs import tabs
+from spikes.page.toolbar import footer, inputs, toolbar
+from spikes.page.weights import weights
 
-st.set_page_config(
-    page_title="Spikes: two offers, one career",
-    page_icon="static/icon.svg",
-    layout="wide",
-    initial_sidebar_state=336,
-)
-
-
-@section("below")
-def below() -> None:
-    """What lies below the first screen, once that is seen."""
-    if not session().seen:
-        return
-    with st.container(key="the rest"):
-        with part("add-offer"):
-            add_offer()
-        ranking()
-        with part("firm"):
-            firm()
-        back("firm")
-        with part("future"):
-            future()
-        back("future")
-        if session().decision.offers:
-            with part("roles"):
-                roles()
-            back("roles")
-        with part("journal"):
-            journal()
-        back("journal")
-
-
+st.set_page_config(page_title="Spikes: two offers, one career", page_icon="static/icon.svg")
 begin()
-
-title()
-review()
-answer = st.container(border=True, key="answer", gap="xsmall")
-jumps()
-# In a container, so that what follows keeps its place, and whoever types there the focus.
-with st.container(key="compared"):
-    if session().decision.offers:
-        skylines()
-        with part("ratings"):
-            ratings()
-    else:
-        roles()
-# After the charts, which take the browser the longest.
-with st.sidebar, st.container(key="sidebar"):
-    weights(answer)
-    assumptions()
-below()
+inputs()
+with st.container(key="page"):
+    toolbar()
+    review()
+    places = Places.drawn()
+    cards(places)
+    weights(places)
+    tabs()
+    footer()

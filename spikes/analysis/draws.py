@@ -93,7 +93,7 @@ def draw(decision: Decision, first: Score, second: Score) -> Draws:
 def _drawn(job: Role | Offer, stream: int, assumptions: Assumptions) -> Numbers:
     """Return a job's counted ratings in every draw."""
     low, high = np.array([band(job, d) for d in Dimension]).T[..., None]
-    rated = low + (high - low) * _uniforms(stream)
+    rated: Numbers = low + (high - low) * _uniforms(stream)
     industry = list(Dimension).index(Dimension.INDUSTRY_EXPERTISE)
     np.minimum(rated[industry], assumptions.relevance_caps[job.relevance], out=rated[industry])
     return rated

@@ -9,7 +9,9 @@ from typing import Any
 
 import altair as alt
 
-from spikes.model import Dimension, Weights
+from spikes.analysis.results import Results
+from spikes.model import Dimension
+from spikes.words.phrases import signed
 
 Spec = dict[str, Any]  # a chart, or a part of one, as Vega-Lite's JSON
 
@@ -38,20 +40,26 @@ NUMBERS = {  # as in sentences
 POINTS = "abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')"  # a gain, as Vega writes it
 
 
-def by_dimension(legend: alt.Legend | None = None) -> alt.Color:
-    """Return the colour of the dimension in a row."""
+def by_dimension(
+    channel: str = "color", legend: alt.Legend | None = None
+) -> alt.Color | alt.Stroke:
+    """Return the colour, or the stroke, of the dimension in a row."""
     labels = [d.label for d in Dimension]
     scale = alt.Scale(domain=labels, range=list(COLOURS.values()))
-    return alt.Color("dimension:N", legend=legend, scale=scale)
+    kind = alt.Stroke if channel == "stroke" else alt.Color
+    return kind("dimension:N", legend=legend, scale=scale)
 
 
-def weighting(weights: Weights) -> str:
-    """Return the five shares, then the five whole percentages, as the page's inputs hold them.
+# Where the parts of a line of `weighting` begin: after five shares, five percentages, and then the
+# parts of the first option's gain, and of the second's.
+PERCENTS, PARTS = 5, 10
 
-    >>> weighting(Weights.of((10, 10, 25, 20, 35)))
-    '0.1,0.1,0.25,0.2,0.35,10,10,25,20,35'
-    """
-    return ",".join(map(str, (*weights.shares().values(), *weights.percents().values())))
+
+def weighting(results: Results) -> str:
+    """Return what the page's inputs hold: shares, percentages, and the parts of both gains."""
+    weights = results.decision.weights
+    parts = [signed(part) for option in results.pair for part in results.parts(option).values()]
+    return ",".join(map(str, (*weights.shares().values(), *weights.percents().values(), *parts)))
 
 
 def listening(to: str) -> list[Spec]:

@@ -50,7 +50,7 @@ def timeline(roles: int) -> Spec:
     stripes = (
         _spans("stripes")
         .mark_bar(height=alt.ExprRef(f"{_BAR} / datum.of"), yOffset=alt.ExprRef(place))
-        .encode(color=theme.by_dimension(_legend()), tooltip=_hints())
+        .encode(color=theme.by_dimension(legend=_legend()), tooltip=_hints())
     )
     under = _BELOW + _BAR / 2 + 3
     windows = _spans("windows").mark_bar(color=INK, opacity=0.6, height=2, yOffset=under)

@@ -10,19 +10,22 @@ from importlib.util import find_spec
 from typing import Any
 
 from spikes.analysis.results import Results
-from spikes.charts.skyline import KEY, skyline, skyline_data
+from spikes.charts.skyline import skyline, skyline_data
 from spikes.charts.theme import INK, NUMBERS, Spec, weighting
 from spikes.journal.entry import title
 from spikes.journal.exports import Chart
 from spikes.journal.prose import assumed, skylines_in_words, weighed_for
 from spikes.model import Decision, domain
-from spikes.scoring import Score
-from spikes.words.answer import headline
+from spikes.words import sureness
+from spikes.words.answer import answer
 from spikes.words.markdown import readable
+from spikes.words.phrases import points
 
 FONT = "'Hanken Grotesk', Arial, 'Liberation Sans', Helvetica, sans-serif"
 
-_COLUMN, _BETWEEN, _AXIS = 470, 50, 34  # pixels: a skyline's plot, between two, beside each
+KEY = "Grey: covered today. Colour: added, in points. Dashed: lost. Column width: weight."
+
+_COLUMN, _BETWEEN, _HEIGHT = 470, 50, 260  # pixels: a skyline, between two, and how high
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,27 @@ def _converter() -> Any:
 def _spec(results: Results, look: Look) -> Spec:
     decision, shown = results.decision, results.pair
     width = len(shown) * (_COLUMN + _BETWEEN) - _BETWEEN
-    above = headline(results) if decision.offers else ""
-    below = (KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision))
-    weights, *others = skyline()["params"]
+    found = answer(results)
+    chance = f" {found.chance}." if found.chance else ""
+    above = f"{found.verdict}. {found.sentence}{chance}" if decision.offers else ""
+    below = (
+        KEY,
+        weighed_for(decision),
+        _what_would_change_it(results),
+        assumed(decision.assumptions),
+        _days(decision),
+    )
+    weights, *others = skyline(0)["params"]
     # No slider moves here, and a plot's width is known.
-    weights = {"name": weights["name"], "value": weighting(decision.weights)}
-    skylines = [_skyline(results, option, look) for option in shown]
+    weights = {"name": weights["name"], "value": weighting(results)}
+    skylines = [_skyline(results, side, look) for side in range(len(shown))]
     return {
-        "params": [weights, *others, {"name": "width", "value": _COLUMN}],
+        "params": [
+            weights,
+            *others,
+            {"name": "width", "value": _COLUMN},
+            {"name": "height", "value": _HEIGHT},
+        ],
         "background": look.paper,
         "padding": 28,
         "title": {
@@ -123,16 +139,26 @@ def _spec(results: Results, look: Look) -> Spec:
     }
 
 
-def _skyline(results: Results, option: Score, look: Look) -> Spec:
+def _what_would_change_it(results: Results) -> str:
+    """Return at which weights another option leads."""
+    unlocked = Results(results.decision) if results.locked else results
+    tips = sureness.tips(unlocked)
+    found = [f"{d.label.lower()} {tip}" for d, tip in tips.items() if tip != sureness.NEVER]
+    return f"Another option leads with these weights: {'; '.join(found)}." if found else ""
+
+
+def _skyline(results: Results, side: int, look: Look) -> Spec:
     """Return the page's chart with data in the place of their names, and the picture's ink."""
+    option = results.pair[side]
     data = skyline_data(results, option)
     layers = []
-    for layer in skyline()["layer"]:
+    for layer in skyline(side)["layer"]:
         ink = {"color": look.ink} if layer["mark"].get("color") == INK else {}
         rows = {"values": data[layer["data"]["name"]].to_pylist()}
         layers.append({**layer, "data": rows, "mark": {**layer["mark"], **ink}})
-    name = {**_title(option.name, _COLUMN, 16), "limit": _COLUMN, "offset": 12}
-    return {"layer": layers, "height": skyline()["height"], "width": _COLUMN, "title": name}
+    gain = f"{option.name}: {points(option.gain)} points"
+    name = {**_title(gain, _COLUMN, 18), "limit": _COLUMN, "offset": 8}
+    return {"layer": layers, "height": _HEIGHT, "width": _COLUMN, "title": name}
 
 
 def _title(text: str, width: int, size: int) -> Spec:
@@ -145,7 +171,7 @@ def _note(lines: list[str], width: int, look: Look) -> Spec:
         "type": "text",
         "align": "left",
         "baseline": "top",
-        "x": -_AXIS,
+        "x": 0,
         "y": 0,
         "color": look.soft,
         "fontSize": 12,
@@ -171,12 +197,6 @@ def _config(look: Look, width: int) -> Spec:
             "subtitleColor": look.ink,
             "limit": width,
             "fontWeight": "bold",
-        },
-        "axis": {
-            "labelColor": look.soft,
-            "gridColor": look.line,
-            "labelFontSize": 11,
-            "minExtent": _AXIS,
         },
     }
 

@@ -36,12 +36,12 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
         "Situation": _situation(results),
         "Options and ratings": _options(results),
         "The chart" if picture else "The chart, in words": _chart(results, picture, alternative),
-        "How firm is it?": _how_firm(results) if results.comparison else [],
+        "How sure is this?": _how_sure(results) if results.comparison else [],
         "Decision and reasons": _choice(journal),
         "Prediction": _prediction(journal.prediction),
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
-        "Ask before signing": _ask(results),
+        "Ask before you sign": _ask(results),
         "Not in these numbers": _outside(results),
         "How the weights were set": _how_weighed(results.decision),
         "Review": _review(journal),
@@ -164,16 +164,17 @@ def _chart(results: Results, picture: str, alternative: str) -> list[str]:
     return [f"![{shown}]({quote(picture)})" if picture else shown]
 
 
-def _how_firm(results: Results) -> list[str]:
+def _how_sure(results: Results) -> list[str]:
     """Return the answer, how other weights would change it, and what is assumed."""
     unlocked = Results(results.decision) if results.locked else results
+    found = answer.answer(results)
     tips, shares = sureness.tips(unlocked), _percents(results.decision.weights)
     paragraphs_of = [
         (
-            answer.headline(results),
-            answer.how_sure(results),
-            answer.in_between(results),
-            answer.runner_up_needs(results),
+            f"{found.verdict}.",
+            found.sentence,
+            f"{found.chance}." if found.chance else "",
+            answer.band(results),
             answer.fit_and_gain(results),
             answer.other_rule(results),
         ),
@@ -188,7 +189,7 @@ def _how_firm(results: Results) -> list[str]:
     return [
         *(escaped(" ".join(filter(None, sentences))) for sentences in paragraphs_of),
         table(
-            ("Weight", "Now", "Moved alone, none locked"),
+            ("Weight", "Now", "Another option leads"),
             [[d.label, share, escaped(tips[d])] for d, share in shares.items()],
             right=(1,),
         ),
@@ -224,7 +225,7 @@ def _ask(results: Results) -> list[str]:
     decision, comparison = results.decision, results.comparison
     questions = [
         f"{bold(f'{asked.option}, {asked.dimension.label.lower()}')}:"
-        f" “{sureness.QUESTIONS[asked.dimension]}” {escaped(sureness.question(results, asked))}"
+        f" “{answer.QUESTIONS[asked.dimension]}” {escaped(answer.if_it_were(results, asked))}"
         for asked in (comparison.still_to_ask[:3] if comparison else ())
     ]
     back = labelled("What would let me come back", decision.journal.come_back)

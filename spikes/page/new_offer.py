@@ -10,7 +10,6 @@ from spikes.files.careers import sheet as sheets
 from spikes.model import Dimension, Offer, Relevance
 from spikes.model.names import offer_names
 from spikes.page import controls
-from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.session import results, session
@@ -22,7 +21,6 @@ RELEVANCE: dict[str, Any] = {
 }
 
 
-@section("more offers")
 def add_offer() -> None:
     """Draw a form for one more offer, a sheet for several, and a way back for one removed."""
     decision = session().decision

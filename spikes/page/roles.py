@@ -19,9 +19,7 @@ from spikes.page import controls
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
 from spikes.page.in_words import in_words
-from spikes.page.jumps import back
 from spikes.page.new_offer import go_on_to_offers
-from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, remove
 from spikes.page.session.saying import escaped
@@ -34,7 +32,6 @@ MONTH: dict[str, Any] = {"placeholder": "2024-03"}
 FIELDS = ("organisation", "title", "start", "end", "relevance")
 
 
-@section("roles")
 def roles() -> None:
     """Draw the goal, the timeline, every role by its first month, and forms for new ones."""
     found = results()
@@ -115,7 +112,6 @@ def _card(index: int, found: Results) -> None:
                 _ratings(index, found)
                 _rate_another(index, found.decision)
                 _details(index, name, role)
-                back(f"role-{index}")
 
 
 def _fold(index: int) -> str:
@@ -149,8 +145,8 @@ def _rate(index: int, report: sliders.Edit) -> None:
         return
     ratings = Ratings(**{d.value: report.values[f"role{index} {d}"] for d in Dimension})
     edit(lambda now: edits.edit_role(now, index, ratings=ratings), gesture=report.gesture)
-    following = (*parts.RATED, "ratings") if report.done else parts.WHILE_RATING
-    parts.follow(*following, "roles")
+    following = parts.RATED if report.done else parts.WHILE_RATING
+    parts.follow(*following)
 
 
 def _rate_another(index: int, decision: Decision) -> None:

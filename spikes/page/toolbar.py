@@ -1,10 +1,11 @@
-"""The question, and the toolbar: open, save, sample, start my own, undo, redo."""
+"""The toolbar: start my own, undo, export, and a menu for the rest; and the line at the end."""
 
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
+from spikes.analysis.results import Results
 from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
@@ -12,30 +13,33 @@ from spikes.model import Decision
 from spikes.page import components
 from spikes.page.components.attention import attention
 from spikes.page.components.storage import notices, storage, until_work_is_back
+from spikes.page.export import export, link
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import redo, undo
 from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
 
+BRAND = (
+    '<div class="brand"><h1>Spikes</h1>'
+    "<span>Which offer adds more of what your career still needs?</span></div>"
+)
 
-def title() -> None:
-    """Draw the title, the question, and the toolbar."""
-    # The charts listen to these inputs, which the weight sliders write into. Drawn with other
-    # weights they would be other inputs: so they begin with the same for everyone.
-    first = weighting(files.sample().weights)
-    inputs = "".join(
-        f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED)
-    )
+
+def inputs() -> None:
+    """Draw the page's style, and the inputs that charts listen to and sliders write into.
+
+    Drawn with other weights they would be other inputs, so they begin with the same for everyone.
+    """
+    first = weighting(Results(files.sample()))
+    hidden = "".join(f'<input type="hidden" id="{i}" value="{first}">' for i in (LIVE, SETTLED))
     st.html(components.HERE / "browser" / "page.css")
-    st.html(inputs)
-    toolbar()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(
-            "Two offers, one career: which adds more of what you still need?", width="content"
-        )
-        with st.container(width="content"):
-            _device()
+    st.html(hidden)
+
+
+def toolbar() -> None:
+    """Draw the toolbar, and what is to be said before anything else."""
+    _tools()
     if session().keeping:
         kept()
     until_work_is_back()
@@ -43,61 +47,65 @@ def title() -> None:
     notices()
 
 
-@section("device")
-def _device() -> None:
-    """Draw what the browser keeps, puts into focus and announces."""
-    storage()
-    attention()
-
-
 @section("toolbar")
-def toolbar() -> None:
-    """Draw the title; open, save, sample, start my own, undo, redo."""
+def _tools() -> None:
     visit = session()
     can_undo, can_redo = visit.undo_shown = visit.can_undo_and_redo()
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="tools"):
-        st.title("Spikes", anchor=False)
-        _open_a_file()
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="tools"):
+        st.html(BRAND)
+        if visit.is_sample:
+            st.html('<span class="chip">Sample career</span>')
+        # Their keys, Ctrl or Cmd and Z, are in the browser's scripts: a shortcut given here would
+        # be written on the button, too wide for it.
+        if can_undo or can_redo:
+            _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)
+            _button(":material/redo:", "redo", redo, help="Redo", disabled=not can_redo)
+        own = partial(_begin, files.blank(), "Ready for your own career", "roles")
+        kind = "primary" if visit.is_sample else "secondary"
+        _button("Start my own", f"{kind} own", own, type=kind)
+        export()
+        _menu(visit)
+
+
+def _menu(visit: Session) -> None:
+    """Draw a menu: open, save, share, sample."""
+    # Closed, it forgets what could not be opened.
+    key = f"menu {visit.generation}"
+    with st.popover(
+        "", icon=":material/more_horiz:", key=key, help="More", on_change="rerun"
+    ) as box:
+        if not box.open:
+            return
+        _open_a_file(visit)
         st.download_button(
-            "Save",
+            "Save as a file",
             data=partial(_saved, visit),
             file_name=f"spikes-{visit.decision.as_of:%Y-%m}.json",
             mime="application/json",
             on_click="ignore",
             icon=":material/save:",
             key="save",
+            width="stretch",
         )
-        sample = partial(_begin, files.sample(), "The sample is here")
-        own = partial(_begin, files.blank(), "All is empty, for your own career")
-        _button("Sample", "sample", sample, icon=":material/science:")
-        _button("Start my own", "own", own, icon=":material/edit_square:")
-        # Their keys, Ctrl or Cmd and Z, are in the browser's scripts: a shortcut given here would
-        # be written on the button, too wide for it.
-        with st.container(horizontal=True, gap="xsmall", width="content"):
-            _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)
-            _button(":material/redo:", "redo", redo, help="Redo", disabled=not can_redo)
+        sample = partial(_begin, files.sample(), "The sample is back", "ratings")
+        _button("Sample career", "sample", sample, icon=":material/science:", width="stretch")
+        link(visit.decision)
 
 
 def _button(label: str, key: str, step: Callable[[], None], **options: str | bool) -> None:
     st.button(label, key=key, on_click=parts.redraw, args=(step,), **options)  # type: ignore[arg-type]
 
 
-def _open_a_file() -> None:
-    visit = session()
-    # Closed, it forgets what could not be opened.
-    with st.popover(
-        "Open", icon=":material/folder_open:", key=f"open {visit.generation}", on_change="rerun"
-    ):
-        key = f"opened {visit.generation} {visit.refused_files}"
-        st.file_uploader(
-            "A decision saved here before (.json), or a journal entry (.md, .zip)",
-            type=["json", "md", "zip"],
-            key=key,
-            on_change=parts.redraw,
-            args=(_open, key),
-        )
-        with st.container(width=396):  # as wide as the field: else the popover would grow
-            problems.show("open", once=True)
+def _open_a_file(visit: Session) -> None:
+    key = f"opened {visit.generation} {visit.refused_files}"
+    st.file_uploader(
+        "Open a decision saved here (.json), or a journal entry (.md, .zip)",
+        type=["json", "md", "zip"],
+        key=key,
+        on_change=parts.redraw,
+        args=(_open, key),
+    )
+    problems.show("open", once=True)
 
 
 def _open(key: str) -> None:
@@ -116,10 +124,19 @@ def _open(key: str) -> None:
     )
 
 
-def _begin(decision: Decision, said: str) -> None:
+def _begin(decision: Decision, said: str, tab: str) -> None:
     session().open(decision)
+    parts.show_tab(tab)
     saying.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
 
 
 def _saved(visit: Session) -> str:
     return files.to_json(visit.decision)
+
+
+@section("device")
+def footer() -> None:
+    """Draw what the browser keeps; put into focus, and announce, what is asked for."""
+    with st.container(key="footer"):
+        storage()
+        attention()

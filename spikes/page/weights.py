@@ -1,22 +1,23 @@
-"""The sidebar: what matters in this phase of life, and the assumptions behind the scores."""
+"""What matters in this phase of life, and the assumptions behind the scores."""
 
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from spikes import edits
+from spikes.analysis.results import Results
 from spikes.charts.theme import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
-from spikes.page import controls
 from spikes.page.answer import answer
+from spikes.page.ask import remarks
 from spikes.page.components import sliders
 from spikes.page.components.foresight import foresight, hold
 from spikes.page.components.sliders import Cell, slider_panel
+from spikes.page.places import Places
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.session import results, session, showing, shown
+from spikes.page.session.session import SIDES, results, session, showing, shown
 from spikes.words.phrases import listed
 from spikes.words.sureness import tips
 
@@ -29,39 +30,39 @@ NUMBERS: dict[str, float] = {  # the assumptions that are numbers, and by how mu
 }
 
 
-def weights(place: DeltaGenerator) -> None:
-    """Draw how much each dimension matters now; the answer to that, in its place."""
-    # Not in the part, which is sent again at each change.
-    st.header("This phase of life", anchor=False, help=_meant())
-    _weights(place)
-
-
 @section("weights")
-def _weights(place: DeltaGenerator) -> None:
-    """Draw the phases, five sliders with where each tips, and the answer.
+def weights(places: Places) -> None:
+    """Draw the phases and five sliders, and what follows from them: the answer and its remarks."""
+    with places.weights:
+        _phases()
+        _sliders()
+        _otherwise(session().decision)
+    with places.answer:
+        answer()
+    remarks(places)
 
-    No phase is chosen where the weights are one's own.
-    """
-    visit, found = session(), results()
-    now = found.decision.weights
+
+def _phases() -> None:
+    """Draw the phases of life; none is chosen where the weights are one's own."""
+    st.subheader("Your weights", anchor=False, help=_meant())
     st.pills(
-        "Life phase",
+        "Phase of life",
         list(domain.life_phases()),
-        key=showing("phase", domain.phase_of(now)),
+        key=showing("phase", domain.phase_of(session().decision.weights)),
         on_change=_choose_phase,
         label_visibility="collapsed",
         required=True,
     )
-    st.caption(
-        "The five always total 100 %: moving one rescales the others. A locked one keeps still,"
-        " until you choose a phase or rank."
-    )
-    looked = bool(found.decision.offers) and not visit.before_the_look
+
+
+def _sliders() -> None:
+    visit, found = session(), results()
+    looked = len(found.pair) == len(SIDES) and not visit.before_the_look
     words = tips(found) if looked else dict.fromkeys(Dimension, "")
     percents: dict[str, Any] = {"max": 100, "step": 1}
     cells = {
         d: Cell(id=d, value=100 * share, words=words[d], locked=d in visit.locked, **percents)
-        for d, share in now.shares().items()
+        for d, share in found.decision.weights.shares().items()
     }
     slider_panel(
         "weight",
@@ -71,9 +72,33 @@ def _weights(place: DeltaGenerator) -> None:
         coupled=True,
         broadcast=(LIVE, SETTLED),
         foresight=foresight() if looked else None,
+        ledger=_ledger(found) if looked else None,
     )
-    with place:
-        answer()
+
+
+def _ledger(found: Results) -> dict[str, Any]:
+    """Return the coverages from which the browser works out what the weights come to."""
+    scored = found.scores.options
+    return {
+        "today": list(found.scores.today.values()),
+        "options": [{"name": o.name, "coverage": list(o.coverage.values())} for o in scored],
+        "shown": [scored.index(option) for option in found.pair],
+    }
+
+
+def _otherwise(decision: Decision) -> None:
+    """Draw weights from a ranking instead, and the assumptions behind the scores."""
+    with st.container(horizontal=True, gap="small", key="otherwise"):
+        with st.popover(
+            "Rank them instead", type="tertiary", key="rank them", on_change="rerun"
+        ) as box:
+            if box.open:
+                _ranking(decision)
+        with st.popover(
+            "Assumptions", type="tertiary", key="assumptions", on_change="rerun"
+        ) as box:
+            if box.open:
+                _what_lasts(decision)
 
 
 def _meant() -> str:
@@ -84,23 +109,9 @@ def _meant() -> str:
         most = [d.label.lower() for d in Dimension if shares[d] == max(shares.values())]
         meant.append(f"{phase}, {'all five alike' if len(most) > 1 else most[0]}")
     return (
-        f"A phase is a set of weights. What each weighs most: {'; '.join(meant)}. Choose the"
-        " nearest, then move the sliders."
+        "Weights add up to 100 %. Move one and the others adjust; lock one to hold it. Choosing a"
+        f" phase or ranking unlocks all. What each phase weighs most: {'; '.join(meant)}."
     )
-
-
-@section()
-def assumptions() -> None:
-    """Draw weights from a ranking instead, what lasts, and the other judgement calls."""
-    decision = session().decision
-    box = controls.unfolded("Rank them instead", "rank them", type="compact")
-    if box is not None:
-        with box:
-            _ranking(decision)
-    box = controls.unfolded("What lasts, and other assumptions", "assumptions")
-    if box is not None:
-        with box:
-            _what_lasts(decision)
 
 
 def _ranking(decision: Decision) -> None:
@@ -122,7 +133,7 @@ def _what_lasts(decision: Decision) -> None:
     key = f"carry_over {generation}"
     st.session_state[key] = assumed.carry_over_rule
     st.radio(
-        "What lasts of a finished role",
+        "What still counts of a past job",
         list(CARRY_OVER_RULES),
         key=key,
         on_change=parts.redraw,
@@ -205,4 +216,4 @@ def _carried(rule: str) -> str:
     carried = CARRY_OVER_RULES[rule]
     fading = [f"{100 * carried[d]:.0f} % of {d.label.lower()}" for d in Dimension if carried[d] < 1]
     what = " and ".join(fading) or "All of it"
-    return f"{what} still count{'' if fading else 's'} once you leave."
+    return f"After you leave, {what[0].lower()}{what[1:]} still count{'' if fading else 's'}."

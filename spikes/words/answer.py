@@ -15,6 +15,7 @@ from spikes.model.names import role_names
 from spikes.scoring import Score
 from spikes.words.phrases import (
     adds,
+    briefly,
     labels,
     listed,
     out_of_ten,
@@ -51,7 +52,7 @@ class Answer:
     verdict: str  # the largest text: who, and how firmly
     sentence: str  # both gains, and the reason or the limit
     chance: str = ""  # that the leader adds more; "" where there is no leader
-    lead: tuple[float, float, float] | None = None  # low, now, high, in points for the second
+    lead: str = ""  # the band's lower end, the lead, the upper end: points for the second
 
 
 def answer(results: Results) -> Answer:
@@ -147,12 +148,11 @@ def _likely(drawn: float) -> str:
     return share(min(max(drawn, 1e-9), 1 - 1e-9))
 
 
-def _lead(found: Comparison) -> tuple[float, float, float]:
-    """Return the band's ends and the lead itself, in points, positive for the second option."""
+def _lead(found: Comparison) -> str:
+    """Return the band's lower end, the lead and the upper end, in points for the second option."""
     low, high = found.band
     lead = (low, found.gap, high) if found.ahead is found.second else (-high, -found.gap, -low)
-    first, middle, last = (round(100 * end, 2) + 0.0 for end in lead)
-    return first, middle, last
+    return " ".join(f"{100 * end:.2f}" for end in lead)
 
 
 def wins_on(results: Results) -> str:
@@ -186,8 +186,8 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     found = [
         reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else "",
         "Not rated yet" if option.name in never_rated(results) else "",
-        f"Costs {labels(lost[:MOST_NAMED])}" if lost else "",
-        f"Best on {labels(best)}" if best else "",
+        f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
+        f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
     ]
     return [chip for chip in found if chip][:3]

@@ -49,6 +49,15 @@ def labels(dimensions: Iterable[Dimension]) -> str:
     return listed((d.label.lower() for d in dimensions), "and")
 
 
+def briefly(dimensions: Iterable[Dimension]) -> str:
+    """Return dimensions by their first words, where there is little room.
+
+    >>> briefly([Dimension.MANAGEMENT_CHOPS, Dimension.SOCIAL_IMPACT])
+    'management and social'
+    """
+    return listed((d.label.partition(" ")[0].lower() for d in dimensions), "and")
+
+
 def close_match(name: str, known: Iterable[str], closeness: float = 0.6) -> str | None:
     """Return the known name that a misspelt one most likely means; None where none is close.
 
@@ -86,6 +95,15 @@ def points(gain: float, places: int = 1) -> str:
     """
     rounded = f"{100 * gain:+.{places}f}"
     return rounded.replace("-", "−") if float(rounded) else rounded[1:]
+
+
+def signed(points: float) -> str:
+    """Return points that are rounded already, signed, with a true minus and no signed zero.
+
+    >>> signed(-3.5), signed(0.6), signed(0.0)
+    ('−3.5', '+0.6', '0.0')
+    """
+    return f"{points:+.1f}".replace("-", "−") if points else "0.0"
 
 
 def adds(gain: float, *, each: bool = False) -> str:

@@ -9,7 +9,7 @@ from spikes.analysis.results import Path, Results
 from spikes.model import Dimension
 from spikes.model.names import role_names
 from spikes.scoring import Score
-from spikes.words.phrases import month, out_of_ten, percent, points
+from spikes.words.phrases import month, out_of_ten, percent, points, signed
 from spikes.words.roles import span
 
 Rows = list[list[str]]
@@ -27,7 +27,7 @@ def skyline(results: Results, option: Score) -> Rows:
             percent(shown[d] / 100),
             percent(now[d]),
             percent(then[d]),
-            f"{parts[d]:+.1f}".replace("-", "−") if parts[d] else "0.0",
+            signed(parts[d]),
         ]
         for d in Dimension
     ]

@@ -19,9 +19,8 @@ class Foresight:
     """What is said now, and near the weight that was just taken hold of."""
 
     basis: int  # what was sent with the same number still holds
-    headline: str  # what is said now
     of: str = ""  # the weight that is held; empty: none
-    # by its percentage: the answer's three texts and one for each weight, as places in `texts`
+    # by its percentage: the answer's four texts and one for each weight, as places in `texts`
     said: Mapping[int, Sequence[int]] = field(default_factory=dict)
     texts: Sequence[str] = ()
 
@@ -34,10 +33,10 @@ def hold(dimension: Dimension, percent: int) -> None:
 def foresight() -> Foresight:
     """Return what is said now and, once after a weight is taken hold of, what is said near it."""
     visit, found = session(), results()
-    basis, headline = visit.basis(), answer(found).headline
+    basis = visit.basis()
     held, visit.held_weight = visit.held_weight, None
     if held is None:
-        return Foresight(basis, headline)
+        return Foresight(basis)
     dimension, percent = held
     near = range(percent - REACH, percent + REACH + 1)
     places: dict[str, int] = {}  # of each text among all
@@ -48,4 +47,4 @@ def foresight() -> Foresight:
         ]
         for percent, there in found.along(dimension, near).items()
     }
-    return Foresight(basis, headline, dimension, said, list(places))
+    return Foresight(basis, dimension, said, list(places))

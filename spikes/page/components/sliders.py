@@ -92,6 +92,7 @@ def slider_panel(
     coupled: bool = False,
     broadcast: Sequence[str] = (),
     foresight: Foresight | None = None,
+    ledger: Mapping[str, Any] | None = None,
 ) -> None:
     """Draw a row of sliders for each dimension, and call `on_edit` at most ten times a second.
 
@@ -99,6 +100,7 @@ def slider_panel(
     coupled: the values are percentages that total 100, and are reported once a slider is let go
     broadcast: ids of two inputs, which get the values at every move, and once a slider is let go
     foresight: None where nothing is said about the values
+    ledger: coverages, today's and each option's, and the places of the two that are shown
     """
     present = [cell for cells in rows.values() for cell in cells if cell]
     seen = _seen(key, {cell.id: cell.value for cell in present})
@@ -121,6 +123,7 @@ def slider_panel(
         "columns": list(columns),
         "coupled": coupled,
         "broadcast": list(broadcast),
+        "ledger": ledger,
         "foresight": asdict(foresight) if foresight else None,
         "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
         "rows": [_row(d, cells, colours[d]) for d, cells in rows.items()],

@@ -95,16 +95,15 @@ def storage() -> None:
 def until_work_is_back() -> None:
     """Stop before the sample is drawn for a moment in the place of what this browser keeps."""
     if awaited():
-        st.caption("Bringing back what this device keeps …")
-        with st.sidebar, st.container(key="sidebar"):  # the page stands beside it from the first
-            st.header("This phase of life", anchor=False)
+        st.caption("Bringing back your work …")
+        storage()
         st.stop()
 
 
 def awaited() -> bool:
     """Return whether a browser whose cookie says that it keeps something has still to send it."""
     return st.context.cookies.get("spikes_kept") == "1" and not (
-        _known().heard or session().seen or session().keeping is not None
+        _known().heard or session().keeping is not None
     )
 
 

@@ -90,13 +90,10 @@ class Session:
 
     # What the page shows now.
     undo_shown: tuple[bool, bool] = (False, False)  # whether undo and redo can be pressed
-    flags_shown: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by side
-    leader_shown: str = ""  # as the first step of "Where it leads"
     widgets: dict[str, int] = field(default_factory=dict)  # numbers of the latest, see `showing`
     labels: dict[str, str] = field(default_factory=dict)  # of folds, by key
 
     # What the browser and the file reported.
-    seen: bool = False  # the first screen is drawn, and what lies below it may be sent
     known: Known = field(default_factory=Known)
     panels: dict[str, dict[str, Any]] = field(default_factory=dict)  # of sliders, by key
     held_weight: tuple[Dimension, int] | None = None  # just taken hold of, at which percent

@@ -1,38 +1,79 @@
 // The answer as Python says it and, while a weight moves, as its slider does: both use the same
-// sentences.
-import { HELD, LET_GO, SAID } from "./events.js"
+// sentences. And the slim bar that stands in its place once it is scrolled out of view.
+import { HELD, LET_GO, SAID, TOTALS } from "./events.js"
 
+const REACH = 15 // points from the middle of the strip to either end
 const answers = new WeakMap()
 
 export default function ({ data, parentElement }) {
   let answer = answers.get(parentElement)
   if (!answer) answers.set(parentElement, (answer = new Answer(parentElement)))
   answer.update(data)
-  return () => answer.leave.abort()
+  return () => answer.leave()
 }
 
 class Answer {
   constructor(root) {
-    this.box = root.querySelector(".words")
-    this.leave = new AbortController()
-    const on = (name, act) => document.addEventListener(name, act, { signal: this.leave.signal })
+    this.root = root
+    this.words = root.querySelector(".words")
+    this.bar = root.querySelector(".bar")
+    const leaving = new AbortController()
+    const on = (name, act) => document.addEventListener(name, act, { signal: leaving.signal })
     on(SAID, ({ detail }) => this.write(detail))
-    on(HELD, () => (this.box.style.height ||= `${this.box.offsetHeight}px`))
-    on(LET_GO, () => (this.box.style.height = ""))
+    on(TOTALS, ({ detail }) => this.total(detail))
+    on(HELD, () => (this.words.style.height ||= `${this.words.offsetHeight}px`))
+    on(LET_GO, () => (this.words.style.height = ""))
+    const watching = new IntersectionObserver(([seen]) => {
+      this.bar.hidden = seen.isIntersecting || seen.boundingClientRect.top > 0
+    })
+    watching.observe(this.words)
+    this.leave = () => (leaving.abort(), watching.disconnect())
   }
 
   // A slider may have moved on: sentences that Python sends again must not take back later ones.
-  update(said) {
+  update({ said, names, band }) {
     const sent = JSON.stringify(said)
+    this.names = names
+    const [left, , right] = this.root.querySelector(".ends").children
+    put(left, names.length ? `← ${names[0]} ahead` : "")
+    put(right, names.length ? `${names[1]} ahead →` : "")
+    put(this.root.querySelector(".unseen"), band)
     if (sent !== this.sent) this.write(said)
     this.sent = sent
+    if (this.totals) this.total(this.totals)
   }
 
-  write({ headline, carried, rest }) {
-    for (const [i, text] of [headline, carried, rest].entries()) {
-      const place = this.box.children[i]
-      if (place.textContent !== text) place.textContent = text
-      place.hidden = !text
-    }
+  write({ verdict, sentence, chance, lead }) {
+    const [heading, text, strip] = this.words.children
+    put(heading, verdict)
+    put(text, sentence)
+    strip.hidden = !chance
+    const [words, line] = strip.children
+    put(words, chance)
+    if (!chance) return
+    const [low, now, high] = lead.split(" ").map((points) => place(Number(points)))
+    const [band, dot] = [line.querySelector(".band"), line.querySelector(".dot")]
+    Object.assign(band.style, { left: `${low}%`, width: `${high - low}%` })
+    dot.style.left = `${now}%`
+    put(this.bar.children[0], verdict)
   }
+
+  total(totals) {
+    this.totals = totals
+    const places = document.querySelectorAll(".total")
+    totals.forEach(({ gain, covered }, side) => {
+      const [number, line] = places[side]?.children ?? []
+      if (number) put(number, gain)
+      if (line) put(line, covered.map((part) => (100 * part).toFixed(1)).join(" → ") + " % covered")
+    })
+    put(this.bar.children[1], totals.map(({ gain }, i) => `${this.names[i]} ${gain}`).join(" · "))
+  }
+}
+
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text
+}
+
+function place(points) {
+  return 50 + (50 * Math.max(-REACH, Math.min(REACH, points))) / REACH
 }

@@ -1,27 +1,22 @@
-// Where the focus goes, what a screen reader announces, the keys for undo and redo, links within the
-// page, and when its first screen is drawn.
+// Where the focus goes, what a screen reader announces, and the keys for undo and redo.
 
 // Milliseconds
 const TICK = 250 // between two looks at what has the focus
-const SEEN_WITHIN = 2000 // until the first screen counts as drawn
 const RESTED = 1000 // until numbers that change are read out
+const COPIED = 2000 // until a button says again what it does
 const READ_WITHIN = 10000 // until what was announced may no longer hold
 // Looks
 const TRIES = 20 // for what is to have the focus
 const REDRAWN = 6 // until what had the focus counts as gone
 const ANSWER = "answer words"
-const OPENS = '[data-testid="stExpandSidebarButton"]'
-const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
-const SIDEBAR = '[data-testid="stSidebar"]'
 const UNDO = ".st-key-undo button"
 const REDO = ".st-key-redo button"
 const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
-const NAMES = { [OPENS]: "Weights", [UNDO]: "Undo", [REDO]: "Redo" } // of what bears only an icon
+const NAMES = { [UNDO]: "Undo", [REDO]: "Redo" } // of what bears only an icon
 // From where the focus goes on, where its place is gone
-const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO, [OPENS]: CLOSES, [SIDEBAR]: OPENS })
-const COVERED = matchMedia("(max-width: 768px)") // where the weights lie over the page
+const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
 const attentions = new WeakMap()
 
 export default function (component) {
@@ -33,7 +28,7 @@ export default function (component) {
 }
 
 class Attention {
-  constructor({ parentElement, setStateValue }) {
+  constructor({ parentElement }) {
     this.news = parentElement.querySelector(".news")
     this.done = parentElement.querySelector(".told")
     this.counted = {}
@@ -45,7 +40,6 @@ class Attention {
     on("focusout", () => setTimeout(() => this.forget()))
     on("click", (event) => this.clicked(event))
     this.ticking = setInterval(() => this.tend(), TICK)
-    see(() => setStateValue("seen", true))
   }
 
   remove() {
@@ -89,10 +83,8 @@ class Attention {
   }
 
   pressed(event) {
-    const { key, target } = event
+    const { key } = event
     this.byKey = true
-    const within = key === "Escape" && COVERED.matches && target.closest?.(SIDEBAR)
-    if (within) within.querySelector(CLOSES)?.click()
     if (key === "Tab") this.leavePopover(event)
     if (event.ctrlKey || event.metaKey) this.undo(event)
   }
@@ -113,10 +105,20 @@ class Attention {
   // A popover is the last thing of the document, far from its button: opened by key, it gets the
   // focus, and where that leaves it by Tab, it goes on from the button.
   clicked(event) {
-    jump(event)
+    this.copy(event)
     if (event.detail || !event.target.closest?.(POPOVER_BUTTON)) return
     const free = () => [document.body, openPopover()].includes(document.activeElement)
     this.want(() => (free() ? stops()[0] : undefined))
+  }
+
+  // The question beside a button goes where one can paste it.
+  copy(event) {
+    const question = event.target.closest?.(".copy")?.parentElement.querySelector("q")
+    if (!question) return
+    navigator.clipboard?.writeText(question.textContent)
+    event.target.textContent = "Copied"
+    setTimeout(() => (event.target.textContent = "Copy"), COPIED)
+    this.say("Copied.")
   }
 
   leavePopover(event) {
@@ -215,26 +217,6 @@ function byName(words) {
 function nameUpload({ target }) {
   const label = target.closest?.('[data-testid="stFileUploader"]')?.querySelector("label")
   if (label && target.tagName === "BUTTON") target.ariaLabel ??= `Upload: ${label.textContent}`
-}
-
-// The address stays, or a reload would jump too.
-function jump(event) {
-  const link = event.target.closest?.('[class*="st-key-jump-"] a')
-  if (!link) return
-  event.preventDefault()
-  const part = document.querySelector(`.st-key-${link.hash.slice(1)}`)
-  focus(part.querySelector("h2, h3, summary"))
-  // Again, since what lies between is laid out on the way.
-  for (const later of [0, 100, 300]) setTimeout(() => part.scrollIntoView(), later)
-}
-
-// What lies below the first screen is sent once that is drawn, or the first charts would wait for
-// the last.
-function see(seen, since = performance.now()) {
-  const charts = [...document.querySelectorAll(".stVegaLiteChart")]
-  const drawn = charts.length && charts.every((chart) => chart.querySelector("svg.marks"))
-  if (drawn || performance.now() > since + SEEN_WITHIN) seen()
-  else setTimeout(() => see(seen, since), 50)
 }
 
 function popovers() {

@@ -1,6 +1,7 @@
 // What the components send one another by way of the document.
 export const HELD = "spikes-held" // a slider is held, and moves: the answer's box keeps its height
 export const LET_GO = "spikes-let-go"
+export const TOTALS = "spikes-totals" // what each of the two shown adds and covers
 export const SAID = "spikes-said" // what the answer says at the place a weight has moved to
 
 export function send(event, detail) {

@@ -1,8 +1,9 @@
 // Sliders that report while they move. Weights are coupled: the unlocked others give way in
 // proportion, and Python hears of it once they are let go. Python owns the values. Each report has
 // a number that Python sends back, so that an older answer cannot pull a slider back.
-import { HELD, LET_GO, SAID, send } from "./events.js"
+import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
+import { covered, gainParts, leader, signed, sum, track } from "./ledger.js"
 
 // Milliseconds
 const REPORT_EVERY = 100
@@ -98,9 +99,6 @@ class Panel {
       for (const cell of row.cells)
         this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
     }
-    this.headline = element("div", "headline")
-    this.headline.ariaHidden = "true"
-    this.root.append(this.headline)
   }
 
   buildCell(row, cell) {
@@ -112,10 +110,11 @@ class Panel {
     output.ariaHidden = String(!coupled) // or a number that only shows would be read out twice
     const name = element("label", columns.length ? "whose" : "name", row.label)
     name.htmlFor = cell.id
-    const line = element("div", "line")
-    line.append(input, output)
     const lock = coupled ? this.buildLock(cell) : null
-    if (lock) line.append(lock)
+    const parts = coupled ? [element("span", "part"), element("span", "part")] : []
+    const line = element("div", "line")
+    if (coupled) line.append(output, ...parts, lock, input)
+    else line.append(input, output)
     const words = element("div", cell.phrases.length ? "words" : "words plain")
     words.id = `${cell.id}-words`
     words.ariaHidden = "true" // they are in the slider's value
@@ -128,7 +127,7 @@ class Panel {
         this.hovering = setTimeout(() => this.foresight.ask(cell.id), HOVERED)
     }
     box.onpointerleave = () => clearTimeout(this.hovering)
-    this.rows.set(cell.id, { row, input, output, words, lock, name, note })
+    this.rows.set(cell.id, { row, parts, input, output, words, lock, name, note })
     return box
   }
 
@@ -284,7 +283,9 @@ class Panel {
   broadcast({ settled }) {
     if (!this.data.broadcast.length) return
     const values = this.cells().map((cell) => this.values[cell.id])
-    const line = [...values.map((value) => value / 100), ...wholePercents(values)].join(",")
+    const shares = values.map((value) => value / 100)
+    const parts = this.drawLedger(shares)
+    const line = [...shares, ...wholePercents(values), ...parts.flat().map(signed)].join(",")
     const [live, still] = this.data.broadcast
     for (const id of settled ? [live, still] : [live]) {
       const input = document.getElementById(id)
@@ -292,6 +293,33 @@ class Panel {
       input.value = line
       input.dispatchEvent(new Event("input"))
     }
+  }
+
+  // Draw what the weights come to, and return the parts of the gains of the two that are shown.
+  drawLedger(shares) {
+    const { ledger } = this.data
+    if (!ledger) return []
+    const cells = this.cells()
+    const parts = ledger.shown.map((option) => gainParts(ledger, option, shares))
+    const now = leader(ledger, shares)
+    const today = covered(ledger.today, shares)
+    cells.forEach((cell, i) => {
+      const row = this.rows.get(cell.id)
+      row.parts.forEach((place, side) => write(place, parts[side] ? signed(parts[side][i]) : ""))
+      const at = (percent) => {
+        const values = this.giveWay(cell.id, percent, this.values)
+        return cells.map(({ id }) => values[id] / 100)
+      }
+      row.input.style.setProperty("--track", track(ledger, now, at, this.room(cell.id)))
+    })
+    send(
+      TOTALS,
+      ledger.shown.map((option) => ({
+        gain: signed(sum(gainParts(ledger, option, shares))),
+        covered: [today, covered(ledger.options[option].coverage, shares)],
+      })),
+    )
+    return parts
   }
 
   // At once, or when the next report is due.
@@ -370,11 +398,11 @@ class Panel {
 
   // What a move changes, and nothing else: it happens many times a second.
   drawValues() {
-    const { coupled, foresight } = this.data
+    const { coupled } = this.data
     const shown = coupled && this.shown()
-    const [headline, carried, rest, ...tips] = (coupled && this.foresight.at(this.moving)) || []
-    if (headline) send(SAID, { headline, carried, rest })
-    this.headline.textContent = headline ?? foresight?.headline ?? ""
+    const [verdict, sentence, chance, lead, ...tips] =
+      (coupled && this.foresight.at(this.moving)) || []
+    if (verdict) send(SAID, { verdict, sentence, chance, lead })
     this.cells().forEach((cell, i) => {
       const { input, output, words } = this.rows.get(cell.id)
       const value = this.values[cell.id]
@@ -416,10 +444,6 @@ function write(place, text) {
   const what = place.tagName === "INPUT" ? "value" : "textContent"
   const typing = place.value && place.getRootNode().activeElement === place
   if (place[what] !== text && !typing) place[what] = text
-}
-
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0)
 }
 
 // As `Weights.percents` in Python: the largest remainders are rounded up, and all add up to 100.

@@ -1,4 +1,4 @@
-"""Where it leads: portfolio coverage over time, and what the role after next should bring."""
+"""Where it leads: coverage over time, and what the role after next should bring."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,55 +7,51 @@ import streamlit as st
 
 from spikes.analysis.results import Path, Results
 from spikes.charts import timelines
-from spikes.model.names import KEEP_LOOKING
 from spikes.page import controls
 from spikes.page.in_words import text_and_table
-from spikes.page.section import section
 from spikes.page.session import parts, saying
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session, showing, shown
 from spikes.words import tables, time
 
 
-@section("future")
-def future() -> None:
-    """Draw the roles so far, a branch an option, and a second step."""
+def leads() -> None:
+    """Draw the roles so far, a branch an option, a second step, and what should come next."""
     found = results()
     decision, assumptions = found.decision, found.decision.assumptions
     if not decision.offers or session().before_the_look:
+        st.markdown("You’ll see here where each offer leads, once it is rated.")
         return
-    st.header("Where it leads", anchor=False)
-    looking = f"{KEEP_LOOKING} has no line of its own: coverage stays as it is today."
+    full, over = assumptions.full_credit_months, assumptions.overstay_months
     st.caption(
-        "Portfolio coverage month by month. It can fall where a role ends, as not all of it lasts."
-        f" Shaded: months {assumptions.full_credit_months} to {assumptions.overstay_months} of each"
-        f" role, the time to look around. {'' if decision.current_role else looking}".rstrip()
+        "How much of what you need is covered, month by month. It drops when you leave a role because"
+        f" part of what it gave you fades. Shaded: months {full} to {over} of a role, a good time to"
+        " look around."
     )
-    steps()
     first, second = _chosen_steps()
-    data = timelines.path_data(found, (first, second) if second else None)
     with st.container(key="path chart"):
         st.vega_lite_chart(
-            {**timelines.path(), "datasets": data},
+            {
+                **timelines.path(),
+                "datasets": timelines.path_data(found, (first, second) if second else None),
+            },
             key="path",
-            alt="Portfolio coverage over time, told in words below",
+            alt="Coverage over time, in words below",
         )
-    begun = data["path"]["month"][0].as_py()
-    if begun > found.paths[first][0].month:
-        st.caption(
-            f"Drawn from {begun:%Y-%m} on. What was before counts all the same, and is in “The"
-            " paths in words”."
-        )
-    future_words()
+    steps(first, second)
+    _sentences(found, first, second)
+    paths = _paths(found)
+    box = controls.unfolded("Show as text and table", "path words", type="compact")
+    if box is not None:
+        with box:
+            text_and_table("The paths", [time.paths(found, paths)], tables.path(found, paths))
+            _month(found, paths)
 
 
-@section("steps")
-def steps() -> None:
+def steps(first: str, second: str | None) -> None:
     """Draw the fields for the first step, and for the second: another offer, or a kind of role."""
-    visit, found = session(), results()
+    found, visit = results(), session()
     before, after = controls.places_for_both()
-    first, second = _chosen_steps()
-    visit.leader_shown = visit.leader()
     key = showing("step before", first)
     before.selectbox("First step", found.scores.names(), key=key, on_change=_choose_first)
     key = f"second step {visit.career}"
@@ -71,23 +67,11 @@ def steps() -> None:
     )
 
 
-@section("future words")
-def future_words() -> None:
-    """Draw in words: the second step, the biggest open need after each option, every month."""
-    found = results()
-    first, second = _chosen_steps()
-    if second:
-        st.markdown(escaped(time.two_steps(found, first, second)))
-    for option in found.pair:
-        st.markdown(escaped(time.after_next(found, option)))
-    if order := time.in_which_order(found):
-        st.markdown(escaped(order))
-    box = controls.unfolded("The paths in words", "path words", type="compact")
-    if box is not None:
-        paths = _paths(found)
-        with box:
-            text_and_table("The paths", [time.paths(found, paths)], tables.path(found, paths))
-            _month(found, paths)
+def _sentences(found: Results, first: str, second: str | None) -> None:
+    sentences = [time.two_steps(found, first, second) if second else ""]
+    sentences += [time.after_next(found, option) for option in found.pair]
+    sentences.append(time.in_which_order(found))
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))
 
 
 def _month(found: Results, paths: Mapping[str, Path]) -> None:
@@ -99,7 +83,7 @@ def _month(found: Results, paths: Mapping[str, Path]) -> None:
         "Month of the paths",
         months,
         key=showing("month", month),
-        format_func=lambda month: f"{month:%Y-%m}",
+        format_func=lambda month: f"{month:%b %Y}",
         on_change=_choose_month,
     )
     for sentence in _in_month(found, paths, month):
@@ -122,7 +106,7 @@ def _choose_month() -> None:
     found = results()
     session().path_month = month = shown("month")
     saying.announce(" ".join(_in_month(found, _paths(found), month)))
-    parts.follow("future words", "device")
+    parts.follow("tabs", "device")
 
 
 def _chosen_steps() -> tuple[str, str | None]:
@@ -148,7 +132,7 @@ def _announce() -> None:
     first, second = _chosen_steps()
     if second:
         saying.announce(time.two_steps(results(), first, second))
-    parts.follow("future", "device")
+    parts.follow("tabs", "device")
 
 
 def _paths(found: Results) -> dict[str, Path]:

@@ -1,0 +1,84 @@
+"""What to ask before signing, the other options, and each option's chips."""
+
+from datetime import date
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from spikes.analysis.results import Question, Results
+from spikes.page.cards import put_side_by_side
+from spikes.page.places import Places
+from spikes.page.session import parts
+from spikes.page.session.saying import escaped
+from spikes.page.session.session import SIDES, results, session
+from spikes.words import answer as words
+
+KEY = (
+    '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added, in points'
+    '</span><span><i class="lost"></i>lost</span><span>column width = weight</span>'
+)
+
+
+def remarks(places: Places) -> None:
+    """Draw what follows the weights beside the answer: chips, other options, one question."""
+    found, waits = results(), session().before_the_look
+    compared = len(found.pair) == len(SIDES)
+    for option, card in zip(found.pair, places.cards, strict=False):
+        with card.chips:
+            chips = words.chips(found, option, date.today()) if compared else []
+            st.html("".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips) or " ")
+    with places.also:
+        if compared and not waits:
+            _also(found)
+    with places.ask:
+        if compared and not waits:
+            _ask(found)
+
+
+def _also(found: Results) -> None:
+    """Draw what the colours mean, and the options that are not shown, to be compared."""
+    st.html(f'<p class="key">{KEY}</p>')
+    others = words.also(found)
+    if others:
+        with st.container(horizontal=True, key="others", width="content", gap="xsmall"):
+            st.html("<span>Also</span>")
+            for name, gain in others[:3]:
+                st.button(
+                    f"{escaped(name)} {gain}",
+                    type="tertiary",
+                    key=f"also {name}",
+                    on_click=partial(_show, name),
+                )
+
+
+def _show(name: str) -> None:
+    """In a callback: compare an option with the leader of the two shown, on the other's side."""
+    comparison = results().comparison
+    if comparison:
+        first, second = comparison.options
+        kept = comparison.ahead.name
+        put_side_by_side(*((first, name) if kept == first else (name, second)))
+
+
+def _ask(found: Results) -> None:
+    """Draw the question whose answer matters most, and the way to the others."""
+    asked = found.comparison.still_to_ask if found.comparison else ()
+    if not asked:
+        return
+    st.html(question(found, asked[0], head="Ask before you sign"))
+    rest = len(asked[1:3])
+    if rest:
+        st.button(f"{rest} more", key="more questions", on_click=parts.show_tab, args=("sure",))
+
+
+def question(found: Results, asked: Question, head: str = "") -> str:
+    """Return a question as HTML, with a button that copies it and what would change the leader."""
+    about = f"{escape(asked.option)}, {asked.dimension.label.lower()}"
+    title = f"<b>{head}</b> · {escape(asked.option)}" if head else f"<b>{about}</b>"
+    return (
+        f'<div class="question"><p>{title}</p>'
+        f"<p>“<q>{escape(words.QUESTIONS[asked.dimension])}</q>”</p>"
+        f'<p class="soft">{escape(words.if_it_were(found, asked))}</p>'
+        '<button type="button" class="copy">Copy</button></div>'
+    )

@@ -1,0 +1,52 @@
+"""Where the first screen's parts go, in screen order, whichever part of the page draws them."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from spikes.page.session.session import SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where one option's card goes."""
+
+    head: DeltaGenerator
+    skyline: DeltaGenerator
+    chips: DeltaGenerator
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of the first screen go."""
+
+    answer: DeltaGenerator
+    cards: tuple[Card, ...]
+    also: DeltaGenerator
+    weights: DeltaGenerator
+    ask: DeltaGenerator
+
+    @classmethod
+    def drawn(cls) -> Self:
+        """Draw empty places, in screen order."""
+        answer = st.container(key="answer")
+        with st.container(key="cards"):
+            cards = tuple(_card(side) for side in SIDES)
+        return cls(
+            answer,
+            cards,
+            st.container(key="also"),
+            st.container(key="weights"),
+            st.container(key="ask"),
+        )
+
+
+def _card(side: str) -> Card:
+    with st.container(key=f"{side} card"):
+        return Card(
+            st.container(key=f"{side} head"),
+            st.container(key=f"{side} skyline", height=272, border=False),  # which the chart fills
+            st.container(key=f"{side} chips"),
+        )
