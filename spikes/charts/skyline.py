@@ -22,6 +22,7 @@ _LONG = {  # names below the columns; where there is no room, their first three 
     Dimension.ADVANCEMENT_SPEED: "Advancement",
 }
 _SHORT = {**_LONG, Dimension.MANAGEMENT_CHOPS: "Mgmt", Dimension.COMPENSATION: "Pay"}
+_PADDING = {"left": 0, "right": 0, "top": 2, "bottom": 2}  # Streamlit would add 20 at the bottom
 _NARROW = 260  # pixels; a narrower chart has a list of dimensions below it instead of names
 
 
@@ -33,7 +34,7 @@ def skyline(side: int) -> Spec:
     """
     columns = _weighed(alt.Chart(alt.NamedData("skyline")))
     layers = (*_frame(), *_columns(columns), _parts(columns, side), *_names(columns))
-    return finished(alt.layer(*layers), listening(LIVE))
+    return {**finished(alt.layer(*layers), listening(LIVE)), "padding": _PADDING}
 
 
 def _weighed(rows: alt.Chart) -> alt.Chart:
