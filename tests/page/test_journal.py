@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from spikes.charts.options import LIVE, SETTLED
+from spikes.charts.theme import LIVE, SETTLED
 from spikes.files import decisions as files
 from spikes.journal import entry as journals
 from spikes.journal import exports

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from spikes import edits as changes
-from spikes.analysis.ratings import compare
-from spikes.charts.options import LIVE
+from spikes.charts.theme import LIVE
 from spikes.files import decisions as files
 from spikes.model import Offer, Ratings, domain
 from spikes.model.names import KEEP_LOOKING, STAY
-from spikes.scoring import score
-from spikes.words import firmness
+from spikes.analysis.results import Results
+from spikes.words.answer import headline, how_sure
 from tests.page.hands import (
     SAMPLE,
     answer,
@@ -282,7 +281,7 @@ def test_an_offer_edited() -> None:
         reply_by=date(2026, 12, 24),
         outside="A long way",
     )
-    assert now(at) == changes.edit_offer(SAMPLE, 1, edited)
+    assert now(at) == SAMPLE.replace(offers=[SAMPLE.offers[0], edited, SAMPLE.offers[2]], compare=("Hexbourne", "Moor & Co"))
     assert pair(at) == ["Hexbourne", "Moor & Co"]
     assert "24 December 2026" in said(at)
 
@@ -376,12 +375,8 @@ def test_what_the_ratings_come_to_stands_beside_them() -> None:
     at = visit()
     for step in (None, ("ratings", moved(rated((0, 0, 0, 0, 0), (9, 9, 9, 9, 9))))):
         at = tell(at, *step) if step else at
-        scores = score(now(at))
-        comparison = compare(now(at), scores)
-        assert comparison
-        assert f"{firmness.headline(scores, comparison)} {firmness.how_sure(comparison)}" in said(
-            settled(at)
-        )
+        found = Results(now(at))
+        assert f"{headline(found)} {how_sure(found)}" in said(settled(at))
 
 
 def test_what_a_new_clock_is_worth_is_said_beside_stay() -> None:

@@ -12,7 +12,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes.charts.options import LIVE, SETTLED, weighting
+from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
 from spikes.model.names import LONGEST_NAME, STAY

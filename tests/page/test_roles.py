@@ -21,6 +21,7 @@ from tests.page.hands import (
     press,
     said,
     sent,
+    session,
     settled,
     tell,
     unfolded,
@@ -70,7 +71,7 @@ def test_a_bad_new_role_is_named_and_can_be_corrected(
     assert now(at) == changes.add_role(
         SAMPLE,
         Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=FIVES),
-    )
+    ).decision
 
 
 def test_no_roles() -> None:
