@@ -5,7 +5,7 @@ import streamlit as st
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
-from spikes.page.jumps import back, jumps
+from spikes.page.jumps import back, jumps, part
 from spikes.page.new_offer import add_offer
 from spikes.page.offers import ranking, ratings, skylines
 from spikes.page.roles import roles
@@ -29,16 +29,21 @@ def below() -> None:
     if not session().seen:
         return
     with st.container(key="the rest"):
-        add_offer()
+        with part("add-offer"):
+            add_offer()
         ranking()
-        firm()
+        with part("firm"):
+            firm()
         back("firm")
-        future()
+        with part("future"):
+            future()
         back("future")
         if session().decision.offers:
-            roles()
+            with part("roles"):
+                roles()
             back("roles")
-        journal()
+        with part("journal"):
+            journal()
         back("journal")
 
 
@@ -51,7 +56,8 @@ jumps()
 with st.container(key="compared"):
     if session().decision.offers:
         skylines()
-        ratings()
+        with part("ratings"):
+            ratings()
     else:
         roles()
 # After the charts, which take the browser the longest.

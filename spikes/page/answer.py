@@ -1,9 +1,7 @@
 """The answer, in sentences that follow every change."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Offer
-from spikes.page.components import asset
+from spikes.page.components import mount
 from spikes.page.session import saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
@@ -21,20 +19,7 @@ from spikes.words import answer as words
 from spikes.words.phrases import reply_by
 
 BEFORE_THE_LOOK = "Before you look: which one?"
-SAID = "spikes-said"  # the event by which a weight slider that moves sends the answer
-HTML = """<div class="sentences">
-<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
-<div class="words"><h2></h2><p></p><small></small></div>
-</div>
-"""
-
-
-@st.cache_resource
-def _component() -> Callable[..., Any]:
-    renderer: Callable[..., Any] = st.components.v2.component(
-        "answer", html=HTML, js=asset("answer.js"), isolate_styles=False
-    )
-    return renderer
+HTML = '<div class="words"><h2></h2><p></p><small></small></div>'
 
 
 def answer() -> None:
@@ -51,8 +36,8 @@ def answer() -> None:
             st.caption(escaped(line))
     if unrated := words.rate_first(found):
         st.markdown(escaped(unrated))
-    data = {"event": SAID, "now": asdict(words.answer(found))}
-    _component()(key="answer words", data=data)
+    data = asdict(words.answer(found))
+    mount("answer", HTML, isolated=False, key="answer words", data=data)
 
 
 def _before_it(found: Results) -> list[str]:
@@ -107,5 +92,6 @@ def _before_you_look(found: Results) -> None:
 def _look(key: str = "") -> None:
     gut = st.session_state[key] if key else None
     edit(lambda now: edits.look(now, gut))
-    saying.announce(" ".join(_before_it(results())))  # the answer, below it, has the focus
+    saying.announce(" ".join(_before_it(results())))
+    saying.focus("answer words")  # the button that had it is gone
     st.rerun()

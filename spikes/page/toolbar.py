@@ -9,8 +9,9 @@ from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Decision
-from spikes.page.components import asset
-from spikes.page.components.storage import device, questions, until_work_is_back
+from spikes.page import components
+from spikes.page.components.attention import attention
+from spikes.page.components.storage import notices, storage, until_work_is_back
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import redo, undo
@@ -26,19 +27,27 @@ def title() -> None:
     inputs = "".join(
         f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED)
     )
-    st.html(f"<style>{asset('page.css')}</style>{inputs}")
+    st.html(components.HERE / "browser" / "page.css")
+    st.html(inputs)
     toolbar()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(
             "Two offers, one career: which adds more of what you still need?", width="content"
         )
         with st.container(width="content"):
-            device()
+            _device()
     if session().keeping:
         kept()
     until_work_is_back()
     saying.say()
-    questions()
+    notices()
+
+
+@section("device")
+def _device() -> None:
+    """Draw what the browser keeps, puts into focus and announces."""
+    storage()
+    attention()
 
 
 @section("toolbar")
@@ -62,7 +71,7 @@ def toolbar() -> None:
         own = partial(_begin, files.blank(), "All is empty, for your own career")
         _button("Sample", "sample", sample, icon=":material/science:")
         _button("Start my own", "own", own, icon=":material/edit_square:")
-        # Their keys, Ctrl or Cmd and Z, are in the browser's scripts: a shortcut given here would
+        # Their keys, Ctrl or Cmd and Z, are in attention.js: a shortcut given here would
         # be written on the button, too wide for it.
         with st.container(horizontal=True, gap="xsmall", width="content"):
             _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)

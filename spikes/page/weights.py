@@ -1,6 +1,5 @@
 """The sidebar: what matters in this phase of life, and the assumptions behind the scores."""
 
-from dataclasses import astuple
 from typing import Any
 
 import streamlit as st
@@ -10,18 +9,17 @@ from spikes import edits
 from spikes.charts.theme import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
 from spikes.page import controls
-from spikes.page.answer import SAID, answer
+from spikes.page.answer import answer
 from spikes.page.components import sliders
-from spikes.page.components.sliders import Cell, Foresight, slider_panel
+from spikes.page.components.foresight import foresight, hold
+from spikes.page.components.sliders import Cell, slider_panel
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.session import results, session, showing, shown
-from spikes.words.answer import answer as answer_in_words
 from spikes.words.phrases import listed
 from spikes.words.sureness import tips
 
-FORESEEN = 12  # percent to either side of a held slider for which sentences are sent
 NUMBERS: dict[str, float] = {  # the assumptions that are numbers, and by how much they step
     "ceiling": 0.1,
     "power": 0.1,
@@ -72,7 +70,7 @@ def _weights(place: DeltaGenerator) -> None:
         _weigh,
         coupled=True,
         broadcast=(LIVE, SETTLED),
-        foresight=_foresight() if looked else None,
+        foresight=foresight() if looked else None,
     )
     with place:
         answer()
@@ -151,26 +149,6 @@ def _what_lasts(decision: Decision) -> None:
     )
 
 
-def _foresight() -> Foresight:
-    """Return what is said now; and if a slider is just taken hold of, at every place near by."""
-    visit, found = session(), results()
-    basis, headline = visit.basis(), answer_in_words(found).headline
-    held, visit.held_weight = visit.held_weight, None
-    if held is None:
-        return Foresight(SAID, basis, headline)
-    dimension, percent = held
-    near = range(percent - FORESEEN, percent + FORESEEN + 1)
-    places: dict[str, int] = {}  # of each text, among all
-    said = {
-        percent: [
-            places.setdefault(text, len(places))
-            for text in (*astuple(answer_in_words(there)), *tips(there).values())
-        ]
-        for percent, there in found.along(dimension, near).items()
-    }
-    return Foresight(SAID, basis, headline, dimension, said, list(places))
-
-
 def _choose_phase() -> None:
     visit, phase = session(), shown("phase")
     if phase not in {None, domain.phase_of(visit.decision.weights)}:
@@ -184,7 +162,7 @@ def _choose_phase() -> None:
 def _weigh(report: sliders.Edit) -> None:
     visit, values = session(), report.values
     if report.held is not None:
-        visit.held_weight = Dimension(report.id), round(report.held)
+        hold(Dimension(report.id), round(report.held))
     elif report.locked is not None:
         dimension = {Dimension(report.id)}
         visit.locked = visit.locked | dimension if report.locked else visit.locked - dimension

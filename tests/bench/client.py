@@ -90,9 +90,9 @@ class Visitor:
 
     async def see(self) -> Answer:
         """Say that the first screen is drawn, and be sent what lies below it."""
-        device, fragment = self.widgets["device"]
+        attention, fragment = self.widgets["attention"]
         return await self.report(
-            WidgetState(id=device, json_value=json.dumps({"seen": True})), within=fragment
+            WidgetState(id=attention, json_value=json.dumps({"seen": True})), within=fragment
         )
 
     async def weigh(self, shares: Mapping[str, float]) -> Answer:
@@ -219,7 +219,7 @@ async def visit(
     ) as socket:
         visitor = Visitor(address, socket, secret)
         await visitor.report()
-        if "device" in visitor.widgets:
+        if "attention" in visitor.widgets:
             await visitor.see()
         if decision:
             await visitor.open(decision)

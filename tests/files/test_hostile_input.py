@@ -30,7 +30,7 @@ from spikes.files.decisions import FileError, from_json, to_json
 from spikes.journal import entry as journal
 from spikes.model import Decision, domain
 from spikes.page.components import sliders as slider_panel
-from spikes.page.components import storage as device
+from spikes.page.components import storage
 from tests import strategies
 from tests.hostile import TEXTS
 
@@ -53,7 +53,7 @@ DOORS: dict[str, Callable[[bytes], Any]] = {
     "a sheet of offers": lambda content: sheets.read_offers(content, SAMPLE).jobs,
     "a link": lambda content: share.opened(share.MARK + content.decode(errors="surrogateescape")),
     "what a link unpacks to": lambda content: share.opened(packed(content)),
-    "what the browser keeps": lambda content: device._opened(
+    "what the browser keeps": lambda content: storage.opened(
         {"text": content.decode(errors="surrogateescape"), "locked": []}
     )[0],
 }
@@ -244,10 +244,10 @@ def test_a_browser_may_say_anything(message: Any) -> None:
         assert edit is None or edit.values is None or 0 <= edit.values["a"] <= 10
     for told in (message, {"what": "found", "work": message}, {"what": "link", "link": message}):
         try:
-            device.Told.model_validate(told)
+            storage.Report.model_validate(told)
         except ValidationError:
             continue
-    right_or_said(lambda _: device._opened(message)[0], b"")
+    right_or_said(lambda _: storage.opened(message)[0], b"")
 
 
 # What is built to take long or to grow: made here, read in a process of its own that may use

@@ -148,7 +148,7 @@ def answer(at: AppTest) -> list[str]:
     asked.
     """
     drawn = any(node.proto.id.endswith("-answer words") for node in at.get("bidi_component"))
-    return list(sent(at, "answer words")["now"].values()) if drawn else []
+    return list(sent(at, "answer words").values()) if drawn else []
 
 
 def said(at: AppTest) -> str:

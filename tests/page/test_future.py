@@ -84,7 +84,7 @@ def test_a_month_of_the_path_in_words() -> None:
     moments = {moment.month: moment for moment in path.paths(SAMPLE)["Hexbourne"]}
     moment = wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of])
     assert moment in said(at)
-    assert moment in sent(at, "device")["told"][1]
+    assert moment in sent(at, "attention")["told"][1]
 
 
 def test_the_month_stays_where_the_paths_end_elsewhere() -> None:

@@ -67,7 +67,7 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     ] == []
     assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
-    assert sent(at, "device")["news"] == {"of": [], "said": "Before you look: which one?"}
+    assert sent(at, "attention")["news"] == {"of": [], "said": "Before you look: which one?"}
     assert "All five weights are still equal." in said(at)
     settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
     assert "All five weights are still equal." not in said(at)
@@ -77,10 +77,10 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     )
     assert len(listening(at, LIVE)) == 2
     assert "How firm is it?" in said(at)
-    assert sent(at, "device")["news"]["said"] == answer(at)[0]
+    assert sent(at, "attention")["news"]["said"] == answer(at)[0]
     above = f"Your gut said {score(now(at)).names()[1]}. A point is"
     assert above in said(at)
-    assert sent(at, "device")["told"][1].startswith(above)  # the answer below it has the focus
+    assert sent(at, "attention")["told"][1].startswith(above)  # the answer below it has the focus
 
 
 def test_a_gut_feeling_said_by_mistake_can_be_taken_back() -> None:
@@ -288,7 +288,7 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
     assert "2020-01-01 is not to come" in plain(at)
     assert "How did it turn out?" in said(at)
     assert (
-        sent(at, "device")["told"][1]
+        sent(at, "attention")["told"][1]
         == "That day has come: at the top, the page asks how it turned out."
     )
 

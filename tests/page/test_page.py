@@ -66,9 +66,9 @@ def test_the_first_visit_explains_itself_in_fifty_words(untouched: AppTest) -> N
         text.value for text in untouched.markdown if text.value.startswith("Two offers, one career")
     )
     kept = "What you change is kept on this device alone."
-    assert f'"{kept}"' in (domain.ROOT / "spikes" / "page" / "components" / "storage.js").read_text(
-        encoding="utf-8"
-    )
+    assert f'"{kept}"' in (
+        domain.ROOT / "spikes" / "page" / "components" / "browser" / "storage.js"
+    ).read_text(encoding="utf-8")
     explained = next(
         text.value for text in untouched.caption if text.value.startswith("A made-up sample")
     )
@@ -321,6 +321,6 @@ def test_what_lies_below_waits_for_the_first_screen() -> None:
     assert len(listening(at, LIVE)) == 2
     assert "The journal" not in said(at)
     states = at._tree.get_widget_states()
-    states.widgets.add(id=component(at, "device").id, json_value=json.dumps({"seen": True}))
+    states.widgets.add(id=component(at, "attention").id, json_value=json.dumps({"seen": True}))
     at._run(states)
     assert "The journal" in said(settled(at))

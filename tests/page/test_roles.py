@@ -173,7 +173,7 @@ def test_a_new_role_opens_to_be_rated() -> None:
     press(at, "Add this role")
     assert sent(at, "role 0 in 2, of 1 ratings")["rows"]
     press(at, "Add an offer next")
-    assert sent(at, "device")["focus"][1] == "new organisation 2"
+    assert sent(at, "attention")["focus"][1] == "new organisation 2"
     assert at.session_state["new offer 2"]
 
 
@@ -192,7 +192,7 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
         for key in [f"role {i} in {session(at).career}, of 7" for i in range(7)]
     }
     assert list(opened.values()) == [False, True, *[False] * 5]
-    assert sent(at, "device")["focus"][1] == "role1 social_impact"
+    assert sent(at, "attention")["focus"][1] == "role1 social_impact"
     press(at, "Rate Second next")
     assert "Rate Third next" in [button.label for button in at.button]
     tell(

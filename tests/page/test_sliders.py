@@ -20,7 +20,7 @@ from spikes.model import (
     domain,
 )
 from spikes.model.names import STAY
-from spikes.page.weights import FORESEEN
+from spikes.page.components.foresight import REACH
 from spikes.scoring import score
 from spikes.words import answers
 from spikes.words.firmness import tips_with_locks
@@ -401,7 +401,7 @@ def test_a_weight_taken_hold_of_is_foreseen() -> None:
     at = settled(tell(visit(), "weight", held("compensation", at=20)))
     told = sent(at, "weight")["foresight"]
     words = answers.along(
-        SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(20 - FORESEEN, 21 + FORESEEN)
+        SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(20 - REACH, 21 + REACH)
     )
     said = {
         int(percent): [told["texts"][place] for place in places]

@@ -16,6 +16,7 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.kept import Keeping
 from spikes.model import Decision, Dimension, Offer, Role
+from spikes.page.session.known import Known
 
 MOST_SNAPSHOTS = 200
 SIDES = ("first", "second")  # of the two options compared
@@ -83,7 +84,7 @@ class Session:
 
     # What the browser and the file reported.
     seen: bool = False  # the first screen is drawn, and what lies below it may be sent
-    known: dict[str, Any] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     panels: dict[str, dict[str, Any]] = field(default_factory=dict)  # of sliders, by key
     held_weight: tuple[Dimension, int] | None = None  # just taken hold of, at which percent
     keeping: Keeping | None = None  # the file the page was started on
