@@ -25,9 +25,6 @@ from spikes.scoring import TIE, Option, Score, coverage, portfolio_coverage, sco
 from spikes.scoring import counted as counted_ratings
 from tests.analysis.examples import (
     BALANCED,
-    CIVICLINE,
-    FERNMOOR,
-    HEXBOURNE,
     INDUSTRY,
     PAY,
     SAMPLE,
@@ -106,12 +103,12 @@ def test_at_its_break_even_rating_the_trailing_offer_ties(decision: Decision) ->
 def test_why_there_is_no_break_even() -> None:
     """No weight, more than a 10, beyond the cap, no offer: each has its own reason."""
     decision, scores = SAMPLE.decision, SAMPLE.scores
-    stays = break_even(decision, scores[FERNMOOR], scores[STAY])
+    stays = break_even(decision, scores["Fernmoor Health"], scores[STAY])
     assert set(stays.values()) == {BreakEven(None, "stay")}
-    too_far = break_even(decision, scores[FERNMOOR], scores[CIVICLINE])
+    too_far = break_even(decision, scores["Fernmoor Health"], scores["CivicLine"])
     assert too_far[SOCIAL] == BreakEven(None, "above_10")
     social = decision.replace(weights=Weights.of((1, 0, 0, 0, 0)))
-    found = break_even(social, score(social)[CIVICLINE], score(social)[HEXBOURNE])
+    found = break_even(social, score(social)["CivicLine"], score(social)["Hexbourne"])
     assert found[PAY] == BreakEven(None, "weight_0")
     assert found[SOCIAL].rating == pytest.approx(10)
     alike = [offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance="tangential")]
@@ -198,7 +195,7 @@ def test_the_chance_is_what_drawing_by_hand_finds(decision: Decision) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [(FERNMOOR, HEXBOURNE), (CIVICLINE, HEXBOURNE), (STAY, CIVICLINE)]
+    ("one", "other"), [("Fernmoor Health", "Hexbourne"), ("CivicLine", "Hexbourne"), (STAY, "CivicLine")]
 )
 def test_the_chances_of_the_sample_are_what_drawing_by_hand_finds(one: str, other: str) -> None:
     """The same, closer, for the pairs of the sample; CivicLine and Fernmoor Health are capped."""
@@ -230,9 +227,9 @@ def test_draws_that_tie_count_half() -> None:
 
 def test_the_draws_are_the_same_each_time() -> None:
     """Made again, the draws give the same chance."""
-    before = chance_by_name(SAMPLE.decision, FERNMOOR, HEXBOURNE)
+    before = chance_by_name(SAMPLE.decision, "Fernmoor Health", "Hexbourne")
     module._uniforms.cache_clear()
-    assert chance_by_name(SAMPLE.decision, FERNMOOR, HEXBOURNE) == before
+    assert chance_by_name(SAMPLE.decision, "Fernmoor Health", "Hexbourne") == before
 
 
 # What to ask first

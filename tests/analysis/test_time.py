@@ -40,7 +40,7 @@ from spikes.model.domain import archetypes
 from spikes.model.names import KEEP_LOOKING, STAY, role_names
 from spikes.scoring import Option, months_between, options, score
 from tests import strategies
-from tests.analysis.examples import BALANCED, FERNMOOR, HEXBOURNE, INDUSTRY, SAMPLE, SOCIAL, offer
+from tests.analysis.examples import BALANCED, INDUSTRY, SAMPLE, SOCIAL, offer
 
 CLOSE = 1e-12  # what rounding of floats may add up to
 EVERYTHING_LASTS = Assumptions(carry_over=CARRY_OVER_RULES["Everything lasts"])
@@ -297,7 +297,7 @@ def test_the_sample_is_where_the_specification_says() -> None:
         "2026-12": 0.509704,
         "2029-05": 0.686704,
     }
-    found = by_month(SAMPLE.paths[FERNMOOR])
+    found = by_month(SAMPLE.paths["Fernmoor Health"])
     assert {month: found[month] for month in expected} == pytest.approx(expected, abs=0.5000001e-6)
 
 
@@ -310,7 +310,7 @@ def test_the_paths_of_the_sample_end_after_their_months() -> None:
 
 def test_what_comes_next_in_the_sample() -> None:
     """After Fernmoor Health pay is the biggest need, and an AI product role closes most."""
-    chosen = SAMPLE.scores[FERNMOOR]
+    chosen = SAMPLE.scores["Fernmoor Health"]
     assert SAMPLE.next_need(chosen) is Dimension.COMPENSATION
     best = ["AI product", "Founder", "Regulated-domain PM"]
     assert [name for name, _ in SAMPLE.best_next(chosen)] == best
@@ -320,8 +320,8 @@ def test_the_order_of_the_two_best_offers_of_the_sample() -> None:
     """Fernmoor Health first ends higher, as pay is spent; Hexbourne first is higher on the way."""
     orders = SAMPLE.orders
     assert orders is not None
-    assert orders.names == (HEXBOURNE, FERNMOOR)
-    assert (orders.higher_at_end, orders.higher_on_the_way) == (FERNMOOR, HEXBOURNE)
+    assert orders.names == ("Hexbourne", "Fernmoor Health")
+    assert (orders.higher_at_end, orders.higher_on_the_way) == ("Fernmoor Health", "Hexbourne")
     assert len(orders.a_then_b.ahead) == 24 + 30
 
 
@@ -421,7 +421,7 @@ def test_equal_kinds_of_role_keep_their_order() -> None:
 
 def test_only_offers_can_be_taken_in_turn() -> None:
     """To stay is no second step."""
-    a, b = (SAMPLE.scores[name].option for name in (HEXBOURNE, STAY))
+    a, b = (SAMPLE.scores[name].option for name in ("Hexbourne", STAY))
     with pytest.raises(TypeError, match="only two offers"):
         in_which_order(SAMPLE.decision, a, b)
 
