@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Callable
 from functools import partial
 from itertools import combinations
 
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from spikes.analysis.results import Results
 from spikes.charts.options import crossing, ranking
 from spikes.charts.skyline import skyline, skyline_data
-from spikes.charts.theme import COLOURS, LIVE, SETTLED, weighted, weighting
+from spikes.charts.theme import COLOURS, LIVE, SETTLED, Spec, weighted, weighting
 from spikes.charts.timelines import path, timeline
 from spikes.model import Dimension, Weights
 from spikes.model.domain import ROOT
@@ -26,7 +27,7 @@ from tests import strategies
 from tests.charts.drawing import SAMPLE, drawn
 
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-CHARTS = {
+CHARTS: dict[Callable[[], Spec], list[str]] = {
     skyline: [LIVE],
     partial(ranking, 1): [SETTLED],
     partial(ranking, 40): [SETTLED],
