@@ -1,6 +1,5 @@
 """Careers in time: the roles so far as bars, and portfolio coverage along the path."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -42,25 +41,29 @@ def timeline(roles: int) -> Spec:
     and its overstay, as far as it was held. A dashed bar, in the row of the role that came then:
     months without one. A rule: the present month. Its data come from `timeline_data`.
     """
-    whole = _spans("bars").mark_bar(color=GREY, opacity=0.35, cornerRadius=2, **_bar())
+    bars = (
+        _spans("bars")
+        .mark_bar(color=GREY, opacity=0.35, cornerRadius=2, height=_BAR, yOffset=_BELOW)
+        .encode(tooltip=_hints())
+    )
     place = f"{_BELOW} + {_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"
     stripes = (
         _spans("stripes")
         .mark_bar(height=alt.ExprRef(f"{_BAR} / datum.of"), yOffset=alt.ExprRef(place))
         .encode(color=theme.by_dimension(_legend()), tooltip=_hints())
     )
-    windows = _spans("windows").mark_bar(
-        color=INK, opacity=0.6, height=2, yOffset=_BELOW + _BAR / 2 + 3
-    )
+    under = _BELOW + _BAR / 2 + 3
+    windows = _spans("windows").mark_bar(color=INK, opacity=0.6, height=2, yOffset=under)
     # That of today has no length and lies on the rule: a scale needs a row.
-    without = _spans("gaps").mark_bar(fillOpacity=0, stroke=GREY, strokeDash=[3, 3], **_bar())
+    without = _spans("gaps").mark_bar(
+        fillOpacity=0, stroke=GREY, strokeDash=[3, 3], height=_BAR, yOffset=_BELOW
+    )
     today = (
         alt.Chart(alt.NamedData("gaps"))
         .transform_filter("datum.today")
         .mark_rule(color=GREY, y=0, y2=alt.ExprRef("height"))
         .encode(x=_month())
     )
-    bars = whole.encode(tooltip=_hints())
     layers = alt.layer(today, bars, stripes, windows, without, _names())
     return theme.finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
 
@@ -70,22 +73,13 @@ def _spans(data: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(data)).encode(x=_month(), x2=until, y=row)
 
 
-def _bar() -> Spec:
-    return {"height": _BAR, "yOffset": _BELOW}
-
-
 def _names() -> alt.Chart:
     """Return the roles' names: each begins with its bar, or sooner, so as to end in the chart."""
     begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
+    start, room = alt.ExprRef(begins), alt.ExprRef(f"width - {begins}")
     return (
         alt.Chart(alt.NamedData("bars"))
-        .mark_text(
-            align="left",
-            x=alt.ExprRef(begins),
-            yOffset=_ABOVE,
-            limit=alt.ExprRef(f"width - {begins}"),
-            color=INK,
-        )
+        .mark_text(align="left", x=start, yOffset=_ABOVE, limit=room, color=INK)
         .encode(y=alt.Y("name:N", sort=None, axis=None), text=alt.Text("name:N"))
     )
 
@@ -124,17 +118,15 @@ def timeline_data(results: Results) -> dict[str, pa.Table]:
         stripes += [
             {**bar, "dimension": d.label, "nth": nth, "of": len(own)} for nth, d in enumerate(own)
         ]
-        windows.append(_row(name, *_window(role, decision)))
-    # Without any spike, a stripe without a length: a scale needs a row.
-    first = {**bars[0], "until": bars[0]["month"], "dimension": None, "nth": 0, "of": 1}
-    gaps = [
-        {**_row(_next_role(last, bars), first, later(last, 1)), "today": False}
-        for first, last in results.gaps
-    ]
+        windows.append(_row(name, *_window(role, decision, role.end and later(role.end, 1))))
+    # Without a spike, a stripe without a length: a scale needs a row.
+    none = {**bars[0], "until": bars[0]["month"], "dimension": None, "nth": 0, "of": 1}
     now = later(decision.as_of, 1)
-    today = {**_row(bars[-1]["name"], now, now), "today": True}
-    tables = {"bars": bars, "stripes": stripes or [first], "windows": windows}
-    tables["gaps"] = [*gaps, today]
+    gaps = [{**_row(bars[-1]["name"], now, now), "today": True}]
+    for first, last in results.gaps:
+        then = next((bar for bar in bars if bar["month"] > last), bars[-1])
+        gaps.append({**_row(then["name"], first, later(last, 1)), "today": False})
+    tables = {"bars": bars, "stripes": stripes or [none], "windows": windows, "gaps": gaps}
     return {table: pa.Table.from_pylist(rows) for table, rows in tables.items()}
 
 
@@ -142,19 +134,13 @@ def _row(name: str, month: date, until: date) -> dict[str, Any]:
     return {"name": name, "month": month, "until": until}
 
 
-def _window(role: Role, decision: Decision) -> tuple[date, date]:
-    """Return when a role has given all, and when it is overstayed; ahead, for who is there."""
+def _window(role: Role, decision: Decision, end: date | None) -> tuple[date, date]:
+    """Return when a role has given all, and when it is overstayed; neither after its end."""
     assumptions = decision.assumptions
     opens = later(role.start, assumptions.full_credit_months)
     closes = later(role.start, assumptions.overstay_months)
-    until = min(closes, later(role.end, 1)) if role.end else closes
-    return (opens, until) if opens < until else (role.start, role.start)
-
-
-def _next_role(month: date, bars: Sequence[dict[str, Any]]) -> str:
-    """Return the name of the first role after a month, else of the one that began last."""
-    name: str = next((bar for bar in bars if bar["month"] > month), bars[-1])["name"]
-    return name
+    closes = min(closes, end or closes)
+    return min(opens, closes), closes
 
 
 @cache
@@ -298,15 +284,8 @@ def _branches(
 
 def _windows(decision: Decision, first: date) -> pa.Table:
     """Return each role's months between full credit and overstay, as far as held and drawn."""
-    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
-    found = [
-        {
-            "month": max(later(role.start, full), first),
-            "until": min(later(role.start, over), role.end or decision.as_of),
-        }
-        for role in decision.roles
-    ]
-    seen = [window for window in found if window["month"] < window["until"]]
-    # A scale needs a row.
-    none = {"month": decision.as_of, "until": decision.as_of}
+    found = [_window(role, decision, role.end or decision.as_of) for role in decision.roles]
+    rows = [{"month": max(opens, first), "until": closes} for opens, closes in found]
+    seen = [row for row in rows if row["month"] < row["until"]]
+    none = {"month": decision.as_of, "until": decision.as_of}  # a scale needs a row
     return pa.Table.from_pylist([*seen, none])
