@@ -21,7 +21,6 @@ from spikes.model import (
     Weights,
     domain,
 )
-from spikes.model.names import LONGEST_NAME
 from spikes.scoring import Score, Scores, compared, score
 from spikes.words import firmness, wording
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
@@ -148,7 +147,6 @@ def _option(decision: Decision, option: Score) -> list[str]:
         return []
     offer = job if isinstance(job, Offer) else None
     terms = [
-        escaped(job.organisation) if len(job.organisation) > LONGEST_NAME else "",
         escaped(job.title),
         (
             f"{wording.months(option.option.months)}"

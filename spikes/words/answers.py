@@ -12,13 +12,13 @@ from spikes.analysis import weights as robustness
 from spikes.analysis.ratings import Lead, fresh_clock, leads
 from spikes.analysis.weights import with_share
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Role
-from spikes.model.names import LONGEST_NAME, STAY
+from spikes.model.names import STAY
 from spikes.scoring import Score, Scores, reweighed
 from spikes.words import firmness, wording
 
 LONG_NAME = 32  # characters; of a longer name one line holds hardly two
 # a longer one has a title too, and two of those are more than the headline's two lines hold
-HEADLINE_NAME = LONGEST_NAME
+HEADLINE_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
