@@ -55,12 +55,15 @@ def main(arguments: list[str] | None = None) -> int:
             errors="replace"
         )  # where the terminal's encoding lacks a character, "?" stands for it
     try:
-        decision = journal.read(chosen.file, chosen.phase)
+        opened = journal.read(chosen.file, chosen.phase)
+        decision = opened.decision
         written = keep(decision, chosen.journal) if chosen.journal else []
     except files.FileError as error:
         for sentence in error.sentences:
             print(sentence, file=sys.stderr)  # noqa: T201 (a command prints)
         return 2
+    for note in opened.notes:
+        print(note, file=sys.stderr)  # noqa: T201
     scores = score(decision)
     if chosen.json:
         print(json.dumps(as_json(decision, scores), indent=1))  # noqa: T201
