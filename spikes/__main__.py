@@ -34,12 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
         # where the terminal's encoding lacks a character, "?" stands for it
         sys.stdout.reconfigure(errors="replace")
     try:
-        decision = journal.read(chosen.file, chosen.phase)
-        results = Results(journal.dated(decision, date.today()))
+        opened = journal.read(chosen.file, chosen.phase)
+        results = Results(journal.dated(opened.decision, date.today()))
         written = keep(results, chosen.journal) if chosen.journal else []
     except files.FileError as error:
         print(*error.sentences, sep="\n", file=sys.stderr)  # noqa: T201 (a command prints)
         return 2
+    for note in opened.notes:
+        print(note, file=sys.stderr)  # noqa: T201
     if chosen.json:
         print(json.dumps(as_json(results), indent=1))  # noqa: T201
     else:
