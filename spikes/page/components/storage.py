@@ -16,7 +16,7 @@ from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension
 from spikes.model.fields import Text, TrueOrFalse, Value
 from spikes.page.components import mount
-from spikes.page.session import parts, saying
+from spikes.page.session import cut, parts, saying
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import Steps, session
 
@@ -141,7 +141,9 @@ def opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps]:
         kept = Work.model_validate(work)
     except ValidationError:
         raise FileError(NO_FORM) from None
-    return files.from_json(kept.text.encode()), frozenset(kept.locked), kept.steps
+    found = files.opened(kept.text.encode())
+    cut.note(found, "spikes-work.json")
+    return found.decision, frozenset(kept.locked), kept.steps
 
 
 def _is_changed() -> bool:
@@ -192,7 +194,9 @@ def _take_in(report: Report) -> None:
         case "forgotten":
             _forget()
     if report.link is not None:
-        _follow(share.opened(report.link))
+        linked = share.opened(report.link)
+        cut.note(linked, "spikes-link.json")
+        _follow(linked.decision)
 
 
 def _restore(report: Report) -> None:

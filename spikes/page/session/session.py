@@ -88,6 +88,7 @@ class Session:
     panels: dict[str, dict[str, Any]] = field(default_factory=dict)  # of sliders, by key
     held_weight: tuple[Dimension, int] | None = None  # just taken hold of, at which percent
     keeping: Keeping | None = None  # the file the page was started on
+    cut: tuple[files.Opened, str] | None = None  # what a file of that name lost, until understood
     refused_files: int = 0
 
     _results: Results | None = None
