@@ -25,7 +25,7 @@ st.set_page_config(
 
 @section("below")
 def below() -> None:
-    """What lies below the first screen, once that is seen."""
+    """Draw what lies below the first screen, once that is seen."""
     if not session().seen:
         return
     with st.container(key="the rest"):
@@ -48,12 +48,11 @@ def below() -> None:
 
 
 begin()
-
 title()
 review()
 answer = st.container(border=True, key="answer", gap="xsmall")
 jumps()
-# In a container, so that what follows keeps its place, and whoever types there the focus.
+# So that what follows keeps its place, and whoever types there the focus.
 with st.container(key="compared"):
     if session().decision.offers:
         skylines()

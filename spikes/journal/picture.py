@@ -98,12 +98,12 @@ def _spec(results: Results, look: Look) -> Spec:
     width = len(shown) * (_COLUMN + _BETWEEN) - _BETWEEN
     above = headline(results) if decision.offers else ""
     below = (KEY, weighed_for(decision), assumed(decision.assumptions), _days(decision))
-    weights, *others = skyline()["params"]
-    # No slider moves here, and a plot's width is known.
-    weights = {"name": weights["name"], "value": weighting(decision.weights)}
     skylines = [_skyline(results, option, look) for option in shown]
+    bound, *others = skyline()["params"]
+    # No slider moves here, and a plot's width is known.
+    known = {bound["name"]: weighting(decision.weights), "width": _COLUMN}
     return {
-        "params": [weights, *others, {"name": "width", "value": _COLUMN}],
+        "params": [*({"name": name, "value": value} for name, value in known.items()), *others],
         "background": look.paper,
         "padding": 28,
         "title": {
@@ -141,19 +141,11 @@ def _title(text: str, width: int, size: int) -> Spec:
 
 
 def _note(lines: list[str], width: int, look: Look) -> Spec:
-    mark = {
-        "type": "text",
-        "align": "left",
-        "baseline": "top",
-        "x": -_AXIS,
-        "y": 0,
-        "color": look.soft,
-        "fontSize": 12,
-        "lineHeight": 18,
-    }
+    place = {"align": "left", "baseline": "top", "x": -_AXIS, "y": 0}
+    style = {"color": look.soft, "fontSize": 12, "lineHeight": 18}
     return {
         "data": {"values": [{"lines": lines}]},
-        "mark": mark,
+        "mark": {"type": "text", **place, **style},
         "encoding": {"text": {"field": "lines"}},
         "width": width,
         "height": 18 * len(lines),
@@ -161,23 +153,14 @@ def _note(lines: list[str], width: int, look: Look) -> Spec:
 
 
 def _config(look: Look, width: int) -> Spec:
+    colours = {"color": look.ink, "subtitleColor": look.ink}
+    axis = {"labelColor": look.soft, "gridColor": look.line, "labelFontSize": 11}
     return {
         "font": FONT,
         "view": {"stroke": None},
         "locale": {"number": NUMBERS},
-        "title": {
-            "anchor": "start",
-            "color": look.ink,
-            "subtitleColor": look.ink,
-            "limit": width,
-            "fontWeight": "bold",
-        },
-        "axis": {
-            "labelColor": look.soft,
-            "gridColor": look.line,
-            "labelFontSize": 11,
-            "minExtent": _AXIS,
-        },
+        "title": {"anchor": "start", "limit": width, "fontWeight": "bold", **colours},
+        "axis": {**axis, "minExtent": _AXIS},
     }
 
 

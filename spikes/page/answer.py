@@ -36,7 +36,8 @@ def answer() -> None:
             st.caption(escaped(line))
     if unrated := words.rate_first(found):
         st.markdown(escaped(unrated))
-    mount("answer", HTML, isolated=False, key="answer words", data=asdict(words.answer(found)))
+    data = asdict(words.answer(found))
+    mount("answer", HTML, isolated=False, key="answer words", data=data)
 
 
 def _before_it(found: Results) -> list[str]:

@@ -8,13 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spikes.page.session.session import session
 
-BEFORE_THE_LOOK = {
-    "ratings": "Ratings",
-    "add-offer": "Add an offer",
-    "roles": "The roles so far",
-    "journal": "The journal",
-}
-AFTER_IT = {
+PARTS = {
     "ratings": "Ratings",
     "add-offer": "Add an offer",
     "firm": "How firm is it?",
@@ -22,6 +16,7 @@ AFTER_IT = {
     "roles": "The roles so far",
     "journal": "The journal",
 }
+AFTER_THE_LOOK = {"firm", "future"}
 
 
 def part(name: str) -> DeltaGenerator:
@@ -31,18 +26,19 @@ def part(name: str) -> DeltaGenerator:
 
 def jumps() -> None:
     """Draw links from the answer to what is below it, as far as there is anything."""
-    visit = session()
-    if visit.decision.offers:
-        parts = BEFORE_THE_LOOK if visit.before_the_look else AFTER_IT
-        links = {f"part-{name}": words for name, words in parts.items()}
+    if session().decision.offers:
+        links = {f"part-{name}": words for name, words in PARTS.items() if _is_there(name)}
         _links("jump-on", "On this page", links)
 
 
 def back(place: str) -> None:
     """Draw a link from the end of a part of the page to the answer, and to Undo above it."""
-    visit = session()
-    if visit.decision.offers and not (visit.before_the_look and place in {"firm", "future"}):
+    if session().decision.offers and _is_there(place):
         _links(f"jump-back-{place}", f"Back from {place}", {"answer": "Back to the answer"})
+
+
+def _is_there(place: str) -> bool:
+    return not (session().before_the_look and place in AFTER_THE_LOOK)
 
 
 def _links(key: str, label: str, links: dict[str, str]) -> None:

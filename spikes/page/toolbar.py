@@ -13,7 +13,7 @@ from spikes.page import components
 from spikes.page.components.attention import attention
 from spikes.page.components.storage import notices, storage, until_work_is_back
 from spikes.page.section import section
-from spikes.page.session import parts, problems, saying
+from spikes.page.session import cut, parts, problems, saying
 from spikes.page.session.editing import redo, undo
 from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
@@ -41,6 +41,7 @@ def title() -> None:
     until_work_is_back()
     saying.say()
     notices()
+    cut.show()
 
 
 @section("device")
@@ -71,7 +72,7 @@ def toolbar() -> None:
         own = partial(_begin, files.blank(), "All is empty, for your own career")
         _button("Sample", "sample", sample, icon=":material/science:")
         _button("Start my own", "own", own, icon=":material/edit_square:")
-        # Their keys, Ctrl or Cmd and Z, are in the browser's scripts: a shortcut given here would
+        # Their keys, Ctrl or Cmd and Z, are in attention.js: a shortcut given here would
         # be written on the button, too wide for it.
         with st.container(horizontal=True, gap="xsmall", width="content"):
             _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)
@@ -111,6 +112,7 @@ def _open(key: str) -> None:
         visit.refused_files += 1  # its field is a new one: empty
         return
     visit.open(opened.decision)
+    cut.note(opened, upload.name)
     saying.say_once(
         f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
     )

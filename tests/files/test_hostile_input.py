@@ -51,8 +51,10 @@ DOORS: dict[str, Callable[[bytes], Any]] = {
     ),
     "a sheet of roles": lambda content: sheets.read_roles(content, SAMPLE).jobs,
     "a sheet of offers": lambda content: sheets.read_offers(content, SAMPLE).jobs,
-    "a link": lambda content: share.opened(share.MARK + content.decode(errors="surrogateescape")),
-    "what a link unpacks to": lambda content: share.opened(packed(content)),
+    "a link": lambda content: (
+        share.opened(share.MARK + content.decode(errors="surrogateescape")).decision
+    ),
+    "what a link unpacks to": lambda content: share.opened(packed(content)).decision,
     "what the browser keeps": lambda content: storage.opened(
         {"text": content.decode(errors="surrogateescape"), "locked": []}
     )[0],

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, field
 
 from spikes.model import Dimension
 from spikes.page.session.session import results, session
-from spikes.words.answer import answer
+from spikes.words.answer import answer, headline
 from spikes.words.sureness import tips
 
 REACH = 12  # percent to either side of a weight that is held
@@ -34,18 +34,18 @@ def hold(dimension: Dimension, percent: int) -> None:
 def foresight() -> Foresight:
     """Return what is said now and, once after a weight is taken hold of, what is said near it."""
     visit, found = session(), results()
-    basis, headline = visit.basis(), answer(found).headline
+    basis, now = visit.basis(), headline(found)
     held, visit.held_weight = visit.held_weight, None
     if held is None:
-        return Foresight(basis, headline)
+        return Foresight(basis, now)
     dimension, percent = held
-    near = range(percent - REACH, percent + REACH + 1)
+    near = found.along(dimension, range(percent - REACH, percent + REACH + 1))
     places: dict[str, int] = {}  # of each text among all
     said = {
         percent: [
             places.setdefault(text, len(places))
             for text in (*astuple(answer(there)), *tips(there).values())
         ]
-        for percent, there in found.along(dimension, near).items()
+        for percent, there in near.items()
     }
-    return Foresight(basis, headline, dimension, said, list(places))
+    return Foresight(basis, now, dimension, said, list(places))
