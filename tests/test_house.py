@@ -30,9 +30,7 @@ LONG_YET = {
     "page/offers.py: _offer_details",
     "page/sheet.py: sheet",
     "page/toolbar.py: toolbar",
-    "tests/bench/page.py: misses",
     "tests/page/test_journal.py: test_the_journals_fields_are_kept",
-    "tests/test_docs.py: chances",
     "words/answers.py: longest",
 }
 WIDE_YET = {"page/components/page.css", "page/components/sliders.js", "page/components/storage.js"}
