@@ -50,9 +50,9 @@ Flag = Literal[
 class Stint:
     """Some months in one role, as a portfolio counts them.
 
-    counted  ratings after the cap on industry expertise, 0 to 10
-    months   calendar months in the role, 0 or more
-    held     whether it is the role held at that moment, and so counts in full
+    counted: ratings after the cap on industry expertise, 0 to 10
+    months: calendar months in the role, 0 or more
+    held: whether it is the role held at that moment, and so counts in full
     """
 
     counted: Ratings
@@ -64,10 +64,10 @@ class Stint:
 class Option:
     """What one can choose: to stay, to keep looking, or to take an offer.
 
-    name       what it is called, different for each option
-    job        the role or offer one would be in; None for Keep looking
-    months     how long one would have been in that job at the option's end, 0 or more
-    portfolio  all stints as they would count then
+    name: what it is called, different for each option
+    job: the role or offer one would be in; None for Keep looking
+    months: how long one would have been in that job at the option's end, 0 or more
+    portfolio: all stints as they would count then
     """
 
     name: str
@@ -80,14 +80,14 @@ class Option:
 class Score:
     """What an option would add.
 
-    option      the option
-    coverage    closed part of each need at the option's end, 0 to 1
-    total       portfolio coverage then, 0 to 1
-    gain        total less today's, -1 to 1
-    fit         weighted mean of the job's counted ratings, 0 to 10; None for Keep looking
-    spikes      dimensions in which the job spikes
-    new_spikes  those in which no role so far spiked
-    flags       what to mention besides the numbers
+    option: the option
+    coverage: closed part of each need at the option's end, 0 to 1
+    total: portfolio coverage then, 0 to 1
+    gain: total less today's, -1 to 1
+    fit: weighted mean of the job's counted ratings, 0 to 10; None for Keep looking
+    spikes: dimensions in which the job spikes
+    new_spikes: those in which no role so far spiked
+    flags: what to mention besides the numbers
     """
 
     option: Option
@@ -109,10 +109,10 @@ class Score:
 class Scores:
     """Today, and what every option would add; `scores[name]` is one, a KeyError if there is none.
 
-    today          closed part of each need today, 0 to 1
-    today_total    portfolio coverage today, 0 to 1
-    spikes_so_far  dimensions in which any role spiked
-    options        Stay or Keep looking first, then the offers in their order
+    today: closed part of each need today, 0 to 1
+    today_total: portfolio coverage today, 0 to 1
+    spikes_so_far: dimensions in which any role spiked
+    options: Stay or Keep looking first, then the offers in their order
     """
 
     today: Coverage

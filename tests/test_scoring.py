@@ -31,6 +31,7 @@ from spikes.scoring import (
     coverage,
     credit,
     fit,
+    leader,
     portfolio_coverage,
     portfolio_today,
     score,
@@ -258,6 +259,21 @@ def test_the_ranking_falls_and_the_two_best_are_compared(decision: Decision) -> 
     assert all(one.gain >= other.gain for one, other in pairwise(ranked))
     pair = tuple(option.name for option in compared(decision, scores))
     assert pair == (decision.compare or tuple(option.name for option in ranked[:2]))
+
+
+@pytest.mark.parametrize(
+    ("totals", "name"),
+    [
+        ([0.5, 0.6], "1"),
+        ([0.5, 0.5 + 2e-9], "1"),
+        ([0.5, 0.5 + 5e-10], None),
+        ([], None),
+        ([0], "0"),
+    ],
+)
+def test_level_totals_have_no_leader(totals: list[float], name: str | None) -> None:
+    """The largest total leads, unless another is within a billionth of it."""
+    assert leader({str(i): total for i, total in enumerate(totals)}) == name
 
 
 # The formulas of the specification, written a second time, in fractions
