@@ -37,7 +37,7 @@ from spikes.analysis.time import (
     two_steps,
 )
 from spikes.analysis.tips import Tip, Tips, nearest_tips
-from spikes.analysis.weights import EQUAL, Shift, is_held, with_share
+from spikes.analysis.weights import EQUAL, Shift, differences, is_held, with_share
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Offer, Weights
 from spikes.model.domain import archetypes, life_phases
 from spikes.scoring import (
@@ -75,6 +75,7 @@ __all__ = [
     "Tip",
     "TwoSteps",
     "Verdict",
+    "differences",
     "evidence_behind",
     "later",
 ]

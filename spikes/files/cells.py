@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from spikes.model import Dimension, Offer, Relevance, Role
 
-LONGEST_NAME = 100  # characters of a column's name that are read
+LONGEST_HEADING = 100  # characters of a column's name that are read
 LONGEST_SPAN = 100  # characters of two months in one cell
 
 # What a column may be called: first its name here, then what else people write. Case and signs are
@@ -151,7 +151,7 @@ def column(heading: str) -> str:
     >>> column("Last_Month (if any)")
     'last month'
     """
-    plain = heading[:LONGEST_NAME].replace("_", " ").casefold()
+    plain = heading[:LONGEST_HEADING].replace("_", " ").casefold()
     return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain)))
 
 

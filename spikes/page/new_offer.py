@@ -51,8 +51,8 @@ def _fold() -> str:
 def _form(box: DeltaGenerator, career: int) -> None:
     with box, st.form(f"add offer {career}", border=False):
         who, what = controls.in_a_row(1, 1, width=180)
-        who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=300)
-        what.text_input("Title offered", key=f"new title {career}", max_chars=300)
+        who.text_input("Organisation that offers", key=f"new organisation {career}", max_chars=60)
+        what.text_input("Title offered", key=f"new title {career}", max_chars=80)
         problems.show("new offer", of=problems.WHO)
         key = f"new relevance {career}"
         controls.core_at_first(key)

@@ -298,9 +298,9 @@ def _offer_details(index: int, name: str, offer: Offer) -> None:
     def wrong(its: str) -> None:
         problems.show(f"{place} {its}")
 
-    st.text_input("Organisation that offers", max_chars=300, **field("organisation"))
+    st.text_input("Organisation that offers", max_chars=60, **field("organisation"))
     wrong("organisation")
-    st.text_input("Title offered", max_chars=300, **field("title"))
+    st.text_input("Title offered", max_chars=80, **field("title"))
     wrong("title")
     part_time = "Part-time: the months it would come to full-time."
     # Bounds here would correct in silence.

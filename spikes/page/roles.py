@@ -16,7 +16,7 @@ from spikes.charts import timelines
 from spikes.files import cells
 from spikes.files.careers import sheet as sheets
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role, domain
-from spikes.model.names import LONGEST_NAME, cut, role_names
+from spikes.model.names import role_names
 from spikes.page import controls
 from spikes.page.components.sliders import Cell, Edit, slider_panel
 from spikes.page.in_words import in_words
@@ -116,9 +116,7 @@ def _card(name: str, index: int, role: Role, decision: Decision) -> None:
     with st.container(border=True, gap="xsmall"):
         line = wording.role_line(role, decision.as_of, decision.assumptions)
         st.markdown(escaped(line if st.session_state.get(fold) else f"{line} · {own}"))
-        box = controls.unfolded(
-            f"Rate or edit {escaped(cut(name, LONGEST_NAME))}", fold, type="compact"
-        )
+        box = controls.unfolded(f"Rate or edit {escaped(name)}", fold, type="compact")
         if box is not None:
             _details(box, name, index, role, decision)
 
@@ -146,7 +144,7 @@ def _details(box: DeltaGenerator, name: str, index: int, role: Role, decision: D
             on_change=parts.redraw,
             args=(_edit, index, place),
         )
-        remove = f"Remove {escaped(cut(name, LONGEST_NAME))}"
+        remove = f"Remove {escaped(name)}"
         st.button(
             remove,
             icon=":material/delete:",
@@ -198,7 +196,7 @@ def _rate_another(index: int, decision: Decision) -> None:
         "key": f"role {index} {state.among(roles)} next",
     }
     if following is not None:
-        label = f"Rate {escaped(cut(role_names(roles)[following], LONGEST_NAME))} next"
+        label = f"Rate {escaped(role_names(roles)[following])} next"
         st.button(label, on_click=parts.redraw, args=(_rate_alone, following), **on)
     elif not decision.offers:
         st.button("Add an offer next", on_click=parts.redraw, args=(go_on_to_offers,), **on)
@@ -209,8 +207,8 @@ def _fields(place: str, **on_change: Any) -> None:
     means the current role.
     """
     organisation, title = controls.in_a_row(1, 1, width=180)
-    organisation.text_input("Organisation", key=f"{place} organisation", max_chars=300, **on_change)
-    title.text_input("Title", key=f"{place} title", max_chars=300, **on_change)
+    organisation.text_input("Organisation", key=f"{place} organisation", max_chars=60, **on_change)
+    title.text_input("Title", key=f"{place} title", max_chars=80, **on_change)
     problems.show(place, of=problems.WHO)
     first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)

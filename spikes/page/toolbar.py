@@ -1,6 +1,5 @@
 """The question, and the toolbar: open, save, sample, start my own, undo, redo."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,9 +12,8 @@ from spikes.model import Decision
 from spikes.page.components import asset
 from spikes.page.components.storage import device, questions, until_work_is_back
 from spikes.page.section import section
-from spikes.page.session import parts, problems, saying, state
+from spikes.page.session import cut, parts, problems, saying, state
 from spikes.page.session.kept import kept
-from spikes.page.session.saying import escaped
 
 
 def title() -> None:
@@ -39,7 +37,7 @@ def title() -> None:
     until_work_is_back()
     saying.say()
     questions()
-    _contradictions()
+    cut.show()
 
 
 @section("toolbar")
@@ -125,57 +123,11 @@ def _open(key: str) -> None:
         opened = journal.opened(upload.getvalue())
     except files.FileError as error:
         st.session_state.problems["open"] = error.sentences
-        st.session_state["refused files"] = (
-            st.session_state.get("refused files", 0) + 1
-        )  # its field is a new one: empty
+        # its field is a new one: empty
+        st.session_state["refused files"] = st.session_state.get("refused files", 0) + 1
         return
-    if opened.contradictions:
-        st.session_state.contradictory = opened
-    else:
-        state.open_decision(opened.decision)
-        saying.say_once(
-            f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
-        )
-
-
-def _contradictions() -> None:
-    """An entry whose front matter says other than its data: which, and what to take."""
-    opened: journal.Opened | None = st.session_state.get("contradictory")
-    if opened is None:
-        return
-    with st.container(border=True):
-        st.markdown("**This entry contradicts itself. Which is right?**")
-        for contradiction in opened.contradictions:
-            st.markdown(escaped(str(contradiction)))
-        problems.show("contradictory")
-        with st.container(horizontal=True):
-            st.button(
-                "What the data say",
-                key="take data",
-                on_click=parts.redraw,
-                args=(_settle, lambda: opened.decision),
-            )
-            taken = partial(journal.as_front_matter, opened)
-            st.button(
-                "What the front matter says",
-                key="take front matter",
-                on_click=parts.redraw,
-                args=(_settle, taken),
-            )
-            st.button(
-                "Open neither",
-                key="take neither",
-                type="tertiary",
-                on_click=parts.redraw,
-                args=(_settle, None),
-            )
-
-
-def _settle(take: Callable[[], Decision] | None) -> None:
-    try:
-        if take is not None:
-            state.open_decision(take())
-    except files.FileError as error:
-        st.session_state.problems["contradictory"] = error.sentences
-    else:
-        del st.session_state["contradictory"]
+    state.open_decision(opened.decision)
+    cut.note(opened, upload.name)
+    saying.say_once(
+        f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
+    )

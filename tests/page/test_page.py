@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from spikes.charts.options import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
-from spikes.model.names import LONGEST_NAME, STAY
+from spikes.model.names import STAY
 from spikes.page.session.saying import escaped
 from tests.page.hands import (
     FIVES,
@@ -272,22 +272,20 @@ HOSTILE = (
     " :material/add: :tada: ~~s~~ # h | p &amp; <script>alert(1)</script> www.e.com a@e.com -> >="
     " \\ \u202e end"
 )
-NAMES = [
-    f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), LONGEST_NAME - 5)
-]  # short enough to be shown uncut
+NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), 35)]
 
 
 def hostile() -> Decision:
     """The sample with every name and text hostile."""
     names = cycle(NAMES)
     roles = [
-        role.replace(organisation=next(names), title=HOSTILE, reason=HOSTILE)
+        role.replace(organisation=next(names), title=next(names), reason=HOSTILE)
         for role in SAMPLE.roles
     ]
     offers = [
         offer.replace(
             organisation=next(names),
-            title=HOSTILE,
+            title=next(names),
             outside=HOSTILE,
             reply_by=date(2026, 12, 1),
             notes={Dimension.COMPENSATION: HOSTILE},

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from spikes.files.cells import NAMES, column, columns, span, value
 from spikes.files.decisions import FileError, problems
 from spikes.model import Decision, Dimension, Offer, Role
-from spikes.words.wording import close_match, listed
+from spikes.words.phrases import close_match, listed
 
 # bytes, or characters where pasted; 200 roles with a line in each cell come to a tenth of it
 LARGEST_SHEET = 2_000_000

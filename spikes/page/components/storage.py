@@ -21,7 +21,7 @@ from spikes.model.fields import Text, TrueOrFalse, Value
 from spikes.page.answer import BEFORE_THE_LOOK
 from spikes.page.components import asset
 from spikes.page.section import section
-from spikes.page.session import parts, saying, state
+from spikes.page.session import cut, parts, saying, state
 from spikes.page.session.saying import escaped
 from spikes.words.firmness import headline
 
@@ -258,7 +258,9 @@ def _hear() -> None:
             case "forgotten":
                 _forget()
         if told.link is not None:
-            _follow(share.opened(told.link))
+            linked = share.opened(told.link)
+            cut.note(linked, "spikes-link.json")
+            _follow(linked.decision)
     except FileError as error:
         known["refused"] = error.sentences
     if awaited or told.what != "found" or told.work is not None or told.link or told.failed:
@@ -321,7 +323,9 @@ def _opened(work: object) -> tuple[Decision, frozenset[Dimension], state.Steps]:
         raise FileError(
             "It is not in the form that this Spikes keeps: it is of a newer one, or damaged."
         ) from None
-    return files.from_json(kept.text.encode()), frozenset(kept.locked), kept.steps
+    found = files.opened(kept.text.encode())
+    cut.note(found, "spikes-work.json")
+    return found.decision, frozenset(kept.locked), kept.steps
 
 
 def _take(name: str) -> None:
