@@ -7,21 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from spikes.analysis.ratings import DRAWS, HALF_WIDTHS, ask_first, break_even, compare, verdict
-from spikes.analysis.time import in_which_order, next_need, paths
-from spikes.analysis.weights import (
-    WEIGHTINGS,
-    first_rank_shares,
-    nearest_changes,
-    other_rule_leader,
-    phases,
-    win_share,
-)
+from spikes.analysis.comparison import verdict
+from spikes.analysis.ranks import SETTINGS
+from spikes.analysis.ratings import DRAWS, HALF_WIDTHS
+from spikes.analysis.results import Results
+from spikes.analysis.weights import win_share
 from spikes.files.decisions import sample
 from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
 from spikes.model.domain import ROOT, life_phases
 from spikes.scoring import Stint, counted, coverage, credit, role_months, score
-from spikes.words.firmness import EVIDENCE, headline, tips
+from spikes.words.answer import headline
+from spikes.words.phrases import EVIDENCE
+from spikes.words.sureness import tips
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,8 +26,9 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" /
 
 DECISION = sample()
 ASSUMPTIONS = DECISION.assumptions
-SCORES = score(DECISION)
-COMPARISON = compare(DECISION, SCORES) or pytest.fail("the sample has two options")
+RESULTS = Results(DECISION)
+SCORES = RESULTS.scores
+COMPARISON = RESULTS.comparison or pytest.fail("the sample has two options")
 SHARES = DECISION.weights.shares()
 SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
 HEXBOURNE, FERNMOOR = SCORES["Hexbourne"], SCORES["Fernmoor Health"]
@@ -116,13 +114,13 @@ def gain_and_fit() -> Iterator[str]:
     yield f"compensation goes from {SCORES.today[PAY]:.4f} down to {FERNMOOR.coverage[PAY]:.4f}"
     yield f"Hexbourne is the better job (fit {HEXBOURNE.fit:.2f} against {FERNMOOR.fit:.2f})"
     yield f"{100 * SCORES.today[INDUSTRY]:.0f} % of industry expertise is covered already"
-    assert COMPARISON.fresh_clock
-    yield f"an offer for 24 months, would gain {points(COMPARISON.fresh_clock)} points"
+    assert RESULTS.fresh_clock
+    yield f"an offer for 24 months, would gain {points(RESULTS.fresh_clock)} points"
 
 
 def phases_of_life() -> Iterator[str]:
     """Yield the gains under every phase's weights, the leader's in bold."""
-    for phase, result in phases(DECISION, life_phases(), SCORES).items():
+    for phase, result in RESULTS.phases.items():
         gains = {name: points(gain) for name, gain in result.gains.items()}
         if result.leader:
             gains[result.leader] = f"**{gains[result.leader]}**"
@@ -138,8 +136,8 @@ def win_shares() -> Iterator[str]:
     yield f"{COMPARISON.leader} less {COMPARISON.runner_up}: {', '.join(most)} and {last}"
     yield f"which gives {COMPARISON.win_share:.4f}"
     yield f"The lead is $D = {COMPARISON.gap:.6f}$"
-    yield f"{WEIGHTINGS:,} fixed weightings"
-    best = first_rank_shares(SCORES)
+    yield f"{SETTINGS:,} fixed weightings"
+    best = RESULTS.first_rank
     first, *others = sorted(best, key=lambda name: -best[name])
     yield f"{first} is the best of all in {100 * best[first]:.0f} % of them"
     yield from (f"{name} in {100 * best[name]:.0f} %" for name in others)
@@ -183,7 +181,7 @@ def chances() -> Iterator[str]:
 def break_evens() -> Iterator[str]:
     """Yield the rating and the stay at which the two are level."""
     still_open = 1 - coverage(HEXBOURNE.option.portfolio[:-1], ASSUMPTIONS)[PAY]
-    share, at = SHARES[PAY], break_even(DECISION, FERNMOOR, HEXBOURNE)[PAY].rating
+    share, at = SHARES[PAY], COMPARISON.break_even[PAY].rating
     assert at
     reach = share * still_open
     rated = DECISION.offers[0].ratings[PAY]
@@ -203,7 +201,7 @@ def break_evens() -> Iterator[str]:
 
 def questions() -> Iterator[str]:
     """Yield what to ask first."""
-    asked = ask_first(DECISION, FERNMOOR, HEXBOURNE)
+    asked = COMPARISON.ask_first
     assert (asked[0].option, asked[0].dimension, asked[0].flips) == ("Fernmoor Health", SPEED, True)
     assert all(question.flips for question in asked)
     yield f"its band goes from {asked[0].low:g} to {asked[0].high:g}"
@@ -214,7 +212,7 @@ def questions() -> Iterator[str]:
 
 def month_by_month() -> Iterator[str]:
     """Yield the path, the need after next, and both orders of two offers."""
-    path = paths(DECISION)["Fernmoor Health"]
+    path = RESULTS.paths["Fernmoor Health"]
     totals = {f"{moment.month:%Y-%m}": f"{moment.total:.4f}" for moment in path}
     for month in ("2017-05", "2018-07"):
         yield f"{month} {totals[month]}"
@@ -224,10 +222,11 @@ def month_by_month() -> Iterator[str]:
     yield f"2026-12 {totals['2026-12']}"
     yield f"{last}, the last of {FERNMOOR.option.months} months, {totals[last]}"
     for option in (HEXBOURNE, FERNMOOR):
-        need = next_need(option, DECISION.weights)
+        need = RESULTS.next_need(option)
         still_open = 100 * (1 - option.coverage[need])
         yield f"After {option.name}: {need.label.lower()}, of which {still_open:.0f} % is open"
-    orders = in_which_order(DECISION, "Hexbourne", "Fernmoor Health")
+    orders = RESULTS.orders
+    assert orders
     for name, way in (("Hexbourne", orders.a_then_b), ("Fernmoor Health", orders.b_then_a)):
         yield f"{name} first: {100 * way.total:.1f} % at the end"
         yield f"{100 * way.average:.1f} % on the way"
@@ -235,7 +234,7 @@ def month_by_month() -> Iterator[str]:
 
 def what_it_leaves_out() -> Iterator[str]:
     """Yield who would lead under the other rule."""
-    found = other_rule_leader(DECISION)
+    found = RESULTS.other_rule
     assert found
     yield f"under *{found[0]}*, {found[1]} would lead"
 
@@ -322,14 +321,13 @@ def test_a_wrong_number_is_found() -> None:
 def test_the_readmes_numbers_are_those_of_the_code() -> None:
     """What the README quotes from the page and the model is right."""
     text = " ".join(README.split())
-    assert f"*{headline(SCORES, COMPARISON)}*" in text
+    assert f"*{headline(RESULTS)}*" in text
     provider = DECISION.replace(weights=life_phases()["Provider"])
     assert "*Provider*: Hexbourne leads, clearly" in text
-    answer = headline(score(provider), compare(provider, score(provider)))
+    answer = headline(Results(provider))
     assert answer.startswith("Hexbourne adds")
     assert answer.endswith("a clear lead.")
-    tips_at = tips(nearest_changes(SCORES, DECISION.weights)[SOCIAL])
-    assert f'"{" ".join(tips_at.split())}"' in text
+    assert f'"{" ".join(tips(RESULTS)[SOCIAL].split())}"' in text
     ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
     assert f"{ceiling:g} · (*r*/10)² · min(*m*/{full}, 1)" in text
     assert f"The {ceiling:g}, the power of {power:g}, the {full} months" in text
@@ -343,7 +341,7 @@ def test_the_first_visit_names_what_is_on_the_page() -> None:
     pages = (ROOT / "spikes" / "page").glob("*.py")
     sources = "".join(path.read_text(encoding="utf-8") for path in pages)
     evidence = [f"Evidence: {words}" for words in EVIDENCE.values()]
-    said = {headline(SCORES, COMPARISON), *life_phases(), *evidence}
+    said = {headline(RESULTS), *life_phases(), *evidence}
     named = re.findall(r"\*([^*]+)\*", visit)
     assert len(named) > 9
     assert [name for name in named if name not in said and f'"{name}"' not in sources] == []

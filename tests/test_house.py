@@ -15,35 +15,23 @@ BROWSERS = [path for kind in ("js", "css") for path in sorted((ROOT / "spikes").
 NOT_SPOKEN = re.compile(r"\b(told|anew|lest|thereby|beforehand|of now)\b")
 
 # What is not so yet. Each list is exact, so a line leaves it with the change that mends it.
-MEDIAN_YET = 6
+MEDIAN_YET = 5
 LONG_YET = {
-    "charts/options.py: crossing",
-    "charts/options.py: skyline",
-    "charts/timelines.py: path",
-    "charts/timelines.py: path_data",
-    "charts/timelines.py: timeline",
-    "charts/timelines.py: timeline_data",
     "files/careers/sheet.py: _table",
-    "files/decisions.py: _object",
-    "journal/front_matter.py: _flat",
     "page/journal.py: _form",
     "page/offers.py: _offer_details",
     "page/sheet.py: sheet",
     "page/toolbar.py: toolbar",
     "tests/page/test_journal.py: test_the_journals_fields_are_kept",
-    "words/answers.py: longest",
 }
-WIDE_YET = {"page/components/page.css", "page/components/sliders.js", "page/components/storage.js"}
+WIDE_YET = {
+    "page/components/page.css",
+    "page/components/sliders.js",
+    "page/components/storage.js",
+}
 NOT_SPOKEN_YET = {
-    "analysis/weights.py",
-    "charts/options.py",
     "edits.py",
     "files/cells.py",
-    "files/decisions.py",
-    "journal/entry.py",
-    "journal/picture.py",
-    "journal/prose.py",
-    "model/fields.py",
     "page/answer.py",
     "page/components/sliders.py",
     "page/components/storage.py",
@@ -54,8 +42,6 @@ NOT_SPOKEN_YET = {
     "page/session/state.py",
     "page/toolbar.py",
     "page/weights.py",
-    "words/answers.py",
-    "words/firmness.py",
 }
 
 

@@ -16,10 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from spikes.analysis.ratings import compare
-from spikes.analysis.weights import WEIGHTINGS, Numbers, first_rank_shares, nearest_changes, phases
+from spikes.analysis.ranks import SETTINGS, Numbers, first_rank_shares
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
-from spikes.model import Decision, Dimension, Offer, Ratings, Relevance, domain
+from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
 from spikes.scoring import score
 from tests.bench import report
 
@@ -28,6 +28,8 @@ SIZES = (2, 10, 100)
 TARGETS = {2: 5.0, 10: 20.0}  # milliseconds for a full set of results
 TIMES_FASTER = 25  # than the best sampler, at 10 options
 ROUNDS, QUICK = 20, 10  # rounds, and runs in each of what is quick
+
+PAIR = "verdict break_even fit_disagrees win_share tipping smallest_shift shortest_stay ask_first"
 
 FULL, OURS, SMAA, LOOP, EXACT = (
     "Spikes, all results",
@@ -55,11 +57,12 @@ def decision(count: int) -> Decision:
 
 def all_results(decision: Decision) -> dict[str, float]:
     """Compute everything the page shows of a decision."""
-    scores = score(decision)
-    compare(decision, scores)
-    nearest_changes(scores, decision.weights)
-    phases(decision, domain.life_phases(), scores)
-    return first_rank_shares(scores)
+    results = Results(decision)
+    for part in PAIR.split():  # each is found when it is first asked for
+        getattr(results.comparison, part)
+    for part in ("fresh_clock", "tips", "phases", "first_rank"):
+        getattr(results, part)
+    return results.first_rank
 
 
 def simulated(matrix: Numbers) -> Numbers:
@@ -196,7 +199,7 @@ def heading() -> list[str]:
         report.machine("numpy", "pydantic", "pysensmcda", "scikit-criteria"),
         "",
         "“All results”: score, compare, first ranks, nearest changes, phases. The others find",
-        f"first-rank shares only: Spikes on its {WEIGHTINGS:,} fixed weightings, the samplers on",
+        f"first-rank shares only: Spikes on its {SETTINGS:,} fixed weightings, the samplers on",
         f"{DRAWS:,} draws (standard error up to {0.5 / sqrt(DRAWS):.3f}), “exact” by the volume of",
         "polytopes (it refuses 100 options). All take turns in one run, on the same coverages.",
         "",
