@@ -1,9 +1,14 @@
-# make run: set up and open the page; FILE=my-career.json keeps what is entered in that file · make serve: for visitors from
-# elsewhere · make test: set up and run every check · make bench: time it beside others
+# make run: set up and open the page; FILE=my-career.json keeps what is entered in that file
+# make serve: the page for visitors from elsewhere
+# make test: set up and run the checks that a change needs, in five minutes
+# make check: all checks, the long ones included
+# make bench: time it beside others
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py run.py serve.py spikes tests
+# Tests that run at once; those of the browser wait half of their time.
+WORKERS := 4
 
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
@@ -21,11 +26,17 @@ test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff check $(FILES)
 	$(BIN)/ruff format --check $(FILES)
 	$(BIN)/mypy
-	$(BIN)/pytest
+	CASES=20 $(BIN)/pytest -n $(WORKERS) -m "not long" --hypothesis-profile quick
+
+# What `make test` leaves out: the long tests, and each law on all of its cases.
+rest: $(VENV)/.test $(VENV)/.browser
+	$(BIN)/pytest -n $(WORKERS) -m "long or not browser"
+
+check: test rest
 
 # 100,000 senseless inputs at every door; hours.
 fuzz: $(VENV)/.test
-	CASES=100000 $(BIN)/pytest tests/test_hostile_input.py -k "whatever or anything"
+	CASES=100000 $(BIN)/pytest tests/files/test_hostile_input.py -k "whatever or anything"
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix $(FILES)
@@ -70,4 +81,4 @@ $(VENV)-bench/.done: requirements-bench.txt
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
-.PHONY: run serve test fuzz format picture bench bench-scoring bench-page bench-load
+.PHONY: run serve test rest check fuzz format picture bench bench-scoring bench-page bench-load

@@ -250,8 +250,8 @@ def _entries_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
     if len(fields) != 1:
         return f"{len(fields)} entries of {name}"
     rated = [d.label.lower() for d in Dimension if before.ratings[d] != after.ratings[d]]
-    entry = f"{rated[0]} rating" if len(rated) == 1 else fields[0].replace("_", " ")
-    return f"the {OF_A_JOB.get(entry, entry)} of {name}"
+    entry = OF_A_JOB.get(fields[0], fields[0].replace("_", " "))
+    return f"the {f'{rated[0]} rating' if len(rated) == 1 else entry} of {name}"
 
 
 def _pair(decision: Decision) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ def _keep(name: str) -> None:
 
 
 def _text(label: str, name: str, **options: Any) -> None:
-    st.text_input(label, max_chars=300, **options, **_field(name))
+    st.text_input(label, max_chars=80, **options, **_field(name))
     problems.show(_key(name))
 
 

@@ -15,7 +15,7 @@ from spikes.page.components.attention import attention
 from spikes.page.components.storage import notices, storage, until_work_is_back
 from spikes.page.export import export, link
 from spikes.page.section import section
-from spikes.page.session import parts, problems, saying
+from spikes.page.session import cut, parts, problems, saying
 from spikes.page.session.editing import redo, undo
 from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
@@ -45,6 +45,7 @@ def toolbar() -> None:
     until_work_is_back()
     saying.say()
     notices()
+    cut.show()
 
 
 @section("toolbar")
@@ -119,6 +120,7 @@ def _open(key: str) -> None:
         visit.refused_files += 1  # its field is a new one: empty
         return
     visit.open(opened.decision)
+    cut.note(opened, upload.name)
     saying.say_once(
         f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
     )

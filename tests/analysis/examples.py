@@ -9,7 +9,6 @@ from spikes.model.names import offer_names
 from spikes.scoring import Option, Score, Scores, compared, score
 
 SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
-STAY, HEXBOURNE, FERNMOOR, CIVICLINE = "Stay", "Hexbourne", "Fernmoor Health", "CivicLine"
 SAMPLE = Results(sample())
 BALANCED = Weights.of([20] * 5)
 

@@ -13,7 +13,6 @@ from scipy.optimize import linprog
 from spikes.analysis.weights import (
     Shift,
     differences,
-    rank_order_centroid,
     smallest_shift,
     tipping_points,
     win_share,
@@ -235,29 +234,3 @@ def test_no_linear_program_finds_a_smaller_shift(
     )
     assert best.success
     assert found.amount == pytest.approx(best.fun, abs=1e-6)
-
-
-# Rankings
-
-
-@given(st.lists(st.integers(1, 5), min_size=5, max_size=5))
-def test_weights_by_ranking_are_the_middle_of_the_settings_that_agree(ranks: list[int]) -> None:
-    """They add up to 1, rank as asked, tied ones equal: the mean of that region's corners."""
-    found = rank_order_centroid(dict(zip(Dimension, ranks, strict=True))).values()
-    assert sum(found) == pytest.approx(1)
-    corners = np.array([[1 / k] * k + [0] * (5 - k) for k in range(1, 6)]).mean(axis=0)
-    places = {rank: [i for i, r in enumerate(sorted(ranks)) if r == rank] for rank in ranks}
-    assert found == pytest.approx([np.mean(corners[places[rank]]) for rank in ranks])
-    assert len(set(found)) == len(set(ranks))
-
-
-def test_weights_by_ranking_of_five() -> None:
-    """The published weights of five; ties counted as 1, 2, 2, 3 or as 1, 2, 2, 4 are the same."""
-    untied, dense, standard = (
-        rank_order_centroid(dict(zip(Dimension, ranks, strict=True)))
-        for ranks in ((5, 4, 3, 2, 1), (1, 2, 2, 3, 4), (1, 2, 2, 4, 5))
-    )
-    assert untied.values() == pytest.approx((0.04, 0.09, 0.1567, 0.2567, 0.4567), abs=5e-5)
-    assert dense == standard
-    with pytest.raises(KeyError):
-        rank_order_centroid({SOCIAL: 1})

@@ -20,9 +20,10 @@ from tests.browser.conftest import ROOT, free_port, hosted, settle
 from tests.browser.hands import drag, headline, open_decision, press, save, slider
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/bin:/usr/bin:/opt/homebrew/bin")
-pytestmark = pytest.mark.skipif(
-    NGINX is None, reason="nginx is not installed: apt-get install nginx-light"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light"),
+]
 
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 VISITORS = 4

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from spikes.words.wording import points
 
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
@@ -16,7 +17,6 @@ from spikes.journal import exports
 from spikes.journal import picture as pictures
 from spikes.model import Dimension, Offer, Ratings
 from spikes.scoring import score
-from spikes.words.wording import points
 from tests.browser.conftest import settle, visit
 from tests.browser.hands import (
     at,

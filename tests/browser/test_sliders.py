@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from spikes.words.wording import points
 
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, domain
 from spikes.scoring import score
-from spikes.words.wording import points
 from tests.browser.conftest import drawn, settle
 from tests.browser.hands import at, drag, headline, press, save, shares, slider
 

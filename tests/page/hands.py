@@ -89,9 +89,49 @@ def decision_number(at: AppTest) -> int:
     return session(at).generation
 
 
+def add_role(at: AppTest, **fields: Any) -> AppTest:
+    """Fill in the form for a role, and add it."""
+    for name, value in fields.items():
+        key(at, f"new role {{}} {name}").set_value(value)
+    return press(at, "Add this role")
+
+
+def add_offer(at: AppTest, **fields: Any) -> AppTest:
+    """Fill in the form for an offer, and add it."""
+    for name, value in fields.items():
+        key(at, f"new {name} {{}}").set_value(value)
+    return press(at, "Add this offer")
+
+
+def choose(at: AppTest, name: str, value: Any) -> AppTest:
+    """Choose in a widget that shows what others change too."""
+    return settled(shown(at, name).set_value(value).run())
+
+
+def prefer(at: AppTest, option: str) -> AppTest:
+    """Say which option one's gut prefers."""
+    gut = at.button_group(key=f"gut {decision_number(at)}")
+    return settled(gut.set_value(option).run())
+
+
+def open_folds(at: AppTest) -> list[str]:
+    """The labels of what is unfolded."""
+    return [box.label for box in at.expander if box.key and at.session_state[box.key]]
+
+
+def buttons(at: AppTest) -> list[str]:
+    """The labels of all buttons."""
+    return [button.label for button in at.button]
+
+
+def toasts(at: AppTest) -> list[str]:
+    """What the page says for a moment."""
+    return [toast.value for toast in at.toast]
+
+
 def press(at: AppTest, label: str, number: int = 0) -> AppTest:
     """Press the button of that label; of several, the one of that number."""
-    if label not in [button.label for button in at.button]:
+    if label not in buttons(at):
         unfolded(at)
     [button for button in at.button if button.label == label][number].click()
     return settled(at.run())

@@ -12,6 +12,7 @@ from tests.page.hands import (
     press,
     said,
     sent,
+    session,
     settled,
     shown,
     unfolded,

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.model import Decision, Dimension
-from tests.page.hands import SAMPLE, errors, now, press, said, sent, settled, tell, visit
+from tests.page.hands import SAMPLE, errors, now, press, said, sent, session, settled, tell, visit
 
 MINE = SAMPLE.replace(goal="Mine")
 
@@ -29,7 +29,7 @@ def test_what_the_browser_keeps_comes_back() -> None:
     assert sent(at, "storage")["work"] is None
     kept = work(MINE, locked=["compensation"], steps=["Hexbourne", "CivicLine"])
     at = reported(visit(), work=kept)
-    assert (now(at), at.session_state.locked) == (MINE, {Dimension.COMPENSATION})
+    assert (now(at), session(at).locked) == (MINE, {Dimension.COMPENSATION})
     assert sent(at, "storage")["work"] == {**kept, "empty": False}
     press(at, "Start my own")
     assert sent(at, "storage")["work"]["empty"]
@@ -84,7 +84,7 @@ def test_kept_work_that_cannot_be_opened_is_named(kept: Any) -> None:
 def test_undo_does_not_lead_back_to_the_sample_from_what_was_kept() -> None:
     """What was brought back is where the visit begins."""
     at = reported(visit(), work=work(MINE))
-    assert at.session_state.done == []
+    assert session(at).done == []
     press(at, "Start my own")
     press(at, ":material/undo:")
     assert now(at).goal == "Mine"
@@ -115,7 +115,7 @@ def test_what_another_tab_forgets_is_forgotten() -> None:
     """The sample is back, there is nothing to undo, and a sentence says why."""
     at = press(reported(visit(), work=work(MINE)), "Start my own")
     at = reported(at, "other", id=None)
-    assert (now(at), at.session_state.done) == (SAMPLE, [])
+    assert (now(at), session(at).done) == (SAMPLE, [])
     assert "In another tab, everything on this device was forgotten." in said(at)
 
 

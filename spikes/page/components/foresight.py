@@ -38,13 +38,13 @@ def foresight() -> Foresight:
     if held is None:
         return Foresight(basis)
     dimension, percent = held
-    near = range(percent - REACH, percent + REACH + 1)
+    near = found.along(dimension, range(percent - REACH, percent + REACH + 1))
     places: dict[str, int] = {}  # of each text among all
     said = {
         percent: [
             places.setdefault(text, len(places))
             for text in (*astuple(answer(there)), *tips(there).values())
         ]
-        for percent, there in found.along(dimension, near).items()
+        for percent, there in near.items()
     }
     return Foresight(basis, dimension, said, list(places))

@@ -141,9 +141,8 @@ def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
 
     A new revision tells the browser to take other values, which someone else has set.
     """
-    seen = session().panels.setdefault(
-        key, {"answered": 0, "gesture": 0, "revision": 0, "values": values}
-    )
+    nothing = {"answered": 0, "gesture": 0, "revision": 0, "values": values}
+    seen = session().panels.setdefault(key, nothing)
     before = seen["values"]
     same = before.keys() == values.keys() and all(
         abs(before[i] - value) <= 1e-6 for i, value in values.items()

@@ -16,9 +16,9 @@ from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension
 from spikes.model.fields import Text, TrueOrFalse, Value
 from spikes.page.components import mount
-from spikes.page.session import parts, saying
+from spikes.page.session import cut, parts, saying
 from spikes.page.session.saying import escaped
-from spikes.page.session.session import Known, Steps, session
+from spikes.page.session.session import Steps, session
 
 Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
 Content = Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
@@ -70,7 +70,7 @@ class Report(Value):
 
 def storage() -> None:
     """Draw the line that says what this browser keeps, and send it the work."""
-    known = _known()
+    known = session().known
     in_file = session().keeping is not None
     mount(
         "storage",
@@ -103,13 +103,13 @@ def until_work_is_back() -> None:
 def awaited() -> bool:
     """Return whether a browser whose cookie says that it keeps something has still to send it."""
     return st.context.cookies.get("spikes_kept") == "1" and not (
-        _known().heard or session().keeping is not None
+        session().known.heard or session().keeping is not None
     )
 
 
 def notices() -> None:
     """Say what was found, until that is understood, and ask whether to open a link."""
-    known = _known()
+    known = session().known
     if known.notices:
         with st.container(border=True):
             for sentence in known.notices:
@@ -140,16 +140,14 @@ def opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps]:
         kept = Work.model_validate(work)
     except ValidationError:
         raise FileError(NO_FORM) from None
-    return files.from_json(kept.text.encode()), frozenset(kept.locked), kept.steps
-
-
-def _known() -> Known:
-    return session().known
+    found = files.opened(kept.text.encode())
+    cut.note(found, "spikes-work.json")
+    return found.decision, frozenset(kept.locked), kept.steps
 
 
 def _is_changed() -> bool:
     changed = session().done or session().undone
-    return bool(changed) or _known().restored is not None
+    return bool(changed) or session().known.restored is not None
 
 
 def _work() -> dict[str, Any]:
@@ -157,13 +155,13 @@ def _work() -> dict[str, Any]:
     return {
         "text": files.to_json(decision),
         "locked": sorted(session().locked),
-        "steps": session().chosen_steps(),
+        "steps": list(session().chosen_steps()),
         "empty": not (decision.roles or decision.offers) or decision == files.sample(),
     }
 
 
 def _hear() -> None:
-    known, waited = _known(), awaited()
+    known, waited = session().known, awaited()
     known.heard = True
     try:
         report = Report.model_validate(st.session_state["storage"].report)
@@ -195,11 +193,13 @@ def _take_in(report: Report) -> None:
         case "forgotten":
             _forget()
     if report.link is not None:
-        _follow(share.opened(report.link))
+        linked = share.opened(report.link)
+        cut.note(linked, "spikes-link.json")
+        _follow(linked.decision)
 
 
 def _restore(report: Report) -> None:
-    known = _known()
+    known = session().known
     try:
         session().open(*opened(report.work), undoable=False)
     except FileError as error:
@@ -214,7 +214,7 @@ def _restore(report: Report) -> None:
 
 def _take(report: Report) -> None:
     """Show what another tab wrote, or forget what it forgot."""
-    known = _known()
+    known = session().known
     if report.work is None:
         _forget()
         _notice(FORGOTTEN)
@@ -233,31 +233,31 @@ def _follow(found: Decision) -> None:
     """Open what a link holds, or ask first where there is work of one's own."""
     found = edits.look(found, None).decision  # its gut feeling was somebody else's to ask for
     if _is_changed():
-        _known().link = found
+        session().known.link = found
     else:
         session().open(found)
 
 
 def _open_link() -> None:
-    if found := _known().link:
+    if found := session().known.link:
         session().open(found)
     _leave_link()
 
 
 def _leave_link() -> None:
-    _known().link = None
+    session().known.link = None
 
 
 def _notice(*sentences: str) -> None:
-    known = _known()
+    known = session().known
     known.notices = tuple(dict.fromkeys((*known.notices, *sentences)))
 
 
 def _understand() -> None:
-    _known().notices = ()
+    session().known.notices = ()
 
 
 def _forget() -> None:
     session().forget()
-    known = _known()
+    known = session().known
     known.restored = known.unreadable = known.link = None

@@ -10,13 +10,13 @@ const DOWNLOAD = '[data-testid="stDownloadButton"] button'
 
 export class Typing {
   constructor(signal, ask) {
-    const on = (name, act) => window.addEventListener(name, act, { signal, capture: true })
+    const on = (name, act, more) => window.addEventListener(name, act, { signal, ...more })
     on("input", (event) => this.typed(event))
     on("compositionend", (event) => this.typed(event))
     on("focusout", () => (this.field = undefined))
-    on("click", (event) => this.holdDownload(event, ask))
     on("beforeunload", (event) => this.askBeforeLeaving(event))
-    on("visibilitychange", () => document.hidden && this.take())
+    on("visibilitychange", () => document.hidden && this.take(), { capture: true })
+    on("click", (event) => this.holdDownload(event, ask), { capture: true })
   }
 
   typed(event) {
@@ -44,7 +44,7 @@ export class Typing {
     event.stopImmediatePropagation()
     const id = String(performance.now())
     this.held = { id, button }
-    ask(id)
+    setTimeout(() => ask(id)) // not in one message with the text
     setTimeout(() => this.answered(id), ANSWERED_WITHIN)
   }
 
