@@ -438,7 +438,7 @@ def test_a_link_opens_where_there_is_nothing_of_ones_own(
     asked: list[str] = []
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
-    held = share.opened(share.fragment(MINE))
+    held = share.opened(share.fragment(MINE)).decision
     page.goto(f"{address}#{share.fragment(MINE)}")
     expect(page.locator(".st-key-answer h2")).to_contain_text(
         "Offer", timeout=30_000

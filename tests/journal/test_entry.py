@@ -87,7 +87,7 @@ decisions = strategies.decisions().map(lambda decision: dated(decision, TODAY))
 
 
 def with_text_everywhere(text: str) -> Decision:
-    """The sample with a text in every place that takes one."""
+    """Return the sample with a text in every place that takes one."""
     line, name = text.strip()[:80], text.strip()[:58] or "A"
     notes = dict.fromkeys(Dimension, text)
     jobs: dict[str, Any] = {"title": line, "reason": text, "notes": notes}
@@ -114,7 +114,7 @@ def with_text_everywhere(text: str) -> Decision:
 
 
 def prose(text: str) -> str:
-    """An entry's Markdown between its front matter and its data."""
+    """Return an entry's Markdown between its front matter and its data."""
     return text.partition("\n---\n\n")[2].rpartition("\n\n## Data")[0]
 
 
@@ -124,14 +124,14 @@ def written(decision: Decision, *chart: str) -> str:
 
 
 def refused(content: bytes) -> str:
-    """What is said of a file that is refused."""
+    """Return what is said of a file that is refused."""
     with pytest.raises(FileError) as error:
         opened(content)
     return str(error.value)
 
 
 def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip of these files."""
+    """Return a zip of these files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", method) as archive:
         for name, content in members:
@@ -248,9 +248,7 @@ def test_a_comparison_of_what_is_gone_is_left_out() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
 def test_text_never_becomes_mark_up(text: str) -> None:
-    """Whatever stands in every text: only the entry's own tags are rendered, no link among them,
-    and the text can be read.
-    """
+    """Whatever the texts, only the entry's own tags are rendered, and the text can be read."""
     html = READER.render(prose(written(with_text_everywhere(text), "chart.svg")))
     kinds = {re.sub(r"[</>]|\s.*", "", tag, flags=re.DOTALL) for tag in tags(html)}
     assert kinds <= {
@@ -298,9 +296,7 @@ def test_the_front_matter_ends_where_it_should(text: str) -> None:
 
 
 def test_the_data_are_one_block_at_the_end() -> None:
-    """A reader of Markdown finds one block of code, marked as JSON, last of all, whatever
-    backticks the texts hold.
-    """
+    """One block of code, marked as JSON, is the last thing, whatever backticks the texts hold."""
     for text in ("plain", "`" * 300, "```json\n{}\n```"):
         tokens = MarkdownIt("commonmark").parse(
             written(with_text_everywhere(text)).partition("\n---\n")[2]
@@ -356,11 +352,10 @@ def test_a_title_is_ones_own_or_made_of_the_two_options() -> None:
 @example(with_text_everywhere("日本"))
 @example(with_text_everywhere("x" * 80))
 def test_a_file_name_is_safe_anywhere(decision: Decision) -> None:
-    """A name is a date and words of plain letters, of bounded length, whatever the options are
-    called.
-    """
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*", file_name(Results(decision)))
-    assert len(file_name(Results(decision))) <= 100
+    """A name is a date and words of plain letters, of bounded length."""
+    name = file_name(Results(decision))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert len(name) <= 100
 
 
 @pytest.mark.parametrize(
@@ -430,7 +425,7 @@ ENTRY = written(FILLED).encode()
 
 
 def locked(content: bytes) -> bytes:
-    """A zip whose members claim to be locked by a password."""
+    """Return a zip whose members claim to be locked by a password."""
     for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = content.index(header) + flags
         content = content[:at] + bytes([content[at] | 1]) + content[at + 1 :]
@@ -458,15 +453,13 @@ def locked(content: bytes) -> bytes:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_bad_zip_is_refused_with_what_to_do(content: bytes, said: str) -> None:
-    """A zip without exactly one entry that can be unpacked within bounds is refused with a
-    sentence.
-    """
+    """A zip without exactly one entry to unpack within bounds is refused with a sentence."""
     assert said in refused(content)
     assert refused(content).endswith(".")
 
 
 def test_a_zip_may_hold_what_else_it_likes() -> None:
-    """Names of members do not matter, nor what a Mac puts beside them when it packs anew."""
+    """Names of members do not matter, nor what a Mac puts beside them."""
     assert opened(
         zipped(("../../a.MD", ENTRY), ("__MACOSX/._a.md", b"\0"), ("x.json", b"{}"))
     ) == Opened(FILLED)
