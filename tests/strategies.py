@@ -90,6 +90,11 @@ beside_an_offer = nothing | st.fixed_dictionaries(
         "reply_by": st.none() | st.dates(),
     }
 )
+coverages = five(
+    st.integers(0, 4).map(lambda quarters: quarters / 4)
+    | st.floats(0, 1).map(lambda covered: round(covered, 6))
+)
+some_coverages = st.lists(coverages, min_size=1, max_size=6)
 stints = st.builds(Stint, counted=ratings, months=st.integers(0, 60), held=st.booleans())
 
 
