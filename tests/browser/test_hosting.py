@@ -178,9 +178,10 @@ def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) 
     is in neither.
     """
     broken = """
-import serve, spikes.page.answer, spikes.page.state as state
+import serve, spikes.page.answer
+from spikes.page.session.session import session
 def answer():
-    raise LookupError(state.decision().offers[0].organisation)
+    raise LookupError(session().decision.offers[0].organisation)
 spikes.page.answer.answer = answer
 serve.main()
 """
