@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.model import Decision, domain
-from tests.browser.conftest import drawn, free_port, settle, start
+from tests.browser.conftest import drawn, free_port, new_context, settle, start
 from tests.browser.hands import drag, headline, open_decision, press, save, shares, slider
 
 SAMPLE = files.sample()
@@ -26,7 +26,7 @@ KEPT = "JSON.parse(localStorage.getItem('spikes /'))"
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of one visitor, who may have several tabs."""
-    opened = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened = new_context(browser)
     yield opened
     opened.close()
 
