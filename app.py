@@ -5,13 +5,13 @@ import streamlit as st
 from spikes.page.firm import firm
 from spikes.page.future import future
 from spikes.page.journal import journal, review
-from spikes.page.jumps import back, jumps
+from spikes.page.jumps import back, jumps, part
 from spikes.page.new_offer import add_offer
 from spikes.page.offers import ranking, ratings, skylines
 from spikes.page.roles import roles
 from spikes.page.section import section
-from spikes.page.session import state
 from spikes.page.session.kept import begin
+from spikes.page.session.session import session
 from spikes.page.toolbar import title
 from spikes.page.weights import assumptions, weights
 
@@ -25,43 +25,43 @@ st.set_page_config(
 
 @section("below")
 def below() -> None:
-    """What lies below the first screen, once that is seen."""
-    if not state.seen():
+    """Draw what lies below the first screen, once that is seen."""
+    if not session().seen:
         return
     with st.container(key="the rest"):
-        add_offer()
+        with part("add-offer"):
+            add_offer()
         ranking()
-        firm()
+        with part("firm"):
+            firm()
         back("firm")
-        future()
+        with part("future"):
+            future()
         back("future")
-        if state.decision().offers:
-            roles()
+        if session().decision.offers:
+            with part("roles"):
+                roles()
             back("roles")
-        journal()
+        with part("journal"):
+            journal()
         back("journal")
 
 
 begin()
-state.decision()
-
 title()
 review()
 answer = st.container(border=True, key="answer", gap="xsmall")
 jumps()
-offers = bool(state.decision().offers)
-with st.container(
-    key="compared"
-):  # so that what follows keeps its place, and whoever types there the focus
-    if offers:
+# So that what follows keeps its place, and whoever types there the focus.
+with st.container(key="compared"):
+    if session().decision.offers:
         skylines()
-        ratings()
+        with part("ratings"):
+            ratings()
     else:
         roles()
-with (
-    st.sidebar,
-    st.container(key="sidebar"),
-):  # after the charts, which take the browser the longest
+# After the charts, which take the browser the longest.
+with st.sidebar, st.container(key="sidebar"):
     weights(answer)
     assumptions()
 below()

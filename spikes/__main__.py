@@ -1,5 +1,6 @@
-"""The command: ``python -m spikes FILE [--phase NAME] [--json] [--journal FOLDER]`` puts the
-options of a decision side by side.
+"""The command: ``python -m spikes FILE [--phase NAME] [--json] [--journal FOLDER]``.
+
+It puts the options of a decision side by side.
 """
 
 import argparse
@@ -15,95 +16,83 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from spikes.analysis.ratings import Comparison, compare
-from spikes.analysis.time import best_archetypes, in_which_order, next_need, paths
-from spikes.analysis.weights import first_rank_shares, phases
+from spikes.analysis.results import Comparison, Results
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.journal import exports
-from spikes.model import Decision, Dimension, Offer, domain
-from spikes.scoring import Score, Scores, compared, score
-from spikes.words import wording
+from spikes.model import domain
+from spikes.words.phrases import listed, out_of_ten, percent, points
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the options side by side; the exit status is 0, or 2 with a sentence on what to do
-    about the input.
+    """Print the options side by side, and return the exit status: 0, or 2 for a bad input.
+
+    What to do about that input is then said on the error stream.
     """
+    chosen = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # where the terminal's encoding lacks a character, "?" stands for it
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        opened = journal.read(chosen.file, chosen.phase)
+        results = Results(journal.dated(opened.decision, date.today()))
+        written = keep(results, chosen.journal) if chosen.journal else []
+    except files.FileError as error:
+        print(*error.sentences, sep="\n", file=sys.stderr)  # noqa: T201 (a command prints)
+        return 2
+    for note in opened.notes:
+        print(note, file=sys.stderr)  # noqa: T201
+    if chosen.json:
+        print(json.dumps(as_json(results), indent=1))  # noqa: T201
+    else:
+        paths = (Text(f"Written: {path}") for path in written)
+        Console().print(*as_tables(results), *paths, sep="\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m spikes",
         description="What each option would add to the career it would join.",
     )
-    parser.add_argument(
-        "file", metavar="FILE", type=Path, help="a decision (.json), or a journal entry (.md, .zip)"
-    )
-    parser.add_argument(
-        "--phase",
-        metavar="NAME",
-        help=f"weights of a life phase: {wording.listed(domain.life_phases())}",
-    )
+    file = "a decision (.json), or a journal entry (.md, .zip)"
+    phase = f"weights of a life phase: {listed(domain.life_phases())}"
+    folder = "write the decision journal's entry into a folder"
+    parser.add_argument("file", metavar="FILE", type=Path, help=file)
+    parser.add_argument("--phase", metavar="NAME", help=phase)
     parser.add_argument("--json", action="store_true", help="print JSON, in full precision")
-    parser.add_argument(
-        "--journal",
-        metavar="FOLDER",
-        type=Path,
-        help="write the decision journal's entry into a folder",
-    )
-    chosen = parser.parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(
-            errors="replace"
-        )  # where the terminal's encoding lacks a character, "?" stands for it
-    try:
-        decision = journal.read(chosen.file, chosen.phase)
-        written = keep(decision, chosen.journal) if chosen.journal else []
-    except files.FileError as error:
-        for sentence in error.sentences:
-            print(sentence, file=sys.stderr)  # noqa: T201 (a command prints)
-        return 2
-    scores = score(decision)
-    if chosen.json:
-        print(json.dumps(as_json(decision, scores), indent=1))  # noqa: T201
-    else:
-        Console().print(
-            *as_tables(decision, scores), *(Text(f"Written: {path}") for path in written), sep="\n"
-        )
-    return 0
+    parser.add_argument("--journal", metavar="FOLDER", type=Path, help=folder)
+    return parser
 
 
-def keep(decision: Decision, folder: Path) -> list[Path]:
-    """Write the decision journal's entry, as Markdown and as a page, its chart and the table into a
-    folder; gives their paths.
+def keep(results: Results, folder: Path) -> list[Path]:
+    """Write the entry as Markdown and as a page, its chart and table into a folder.
 
-    Raises `FileError`.
+    Returns their paths. The decision must have a date. Raises `FileError`.
     """
     from spikes.journal import picture as pictures  # noqa: PLC0415 (the command is quick where it draws nothing)
 
-    entry = journal.dated(decision, date.today())
-    name, chart = journal.file_name(entry), pictures.chart(entry)
+    name, chart = journal.file_name(results), pictures.chart(results)
     contents = {
-        "md": journal.entry(entry, f"{name}.svg" if chart.svg else "", chart.alternative),
+        "md": journal.entry(results, f"{name}.svg" if chart.svg else "", chart.alternative),
         "svg": chart.svg,
         "png": chart.png,
-        "html": exports.page(entry, chart.svg, chart.alternative),
-        "csv": exports.table(entry),
+        "html": exports.page(results, chart),
+        "csv": exports.table(results),
     }
-    return files.write(
-        folder,
-        {
-            f"{name}.{ending}": content
-            for ending, content in contents.items()
-            if content is not None
-        },
-    )
+    found = {ending: content for ending, content in contents.items() if content is not None}
+    return files.write(folder, {f"{name}.{ending}": content for ending, content in found.items()})
 
 
-def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
-    """All results; totals, gains, gaps, coverages and shares as fractions of 1, stays in months."""
-    comparison = compare(decision, scores)
+def as_json(results: Results) -> dict[str, Any]:
+    """Return all results for JSON.
+
+    Totals, gains, gaps, coverages and shares are fractions of 1, stays are months.
+    """
+    scores = results.scores
     return {
-        "as_of": f"{decision.as_of:%Y-%m}",
-        "weights": decision.weights.shares(),
+        "as_of": f"{results.decision.as_of:%Y-%m}",
+        "weights": results.decision.weights.shares(),
         "today": {"coverage": dict(scores.today), "total": scores.today_total},
         "options": [
             {
@@ -117,124 +106,103 @@ def as_json(decision: Decision, scores: Scores) -> dict[str, Any]:
             }
             for option in scores.options
         ],
-        "comparison": _comparison(comparison) if comparison else None,
-        "first_rank": first_rank_shares(scores),
+        "comparison": _comparison(results, results.comparison) if results.comparison else None,
+        "first_rank": results.first_rank,
         "phases": {
-            phase: {"leader": result.leader, "gains": result.gains}
-            for phase, result in phases(decision, domain.life_phases(), scores).items()
+            phase: {"leader": found.leader, "gains": found.gains}
+            for phase, found in results.phases.items()
         },
         "path": {
-            name: [[f"{m.month:%Y-%m}", m.total] for m in moments]
-            for name, moments in paths(decision).items()
+            name: [[f"{m.month:%Y-%m}", m.total] for m in path]
+            for name, path in results.paths.items()
         },
         "after_next": {
             option.name: {
-                "need": next_need(option, decision.weights),
-                "archetypes": best_archetypes(decision, option, domain.archetypes()),
+                "need": results.next_need(option),
+                "archetypes": results.best_next(option),
             }
             for option in scores.options
         },
-        "orders": _orders(decision, scores),
+        "orders": _orders(results),
     }
 
 
-def as_tables(decision: Decision, scores: Scores) -> list[Text | Table]:
-    """The same to read: a line on the weights, a table with a column an option, and one on how
-    firm the answer is.
-    """
-    shares = decision.weights.shares()
-    phase = domain.phase_of(decision.weights) or "weights of your own"
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 2))
-    table.add_column("", no_wrap=True)
-    for heading in ("Today", *scores.names()):
-        table.add_column(Text(heading), justify="right", overflow="fold")
-
-    def row(title: str, today: str, cells: list[str]) -> None:
-        table.add_row(title, today, *cells)
-
-    def covered(option: Score, d: Dimension) -> str:
-        return f"{'▲ ' if d in option.spikes else ''}{wording.percent(option.coverage[d])}"
-
-    for d in Dimension:
-        title = f"{d.label}, {wording.percent(shares[d])}"
-        row(title, wording.percent(scores.today[d]), [covered(o, d) for o in scores.options])
-    table.add_section()
-    row(
-        "Portfolio coverage",
-        wording.percent(scores.today_total, 1),
-        [wording.percent(o.total, 1) for o in scores.options],
-    )
-    row("Gain in points", "", [wording.points(o.gain) for o in scores.options])
-    row(
-        "Fit, 0 to 10",
-        "",
-        ["–" if o.fit is None else wording.out_of_ten(o.fit) for o in scores.options],
-    )
-    row("Spikes, marked ▲", "", [str(len(o.spikes)) for o in scores.options])
-    row("Flags", "", ["\n".join(o.flags) or "–" for o in scores.options])
-    comparison = compare(decision, scores)
-    firmness = [_firmness(comparison)] if comparison else []
-    return [Text(f"As of {decision.as_of:%Y-%m}, weighted for: {phase}"), table, *firmness]
-
-
-def _comparison(result: Comparison) -> dict[str, Any]:
-    shift = result.smallest_shift
+def _comparison(results: Results, found: Comparison) -> dict[str, Any]:
+    shift = found.smallest_shift
     return {
-        "options": result.options,
-        "leader": result.leader,
-        "verdict": result.verdict,
-        "gap": result.gap,
-        "win_share": result.win_share,
-        "chance": result.chance,
-        "tipping": result.tipping,
+        "options": found.options,
+        "leader": found.leader,
+        "verdict": found.verdict,
+        "gap": found.gap,
+        "win_share": found.win_share,
+        "chance": found.chance,
+        "tipping": found.tipping,
         "smallest_shift": {"amount": shift.amount, "moves": shift.moves} if shift else None,
-        "break_even": {d: found.rating for d, found in result.break_even.items()},
-        "shortest_stay": result.shortest_stay,
-        "fresh_clock": result.fresh_clock,
+        "break_even": {d: needed.rating for d, needed in found.break_even.items()},
+        "shortest_stay": found.shortest_stay,
+        "fresh_clock": results.fresh_clock,
         "ask_first": [
             {"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing}
-            for q in result.ask_first
+            for q in found.ask_first
         ],
     }
 
 
-def _orders(decision: Decision, scores: Scores) -> dict[str, Any] | None:
-    """The two offers compared, one after the other, both ways; None where they are not two
-    offers.
-    """
-    names = [
-        shown.name for shown in compared(decision, scores) if isinstance(shown.option.job, Offer)
-    ]
-    if len(names) < 2:
+def _orders(results: Results) -> dict[str, Any] | None:
+    """Return the two offers of the pair one after the other, both ways, by which is the first."""
+    orders = results.orders
+    if orders is None:
         return None
-    orders = in_which_order(decision, *names)
-    ways = {names[0]: orders.a_then_b, names[1]: orders.b_then_a}
-    return {first: {"total": way.total, "average": way.average} for first, way in ways.items()}
+    ways = zip(orders.names, (orders.a_then_b, orders.b_then_a), strict=True)
+    return {first: {"total": way.total, "average": way.average} for first, way in ways}
 
 
-def _firmness(result: Comparison) -> Table:
-    """The essentials of a comparison: who leads, how firmly, and the weights at which that
-    changes.
-    """
-    first, second = result.options
-    leader = result.leader or f"{first} (tied)"
+def as_tables(results: Results) -> list[Text | Table]:
+    """Return the same to read: a line on the weights, the options, and how firm the answer is."""
+    phase = domain.phase_of(results.decision.weights) or "weights of your own"
+    line = Text(f"As of {results.decision.as_of:%Y-%m}, weighted for: {phase}")
+    firmness = [_firmness(results.comparison)] if results.comparison else []
+    return [line, _options(results), *firmness]
+
+
+def _options(results: Results) -> Table:
+    """Return a column for today, and one for each option."""
+    scores, options = results.scores, results.scores.options
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 2))
+    table.add_column("", no_wrap=True)
+    for heading in ("Today", *scores.names()):
+        table.add_column(Text(heading), justify="right", overflow="fold")
+    for d, share in results.decision.weights.shares().items():
+        covered = (f"{'▲ ' if d in o.spikes else ''}{percent(o.coverage[d])}" for o in options)
+        table.add_row(f"{d.label}, {percent(share)}", percent(scores.today[d]), *covered)
+    table.add_section()
+    total = percent(scores.today_total, 1)
+    fits = ("–" if o.fit is None else out_of_ten(o.fit) for o in options)
+    table.add_row("Portfolio coverage", total, *(percent(o.total, 1) for o in options))
+    table.add_row("Gain in points", "", *(points(o.gain) for o in options))
+    table.add_row("Fit, 0 to 10", "", *fits)
+    table.add_row("Spikes, marked ▲", "", *(str(len(o.spikes)) for o in options))
+    table.add_row("Flags", "", *("\n".join(o.flags) or "–" for o in options))
+    return table
+
+
+def _firmness(found: Comparison) -> Table:
+    """Return who leads, how firmly, and the weights at which that changes."""
+    first, second = found.options
+    leader = found.leader or f"{first} (tied)"
     tipping = [
-        f"{d.label} {wording.percent(share, 1)}"
-        for d, share in result.tipping.items()
-        if share is not None
+        f"{d.label} {percent(share, 1)}" for d, share in found.tipping.items() if share is not None
     ]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for title, text in {
         "Compared": f"{first} · {second}",
-        "Leader": result.leader or "none",
-        "Verdict": result.verdict,
-        "Gap in points": f"{100 * abs(result.gap):.2f}",
-        "Win share": f"{leader}: {wording.percent(result.win_share, 1)} of all weightings",
-        "Chance": (
-            f"{leader}: {wording.percent(result.chance)} at these weights, given the evidence"
-        ),
+        "Leader": found.leader or "none",
+        "Verdict": found.verdict,
+        "Gap in points": f"{100 * abs(found.gap):.2f}",
+        "Win share": f"{leader}: {percent(found.win_share, 1)} of all weightings",
+        "Chance": f"{leader}: {percent(found.chance)} at these weights, given the evidence",
         "Leader changes at": "\n".join(tipping) or "no share of any one weight",
     }.items():
         table.add_row(title, Text(text))

@@ -1,37 +1,99 @@
-"""The edits a person can make: a decision in, the next one out. What was put side by side stays
-so under its new name.
+"""The edits a person can make: each gives the next decision, and says what it is called.
+
+The two options side by side stay so, also where an edit changes their gains or their names.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from spikes.model import Changes, Decision, Journal, Offer, Ratings, Role, Status, Weights
-from spikes.model.names import KEEP_LOOKING, STAY, offer_names
+from spikes.model import (
+    Changes,
+    Decision,
+    Dimension,
+    Journal,
+    Offer,
+    Ratings,
+    Role,
+    Status,
+    Weights,
+)
+from spikes.model.fields import Value
+from spikes.model.names import KEEP_LOOKING, STAY, offer_names, role_names
 from spikes.scoring import compared, leader, score
 
+Job = TypeVar("Job")
 
-def set_weights(decision: Decision, weights: Weights) -> Decision:
-    """Weigh the dimensions anew."""
-    return _pinned(decision).replace(weights=weights)
+ANOTHER_DECISION = "another decision"  # what opening one is called
+ENTRIES = {
+    "goal": "the goal",
+    "as_of": "the month of this decision",
+    "stay_months": "the months to stay",
+    "assumptions": "the assumptions",
+}
+IN_THE_JOURNAL = {  # entries whose names would not do in a sentence
+    "chosen": "the decision",
+    "change_my_mind": "what would change my mind",
+    "come_back": "what would let me come back",
+    "decide_by": "the day to decide by",
+    "review_on": "the day of the review",
+}
+OF_A_JOB = {
+    "start": "first month",
+    "end": "last month",
+    "reply_by": "day to reply by",
+    "outside": "part not in the numbers",
+}
 
 
-def rate(decision: Decision, option: str, ratings: Ratings) -> Decision:
-    """Rate an option anew: an offer by its name, or by Stay the current role.
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an edit leads to, and what it is called when it is undone."""
+
+    decision: Decision  # the next one
+    name: str  # to end a sentence: "the ratings of Hexbourne", "removing Paywren"
+
+
+def set_weights(decision: Decision, weights: Weights) -> Edit:
+    """Set the weights."""
+    return Edit(_pinned(decision).replace(weights=weights), "the weights")
+
+
+def weigh_by_ranking(decision: Decision, ranks: Mapping[Dimension, int]) -> Edit:
+    """Set the weights to the middle of all weight settings that agree with a ranking.
+
+    `ranks`: a number for each dimension, 1 the most important; tied ones share the mean weight of
+    the places they take. The weights add up to 1 (Barron 1992; Barron and Barrett 1996): of five
+    that are not tied, 0.4567, 0.2567, 0.1567, 0.09 and 0.04. Raises `KeyError` where one has no rank.
+    """
+    count, ordered = len(Dimension), sorted(ranks[d] for d in Dimension)
+    places = [sum(1 / k for k in range(place, count + 1)) / count for place in range(1, count + 1)]
+    taken = {
+        rank: [place for place, r in zip(places, ordered, strict=True) if r == rank]
+        for rank in ordered
+    }
+    means = (sum(taken[ranks[d]]) / len(taken[ranks[d]]) for d in Dimension)
+    return set_weights(decision, Weights.of(means))
+
+
+def enter(decision: Decision, field: str, value: Any) -> Edit:
+    """Change an entry of the decision itself: its goal, month, months to stay or assumptions."""
+    return Edit(decision.replace(**{field: value}), ENTRIES[field])
+
+
+def rate(decision: Decision, option: str, ratings: Ratings) -> Edit:
+    """Rate an option: an offer by its name, or by Stay the current role.
 
     Raises `KeyError` where no option with ratings has that name.
     """
-    decision = _pinned(decision)
-    if option == STAY and decision.current_role is not None:
-        return edit_role(
-            decision,
-            decision.roles.index(decision.current_role),
-            decision.current_role.replace(ratings=ratings),
-        )
-    index = offer_index(decision, option)
-    return edit_offer(decision, index, decision.offers[index].replace(ratings=ratings))
+    role = decision.current_role
+    if option == STAY and role is not None:
+        return edit_role(_pinned(decision), decision.roles.index(role), ratings=ratings)
+    return edit_offer(decision, offer_index(decision, option), ratings=ratings)
 
 
 def offer_index(decision: Decision, option: str) -> int:
-    """Which offer has that option's name, counted from 0.
+    """Return which offer has an option's name, counted from 0.
 
     Raises `KeyError` where none has.
     """
@@ -41,117 +103,119 @@ def offer_index(decision: Decision, option: str) -> int:
     return names.index(option)
 
 
-def put_side_by_side(decision: Decision, first: str, second: str) -> Decision:
+def put_side_by_side(decision: Decision, first: str, second: str) -> Edit:
     """Compare these two options."""
-    return decision.replace(compare=(first, second))
+    return Edit(decision.replace(compare=(first, second)), "which two stand side by side")
 
 
-def edit_offer(decision: Decision, index: int, offer: Offer) -> Decision:
-    """Put a changed offer in the place of the old one."""
-    return _with_offers(
-        _pinned(decision),
-        [(offer if i == index else old, i) for i, old in enumerate(decision.offers)],
-    )
+def edit_offer(decision: Decision, index: int, **fields: Any) -> Edit:
+    """Change fields of an offer."""
+    before = decision.offers[index]
+    offers = _but(decision.offers, index, before.replace(**fields))
+    edited = _with_offers(_pinned(decision), offers, range(len(offers)))
+    return Edit(edited, _entries_of(offer_names(offers)[index], before, offers[index]))
 
 
-def add_offer(decision: Decision, offer: Offer) -> Decision:
-    """Add an offer and put it side by side with the first option shown, or the second where the
-    first is no offer.
-    """
-    shown = _pair(decision)
-    added = _with_offers(
-        _pinned(decision), [*((old, i) for i, old in enumerate(decision.offers)), (offer, None)]
-    )
-    offers = offer_names(added.offers)
-    kept = next((name for name in _renamed(decision, added, shown) if name in offers), None)
-    return put_side_by_side(added, kept or _without_an_offer(added), offers[-1])
+def add_offer(decision: Decision, offer: Offer) -> Edit:
+    """Add an offer beside the first option shown, or the second where the first is no offer."""
+    offers = (*decision.offers, offer)
+    added = _with_offers(_pinned(decision), offers, range(len(decision.offers)))
+    names, shown = offer_names(offers), _renamed(decision, added, _pair(decision))
+    kept = next((name for name in shown if name in names), _without_an_offer(added))
+    return Edit(added.replace(compare=(kept, names[-1])), f"adding {names[-1]}")
 
 
-def duplicate_offer(decision: Decision, index: int) -> Decision:
-    """Add a copy of an offer, side by side with the original: the same job, say, on other terms."""
+def duplicate_offer(decision: Decision, index: int) -> Edit:
+    """Add a copy of an offer beside the original: the same job, say, on other terms."""
     added = add_offer(decision, decision.offers[index])
-    names = offer_names(added.offers)
-    return put_side_by_side(added, names[index], names[-1])
+    names = offer_names(added.decision.offers)
+    return Edit(added.decision.replace(compare=(names[index], names[-1])), added.name)
 
 
-def remove_offer(decision: Decision, index: int) -> Decision:
+def remove_offer(decision: Decision, index: int) -> Edit:
     """Take an offer out; the best of the others takes its place side by side."""
-    return _with_offers(
-        _pinned(decision), [(old, i) for i, old in enumerate(decision.offers) if i != index]
-    )
+    kept = [i for i in range(len(decision.offers)) if i != index]
+    removed = _with_offers(_pinned(decision), [decision.offers[i] for i in kept], kept)
+    return Edit(removed, f"removing {offer_names(decision.offers)[index]}")
 
 
-def add_role(decision: Decision, role: Role) -> Decision:
+def add_role(decision: Decision, role: Role) -> Edit:
     """Add a role."""
-    return _with_roles(_pinned(decision), (*decision.roles, role))
+    return add_roles(decision, [role])
 
 
-def add_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
+def add_roles(decision: Decision, roles: Sequence[Role]) -> Edit:
     """Add several roles at once."""
-    return _with_roles(_pinned(decision), (*decision.roles, *roles))
+    added = _with_roles(_pinned(decision), (*decision.roles, *roles))
+    return Edit(added, _adding(role_names(added.roles), len(roles), "roles"))
 
 
-def add_offers(decision: Decision, offers: Sequence[Offer]) -> Decision:
-    """Add several offers at once; the pair side by side stays, filled up by the best where it
-    was no pair of offers.
-    """
-    added = _with_offers(
-        decision,
-        [
-            *((old, i) for i, old in enumerate(decision.offers)),
-            *((offer, None) for offer in offers),
-        ],
-    )
-    return added.replace(compare=None) if len(decision.offers) < 2 else added
+def add_offers(decision: Decision, offers: Sequence[Offer]) -> Edit:
+    """Add several offers at once; two offers side by side stay so, else the best are."""
+    count = len(decision.offers)
+    added = _with_offers(decision, (*decision.offers, *offers), range(count))
+    added = added.replace(compare=None) if count < 2 else added
+    return Edit(added, _adding(offer_names(added.offers), len(offers), "offers"))
 
 
-def edit_role(decision: Decision, index: int, role: Role) -> Decision:
-    """Put a changed role in the place of the old one."""
-    return _with_roles(
-        _pinned(decision), [role if i == index else old for i, old in enumerate(decision.roles)]
-    )
+def edit_role(decision: Decision, index: int, **fields: Any) -> Edit:
+    """Change fields of a role."""
+    before = decision.roles[index]
+    roles = _but(decision.roles, index, before.replace(**fields))
+    name = _entries_of(role_names(roles)[index], before, roles[index])
+    return Edit(_with_roles(_pinned(decision), roles), name)
 
 
-def remove_role(decision: Decision, index: int) -> Decision:
+def remove_role(decision: Decision, index: int) -> Edit:
     """Take a role out."""
-    return _with_roles(
-        _pinned(decision), [old for i, old in enumerate(decision.roles) if i != index]
-    )
+    roles = (*decision.roles[:index], *decision.roles[index + 1 :])
+    name = f"removing {role_names(decision.roles)[index]}"
+    return Edit(_with_roles(_pinned(decision), roles), name)
 
 
-def look(decision: Decision, gut: str | None) -> Decision:
-    """Look at the answer for the first time, with the option one's gut prefers or none; from
-    here on changes are counted.
+def look(decision: Decision, gut: str | None) -> Edit:
+    """Look at the answer for the first time, with the option one's gut prefers or none.
+
+    From here on changes are counted.
     """
-    return decision.replace(journal=decision.journal.replace(gut=gut, changes=Changes()))
+    journal = decision.journal.replace(gut=gut, changes=Changes())
+    return Edit(decision.replace(journal=journal), "the answer of your gut")
 
 
-def choose(decision: Decision, chosen: str | None) -> Decision:
-    """Decide for an option, or for none any more; a first choice accepts the decision, and to take
-    it back proposes it again.
+def write(decision: Decision, entry: str, value: Any) -> Edit:
+    """Write an entry of the journal, by its name: "reasons", "review.lesson"."""
+    outer, _, inner = entry.rpartition(".")
+    if outer:
+        part: Value = getattr(decision.journal, outer)
+        entry, value = outer, part.replace(**{inner: value})
+    name = IN_THE_JOURNAL.get(entry) or f"the {entry.replace('_', ' ')}"
+    status = _status(decision.journal, value) if entry == "chosen" else {}
+    journal = decision.journal.replace(**{entry: value, **status})
+    return Edit(decision.replace(journal=journal), f"{name} in the journal")
 
-    From one option to another the status stays as it is, and so does one that is set otherwise by
-    hand.
+
+def _status(journal: Journal, chosen: str | None) -> dict[str, Status]:
+    """Return the status once an option is chosen, or None: accepted, or proposed again.
+
+    A status that was set otherwise by hand stays.
     """
-    journal = decision.journal
     before, after = (
         Status.ACCEPTED if option else Status.PROPOSED for option in (journal.chosen, chosen)
     )
-    status = after if journal.status == before else journal.status
-    return decision.replace(journal=journal.replace(chosen=chosen, status=status))
+    return {"status": after} if journal.status == before else {}
 
 
 def tallied(before: Decision, after: Decision) -> Decision:
-    """The decision after an edit, its journal's counts those from before it, and one more for what
-    the edit changed.
+    """Return the decision after an edit with the journal's counts brought up to date.
 
-    Before the first look nothing is counted.
+    They are those before the edit, and one more for what it changed; before the first look nothing
+    is counted.
     """
     counts = before.journal.changes
     if counts is None:
         return after
     weights = before.weights.shares() != after.weights.shares()
-    ratings = _rated_anew(before.roles, after.roles) or _rated_anew(before.offers, after.offers)
+    ratings = _rated(before.roles, after.roles) or _rated(before.offers, after.offers)
     other = (weights or ratings) and _leader(before) != _leader(after)
     counts = Changes(
         weights=counts.weights + weights,
@@ -161,15 +225,33 @@ def tallied(before: Decision, after: Decision) -> Decision:
     return after.replace(journal=after.journal.replace(changes=counts))
 
 
-def _rated_anew(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> bool:
+def _rated(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> bool:
     return len(before) == len(after) and any(
         a.ratings != b.ratings for a, b in zip(before, after, strict=True)
     )
 
 
 def _leader(decision: Decision) -> str | None:
-    """Which of the two side by side leads, if either does."""
+    """Return which of the two side by side leads, if either does."""
     return leader({option.name: option.total for option in compared(decision, score(decision))})
+
+
+def _but(jobs: tuple[Job, ...], index: int, job: Job) -> tuple[Job, ...]:
+    return (*jobs[:index], job, *jobs[index + 1 :])
+
+
+def _adding(names: Sequence[str], number: int, jobs: str) -> str:
+    return f"adding {names[-1] if number == 1 else f'{number} {jobs}'}"
+
+
+def _entries_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
+    """Name what was edited of one job: "the planned months of Hexbourne"."""
+    fields = [field for field, value in before if value != getattr(after, field)]
+    if len(fields) != 1:
+        return f"{len(fields)} entries of {name}"
+    rated = [d.label.lower() for d in Dimension if before.ratings[d] != after.ratings[d]]
+    entry = OF_A_JOB.get(fields[0], fields[0].replace("_", " "))
+    return f"the {f'{rated[0]} rating' if len(rated) == 1 else entry} of {name}"
 
 
 def _pair(decision: Decision) -> tuple[str, ...]:
@@ -177,45 +259,37 @@ def _pair(decision: Decision) -> tuple[str, ...]:
 
 
 def _pinned(decision: Decision) -> Decision:
-    """The same two options stay side by side, whatever the edit does to their gains."""
+    """Name the two options side by side, so that they stay whatever becomes of their gains."""
     pair = _pair(decision)
     return decision.replace(compare=pair) if len(pair) == 2 else decision
 
 
-def _with_offers(decision: Decision, offers: Sequence[tuple[Offer, int | None]]) -> Decision:
-    """The decision with these offers, each with the place it had before."""
-    changed = decision.replace(offers=tuple(offer for offer, _ in offers), compare=None)
-    old, new = offer_names(decision.offers), offer_names(changed.offers)
-    now = {old[before]: new[i] for i, (_, before) in enumerate(offers) if before is not None}
+def _with_offers(decision: Decision, offers: Sequence[Offer], places: Sequence[int]) -> Decision:
+    """Return the decision with these offers, of which the first ones had these places before."""
+    changed = decision.replace(offers=tuple(offers), compare=None)
+    old, new = offer_names(decision.offers), offer_names(offers)
+    now = {old[place]: name for place, name in zip(places, new, strict=False)}
     removed = set(old) - set(now)  # its name may be another's now
     changed = changed.replace(journal=_renaming(decision.journal, now))
-    return _comparing(
-        changed, [now.get(name, name) for name in decision.compare or () if name not in removed]
-    )
+    shown = (name for name in decision.compare or () if name not in removed)
+    return _comparing(changed, [now.get(name, name) for name in shown])
 
 
 def _with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
     changed = decision.replace(roles=tuple(roles), compare=None)
-    without = dict.fromkeys((STAY, KEEP_LOOKING), STAY if changed.current_role else KEEP_LOOKING)
+    without = dict.fromkeys((STAY, KEEP_LOOKING), _without_an_offer(changed))
     changed = changed.replace(journal=_renaming(decision.journal, without))
     return _comparing(changed, _renamed(decision, changed, decision.compare or ()))
 
 
 def _renaming(journal: Journal, now: Mapping[str, str]) -> Journal:
-    """The journal with the options it names under their names of now; what is gone keeps the
-    name it had.
-    """
-    return journal.replace(
-        **{
-            field: now.get(name, name)
-            for field in ("gut", "chosen")
-            if (name := getattr(journal, field)) is not None
-        }
-    )
+    """Return the journal with the options' new names; what is gone keeps the name it had."""
+    named = {"gut": journal.gut, "chosen": journal.chosen}
+    return journal.replace(**{field: now.get(name, name) for field, name in named.items() if name})
 
 
 def _renamed(before: Decision, after: Decision, names: Sequence[str]) -> list[str]:
-    """These options' names after an edit that leaves the offers' places as they were."""
+    """Return options' names after an edit that leaves the offers' places as they were."""
     offers = dict(zip(offer_names(before.offers), offer_names(after.offers), strict=False))
     return [offers.get(name, _without_an_offer(after)) for name in names]
 
@@ -225,10 +299,10 @@ def _without_an_offer(decision: Decision) -> str:
 
 
 def _comparing(decision: Decision, wanted: Sequence[str]) -> Decision:
-    """The wanted options side by side; the best others fill in for those that are gone."""
+    """Put the wanted options side by side; the best others fill in for those that are gone."""
     scores = score(decision)
     kept = [name for name in wanted if name in scores.names()]
     if not kept:
         return decision
     pair = [*kept, *(option.name for option in scores.ranked() if option.name not in kept)][:2]
-    return put_side_by_side(decision, pair[0], pair[1]) if len(pair) == 2 else decision
+    return decision.replace(compare=tuple(pair)) if len(pair) == 2 else decision

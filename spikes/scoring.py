@@ -1,10 +1,21 @@
-"""What each option would add to the career it would join. Values in, values out; standard library
-only.
+"""Score what each option would add to the career it would join.
 
-A dimension's *need* starts at 1 before any role. Each role closes part of what is still open, its
-*credit*; *coverage* is what is closed. So coverage grows with every role, a second spike in the
-same place adds less than the first, and the order of the roles does not matter (monotone submodular
-coverage: Nemhauser, Wolsey and Fisher 1978).
+A dimension's *need* is 1 before any role. Each role closes part of what is still open, its
+*credit*; *coverage* is what all roles close together. So coverage grows with every role, a second
+spike in the same place adds less than the first, and the order of the roles does not matter
+(monotone submodular coverage: Nemhauser, Wolsey and Fisher 1978). An option's *gain* is the
+weighted mean of the five coverages after it, less today's.
+
+    score, reweighed        a decision's scores
+    compared, leader        which options stand side by side, and who is ahead
+    options                 what one can choose, each with the portfolio it leads to
+    portfolio_today         the career so far
+    coverage                what a portfolio closes: credit, left_open and covered, role by role
+    portfolio_coverage, fit weighted means, of coverages and of ratings
+    counted, spikes, flags  which part of a rating counts, and what stands out
+
+Values in, values out, with the standard library alone. The model has checked every value where it
+was made, so nothing is checked again here.
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,16 +40,19 @@ from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 
 Coverage = Mapping[Dimension, float]
-Needs = tuple[float, ...]  # one a dimension, in their order
+Needs = tuple[float, ...]  # one for each dimension, in their order
 Flag = Literal[
     "no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stint:
-    """Some months in one role, as the portfolio sees them: counted ratings, and whether the role
-    is held at that moment.
+    """Some months in one role, as a portfolio counts them.
+
+    counted: ratings after the cap on industry expertise, 0 to 10
+    months: calendar months in the role, 0 or more
+    held: whether it is the role held at that moment, and so counts in full
     """
 
     counted: Ratings
@@ -46,12 +60,14 @@ class Stint:
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """What one can choose: to stay, to keep looking, or to take an offer.
 
-    `job` is the role or offer one would be in (None: Keep looking), `months` its length at the
-    option's end, `portfolio` all stints as they would count then.
+    name: what it is called, different for each option
+    job: the role or offer one would be in; None for Keep looking
+    months: how long one would have been in that job at the option's end, 0 or more
+    portfolio: all stints as they would count then
     """
 
     name: str
@@ -60,12 +76,18 @@ class Option:
     portfolio: tuple[Stint, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
-    """An option against the career it would join.
+    """What an option would add.
 
-    coverage, total: fractions of the need, 0 to 1 · gain: total minus today's, -1 to 1 · fit: 0 to
-    10, None for Keep looking · spikes, new_spikes: the option's own, and those no role so far has.
+    option: the option
+    coverage: closed part of each need at the option's end, 0 to 1
+    total: portfolio coverage then, 0 to 1
+    gain: total less today's, -1 to 1
+    fit: weighted mean of the job's counted ratings, 0 to 10; None for Keep looking
+    spikes: dimensions in which the job spikes
+    new_spikes: those in which no role so far spiked
+    flags: what to mention besides the numbers
     """
 
     option: Option
@@ -83,9 +105,15 @@ class Score:
         return self.option.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
-    """Today, and every option: Stay or Keep looking first, then the offers in their order."""
+    """Today, and what every option would add; `scores[name]` is one, a KeyError if there is none.
+
+    today: closed part of each need today, 0 to 1
+    today_total: portfolio coverage today, 0 to 1
+    spikes_so_far: dimensions in which any role spiked
+    options: Stay or Keep looking first, then the offers in their order
+    """
 
     today: Coverage
     today_total: float
@@ -93,19 +121,19 @@ class Scores:
     options: tuple[Score, ...]
 
     def __getitem__(self, name: str) -> Score:
-        return next(score for score in self.options if score.name == name)
+        return {score.name: score for score in self.options}[name]
 
     def names(self) -> tuple[str, ...]:
-        """The options' names."""
+        """Return the options' names, in their order."""
         return tuple(score.name for score in self.options)
 
     def ranked(self) -> tuple[Score, ...]:
-        """The options from the largest gain to the smallest; equal ones in their order."""
+        """Return the options from the largest gain to the smallest; equal ones in their order."""
         return tuple(sorted(self.options, key=lambda score: -score.gain))
 
 
 def months_between(first: date, last: date) -> int:
-    """Calendar months from first to last, both counted, as on a CV.
+    """Count calendar months from first to last, both included, as on a CV.
 
     >>> months_between(date(2017, 5, 1), date(2018, 7, 1))
     15
@@ -114,28 +142,26 @@ def months_between(first: date, last: date) -> int:
 
 
 def role_months(role: Role, as_of: date) -> int:
-    """The months a role has been held by then, or was held until its end."""
+    """Count the months a role has been held by then, or was held until its end."""
     return months_between(role.start, role.end or as_of)
 
 
 def counted(ratings: Ratings, relevance: Relevance, assumptions: Assumptions) -> Ratings:
-    """The ratings that count: industry expertise at most the cap of the role's relevance, the
-    others as they are.
+    """Cap industry expertise by the job's relevance; the other ratings count as they are.
 
     >>> counted(Ratings.of((6, 8, 9, 5, 8)), Relevance.ADJACENT, Assumptions()).industry_expertise
     5.0
     """
-    capped = min(ratings.industry_expertise, assumptions.relevance_caps[relevance])
-    return (
-        ratings
-        if capped == ratings.industry_expertise
-        else ratings.replace(industry_expertise=capped)
-    )
+    cap = assumptions.relevance_caps[relevance]
+    if ratings.industry_expertise <= cap:
+        return ratings
+    return ratings.replace(industry_expertise=cap)
 
 
 def credit(rating: float, months: int, assumptions: Assumptions) -> float:
-    """The part of the remaining need, 0 to 1, that a counted rating (0 to 10) held for some months
-    closes.
+    """Return the part of an open need, 0 to 1, that a counted rating closes in some months.
+
+    It is ceiling · (rating / 10)^power · min(months / full credit months, 1).
 
     >>> round(credit(9, 18, Assumptions()), 3)
     0.729
@@ -145,8 +171,9 @@ def credit(rating: float, months: int, assumptions: Assumptions) -> float:
 
 
 def left_open(stint: Stint, assumptions: Assumptions) -> Needs:
-    """What one stint leaves open of each need, 0 to 1. A role held counts whole, a finished one
-    by what carries over.
+    """Return what one stint leaves open of each need, 0 to 1.
+
+    The role held counts in full, a finished one by the part that carries over.
     """
     kept = (1,) * len(Dimension) if stint.held else assumptions.carry_over.values()
     return tuple(
@@ -156,105 +183,106 @@ def left_open(stint: Stint, assumptions: Assumptions) -> Needs:
 
 
 def covered(needs: Iterable[Needs]) -> Coverage:
-    """What stints close together of each dimension's need, 0 to 1, by what each of them leaves
-    open.
-    """
+    """Return the closed part of each need, 0 to 1, from what each stint leaves open."""
     by_dimension = zip(*needs, strict=True) if (needs := tuple(needs)) else ((),) * len(Dimension)
     return {d: 1 - prod(left) for d, left in zip(Dimension, by_dimension, strict=True)}
 
 
 def coverage(portfolio: Iterable[Stint], assumptions: Assumptions) -> Coverage:
-    """What a portfolio closes of each dimension's need, 0 to 1."""
+    """Return what a portfolio closes of each need, 0 to 1.
+
+    >>> nines = Stint(Ratings.of([9] * 5), months=18, held=True)
+    >>> round(coverage([nines, nines], Assumptions())[Dimension.COMPENSATION], 3)
+    0.927
+    """
     return covered(left_open(stint, assumptions) for stint in portfolio)
 
 
 def portfolio_coverage(coverage: Coverage, weights: Weights) -> float:
-    """The weighted mean of the five coverages, 0 to 1."""
+    """Return the weighted mean of the five coverages, 0 to 1."""
     return sum(share * coverage[d] for d, share in weights.shares().items())
 
 
 def fit(ratings: Ratings, weights: Weights) -> float:
-    """The weighted mean of counted ratings, 0 to 10: how good a job is for this phase, taken
-    alone.
-    """
+    """Return the weighted mean of counted ratings, 0 to 10: how good a job is, taken alone."""
     return sum(share * ratings[d] for d, share in weights.shares().items())
 
 
 def spikes(ratings: Ratings, assumptions: Assumptions) -> tuple[Dimension, ...]:
-    """The dimensions in which counted ratings spike."""
+    """Return the dimensions in which counted ratings spike."""
     return tuple(d for d in Dimension if ratings[d] >= assumptions.spike_at)
 
 
 def spikes_so_far(decision: Decision) -> tuple[Dimension, ...]:
-    """The dimensions in which any role spiked."""
-    found = {
-        d for role in decision.roles for d in spikes(_counted(role, decision), decision.assumptions)
-    }
+    """Return the dimensions in which any role spiked."""
+    own = (spikes(_counted(role, decision), decision.assumptions) for role in decision.roles)
+    found = {d for dimensions in own for d in dimensions}
     return tuple(d for d in Dimension if d in found)
 
 
 def portfolio_today(decision: Decision) -> tuple[Stint, ...]:
-    """Every role with its months up to `as_of`; only the current one is held."""
+    """Return every role with its months up to `as_of`; only the current one is held."""
     return tuple(_stint(role, decision, held=role.end is None) for role in decision.roles)
 
 
 def options(decision: Decision) -> tuple[Option, ...]:
-    """Stay, or without a current role Keep looking, and then every offer in its order."""
+    """Return Stay, or without a current role Keep looking, then every offer in its order."""
     past = tuple(_stint(role, decision) for role in decision.roles)
-    return (
-        _without_an_offer(decision),
-        *(
-            Option(
-                name,
-                offer,
-                offer.planned_months,
-                (*past, Stint(_counted(offer, decision), offer.planned_months, held=True)),
-            )
-            for name, offer in zip(offer_names(decision.offers), decision.offers, strict=True)
-        ),
-    )
+
+    def take(name: str, offer: Offer) -> Option:
+        held = Stint(_counted(offer, decision), offer.planned_months, held=True)
+        return Option(name, offer, offer.planned_months, (*past, held))
+
+    return (_without_an_offer(decision), *map(take, offer_names(decision.offers), decision.offers))
 
 
 def score(decision: Decision) -> Scores:
-    """Today's coverage and every option's, with gain, fit, spikes and flags."""
+    """Score today and every option: coverage, gain, fit, spikes and flags.
+
+    >>> offer = Offer(organisation="Hexbourne", ratings=Ratings.of([9] * 5), planned_months=18)
+    >>> weights = Weights.of([20] * 5)
+    >>> scores = score(Decision(as_of=date(2026, 11, 1), offers=(offer,), weights=weights))
+    >>> {option.name: round(option.gain, 3) for option in scores.options}
+    {'Keep looking': 0.0, 'Hexbourne': 0.729}
+    """
     today = coverage(portfolio_today(decision), decision.assumptions)
     then = [
         (option, coverage(option.portfolio, decision.assumptions)) for option in options(decision)
     ]
-    return _weighed(decision, today, spikes_so_far(decision), then)
+    return _weigh(decision, today, spikes_so_far(decision), then)
 
 
 def reweighed(scores: Scores, decision: Decision) -> Scores:
-    """The scores of a decision that differs in its weights alone from the one whose scores these
-    are: as `score`, but sooner.
-    """
+    """Rescore for new weights, reusing coverages: nothing else may differ in the decision."""
     then = [(score.option, score.coverage) for score in scores.options]
-    return _weighed(decision, scores.today, scores.spikes_so_far, then)
+    return _weigh(decision, scores.today, scores.spikes_so_far, then)
 
 
 def compared(decision: Decision, scores: Scores) -> tuple[Score, ...]:
-    """The two options put side by side: those the decision names, else the two best by gain;
-    fewer where there are fewer.
-    """
+    """Return the two options that the decision names, else the two best; fewer if there are."""
     if decision.compare and set(decision.compare) <= set(scores.names()):
         return tuple(scores[name] for name in decision.compare)
     return scores.ranked()[:2]
 
 
 def leader(totals: Mapping[str, float]) -> str | None:
-    """The name with the largest total; None where another comes within `TIE` of it, or where there
-    is none.
+    """Return the name with the largest total, None where another is level within `TIE`.
 
     >>> leader({"Hexbourne": 0.68, "Fernmoor": 0.69})
     'Fernmoor'
     """
     ranked = sorted(totals, key=lambda name: -totals[name])
-    alone = len(ranked) == 1 or (ranked and totals[ranked[0]] - totals[ranked[1]] >= TIE)
-    return ranked[0] if alone else None
+    if len(ranked) > 1 and totals[ranked[0]] - totals[ranked[1]] < TIE:
+        return None
+    return ranked[0] if ranked else None
 
 
 def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
-    """What to say about an option besides its numbers, by code."""
+    """Return what to mention about an option besides its numbers.
+
+    Three spikes are many, four or five a dream job; off_weight: its only spikes are where weights
+    are under 10 %; over_36 and under_18: months in the job, or the assumptions' in their place.
+    """
     if option.job is None:
         return ()
     assumptions, shares = decision.assumptions, decision.weights.shares()
@@ -271,62 +299,40 @@ def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
     return tuple(flag for flag, holds in found.items() if holds)
 
 
-def _weighed(
+def _weigh(
     decision: Decision,
     today: Coverage,
     so_far: tuple[Dimension, ...],
     then: Iterable[tuple[Option, Coverage]],
 ) -> Scores:
-    """Coverages, today's and each option's, as the decision's weights score them."""
-    total_today = portfolio_coverage(today, decision.weights)
-    return Scores(
-        today,
-        total_today,
-        so_far,
-        tuple(_score(*each, total_today, so_far, decision) for each in then),
-    )
+    today_total = portfolio_coverage(today, decision.weights)
 
+    def weigh(option: Option, covers: Coverage) -> Score:
+        total = portfolio_coverage(covers, decision.weights)
+        ratings = _counted(option.job, decision) if option.job else None
+        own = spikes(ratings, decision.assumptions) if ratings else ()
+        return Score(
+            option=option,
+            coverage=covers,
+            total=total,
+            gain=total - today_total,
+            fit=fit(ratings, decision.weights) if ratings else None,
+            spikes=own,
+            new_spikes=tuple(d for d in own if d not in so_far),
+            flags=flags(option, decision),
+        )
 
-def _score(
-    option: Option,
-    then: Coverage,
-    total_today: float,
-    so_far: tuple[Dimension, ...],
-    decision: Decision,
-) -> Score:
-    total = portfolio_coverage(then, decision.weights)
-    ratings = _counted(option.job, decision) if option.job else None
-    own = spikes(ratings, decision.assumptions) if ratings else ()
-    return Score(
-        option=option,
-        coverage=then,
-        total=total,
-        gain=total - total_today,
-        fit=fit(ratings, decision.weights) if ratings else None,
-        spikes=own,
-        new_spikes=tuple(d for d in own if d not in so_far),
-        flags=flags(option, decision),
-    )
+    return Scores(today, today_total, so_far, tuple(weigh(*each) for each in then))
 
 
 def _without_an_offer(decision: Decision) -> Option:
     current = decision.current_role
     if current is None:
         return Option(KEEP_LOOKING, None, 0, portfolio_today(decision))
-    months = months_between(current.start, decision.as_of) + decision.stay_months
-    return Option(
-        STAY,
-        current,
-        months,
-        tuple(
-            (
-                Stint(_counted(role, decision), months, held=True)
-                if role is current
-                else _stint(role, decision)
-            )
-            for role in decision.roles
-        ),
-    )
+    months = role_months(current, decision.as_of) + decision.stay_months
+    held = Stint(_counted(current, decision), months, held=True)
+    roles = (held if role is current else _stint(role, decision) for role in decision.roles)
+    return Option(STAY, current, months, tuple(roles))
 
 
 def _stint(role: Role, decision: Decision, *, held: bool = False) -> Stint:

@@ -42,7 +42,7 @@ TEXTS = (
     "&amp; &#60; &copy;",
     '```json\n{"offers": []}\n```',
     "~~~json",
-    "x" * 300,
+    "x" * 60,
     "null",
     "no",
     "1e3",

@@ -1,6 +1,4 @@
-"""The documents say what is so: the model's numbers are recomputed, what is linked is there, and
-every module has its place.
-"""
+"""The documents are right: numbers are computed again, links lead somewhere, names exist."""
 
 import re
 from collections.abc import Iterator
@@ -9,21 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from spikes.analysis.ratings import DRAWS, HALF_WIDTHS, ask_first, break_even, compare, verdict
-from spikes.analysis.time import in_which_order, next_need, paths
-from spikes.analysis.weights import (
-    WEIGHTINGS,
-    first_rank_shares,
-    nearest_changes,
-    other_rule_leader,
-    phases,
-    win_share,
-)
+from spikes.analysis.comparison import verdict
+from spikes.analysis.ranks import SETTINGS
+from spikes.analysis.ratings import DRAWS, HALF_WIDTHS
+from spikes.analysis.results import Results
+from spikes.analysis.weights import win_share
 from spikes.files.decisions import sample
 from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
 from spikes.model.domain import ROOT, life_phases
 from spikes.scoring import Stint, counted, coverage, credit, role_months, score
-from spikes.words.firmness import EVIDENCE, headline, tips
+from spikes.words.answer import headline
+from spikes.words.phrases import EVIDENCE
+from spikes.words.sureness import tips
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,49 +26,37 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" /
 
 DECISION = sample()
 ASSUMPTIONS = DECISION.assumptions
-SCORES = score(DECISION)
+RESULTS = Results(DECISION)
+SCORES = RESULTS.scores
+COMPARISON = RESULTS.comparison or pytest.fail("the sample has two options")
 SHARES = DECISION.weights.shares()
 SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
-HEXBOURNE, FERNMOOR, CIVICLINE = (
-    SCORES[name] for name in ("Hexbourne", "Fernmoor Health", "CivicLine")
-)
+HEXBOURNE, FERNMOOR = SCORES["Hexbourne"], SCORES["Fernmoor Health"]
 ROLES = {role.organisation: role for role in DECISION.roles}
-CREDITS = {  # of each role so far, in each dimension
-    name: {
-        d: credit(
-            counted(role.ratings, role.relevance, ASSUMPTIONS)[d],
-            role_months(role, DECISION.as_of),
-            ASSUMPTIONS,
-        )
-        for d in Dimension
-    }
-    for name, role in ROLES.items()
-}
+MONTHS = {name: role_months(role, DECISION.as_of) for name, role in ROLES.items()}
 
 
-def points(gain: float, places: int = 2) -> str:
-    """A gain in points, with its sign; none where there is none."""
-    return (
-        f"{100 * gain:+.{places}f}".replace("-", "−")
-        if round(100 * gain, places)
-        else f"{0:.{places}f}"
-    )
+def earned(name: str, d: Dimension) -> float:
+    """Return the credit of a role so far in one dimension, 0 to 1."""
+    ratings = counted(ROLES[name].ratings, ROLES[name].relevance, ASSUMPTIONS)
+    return credit(ratings[d], MONTHS[name], ASSUMPTIONS)
+
+
+def points(gain: float) -> str:
+    """Return a gain in points, with its sign if it is not 0."""
+    return f"{100 * gain:+.2f}".replace("-", "−") if round(100 * gain, 2) else "0.00"
 
 
 def row(name: str, *cells: object) -> str:
-    """A row of a table, or its beginning."""
+    """Return a row of a table, or its beginning."""
     return f"| {' | '.join([name, *map(str, cells)])} |"
 
 
 def need_and_rating() -> Iterator[str]:
-    """What counts of a rating."""
-    core, adjacent, tangential = (
-        f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance
-    )
-    yield (
-        f"{core} for a core field, {adjacent} for an adjacent one, {tangential} for a"
-        " tangential one"
-    )
+    """Yield what counts of a rating."""
+    core, adjacent, tangential = (f"{ASSUMPTIONS.relevance_caps[each]:g}" for each in Relevance)
+    yield f"{core} for a core field, {adjacent} for an adjacent one"
+    yield f"{tangential} for a tangential one"
     for name in ("Cartloom", "Quillstone Advisory"):
         role = ROLES[name]
         counts = counted(role.ratings, role.relevance, ASSUMPTIONS)[INDUSTRY]
@@ -82,221 +65,185 @@ def need_and_rating() -> Iterator[str]:
 
 
 def what_one_role_closes() -> Iterator[str]:
-    """Credits."""
+    """Yield credits."""
     ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
     yield rf"${ceiling:g} \cdot (r/10)^{{{power:g}}} \cdot \min(m/{full}, 1)$"
     yield f"A 9 held for {full} months closes {credit(9, full, ASSUMPTIONS):.3f}"
     yield f"a 5 closes {credit(5, full, ASSUMPTIONS):.3f}"
-    role, months = ROLES["Northfold"], role_months(ROLES["Northfold"], DECISION.as_of)
-    yield (
-        f"rated {role.ratings[PAY]:g} in compensation and held for {months} months, closes"
-        f" {CREDITS['Northfold'][PAY]:.3f}"
-    )
-    role, months = (
-        ROLES["Quillstone Advisory"],
-        role_months(ROLES["Quillstone Advisory"], DECISION.as_of),
-    )
-    rated, closes = role.ratings[SPEED], CREDITS["Quillstone Advisory"][SPEED]
+    rated, months = ROLES["Northfold"].ratings[PAY], MONTHS["Northfold"]
+    yield f"rated {rated:g} in compensation and held for {months} months"
+    yield f"closes {earned('Northfold', PAY):.3f}"
+    name = "Quillstone Advisory"
+    rated, months, closes = ROLES[name].ratings[SPEED], MONTHS[name], earned(name, SPEED)
     yield f"rated {rated:g} in advancement speed and left after {months} months"
     yield rf"${ceiling:g} \cdot ({rated:g}/10)^{{{power:g}}} \cdot {months}/{full} = {closes:.4f}$"
 
 
 def what_all_roles_close() -> Iterator[str]:
-    """Carry-over, and coverage as a product."""
+    """Yield carry-over, and coverage as a product."""
     for rule, kept in CARRY_OVER_RULES.items():
         default = " (default)" if rule == ASSUMPTIONS.carry_over_rule else ""
         yield row(rule + default, *(f"{part:g}" for part in kept.values()))
     kept_pay = f"{ASSUMPTIONS.carry_over[PAY]:g}"
-    past = "".join(
-        rf"(1 - {kept_pay} \cdot {CREDITS[name][PAY]:.4g})"
-        for name, role in ROLES.items()
-        if role.end
-    )
-    now, covered = CREDITS["Northfold"][PAY], SCORES.today[PAY]
+    finished = [name for name, role in ROLES.items() if role.end]
+    past = "".join(rf"(1 - {kept_pay} \cdot {earned(name, PAY):.4g})" for name in finished)
+    now, covered = earned("Northfold", PAY), SCORES.today[PAY]
     yield f"${past}(1 - {now:.3f}) = {1 - covered:.4f}$ is open, {covered:.4f} is covered"
 
     def covers(rating: float, *months: int) -> str:
         ratings = DECISION.offers[0].ratings.replace(social_impact=rating)
         return f"{coverage([Stint(ratings, m) for m in months], ASSUMPTIONS)[SOCIAL]:.4f}"
 
-    yield (
-        f"Two roles with a 9, 18 months each, cover {covers(9, 18, 18)}, one of 36 months"
-        f" {covers(9, 36)}"
-    )
+    yield f"Two roles with a 9, 18 months each, cover {covers(9, 18, 18)}"
+    yield f"one of 36 months {covers(9, 36)}"
     yield f"two left after 9 months {covers(9, 9, 9)}"
     yield f"Two roles with a 5 cover {covers(5, 18, 18)}"
     assert covers(5, 18, 18) < covers(9, 18)
 
 
 def gain_and_fit() -> Iterator[str]:
-    """The table of options, and what is said of it."""
+    """Yield the table of options, and the text below it."""
     yield row("share", *(f"{100 * share:.0f} %" for share in SHARES.values()))
     today = [f"{part:.4f}" for part in SCORES.today.values()]
     yield row("today", *today, f"{SCORES.today_total:.4f}")
     for option in SCORES.options:
-        covered = [f"{part:.4f}" for part in option.coverage.values()]
-        yield row(
-            option.name, *covered, f"{option.total:.4f}", points(option.gain), f"{option.fit:.2f}"
-        )
+        covered = [f"{part:.4f}" for part in (*option.coverage.values(), option.total)]
+        yield row(option.name, *covered, points(option.gain), f"{option.fit:.2f}")
     assert SCORES.options[0].gain == 0
-    yield (
-        f"after {role_months(ROLES['Northfold'], DECISION.as_of)} months, Northfold has given what"
-        " it can"
-    )
+    yield f"after {MONTHS['Northfold']} months, Northfold has given what it can"
     yield f"compensation goes from {SCORES.today[PAY]:.4f} down to {FERNMOOR.coverage[PAY]:.4f}"
     yield f"Hexbourne is the better job (fit {HEXBOURNE.fit:.2f} against {FERNMOOR.fit:.2f})"
     yield f"{100 * SCORES.today[INDUSTRY]:.0f} % of industry expertise is covered already"
-    comparison = compare(DECISION, SCORES)
-    assert comparison
-    assert comparison.fresh_clock
-    yield f"an offer for 24 months, would gain {points(comparison.fresh_clock)} points"
+    assert RESULTS.fresh_clock
+    yield f"an offer for 24 months, would gain {points(RESULTS.fresh_clock)} points"
 
 
 def phases_of_life() -> Iterator[str]:
-    """The gains under every phase's weights, the leader's in bold."""
-    for phase, result in phases(DECISION, life_phases(), SCORES).items():
+    """Yield the gains under every phase's weights, the leader's in bold."""
+    for phase, result in RESULTS.phases.items():
         gains = {name: points(gain) for name, gain in result.gains.items()}
-        yield row(
-            phase,
-            *(f"**{gain}**" if name == result.leader else gain for name, gain in gains.items()),
-        )
+        if result.leader:
+            gains[result.leader] = f"**{gains[result.leader]}**"
+        yield row(phase, *gains.values())
 
 
 def win_shares() -> Iterator[str]:
-    """By hand, of the pair, and of all options."""
+    """Yield win shares by hand, of the pair, and of all options."""
     assert win_share([5, -1]) == 5 / 6
     assert win_share([1, 1, 1, -2, -2]) == 11 / 27
     yield "differences of 5 and −1 give 5/6; 1, 1, 1, −2 and −2 give 11/27"
-    comparison = compare(DECISION, SCORES)
-    assert comparison
-    *most, last = (f"{c:+.4f}".replace("-", "−") for c in comparison.differences.values())
-    yield (
-        f"{comparison.leader} less {comparison.runner_up}: {', '.join(most)} and {last}, which"
-        f" gives {comparison.win_share:.4f}"
-    )
-    yield f"The lead is $D = {comparison.gap:.6f}$"
-    yield f"{WEIGHTINGS:,} fixed weightings"
-    best = first_rank_shares(SCORES)
+    *most, last = (f"{c:+.4f}".replace("-", "−") for c in COMPARISON.differences.values())
+    yield f"{COMPARISON.leader} less {COMPARISON.runner_up}: {', '.join(most)} and {last}"
+    yield f"which gives {COMPARISON.win_share:.4f}"
+    yield f"The lead is $D = {COMPARISON.gap:.6f}$"
+    yield f"{SETTINGS:,} fixed weightings"
+    best = RESULTS.first_rank
     first, *others = sorted(best, key=lambda name: -best[name])
     yield f"{first} is the best of all in {100 * best[first]:.0f} % of them"
     yield from (f"{name} in {100 * best[name]:.0f} %" for name in others)
 
 
 def tipping_points() -> Iterator[str]:
-    """The closed form, where each weight tips, and the smallest shift."""
-    comparison = compare(DECISION, SCORES)
-    assert comparison
-    c, lead, share = comparison.differences, comparison.gap, SHARES[SOCIAL]
+    """Yield the closed form, where each weight tips, and the smallest shift."""
+    c, lead, share = COMPARISON.differences, COMPARISON.gap, SHARES[SOCIAL]
     m = (lead - share * c[SOCIAL]) / (1 - share)
     t = m / (m - c[SOCIAL])
-    assert t == pytest.approx(comparison.tipping[SOCIAL], abs=1e-12)
+    assert t == pytest.approx(COMPARISON.tipping[SOCIAL], abs=1e-12)
     yield rf"$m = ({lead:.6f} - {share:.2f} \cdot {c[SOCIAL]:.4f}) / (1 - {share:.2f}) = {m:.4f}$"
     yield f"$t = {m:.4f} / ({m:.4f} - {c[SOCIAL]:.4f}) = {t:.4f}$"
     yield row("share now", *(f"{100 * part:.1f} %" for part in SHARES.values()))
-    yield row("level at", *(f"{100 * (at or 0):.1f} %" for at in comparison.tipping.values()))
-    shift = comparison.smallest_shift
+    yield row("level at", *(f"{100 * (at or 0):.1f} %" for at in COMPARISON.tipping.values()))
+    shift = COMPARISON.smallest_shift
     assert shift
     assert shift.amount < 0.01
     assert [move[:2] for move in shift.moves] == [(MANAGEMENT, PAY)]
-    yield (
-        f"From management to compensation: ${lead:.6f} / ({c[MANAGEMENT]:.4f} + {-c[PAY]:.4f}) ="
-        f" {shift.amount:.4f}$"
-    )
+    divided = f"{lead:.6f} / ({c[MANAGEMENT]:.4f} + {-c[PAY]:.4f})"
+    yield f"From management to compensation: ${divided} = {shift.amount:.4f}$"
 
 
 def chances() -> Iterator[str]:
-    """Bands, the chance, break-even ratings, questions and the verdict."""
+    """Yield bands, the chance, break-even ratings, questions and the verdict."""
     yield row("$h$", *(f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
-    comparison = compare(DECISION, SCORES)
-    assert comparison
     assert not any(offer.evidence for offer in DECISION.offers)
     yield f"share of {DRAWS:,} draws"
-    yield f"{comparison.leader} leads with a chance of {100 * comparison.chance:.0f} %"
+    yield f"{COMPARISON.leader} leads with a chance of {100 * COMPARISON.chance:.0f} %"
+    yield from break_evens()
+    yield from questions()
+    here, mixed = COMPARISON.verdict, COMPARISON.differences
+    assert here == verdict(mixed, 0.00499, 1) == verdict(mixed, 0.2, 0.599) == "too close to call"
+    found = [verdict(mixed, 0.005, chance) for chance in (0.6, 0.899, 0.9)]
+    assert found == ["lean", "lean", "clear"]
+    yield "Too close to call: a lead under 0.5 points, or a chance under 60 %"
+    yield "Clear: a chance of 90 % or more"
+    yield f"Here the lead is {100 * COMPARISON.gap:.2f} points"
+
+
+def break_evens() -> Iterator[str]:
+    """Yield the rating and the stay at which the two are level."""
     still_open = 1 - coverage(HEXBOURNE.option.portfolio[:-1], ASSUMPTIONS)[PAY]
-    share, at = SHARES[PAY], break_even(DECISION, FERNMOOR, HEXBOURNE)[PAY].rating
+    share, at = SHARES[PAY], COMPARISON.break_even[PAY].rating
     assert at
     reach = share * still_open
-    now, most = (reach * credit(r, 24, ASSUMPTIONS) for r in (DECISION.offers[0].ratings[PAY], 10))
-    assert at == pytest.approx(10 * ((now + comparison.gap) / most) ** (1 / ASSUMPTIONS.power))
+    rated = DECISION.offers[0].ratings[PAY]
+    now, most = (reach * credit(r, 24, ASSUMPTIONS) for r in (rated, 10))
+    assert at == pytest.approx(10 * ((now + COMPARISON.gap) / most) ** (1 / ASSUMPTIONS.power))
     yield rf"the reach is ${share:.2f} \cdot {still_open:.4f} = {reach:.4f}$"
-    yield (
-        f"draws level at a rating of {at:.2f} instead of {DECISION.offers[0].ratings[PAY]:g}; the"
-        " page rounds up to 9.5"
-    )
+    yield f"draws level at a rating of {at:.2f} instead of {rated:g}; the page rounds up to 9.5"
     assert 9 < at <= 9.5
-    stay = comparison.shortest_stay
+    stay = COMPARISON.shortest_stay
     assert stay
     offers = (DECISION.offers[0], DECISION.offers[1].replace(planned_months=stay - 1))
     shorter = score(DECISION.replace(offers=offers))["Fernmoor Health"].gain
-    yield (
-        f"with {stay} planned months or more; with {stay - 1} it would gain {points(shorter)}"
-        " points"
-    )
+    yield f"with {stay} planned months or more"
+    yield f"with {stay - 1} it would gain {points(shorter)} points"
     assert shorter < HEXBOURNE.gain
-    asked = ask_first(DECISION, FERNMOOR, HEXBOURNE)
+
+
+def questions() -> Iterator[str]:
+    """Yield what to ask first."""
+    asked = COMPARISON.ask_first
     assert (asked[0].option, asked[0].dimension, asked[0].flips) == ("Fernmoor Health", SPEED, True)
     assert all(question.flips for question in asked)
-    yield (
-        f"its band goes from {asked[0].low:g} to {asked[0].high:g}, across it the lead moves by"
-        f" {100 * asked[0].swing:.1f} points"
-    )
+    yield f"its band goes from {asked[0].low:g} to {asked[0].high:g}"
+    yield f"across it the lead moves by {100 * asked[0].swing:.1f} points"
     yield f"at {asked[0].at:.2f} the two are level"
     yield f"each of the {len(asked)} ratings"
-    here, mixed = comparison.verdict, comparison.differences
-    assert here == verdict(mixed, 0.00499, 1) == verdict(mixed, 0.2, 0.599) == "too close to call"
-    assert [verdict(mixed, 0.005, chance) for chance in (0.6, 0.899, 0.9)] == [
-        "lean",
-        "lean",
-        "clear",
-    ]
-    yield "Too close to call: a lead under 0.5 points, or a chance under 60 %"
-    yield "Clear: a chance of 90 % or more"
-    yield f"Here the lead is {100 * comparison.gap:.2f} points"
 
 
 def month_by_month() -> Iterator[str]:
-    """The path, the need after next, and both orders of two offers."""
-    totals = {
-        f"{moment.month:%Y-%m}": f"{moment.total:.4f}"
-        for moment in paths(DECISION)["Fernmoor Health"]
-    }
+    """Yield the path, the need after next, and both orders of two offers."""
+    path = RESULTS.paths["Fernmoor Health"]
+    totals = {f"{moment.month:%Y-%m}": f"{moment.total:.4f}" for moment in path}
     for month in ("2017-05", "2018-07"):
         yield f"{month} {totals[month]}"
     yield f"without a role in 2018-08 {totals['2018-08']}"
     today, last = f"{DECISION.as_of:%Y-%m}", max(totals)
     yield f"{today}, today, {totals[today]}"
-    yield (
-        f"2026-12 {totals['2026-12']}, and {last}, the last of {FERNMOOR.option.months} months,"
-        f" {totals[last]}"
-    )
+    yield f"2026-12 {totals['2026-12']}"
+    yield f"{last}, the last of {FERNMOOR.option.months} months, {totals[last]}"
     for option in (HEXBOURNE, FERNMOOR):
-        need = next_need(option, DECISION.weights)
-        yield (
-            f"After {option.name}: {need.label.lower()}, of which"
-            f" {100 * (1 - option.coverage[need]):.0f} % is open"
-        )
-    orders = in_which_order(DECISION, "Hexbourne", "Fernmoor Health")
+        need = RESULTS.next_need(option)
+        still_open = 100 * (1 - option.coverage[need])
+        yield f"After {option.name}: {need.label.lower()}, of which {still_open:.0f} % is open"
+    orders = RESULTS.orders
+    assert orders
     for name, way in (("Hexbourne", orders.a_then_b), ("Fernmoor Health", orders.b_then_a)):
-        yield (
-            f"{name} first: {100 * way.total:.1f} % at the end, {100 * way.average:.1f} % on"
-            " the way"
-        )
+        yield f"{name} first: {100 * way.total:.1f} % at the end"
+        yield f"{100 * way.average:.1f} % on the way"
 
 
 def what_it_leaves_out() -> Iterator[str]:
-    """What the other rule says."""
-    found = other_rule_leader(DECISION)
+    """Yield who would lead under the other rule."""
+    found = RESULTS.other_rule
     assert found
     yield f"under *{found[0]}*, {found[1]} would lead"
 
 
 def assumptions() -> Iterator[str]:
-    """The defaults."""
+    """Yield the defaults."""
     full, over = ASSUMPTIONS.full_credit_months, ASSUMPTIONS.overstay_months
-    yield (
-        f"| months to stay | {full} to {over} | the essay; that credit is full after {full}, and"
-        f" {over} raise a question"
-    )
+    yield row("months to stay", f"{full} to {over}", "the essay; that").removesuffix(" |")
+    yield f"credit is full after {full}, and {over} raise a question"
     yield row("ceiling, power", f"{ASSUMPTIONS.ceiling:g}, {ASSUMPTIONS.power:g}", "ours")
     yield row("a spike from a rating of", f"{ASSUMPTIONS.spike_at:g}", "ours")
     caps = ", ".join(f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance)
@@ -322,14 +269,12 @@ SECTIONS = {
 
 @cache
 def expected() -> dict[str, list[str]]:
-    """By section, what is to be read there, the longest first."""
+    """Return what each section must contain, the longest first."""
     return {section: sorted(says(), key=len, reverse=True) for section, says in SECTIONS.items()}
 
 
 def worked(text: str) -> dict[str, str]:
-    """By section, what stands in quotations and tables: the worked numbers, each section's on
-    one line.
-    """
+    """Return the worked numbers, each section's quotations and tables, on one line."""
     _, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
     found = {}
     for section in sections:
@@ -341,7 +286,7 @@ def worked(text: str) -> dict[str, str]:
 
 
 def wrong(text: str) -> list[str]:
-    """What is expected and not in the text, and the worked numbers in it that nothing expects."""
+    """Return what is missing in the text, and the worked numbers in it that nothing expects."""
     found = []
     for section, rest in worked(text).items():
         for snippet in expected().get(section, []):
@@ -355,9 +300,7 @@ def wrong(text: str) -> list[str]:
 
 
 def test_the_models_numbers_are_those_of_the_code() -> None:
-    """Each worked number of docs/model.md is what the code computes of the sample career, and
-    there is no other.
-    """
+    """The worked numbers of docs/model.md are those that the code computes, and no others."""
     assert worked(MODEL).keys() == SECTIONS.keys()
     assert wrong(MODEL) == []
 
@@ -376,18 +319,15 @@ def test_a_wrong_number_is_found() -> None:
 
 
 def test_the_readmes_numbers_are_those_of_the_code() -> None:
-    """What the README quotes of the page and of the model is so."""
-    text, comparison = " ".join(README.split()), compare(DECISION, SCORES)
-    assert comparison
-    assert f"*{headline(SCORES, comparison)}*" in text
+    """What the README quotes from the page and the model is right."""
+    text = " ".join(README.split())
+    assert f"*{headline(RESULTS)}*" in text
     provider = DECISION.replace(weights=life_phases()["Provider"])
     assert "*Provider*: Hexbourne leads, clearly" in text
-    assert headline(score(provider), compare(provider, score(provider))).startswith(
-        "Hexbourne adds"
-    )
-    assert headline(score(provider), compare(provider, score(provider))).endswith("a clear lead.")
-    tips_at = tips(nearest_changes(SCORES, DECISION.weights)[SOCIAL])
-    assert f'"{" ".join(tips_at.split())}"' in text
+    answer = headline(Results(provider))
+    assert answer.startswith("Hexbourne adds")
+    assert answer.endswith("a clear lead.")
+    assert f'"{" ".join(tips(RESULTS)[SOCIAL].split())}"' in text
     ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
     assert f"{ceiling:g} · (*r*/10)² · min(*m*/{full}, 1)" in text
     assert f"The {ceiling:g}, the power of {power:g}, the {full} months" in text
@@ -396,47 +336,30 @@ def test_the_readmes_numbers_are_those_of_the_code() -> None:
 
 
 def test_the_first_visit_names_what_is_on_the_page() -> None:
-    """What the README tells to press and to read is called that on the page."""
+    """The buttons and sentences that the README names are called that on the page."""
     visit = " ".join(README.partition("## Two minutes with it")[2].partition("## ")[0].split())
-    sources = "".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "spikes" / "page").glob("*.py")
-    )
+    pages = (ROOT / "spikes" / "page").glob("*.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in pages)
     evidence = [f"Evidence: {words}" for words in EVIDENCE.values()]
-    said = {headline(SCORES, compare(DECISION, SCORES)), *life_phases(), *evidence}
+    said = {headline(RESULTS), *life_phases(), *evidence}
     named = re.findall(r"\*([^*]+)\*", visit)
     assert len(named) > 9
     assert [name for name in named if name not in said and f'"{name}"' not in sources] == []
 
 
-def named_files() -> set[str]:
-    """The files and folders named in the first column of the README's table."""
+def test_the_readme_says_where_things_are() -> None:
+    """Its table names what exists, and each file and folder of `spikes`."""
     table = README.partition("## Where things are")[2].partition("\n\n`make")[0]
-    return {
-        name
-        for line in table.splitlines()
-        if line.startswith("| `")
-        for name in re.findall(r"`([^`]+)`", line.split("|")[1])
-    }
-
-
-def test_the_readme_names_what_is_there() -> None:
-    """Every file and folder in the README's table exists."""
-    assert named_files()
-    assert [name for name in named_files() if not (ROOT / name).exists()] == []
-
-
-def test_the_readme_names_every_module() -> None:
-    """Each module of `spikes` is in the README's table."""
-    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "spikes").glob("*.py")} - {
-        "spikes/__init__.py"
-    }
-    assert modules - named_files() == set()
+    first = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    named = {name for cell in first for name in re.findall(r"`([^`]+)`", cell)}
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    ours = [path for path in (ROOT / "spikes").iterdir() if not path.name.startswith("__init__")]
+    rooms = [f"spikes/{path.name}" + "/" * path.is_dir() for path in ours]
+    assert {room for room in rooms if "__pycache__" not in room} <= named
 
 
 def test_the_readme_shows_every_picture() -> None:
-    """The page in light, in dark and on a phone, and what is below its first screen: each
-    picture that is taken is shown.
-    """
+    """Each picture that `make picture` takes is in the README."""
     shown = set(re.findall(r"docs/(\w+\.png)", README))
     taken = {path.name for path in ROOT.glob("docs/*.png")}
     assert shown == taken >= {"page.png", "dark.png", "phone.png"}
@@ -446,22 +369,21 @@ def test_tests_that_are_named_are_there() -> None:
     """SECURITY.md and CONTRIBUTING.md name tests that exist."""
     tests = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
     for document, folder in (("SECURITY.md", "tests/browser/"), ("CONTRIBUTING.md", "tests/")):
-        named = re.findall(
-            r"`((?:tests/\S*?)?\w+\.py)`", (ROOT / document).read_text(encoding="utf-8")
-        )
+        text = (ROOT / document).read_text(encoding="utf-8")
+        named = re.findall(r"`((?:tests/\S*?)?\w+\.py)`", text)
         tested = [name if "/" in name else folder + name for name in named if "test" in name]
         assert tested
         assert [name for name in tested if name not in tests] == []
 
 
 def links(text: str) -> list[str]:
-    """What a document links to or shows."""
+    """Return the addresses of what a document links to or shows."""
     prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     return re.findall(r"\]\(([^)\s]+)\)", prose)
 
 
 def anchors(text: str) -> set[str]:
-    """The names under which a document's headings can be linked to."""
+    """Return the names under which a document's headings can be linked to."""
     headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
@@ -482,8 +404,8 @@ def test_links_lead_somewhere(document: Path) -> None:
     assert lost == []
 
 
-def test_the_documents_are_all_looked_at() -> None:
-    """None of the documents has moved away from where its links are tested."""
+def test_every_document_is_checked() -> None:
+    """No document has moved away from where its links are tested."""
     names = {document.relative_to(ROOT).as_posix() for document in DOCUMENTS}
     assert {"README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/model.md"} <= names
     assert "docs/page.png" in links(README)

@@ -1,76 +1,91 @@
-"""Laws of the edits: what one edit says changes, and nothing else; what is side by side stays so
-under its new name.
-"""
+"""Laws of the edits: each changes one thing, what is side by side stays so, and it has a name."""
 
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from spikes import edits as changes
+from spikes import edits
 from spikes.files import decisions as files
-from spikes.model import Decision, Offer, Ratings, Role, Status, Weights, domain
+from spikes.model import Decision, Dimension, Offer, Ratings, Role, Status, Weights, domain
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 from spikes.scoring import Option, compared, options, score
 from tests import strategies
+
+SAMPLE = files.sample()
+FIVES = Ratings.of([5] * 5)
+PROVIDER = domain.life_phases()["Provider"]
 
 decisions = strategies.decisions()
 with_offers = decisions.filter(lambda decision: len(decision.offers) > 0)
 with_roles = decisions.filter(lambda decision: len(decision.roles) > 0)
 place = st.integers(0, 5)
-PROVIDER = domain.life_phases()["Provider"]
 few = settings(max_examples=50)  # a whole decision takes time to make
 
 
 def pair(decision: Decision) -> list[Option]:
-    """The options side by side."""
+    """Return the options side by side."""
     return [shown.option for shown in compared(decision, score(decision))]
 
 
 def names(decision: Decision) -> list[str]:
-    """The names of the options side by side."""
+    """Return the names of the options side by side."""
     return [option.name for option in pair(decision)]
 
 
 def places(decision: Decision) -> list[int | str]:
-    """The options side by side, offers by their place and all else by name, which no edit of an
-    offer changes.
-    """
+    """Return the options side by side, offers by their place, which no other offer changes."""
     offers = list(offer_names(decision.offers))
     return [offers.index(name) if name in offers else name for name in names(decision)]
 
 
-def offers_shown(decision: Decision) -> list[int | None]:
-    """The options side by side, offers by their place; None is Stay or Keep looking."""
-    return [option if isinstance(option, int) else None for option in places(decision)]
-
-
 def without(decision: Decision, *fields: str) -> dict[str, object]:
-    """All of a decision but some fields, and but what is side by side or named in the journal."""
+    """Return a decision but for some fields, what is side by side, and names in the journal."""
     nameless = decision.replace(journal=decision.journal.replace(gut=None, chosen=None))
-    return {
-        name: getattr(nameless, name)
-        for name in Decision.model_fields
-        if name not in {*fields, "compare"}
-    }
+    left_out = {*fields, "compare"}
+    return {name: value for name, value in nameless if name not in left_out}
 
 
-def other(decision: Decision, index: int) -> int:
-    """A place among the offers."""
-    return index % len(decision.offers)
+def role_for(data: st.DataObject, decision: Decision, *, current: bool) -> Role:
+    """Draw a role that fits a decision, and may be the current one."""
+    as_of = decision.as_of.year * 12 + decision.as_of.month - 1
+    return data.draw(strategies.roles(as_of, current=current and data.draw(st.booleans())))
 
 
 @few
 @given(decisions, strategies.weights)
 def test_weighing_changes_weights_alone(decision: Decision, weights: Weights) -> None:
-    """Other weights change nothing but the weights; the same two options stay side by side,
-    whoever leads now.
-    """
-    edited = changes.set_weights(decision, weights)
+    """Other weights change nothing else; the same two stay side by side, whoever leads now."""
+    edited = edits.set_weights(decision, weights).decision
     assert edited.weights == weights
     assert without(edited, "weights") == without(decision, "weights")
     assert names(edited) == names(decision)
+
+
+@given(st.lists(st.integers(1, 5), min_size=5, max_size=5))
+def test_weights_by_ranking_are_the_middle_of_the_settings_that_agree(ranks: list[int]) -> None:
+    """They add up to 1, rank as asked, tied ones equal: the mean of that region's corners."""
+    ranking = dict(zip(Dimension, ranks, strict=True))
+    found = edits.weigh_by_ranking(SAMPLE, ranking).decision.weights.values()
+    assert sum(found) == pytest.approx(1)
+    corners = np.array([[1 / k] * k + [0] * (5 - k) for k in range(1, 6)]).mean(axis=0)
+    at = {rank: [i for i, r in enumerate(sorted(ranks)) if r == rank] for rank in ranks}
+    assert found == pytest.approx([np.mean(corners[at[rank]]) for rank in ranks])
+    assert len(set(found)) == len(set(ranks))
+
+
+def test_weights_by_ranking_of_five() -> None:
+    """The published weights of five; ties counted as 1, 2, 2, 3 or as 1, 2, 2, 4 are the same."""
+    untied, dense, standard = (
+        edits.weigh_by_ranking(SAMPLE, dict(zip(Dimension, ranks, strict=True))).decision.weights
+        for ranks in ((5, 4, 3, 2, 1), (1, 2, 2, 3, 4), (1, 2, 2, 4, 5))
+    )
+    assert untied.values() == pytest.approx((0.04, 0.09, 0.1567, 0.2567, 0.4567), abs=5e-5)
+    assert dense == standard
+    with pytest.raises(KeyError):
+        edits.weigh_by_ranking(SAMPLE, {Dimension.COMPENSATION: 1})
 
 
 @few
@@ -82,7 +97,7 @@ def test_rating_an_option_rates_it_alone(decision: Decision, index: int, ratings
     number = index % len(rateable)
     option, job = rateable[number], rateable[number].job
     assert job
-    edited = changes.rate(decision, option.name, ratings)
+    edited = edits.rate(decision, option.name, ratings).decision
     assert [now.job for now in options(edited) if now.job][number] == job.replace(ratings=ratings)
     before, after = [*decision.roles, *decision.offers], [*edited.roles, *edited.offers]
     changed = [old for old, new in zip(before, after, strict=True) if old != new]
@@ -93,30 +108,21 @@ def test_rating_an_option_rates_it_alone(decision: Decision, index: int, ratings
 
 @few
 @given(decisions)
-def test_what_cannot_be_rated_is_refused(decision: Decision) -> None:
-    """Keep looking is no job to rate, nor is an option that does not exist."""
-    ratings = Ratings.of([5] * 5)
+def test_offers_are_found_by_their_names(decision: Decision) -> None:
+    """Each name leads back to its offer; Keep looking, or what is not there, cannot be rated."""
+    offers = offer_names(decision.offers)
+    assert [edits.offer_index(decision, name) for name in offers] == list(range(len(offers)))
     for name in (KEEP_LOOKING, "no such option", *([] if decision.current_role else [STAY])):
         with pytest.raises(KeyError):
-            changes.rate(decision, name, ratings)
-
-
-@few
-@given(decisions)
-def test_every_offer_is_found_by_its_name(decision: Decision) -> None:
-    """The name of each offer leads back to its place."""
-    found = [changes.offer_index(decision, name) for name in offer_names(decision.offers)]
-    assert found == list(range(len(decision.offers)))
+            edits.rate(decision, name, FIVES)
 
 
 @few
 @given(with_offers, place, strategies.offers())
 def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer: Offer) -> None:
-    """An edited offer, whatever its name is now and does to others' names, leaves the same two
-    side by side.
-    """
-    index = other(decision, index)
-    edited = changes.edit_offer(decision, index, offer)
+    """Whatever its name is now and does to others' names, the same two stay side by side."""
+    index %= len(decision.offers)
+    edited = edits.edit_offer(decision, index, **dict(offer)).decision
     assert edited.offers == (*decision.offers[:index], offer, *decision.offers[index + 1 :])
     assert without(edited, "offers") == without(decision, "offers")
     assert places(edited) == places(decision)
@@ -125,46 +131,35 @@ def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer
 @few
 @given(decisions, strategies.offers())
 def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) -> None:
-    """A new offer comes last and is shown beside an offer shown before, or beside Stay or Keep
-    looking where none was.
-    """
-    edited = changes.add_offer(decision, offer)
+    """It comes last, beside an offer shown before, else Stay or Keep looking; and can be removed."""
+    edited = edits.add_offer(decision, offer).decision
     assert edited.offers == (*decision.offers, offer)
     assert without(edited, "offers") == without(decision, "offers")
     kept, added = places(edited)
     assert added == len(decision.offers)
     shown = [option for option in places(decision) if isinstance(option, int)]
     assert kept == (shown[0] if shown else STAY if decision.current_role else KEEP_LOOKING)
+    back = edits.remove_offer(edited, len(decision.offers)).decision
+    assert without(back) == without(decision)
 
 
 @few
 @given(with_offers, place)
 def test_a_duplicate_is_the_same_offer_once_more(decision: Decision, index: int) -> None:
     """A duplicate equals its original, comes last, stands beside it, and has a name of its own."""
-    index = other(decision, index)
-    edited = changes.duplicate_offer(decision, index)
+    index %= len(decision.offers)
+    edited = edits.duplicate_offer(decision, index).decision
     assert edited.offers == (*decision.offers, decision.offers[index])
     assert places(edited) == [index, len(decision.offers)]
     assert len(set(offer_names(edited.offers))) == len(edited.offers)
 
 
 @few
-@given(decisions, strategies.offers())
-def test_removing_undoes_adding(decision: Decision, offer: Offer) -> None:
-    """Adding an offer and removing it again leaves all offers as they were."""
-    there = changes.add_offer(decision, offer)
-    back = changes.remove_offer(there, len(decision.offers))
-    assert without(back) == without(decision)
-
-
-@few
 @given(with_offers, place)
 def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, index: int) -> None:
-    """With an offer removed, whoever of the two remains stays, and the best of the others fills
-    the place.
-    """
-    index = other(decision, index)
-    edited = changes.remove_offer(decision, index)
+    """Whoever of the two remains stays, and the best of the others fills the place."""
+    index %= len(decision.offers)
+    edited = edits.remove_offer(decision, index).decision
     assert edited.offers == decision.offers[:index] + decision.offers[index + 1 :]
     assert without(edited, "offers") == without(decision, "offers")
     moved = [
@@ -179,20 +174,28 @@ def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, ind
         assert names(edited)[1] == rest[0]
 
 
+def test_one_of_three_duplicates_is_removed() -> None:
+    """Of two of one name side by side one is removed: the other stays, under the free name."""
+    offers = [
+        Offer(organisation="A", planned_months=months, ratings=FIVES) for months in (12, 24, 36)
+    ]
+    decision = Decision(offers=offers, weights=Weights.of([1] * 5), compare=("A (1)", "A (2)"))
+    edited = edits.remove_offer(decision, 0).decision
+    assert [option.months for option in pair(edited)] == [24, 36]
+    assert names(edited) == ["A (1)", "A (2)"]
+
+
 @few
 @given(decisions, st.data())
 def test_an_added_role_comes_last_and_can_be_removed(
     decision: Decision, data: st.DataObject
 ) -> None:
     """A new role keeps every other role and offer; removing it again leaves all as it was."""
-    as_of = decision.as_of.year * 12 + decision.as_of.month - 1
-    role = data.draw(
-        strategies.roles(as_of, current=decision.current_role is None and data.draw(st.booleans()))
-    )
-    edited = changes.add_role(decision, role)
+    role = role_for(data, decision, current=decision.current_role is None)
+    edited = edits.add_role(decision, role).decision
     assert edited.roles == (*decision.roles, role)
     assert without(edited, "roles") == without(decision, "roles")
-    back = changes.remove_role(edited, len(decision.roles))
+    back = edits.remove_role(edited, len(decision.roles)).decision
     assert without(back) == without(decision)
     assert names(back) == names(decision)
 
@@ -202,47 +205,19 @@ def test_an_added_role_comes_last_and_can_be_removed(
 def test_editing_a_role_changes_it_alone(
     decision: Decision, index: int, data: st.DataObject
 ) -> None:
-    """An edited role keeps every other role and offer, and those side by side."""
+    """An edited role keeps every other role and offer, and the offers side by side."""
     index %= len(decision.roles)
-    as_of = decision.as_of.year * 12 + decision.as_of.month - 1
     free = decision.current_role is None or decision.roles[index].end is None
-    role = data.draw(strategies.roles(as_of, current=free and data.draw(st.booleans())))
-    edited = changes.edit_role(decision, index, role)
+    role = role_for(data, decision, current=free)
+    edited = edits.edit_role(decision, index, **dict(role)).decision
     assert edited.roles == (*decision.roles[:index], role, *decision.roles[index + 1 :])
     assert without(edited, "roles") == without(decision, "roles")
     if decision.compare:
-        assert offers_shown(edited) == offers_shown(decision)
-
-
-def test_one_of_three_duplicates_is_removed() -> None:
-    """Of three offers of one name, one of the two side by side is removed: the other stays under
-    the name that is free now.
-    """
-    offers = [
-        Offer(organisation="A", planned_months=months, ratings=Ratings.of([5] * 5))
-        for months in (12, 24, 36)
-    ]
-    decision = Decision(offers=offers, weights=Weights.of([1] * 5), compare=("A (1)", "A (2)"))
-    edited = changes.remove_offer(decision, 0)
-    assert [option.months for option in pair(edited)] == [24, 36]
-    assert names(edited) == ["A (1)", "A (2)"]
-
-
-@few
-@given(with_offers, place, strategies.offers())
-def test_what_is_named_exists(decision: Decision, index: int, offer: Offer) -> None:
-    """After any edit, what the decision names side by side are options that it has, and two
-    different ones.
-    """
-    for edited in (
-        changes.edit_offer(decision, other(decision, index), offer),
-        changes.add_offer(decision, offer),
-        changes.remove_offer(decision, other(decision, index)),
-        changes.remove_role(decision, 0) if decision.roles else decision,
-        changes.set_weights(decision, Weights.of((1, 0, 0, 0, 0))),
-    ):
-        assert set(edited.compare or ()) <= set(score(edited).names())
-        assert len(set(names(edited))) == min(2, len(options(edited)))
+        before, after = (
+            [option if isinstance(option, int) else None for option in places(each)]
+            for each in (decision, edited)
+        )
+        assert after == before
 
 
 @few
@@ -253,114 +228,108 @@ def test_stay_becomes_keep_looking_and_back(
     first: bool,  # noqa: FBT001
     data: st.DataObject,
 ) -> None:
-    """Where the current role goes, Keep looking takes the place of Stay; where one comes, Stay
-    takes its place again.
-    """
+    """Where the current role goes, Keep looking takes the place of Stay, and the other way."""
     as_of = decision.as_of.year * 12 + decision.as_of.month - 1
     finished = tuple(role for role in decision.roles if role.end)
     current: Role = data.draw(strategies.roles(as_of, current=True))
-    offer = offer_names(decision.offers)[other(decision, index)]
+    offer = offer_names(decision.offers)[index % len(decision.offers)]
 
     def side_by_side(name: str) -> list[str]:
         return [name, offer] if first else [offer, name]
 
     held = decision.replace(roles=(*finished, current), compare=side_by_side(STAY))
-    gone = changes.remove_role(held, len(finished))
+    gone = edits.remove_role(held, len(finished)).decision
     assert names(gone) == side_by_side(KEEP_LOOKING)
-    assert names(
-        changes.edit_role(held, len(finished), current.replace(end=decision.as_of))
-    ) == side_by_side(KEEP_LOOKING)
-    assert names(changes.add_role(gone, current)) == side_by_side(STAY)
+    ended = edits.edit_role(held, len(finished), end=decision.as_of).decision
+    assert names(ended) == side_by_side(KEEP_LOOKING)
+    assert names(edits.add_role(gone, current).decision) == side_by_side(STAY)
+
+
+@few
+@given(with_offers, place, strategies.offers())
+def test_what_is_named_exists(decision: Decision, index: int, offer: Offer) -> None:
+    """After any edit, what the decision names side by side are two different options it has."""
+    index %= len(decision.offers)
+    for edit in (
+        edits.edit_offer(decision, index, **dict(offer)),
+        edits.add_offer(decision, offer),
+        edits.remove_offer(decision, index),
+        edits.remove_role(decision, 0) if decision.roles else edits.add_offers(decision, []),
+        edits.set_weights(decision, Weights.of((1, 0, 0, 0, 0))),
+    ):
+        assert set(edit.decision.compare or ()) <= set(score(edit.decision).names())
+        assert len(set(names(edit.decision))) == min(2, len(options(edit.decision)))
 
 
 @few
 @given(with_offers)
 def test_putting_side_by_side(decision: Decision) -> None:
-    """Any two different options can be put side by side, in either order, and nothing else
-    changes.
-    """
+    """Any two options can be put side by side, in either order, and nothing else changes."""
     first, second = offer_names(decision.offers)[-1], score(decision).names()[0]
     for wanted in ([first, second], [second, first]):
-        edited = changes.put_side_by_side(decision, *wanted)
+        edited = edits.put_side_by_side(decision, *wanted).decision
         assert names(edited) == wanted
         assert without(edited) == without(decision)
 
 
-def looked(gut: str | None = None) -> Decision:
-    """The sample after its first look."""
-    return changes.look(files.sample(), gut)
+@few
+@given(decisions, st.lists(strategies.offers(), max_size=3), st.data())
+def test_several_are_added_at_once(
+    decision: Decision, offers: list[Offer], data: st.DataObject
+) -> None:
+    """Offers, or roles, come last, in their order; nothing else changes but what is compared."""
+    added = edits.add_offers(decision, offers).decision
+    assert added.offers == (*decision.offers, *offers)
+    assert without(added, "offers") == without(decision, "offers")
+    assert len(pair(added)) == min(2, 1 + len(added.offers))
+    roles = [role_for(data, decision, current=False) for _ in range(len(offers))]
+    added = edits.add_roles(decision, roles).decision
+    assert added.roles == (*decision.roles, *roles)
+    assert without(added, "roles") == without(decision, "roles")
+    assert names(added) == names(decision)
+
+
+LOOKED = edits.look(SAMPLE, "Hexbourne").decision
 
 
 def counts(decision: Decision) -> tuple[int, int, int]:
-    """How often weights, ratings and the leader have changed."""
-    assert decision.journal.changes is not None
-    return (
-        decision.journal.changes.weights,
-        decision.journal.changes.ratings,
-        decision.journal.changes.leader,
-    )
-
-
-def test_the_first_look_keeps_the_gut_feeling_and_begins_to_count() -> None:
-    """Before the first look nothing is counted; after it the gut feeling stands beside counts of
-    0.
-    """
-    before = files.sample()
-    assert changes.tallied(before, changes.set_weights(before, PROVIDER)) == changes.set_weights(
-        before, PROVIDER
-    )
-    assert looked("Hexbourne").journal.gut == "Hexbourne"
-    assert counts(looked(None)) == (0, 0, 0)
+    """Return how often weights, ratings and the leader have changed."""
+    found = decision.journal.changes
+    assert found is not None
+    return found.weights, found.ratings, found.leader
 
 
 def test_changes_of_weights_ratings_and_leader_are_counted() -> None:
-    """A change of weights, and one of ratings, is counted once each, and so is the leader where
-    it changed.
-    """
-    before = looked()
-    heavier = changes.tallied(before, changes.set_weights(before, PROVIDER))
-    assert counts(heavier) == (
-        1,
-        0,
-        1,
-    )  # at Provider's weights Hexbourne leads, at the sample's own Fernmoor
-    better = changes.tallied(
-        heavier, changes.rate(heavier, "Fernmoor Health", Ratings.of([10] * 5))
-    )
-    assert counts(better) == (1, 1, 2)
-    assert counts(
-        changes.tallied(better, changes.rate(better, "Hexbourne", Ratings.of([1] * 5)))
-    ) == (1, 2, 2)
+    """Each counts once, from the first look on, and so does another leader."""
+    weighed = edits.set_weights(SAMPLE, PROVIDER).decision
+    assert edits.tallied(SAMPLE, weighed) == weighed
+    assert (LOOKED.journal.gut, counts(LOOKED)) == ("Hexbourne", (0, 0, 0))
+    # At Provider's weights Hexbourne leads, at the sample's own Fernmoor.
+    weighed = edits.tallied(LOOKED, edits.set_weights(LOOKED, PROVIDER).decision)
+    better = edits.rate(weighed, "Fernmoor Health", Ratings.of([10] * 5)).decision
+    better = edits.tallied(weighed, better)
+    worse = edits.tallied(better, edits.rate(better, "Hexbourne", Ratings.of([1] * 5)).decision)
+    assert [counts(weighed), counts(better), counts(worse)] == [(1, 0, 1), (1, 1, 2), (1, 2, 2)]
 
 
-def test_a_drag_there_and_back_counts_for_nothing() -> None:
-    """Steps of one gesture are counted against what was there before it: back where it began,
-    nothing has changed.
-    """
-    before = looked()
-    there = changes.tallied(before, changes.set_weights(before, PROVIDER))
-    assert changes.tallied(before, changes.set_weights(there, before.weights)) == before
-
-
-def test_other_edits_are_not_counted() -> None:
-    """A note, another offer, months to stay and another pair change neither weights nor ratings."""
-    before = looked()
-    for edited in (
-        changes.add_offer(before, before.offers[0]),
-        changes.remove_offer(before, 0),
-        before.replace(goal="Another", stay_months=1),
-        changes.put_side_by_side(before, "CivicLine", STAY),
+def test_what_changes_neither_is_not_counted() -> None:
+    """A drag there and back, an offer more or less, another pair: neither weights nor ratings."""
+    there = edits.tallied(LOOKED, edits.set_weights(LOOKED, PROVIDER).decision)
+    assert edits.tallied(LOOKED, edits.set_weights(there, LOOKED.weights).decision) == LOOKED
+    for edit in (
+        edits.add_offer(LOOKED, LOOKED.offers[0]),
+        edits.remove_offer(LOOKED, 0),
+        edits.enter(LOOKED, "stay_months", 1),
+        edits.put_side_by_side(LOOKED, "CivicLine", STAY),
     ):
-        assert counts(changes.tallied(before, edited)) == (0, 0, 0)
+        assert counts(edits.tallied(LOOKED, edit.decision)) == (0, 0, 0)
 
 
 @few
 @given(decisions, decisions)
 def test_counts_only_grow(before: Decision, after: Decision) -> None:
-    """Whatever the edit, each count grows by one or stays, and nothing but the counts is
-    touched.
-    """
-    tallied = changes.tallied(changes.look(before, None), after)
+    """Each count grows by one or stays, and nothing but the counts is touched."""
+    tallied = edits.tallied(edits.look(before, None).decision, after)
     assert all(count in {0, 1} for count in counts(tallied))
     assert tallied.replace(journal=after.journal) == after
 
@@ -377,51 +346,56 @@ def test_counts_only_grow(before: Decision, after: Decision) -> None:
     ],
 )
 def test_a_choice_accepts_the_decision(steps: list[str | Status | None], status: str) -> None:
-    """Who chooses an option has decided, who takes that back has not; a status set by hand
-    otherwise stays.
-    """
-    decision = files.sample()
+    """Who chooses has decided, who takes that back has not; a status set by hand stays."""
+    decision = SAMPLE
     for step in steps:
-        if isinstance(step, Status):
-            decision = decision.replace(journal=decision.journal.replace(status=step))
-        else:
-            decision = changes.choose(decision, step)
-            assert decision.journal.chosen == step
+        entry = "status" if isinstance(step, Status) else "chosen"
+        decision = edits.write(decision, entry, step).decision
+        assert getattr(decision.journal, entry) == step
     assert decision.journal.status == status
 
 
 def test_the_journal_follows_a_renamed_option() -> None:
-    """The gut feeling and the choice keep meaning the same option under its new name; a removed
-    one keeps the name it had.
-    """
-    chosen = looked("Hexbourne")
-    chosen = chosen.replace(journal=chosen.journal.replace(chosen="Stay"))
-    renamed = changes.edit_offer(chosen, 0, chosen.offers[0].replace(organisation="Hexbourne Ltd"))
+    """Gut and choice keep meaning the same option; a removed one keeps the name it had."""
+    chosen = edits.write(LOOKED, "chosen", "Stay").decision
+    renamed = edits.edit_offer(chosen, 0, organisation="Hexbourne Ltd").decision
     assert (renamed.journal.gut, renamed.journal.chosen) == ("Hexbourne Ltd", "Stay")
-    left = changes.edit_role(renamed, 3, renamed.roles[3].replace(end=date(2026, 10, 1)))
+    left = edits.edit_role(renamed, 3, end=date(2026, 10, 1)).decision
     assert (left.journal.gut, left.journal.chosen) == ("Hexbourne Ltd", "Keep looking")
-    assert changes.remove_offer(left, 0).journal.gut == "Hexbourne Ltd"
+    assert edits.remove_offer(left, 0).decision.journal.gut == "Hexbourne Ltd"
 
 
-@few
-@given(decisions, st.lists(strategies.offers(), max_size=3))
-def test_several_offers_are_added_at_once(decision: Decision, offers: list[Offer]) -> None:
-    """Offers added together come last, in their order, and nothing else changes but what is side
-    by side.
-    """
-    added = changes.add_offers(decision, offers)
-    assert added.offers == (*decision.offers, *offers)
-    assert without(added, "offers") == without(decision, "offers")
-    assert len(pair(added)) == min(2, 1 + len(added.offers))
+NEW, RATED = SAMPLE.roles[1].replace(organisation="New"), SAMPLE.offers[0].ratings
+NAMED = {
+    "the weights": edits.set_weights(SAMPLE, PROVIDER),
+    "the compensation rating of Hexbourne": edits.rate(
+        SAMPLE, "Hexbourne", RATED.replace(compensation=1)
+    ),
+    "the ratings of Hexbourne": edits.rate(SAMPLE, "Hexbourne", Ratings.of([0] * 5)),
+    "the ratings of Northfold": edits.rate(SAMPLE, STAY, Ratings.of([0] * 5)),
+    "the title of Hexbourne": edits.edit_offer(SAMPLE, 0, title="Lead"),
+    "the planned months of Hexbourne": edits.edit_offer(SAMPLE, 0, planned_months=7),
+    "the day to reply by of Hexbourne": edits.edit_offer(SAMPLE, 0, reply_by=date(2027, 1, 1)),
+    "2 entries of Hexbourne": edits.edit_offer(SAMPLE, 0, title="Lead", reason="Pay"),
+    "the first month of Paywren": edits.edit_role(SAMPLE, 1, start=date(2018, 10, 1)),
+    "removing Paywren": edits.remove_role(SAMPLE, 1),
+    "removing Hexbourne": edits.remove_offer(SAMPLE, 0),
+    "adding New": edits.add_role(SAMPLE, NEW),
+    "adding 2 roles": edits.add_roles(SAMPLE, [NEW, NEW]),
+    "adding Hexbourne: Principal PM, merchant payments (2)": edits.duplicate_offer(SAMPLE, 0),
+    "which two stand side by side": edits.put_side_by_side(SAMPLE, "Stay", "CivicLine"),
+    "the goal": edits.enter(SAMPLE, "goal", "Else"),
+    "the months to stay": edits.enter(SAMPLE, "stay_months", 1),
+    "the decision in the journal": edits.write(SAMPLE, "chosen", "Hexbourne"),
+    "the reasons in the journal": edits.write(SAMPLE, "reasons", "Pay"),
+    "the review in the journal": edits.write(SAMPLE, "review.lesson", "Ask"),
+    "what would let me come back in the journal": edits.write(SAMPLE, "come_back", "A call"),
+    "the answer of your gut": edits.look(SAMPLE, "Stay"),
+}
 
 
-@few
-@given(decisions, st.data())
-def test_several_roles_are_added_at_once(decision: Decision, data: st.DataObject) -> None:
-    """Roles added together come last, in their order, and those side by side stay so."""
-    as_of = decision.as_of.year * 12 + decision.as_of.month - 1
-    roles = data.draw(st.lists(strategies.roles(as_of), max_size=3))
-    added = changes.add_roles(decision, roles)
-    assert added.roles == (*decision.roles, *roles)
-    assert without(added, "roles") == without(decision, "roles")
-    assert names(added) == names(decision)
+@pytest.mark.parametrize("name", NAMED)
+def test_an_edit_is_named_by_what_it_did(name: str) -> None:
+    """One job by its name, several by their number; whoever undoes it is told by that name."""
+    assert NAMED[name].name == name
+    assert NAMED[name].decision != SAMPLE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import spikes
 from spikes.model.domain import ROOT
 
 # From the ground up. A module imports what is in its own room or in a row below.
@@ -125,6 +126,12 @@ def loaded_by(module: str) -> set[str]:
     command = [sys.executable, "-c", code]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return set(ran.stdout.split())
+
+
+def test_public_names_are_there() -> None:
+    """Each public name of `spikes` can be imported, although none is loaded beforehand."""
+    assert [name for name in spikes.__all__ if not hasattr(spikes, name)] == []
+    assert not hasattr(spikes, "nothing")
 
 
 def test_scoring_loads_no_heavy_library() -> None:

@@ -1,9 +1,5 @@
-"""Careers in time, drawn: the roles so far as bars, and portfolio coverage along the path.
+"""Careers in time: the roles so far as bars, and portfolio coverage along the path."""
 
-As in `charts`, each chart is built once, without data, and takes its look from the page's theme.
-"""
-
-from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,233 +7,210 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from spikes.analysis.time import Path, gaps, later
-from spikes.charts.options import COLOURS, INK, SETTLED, finished, listening, weighted
-from spikes.model import Decision, Dimension
+from spikes.analysis.results import Path, Results, later
+from spikes.charts import theme
+from spikes.charts.theme import GREY, INK, Spec
+from spikes.model import Decision, Dimension, Role
 from spikes.model.names import role_names
 from spikes.scoring import counted, spikes
-from spikes.words.wording import role_span
+from spikes.words import roles as words
 
 _PAST = 60  # months
-_PATH_HEIGHT, _LINE, _LETTER = (
-    300,
-    15,
-    7,
-)  # pixels; of a name, with a little air; of a letter, wide ones aside
-_ROW, _BAR, _AROUND = (
-    36,
-    14,
-    136,
-)  # pixels: a role's row, its bar, and the axis and, on a phone, the legend below all rows
+_PATH_HEIGHT, _LINE, _LETTER = 300, 15, 7  # pixels; of a name with a little air; of most letters
+_ROW, _BAR, _AROUND = 36, 14, 136  # pixels: a role's row, its bar; axis and legend below all rows
 _ABOVE, _BELOW = -10, 5  # pixels from the middle of a row: a role's name, and its bar
-_GREY = "#7F8FA6"
 
 
-def _years() -> alt.Axis:
-    """Years along the bottom, months too where there are few years."""
+def _month() -> alt.X:
+    """Return years along the bottom, months too where there are few years."""
     few = "domain('x')[1] - domain('x')[0] < 4 * 365.25 * 24 * 3600 * 1000"
-    label = f"timeFormat(datum.value, {few} ? '%b %Y' : '%Y')"
-    return alt.Axis(
-        labelExpr=label, grid=False, tickCount=alt.ExprRef("width < 420 ? 4 : 8"), labelOverlap=True
+    axis = alt.Axis(
+        labelExpr=f"timeFormat(datum.value, {few} ? '%b %Y' : '%Y')",
+        grid=False,
+        tickCount=alt.ExprRef("width < 420 ? 4 : 8"),
+        labelOverlap=True,
     )
+    return alt.X("month:T", title=None, axis=axis)
 
 
 @cache
-def timeline(roles: int) -> dict[str, Any]:
-    """So many roles over time: a bar each under its name, the first held on top, striped in the
-    colours of its spikes.
+def timeline(roles: int) -> Spec:
+    """Return so many roles over time: a bar each under its name, striped in its spikes' colours.
 
-    A thin line under each bar: the role's months between its full credit and its overstay, as far
-    as it was held. A dashed bar, in the row of the role that came then: months without one. A rule:
-    the present month. Its data are named "bars", "stripes", "windows" and "gaps" and come from
-    `timeline_data`.
+    The first held is on top. A thin line under each bar: the role's months between its full credit
+    and its overstay, as far as it was held. A dashed bar, in the row of the role that came then:
+    months without one. A rule: the present month. Its data come from `timeline_data`.
     """
-    month = alt.X("month:T", title=None, axis=_years())
-    name = alt.Y("name:N", sort=None, axis=None)
-    told = [
+    bars = (
+        _spans("bars")
+        .mark_bar(color=GREY, opacity=0.35, cornerRadius=2, height=_BAR, yOffset=_BELOW)
+        .encode(tooltip=_hints())
+    )
+    place = f"{_BELOW} + {_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"
+    stripes = (
+        _spans("stripes")
+        .mark_bar(height=alt.ExprRef(f"{_BAR} / datum.of"), yOffset=alt.ExprRef(place))
+        .encode(color=theme.by_dimension(_legend()), tooltip=_hints())
+    )
+    under = _BELOW + _BAR / 2 + 3
+    windows = _spans("windows").mark_bar(color=INK, opacity=0.6, height=2, yOffset=under)
+    # That of today has no length and lies on the rule: a scale needs a row.
+    without = _spans("gaps").mark_bar(
+        fillOpacity=0, stroke=GREY, strokeDash=[3, 3], height=_BAR, yOffset=_BELOW
+    )
+    today = (
+        alt.Chart(alt.NamedData("gaps"))
+        .transform_filter("datum.today")
+        .mark_rule(color=GREY, y=0, y2=alt.ExprRef("height"))
+        .encode(x=_month())
+    )
+    layers = alt.layer(today, bars, stripes, windows, without, _names())
+    return theme.finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
+
+
+def _spans(data: str) -> alt.Chart:
+    until, row = alt.X2("until:T"), alt.Y("name:N", sort=None, axis=None)
+    return alt.Chart(alt.NamedData(data)).encode(x=_month(), x2=until, y=row)
+
+
+def _names() -> alt.Chart:
+    """Return the roles' names: each begins with its bar, or sooner, so as to end in the chart."""
+    begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
+    start, room = alt.ExprRef(begins), alt.ExprRef(f"width - {begins}")
+    return (
+        alt.Chart(alt.NamedData("bars"))
+        .mark_text(align="left", x=start, yOffset=_ABOVE, limit=room, color=INK)
+        .encode(y=alt.Y("name:N", sort=None, axis=None), text=alt.Text("name:N"))
+    )
+
+
+def _hints() -> list[alt.Tooltip]:
+    return [
         alt.Tooltip("name:N", title="Role"),
         alt.Tooltip("span:N", title="Months"),
         alt.Tooltip("spikes:N", title="Spikes"),
     ]
-    colour = alt.Color(
-        "dimension:N",
-        scale=alt.Scale(domain=[d.label for d in Dimension], range=list(COLOURS.values())),
-        legend=alt.Legend(
-            title=None,
-            orient="bottom",
-            symbolType="square",
-            labelExpr="split(datum.label, ' ')[0]",
-            columns=alt.ExprRef("width < 460 ? 2 : 5"),
-        ),
-    )
-    spans = alt.Chart(alt.NamedData("gaps"))
-    without = spans.mark_bar(
-        fillOpacity=0, stroke=_GREY, strokeDash=[3, 3], height=_BAR, yOffset=_BELOW
-    ).encode(
-        x=month,
-        x2=alt.X2("until:T"),
-        y=name,
-        # that of today has no length, and lies on the rule: without a row a scale would complain of
-        # having no extent
-    )
-    today = spans.transform_filter("datum.today").mark_rule(
-        color=_GREY, y=0, y2=alt.ExprRef("height")
-    )
-    bars = (
-        alt.Chart(alt.NamedData("bars"))
-        .mark_bar(color=_GREY, opacity=0.35, height=_BAR, yOffset=_BELOW, cornerRadius=2)
-        .encode(x=month, x2=alt.X2("until:T"), y=name, tooltip=told)
-    )
-    # A name begins where its bar does, or as far before that as it needs to end within the chart.
-    begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
-    names = (
-        alt.Chart(alt.NamedData("bars"))
-        .mark_text(
-            align="left",
-            x=alt.ExprRef(begins),
-            yOffset=_ABOVE,
-            limit=alt.ExprRef(f"width - {begins}"),
-            color=INK,
-        )
-        .encode(y=name, text=alt.Text("name:N"))
-    )
-    stripes = (
-        alt.Chart(alt.NamedData("stripes"))
-        .mark_bar(
-            height=alt.ExprRef(f"{_BAR} / datum.of"),
-            yOffset=alt.ExprRef(f"{_BELOW} + {_BAR} * ((datum.nth + 0.5) / datum.of - 0.5)"),
-        )
-        .encode(x=month, x2=alt.X2("until:T"), y=name, color=colour, tooltip=told)
-    )
-    windows = (
-        alt.Chart(alt.NamedData("windows"))
-        .mark_bar(color=INK, opacity=0.6, height=2, yOffset=_BELOW + _BAR / 2 + 3)
-        .encode(x=month, x2=alt.X2("until:T"), y=name)
-    )
-    layers = alt.layer(today.encode(x=month), bars, stripes, windows, without, names)
-    return finished(layers.properties(height=_ROW * max(roles, 2) + _AROUND))
 
 
-def timeline_data(decision: Decision) -> dict[str, pa.Table]:
-    """The timeline's data: a bar a role, a stripe a spike, a window a role, and the months
-    without a role.
-    """
-    bars: list[dict[str, Any]] = []
-    stripes: list[dict[str, Any]] = []
-    windows: list[dict[str, Any]] = []
-    assumptions = decision.assumptions
-    for name, role in sorted(
-        zip(role_names(decision.roles), decision.roles, strict=True), key=lambda pair: pair[1].start
-    ):
+def _legend() -> alt.Legend:
+    return alt.Legend(
+        title=None,
+        orient="bottom",
+        symbolType="square",
+        labelExpr="split(datum.label, ' ')[0]",
+        columns=alt.ExprRef("width < 460 ? 2 : 5"),
+    )
+
+
+def timeline_data(results: Results) -> dict[str, pa.Table]:
+    """Return the timeline's data: a bar a role, a stripe a spike, a window a role, and the gaps."""
+    decision, assumptions = results.decision, results.decision.assumptions
+    named = zip(role_names(decision.roles), decision.roles, strict=True)
+    bars, stripes, windows = [], [], []
+    for name, role in sorted(named, key=lambda pair: pair[1].start):
         own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
         bar = {
-            "name": name,
-            "month": role.start,
-            "until": later(role.end or decision.as_of, 1),
-            "span": role_span(role, decision.as_of),
+            **_row(name, role.start, later(role.end or decision.as_of, 1)),
+            "span": words.span(results, role),
             "spikes": ", ".join(d.label for d in own) or "none",
         }
         bars.append(bar)
         stripes += [
             {**bar, "dimension": d.label, "nth": nth, "of": len(own)} for nth, d in enumerate(own)
         ]
-        opens, closes = (
-            later(role.start, assumptions.full_credit_months),
-            later(role.start, assumptions.overstay_months),
-        )
-        window = {
-            "month": opens,
-            "until": min(closes, later(role.end, 1)) if role.end else closes,
-        }  # ahead, for who is there
-        windows.append(
-            {"name": name, **window}
-            if window["month"] < window["until"]
-            else {**bar, "until": bar["month"]}
-        )
-    # A stripe without a length where there is no spike at all: without a row a scale would complain
-    # of having no extent.
-    stripes = stripes or [
-        {**bar, "until": bar["month"], "dimension": None, "nth": 0, "of": 1} for bar in bars[:1]
-    ]
-    without = [
-        {"name": _row_of_gap(last, bars), "month": first, "until": later(last, 1), "today": False}
-        for first, last in gaps(decision)
-    ]
-    today = {
-        "name": bars[-1]["name"],
-        "month": later(decision.as_of, 1),
-        "until": later(decision.as_of, 1),
-        "today": True,
-    }
-    tables = {"bars": bars, "stripes": stripes, "windows": windows, "gaps": [*without, today]}
+        windows.append(_row(name, *_window(role, decision, role.end and later(role.end, 1))))
+    # Without a spike, a stripe without a length: a scale needs a row.
+    none = {**bars[0], "until": bars[0]["month"], "dimension": None, "nth": 0, "of": 1}
+    now = later(decision.as_of, 1)
+    gaps = [{**_row(bars[-1]["name"], now, now), "today": True}]
+    for first, last in results.gaps:
+        then = next((bar for bar in bars if bar["month"] > last), bars[-1])
+        gaps.append({**_row(then["name"], first, later(last, 1)), "today": False})
+    tables = {"bars": bars, "stripes": stripes or [none], "windows": windows, "gaps": gaps}
     return {table: pa.Table.from_pylist(rows) for table, rows in tables.items()}
 
 
-def _row_of_gap(last: date, bars: Sequence[Mapping[str, Any]]) -> str:
-    """The name of the first role after it, or of the one that began last."""
-    name: str = next((bar for bar in bars if bar["month"] > last), bars[-1])["name"]
-    return name
+def _row(name: str, month: date, until: date) -> dict[str, Any]:
+    return {"name": name, "month": month, "until": until}
+
+
+def _window(role: Role, decision: Decision, end: date | None) -> tuple[date, date]:
+    """Return when a role has given all, and when it is overstayed; neither after its end."""
+    assumptions = decision.assumptions
+    opens = later(role.start, assumptions.full_credit_months)
+    closes = later(role.start, assumptions.overstay_months)
+    closes = min(closes, end or closes)
+    return min(opens, closes), closes
 
 
 @cache
-def path() -> dict[str, Any]:
-    """Portfolio coverage month by month: the roles so far, then a branch an option, named at its
-    end.
+def path() -> Spec:
+    """Return portfolio coverage month by month: the roles so far, then a branch an option.
 
     Shaded: the months of each role between its full credit and its overstay. A rule: the present
-    month. It follows a weight once that is let go. Its data are named "path", "today" and "windows"
-    and come from `path_data`; a point near the pointer tells its month, its coverage, and in points
-    how far that is from today's.
+    month. It follows a weight once that is let go. A point near the pointer gives its month, its
+    coverage, and how far that is from today's, in points. Its data come from `path_data`.
     """
-    month = alt.X("month:T", title=None, axis=_years())
-    total = alt.Y(
-        "total:Q", title=None, scale=alt.Scale(domainMin=0), axis=alt.Axis(format="~%", tickCount=5)
-    )
+    month, axis = _month(), alt.Axis(format="~%", tickCount=5)
+    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=axis)
     hover = alt.selection_point(
         name="near", on="pointerover", nearest=True, encodings=["x"], empty=False
     )
     windows = (
         alt.Chart(alt.NamedData("windows"))
-        .mark_rect(opacity=0.13, color=_GREY, y=0, y2=alt.ExprRef("height"))
+        .mark_rect(opacity=0.13, color=GREY, y=0, y2=alt.ExprRef("height"))
         .encode(x=month, x2=alt.X2("until:T"))
     )
-    whole = alt.Chart(alt.NamedData("path")).transform_calculate(total=weighted())
+    whole = alt.Chart(alt.NamedData("path")).transform_calculate(total=theme.weighted())
     base = whole.encode(x=month, y=total, detail=["style:N", "name:N"])
+    now = alt.Chart(alt.NamedData("today")).encode(x=month)
+    rule = now.mark_rule(color=GREY, y=0, y2=alt.ExprRef("height"))
+    label = now.mark_text(text="now", baseline="bottom", y=-3, color=INK)
+    ends = _ends(whole)
+    leads = ends.mark_rule(color=GREY, opacity=0.7).encode(
+        x=month, x2=alt.X2("last:T"), y=total, y2=alt.Y2("label:Q")
+    )
+    points = _points(base, hover).add_params(hover)
+    layers = alt.layer(windows, rule, label, _lines(base), leads, points, _called(ends))
+    return theme.finished(layers.properties(height=_PATH_HEIGHT), theme.listening(theme.SETTLED))
+
+
+def _lines(base: alt.Chart) -> alt.Chart:
     styles = ["so far", "first", "second", "then", "other"]
     dashes = [[1, 0], [1, 0], [6, 4], [10, 3, 2, 3], [2, 3]]
-    dash = alt.StrokeDash("style:N", legend=None, scale=alt.Scale(domain=styles, range=dashes))
-    strength = alt.Opacity(
-        "style:O", legend=None, scale=alt.Scale(domain=styles, range=[1, 1, 1, 1, 0.45])
+    dash = alt.Scale(domain=styles, range=dashes)
+    strength = alt.Scale(domain=styles, range=[1, 1, 1, 1, 0.45])
+    return base.mark_line(color=INK, strokeWidth=2, interpolate="step-after").encode(
+        strokeDash=alt.StrokeDash("style:N", legend=None, scale=dash),
+        opacity=alt.Opacity("style:O", legend=None, scale=strength),
     )
-    lines = base.mark_line(color=INK, strokeWidth=2, interpolate="step-after").encode(
-        strokeDash=dash, opacity=strength
-    )
-    told = [
+
+
+def _points(base: alt.Chart, hover: alt.Parameter) -> alt.Chart:
+    """Return a point a month, seen near the pointer alone, with its numbers."""
+    hints = [
         alt.Tooltip("month:T", title="Month", format="%B %Y"),
         alt.Tooltip("name:N", title="Path"),
         alt.Tooltip("total:Q", title="Coverage", format=".1%"),
-        *(alt.Tooltip(f"told_{d}:N", title=d.label) for d in Dimension),
+        *(alt.Tooltip(f"since_{d}:N", title=d.label) for d in Dimension),
     ]
-    since_today = {
-        f"told_{d}": (
-            f"format(datum.{d}, '.0%') + ' (' + format(100 * (datum.{d} - datum.today_{d}), '+.0f')"
-            " + ')'"
-        )
-        for d in Dimension
-    }
+    moved = "format(datum.{0}, '.0%') + ' (' + format(100 * (datum.{0} - datum.today_{0}), '+.0f')"
+    since_today = {f"since_{d}": f"{moved.format(d)} + ')'" for d in Dimension}
     today = alt.LookupData(
         alt.NamedData("today"), key="key", fields=[f"today_{d}" for d in Dimension]
     )
-    points = (
+    return (
         base.transform_calculate(key="0")
         .transform_lookup("key", from_=today)
         .transform_calculate(**since_today)
         .mark_point(filled=True, size=60, color=INK)
-        .encode(tooltip=told, opacity=alt.condition(hover, alt.value(1), alt.value(0)))
+        .encode(tooltip=hints, opacity=alt.condition(hover, alt.value(1), alt.value(0)))
     )
-    # A branch's name stands at the right, from the highest down each a line or more below the one
-    # above it; a line leads to it.
-    ends = (
+
+
+def _ends(whole: alt.Chart) -> alt.Chart:
+    """Return where each branch ends, and the height of its name, a line or more below the last."""
+    return (
         whole.transform_joinaggregate(highest="max(total)", latest="max(month)")
         .transform_filter("datum.ends")
         .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
@@ -246,100 +219,73 @@ def path() -> dict[str, Any]:
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
     )
-    leads = ends.mark_rule(color=_GREY, opacity=0.7).encode(
-        x=month, x2=alt.X2("last:T"), y=total, y2=alt.Y2("label:Q")
-    )
+
+
+def _called(ends: alt.Chart) -> alt.Chart:
+    """Return the branches' names at the right, one too long cut in its middle."""
     room = "clamp(windowSize()[0] / 5, 110, 300)"
-    # of the letters there is room for: a name is cut in its middle, and its end tells it
     half = f"floor({room} / {_LETTER} / 2)"
     cut = f"slice(datum.called, 0, {half}) + '…' + slice(datum.called, 1 - {half})"
     called = alt.ExprRef(f"length(datum.called) > 2 * {half} ? {cut} : datum.called")
-    names = ends.mark_text(
+    return ends.mark_text(
         align="left", dx=6, limit=alt.ExprRef(room), color=INK, text=called
     ).encode(x=alt.X("last:T"), y=alt.Y("label:Q"))
-    now = alt.Chart(alt.NamedData("today")).encode(x=month)
-    rule = now.mark_rule(color=_GREY, y=0, y2=alt.ExprRef("height"))
-    said = now.mark_text(text="now", baseline="bottom", y=-3, color=INK)
-    layers = alt.layer(
-        windows, rule, said, lines, leads, points.add_params(hover), names
-    ).properties(height=_PATH_HEIGHT)
-    return finished(layers, listening(SETTLED))
 
 
-def path_data(
-    decision: Decision,
-    paths: Mapping[str, Path],
-    pair: Sequence[str],
-    then: Mapping[str, Path] = {},
-) -> dict[str, pa.Table]:
-    """The path's data: months with coverages as fractions of 1, a branch a name, which ends where
-    `ends` is true.
+def path_data(results: Results, steps: tuple[str, str] | None = None) -> dict[str, pa.Table]:
+    """Return the path's data: a row a month, with coverages, 0 to 1; a branch a name.
 
-    So far: the last five years, or twice what lies ahead where that is more; what lies ahead would
-    else be squeezed. then: whole paths of two steps, drawn as branches of their own.
+    `steps`: an option and what follows it, by their names, as a branch of their own. So far: the
+    last five years, or twice what lies ahead where that is more, which would else be squeezed.
     """
-    past = tuple(moment for moment in next(iter(paths.values())) if moment.month <= decision.as_of)
-    ahead = max(len(whole) for whole in (*paths.values(), *then.values())) - len(past)
-    first = later(decision.as_of, -max(_PAST, 2 * ahead))
-    branches = {
-        name: whole[len(past) - 1 :]
-        for name, whole in {**paths, **then}.items()
-        if len(whole) > len(past)
-    }
-    styles = {
-        name: (
-            ("first", "second")[pair.index(name)]
-            if name in pair
-            else "then"
-            if name in then
-            else "other"
-        )
-        for name in branches
-    }
+    as_of = results.decision.as_of
+    past = tuple(m for m in next(iter(results.paths.values())) if m.month <= as_of)
+    branches = _branches(results, past, steps)
+    ahead = max((len(moments) for *_, moments in branches), default=1) - 1
+    first = later(as_of, -max(_PAST, 2 * ahead))
     so_far = tuple(moment for moment in past if moment.month >= first)
-    drawn = [
-        ("So far", "so far", so_far),
-        *((name, styles[name], moments) for name, moments in branches.items()),
+    rows = [
+        {
+            "month": moment.month,
+            "name": name,
+            "called": called,
+            "style": style,
+            "ends": moment is moments[-1] and style != "so far",
+            **moment.coverage,
+        }
+        for name, called, style, moments in [("So far", "So far", "so far", so_far), *branches]
+        for moment in moments
     ]
-    moments = [moment for _, _, way in drawn for moment in way]
-    columns: dict[str, list[Any]] = {
-        "month": [moment.month for moment in moments],
-        "name": [name for name, _, way in drawn for _ in way],
-        "called": [
-            name.rpartition(", ")[2] if style == "then" else name
-            for name, style, way in drawn
-            for _ in way
-        ],
-        "style": [style for _, style, way in drawn for _ in way],
-        "ends": [
-            moment is way[-1] and style != "so far" for _, style, way in drawn for moment in way
-        ],
-        **{d: [moment.coverage[d] for moment in moments] for d in Dimension},
-    }
-    today = {
-        "key": "0",
-        "month": decision.as_of,
-        **{f"today_{d}": covered for d, covered in past[-1].coverage.items()},
-    }
+    covered = {f"today_{d}": past[-1].coverage[d] for d in Dimension}
     return {
-        "path": pa.table(columns),
-        "today": pa.Table.from_pylist([today]),
-        "windows": _windows(decision, first),
+        "path": pa.Table.from_pylist(rows),
+        "today": pa.Table.from_pylist([{"key": "0", "month": as_of, **covered}]),
+        "windows": _windows(results.decision, first),
     }
+
+
+def _branches(
+    results: Results, past: Path, steps: tuple[str, str] | None
+) -> list[tuple[str, str, str, Path]]:
+    """Return what leads on from today: its name, what it is called at its end, style, moments."""
+    pair = zip(results.pair, ("first", "second"), strict=False)
+    styles = {option.name: style for option, style in pair}
+    found = [
+        (name, name, styles.get(name, "other"), way[len(past) - 1 :])
+        for name, way in results.paths.items()
+        if len(way) > len(past)
+    ]
+    if steps:
+        first, second = steps
+        on = results.two_steps(first, results.second_steps(first)[second]).ahead
+        found.append((f"{first}, then {second}", f"then {second}", "then", (*past[-1:], *on)))
+    return found
 
 
 def _windows(decision: Decision, first: date) -> pa.Table:
-    """The months of each role between its full credit and its overstay, as far as it was held,
-    from the first that is drawn.
-    """
-    full, over = decision.assumptions.full_credit_months, decision.assumptions.overstay_months
-    windows = []
-    for role in decision.roles:
-        until = min(later(role.start, over), role.end or decision.as_of)
-        windows.append({"month": max(later(role.start, full), first), "until": until})
-    seen = [window for window in windows if window["month"] < window["until"]]
-    none = {
-        "month": decision.as_of,
-        "until": decision.as_of,
-    }  # without a row the time scale would complain of having no extent
+    """Return each role's months between full credit and overstay, as far as held and drawn."""
+    found = [_window(role, decision, role.end or decision.as_of) for role in decision.roles]
+    rows = [{"month": max(opens, first), "until": closes} for opens, closes in found]
+    seen = [row for row in rows if row["month"] < row["until"]]
+    none = {"month": decision.as_of, "until": decision.as_of}  # a scale needs a row
     return pa.Table.from_pylist([*seen, none])

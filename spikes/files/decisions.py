@@ -1,37 +1,35 @@
-"""Reading and writing: decisions from files and back, and the tables under data/.
+"""Decisions from files and back.
 
-Besides `kept`, which keeps one file up to date, the only module that touches files.
+Besides `whole`, the only module that writes files.
 """
 
 import json
 import re
-import sys
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from spikes.files.limits import ELLIPSIS, limited
 from spikes.model import SCHEMA, Decision
 from spikes.model.domain import DATA, life_phases, phase_of
-from spikes.model.names import offer_names
 from spikes.scoring import options
 from spikes.words.markdown import readable
-from spikes.words.wording import close_match, listed
+from spikes.words.phrases import close_match, listed
 
-MOST_PROBLEMS = 50  # told of at once
-MOST_PARTS = 100_000  # commas outside of texts; 200 roles and 200 offers with every key have 20,000
+LARGEST_FILE = 5_000_000  # bytes; 60 roles and 30 offers with every text full have at most 4.8 MB
+MOST_PARTS = 100_000  # commas outside of texts; 60 roles and 30 offers with every key have 3,000
+MOST_PROBLEMS = 50  # shown at once
 STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
-# bytes; 200 roles and 200 offers with every text full come to 6 MB of plain letters, 33 MB at the
-# most
-LARGEST_FILE = 40_000_000
+CHOOSE = "choose a .json file that Spikes saved"
 
 
 class FileError(ValueError):
-    """A file that cannot be read as a decision; each of `sentences` says what is wrong and what
-    to do.
-    """
+    """A file that cannot be read; each of `sentences` says what is wrong and what to do."""
 
     def __init__(self, *sentences: str) -> None:
         self.sentences = tuple(
@@ -40,8 +38,17 @@ class FileError(ValueError):
         super().__init__("\n".join(self.sentences))
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A decision that came in, whichever way."""
+
+    decision: Decision
+    notes: tuple[str, ...] = ()  # sentences on what of the file is not in the decision
+    original: bytes = b""  # the file, where something was cut from it
+
+
 def read(path: Path, phase: str | None = None) -> Decision:
-    """The decision in a file. `phase` names a life phase whose weights replace the file's.
+    """Return the decision in a file. `phase` names a life phase whose weights replace the file's.
 
     Raises `FileError`.
     """
@@ -49,7 +56,7 @@ def read(path: Path, phase: str | None = None) -> Decision:
 
 
 def content(path: Path) -> bytes:
-    """What a file holds, as far as a decision can.
+    """Return what a file holds, at most one byte more than a decision can.
 
     Raises `FileError`.
     """
@@ -58,13 +65,12 @@ def content(path: Path) -> bytes:
             return file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise FileError(
-            f"{path} cannot be read ({(error.strerror or 'unknown reason').lower()}): check the"
-            " name and try again."
+            f"{path} cannot be read ({reason(error)}): check the name and try again."
         ) from None
 
 
 def write(folder: Path, contents: Mapping[str, str | bytes]) -> list[Path]:
-    """Write contents into a folder, made if need be, under their names; gives their paths.
+    """Write contents into a folder, made if need be, under their names; return their paths.
 
     Raises `FileError`.
     """
@@ -74,72 +80,80 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> list[Path]:
         for path, content in zip(paths, contents.values(), strict=True):
             path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
         raise FileError(
-            f"{folder} cannot be written to ({reason}): choose another folder and try again."
+            f"{folder} cannot be written to ({reason(error)}): choose another folder and try again."
         ) from None
     return paths
 
 
+def reason(error: OSError) -> str:
+    """Return what the system says is wrong, to stand in a sentence."""
+    return (error.strerror or "unknown reason").lower()
+
+
 def from_json(content: bytes, phase: str | None = None) -> Decision:
-    """The decision in a file's bytes (JSON, UTF-8). Weights come from `phase`, else its `weights`,
-    else its `phase`.
+    """Return the decision in a file's bytes (JSON, UTF-8), without a word on what was cut.
 
     Raises `FileError`.
     """
-    keys = _object(content)
+    return opened(content, phase).decision
+
+
+def opened(content: bytes, phase: str | None = None) -> Opened:
+    """Open a file's bytes (JSON, UTF-8). Weights are those of `phase`, or else the file's.
+
+    Raises `FileError`.
+    """
+    found = from_keys(parsed(content), phase)
+    return replace(found, original=content) if found.notes else found
+
+
+def from_keys(keys: dict[str, Any], phase: str | None = None) -> Opened:
+    """Return the decision that a file's keys give. Its `weights` beat its own `phase`.
+
+    Raises `FileError`.
+    """
     schema = keys.get("schema", SCHEMA)
     if schema != SCHEMA:
         raise FileError(_other_schema(schema))
     phases = life_phases()
     named = keys.pop("phase", None)
-    if named is not None and (not isinstance(named, str) or named not in phases):
-        raise FileError(_no_phase(named))
-    if phase is not None:
-        if phase not in phases:
-            raise FileError(_no_phase(phase))
-        keys.pop("weights", None)
-    if keys.get("weights") is None:
+    for name in (named, phase):
+        if name is not None and (not isinstance(name, str) or name not in phases):
+            raise FileError(_no_phase(name))
+    if phase is not None or keys.get("weights") is None:
         keys["weights"] = phases[phase or named or next(iter(phases))]
+    keys, notes = limited(keys)
     try:
-        decision = _by_name(Decision.model_validate(keys, by_alias=True, by_name=False))
+        decision = Decision.model_validate(keys, by_alias=True, by_name=False)
     except ValidationError as error:
         raise FileError(*problems(error)) from None
-    return decision
+    return Opened(_compared(decision), notes)
 
 
-def _by_name(decision: Decision) -> Decision:
-    """The decision with the two that it compares by their names, which a file may also give uncut;
-    the two best, if cut otherwise.
+def _compared(decision: Decision) -> Decision:
+    """Return the decision once both names that it compares are options'.
 
-    Raises `FileError`, `ValidationError`.
+    Raises `FileError`.
     """
     names = [option.name for option in options(decision)]
-    unknown = [name for name in decision.compare or () if name not in names]
-    if not unknown:
+    unknown = next((name for name in decision.compare or () if name not in names), None)
+    if unknown is None:
         return decision
-    uncut = dict(
-        zip(offer_names(decision.offers, sys.maxsize), offer_names(decision.offers), strict=True)
-    )
-    for name in unknown:
-        if name in uncut:
-            continue
-        if "…" in name:  # cut as another version of Spikes did: no fault of whoever opens the file
-            return decision.replace(compare=None)
-        raise FileError(
-            f"compare: no option is called “{name}”. Choose two of"
-            f" {listed([f'“{n}”' for n in names])}."
-        )
-    return decision.replace(
-        compare=[uncut[name] if name in unknown else name for name in decision.compare or ()]
+    if ELLIPSIS in unknown:  # cut short by an older Spikes, which is no fault of the reader's
+        return decision.replace(compare=None)
+    raise FileError(
+        f"compare: no option is called “{unknown}”. Choose two of"
+        f" {listed([f'“{name}”' for name in names])}."
     )
 
 
-def to_json(decision: Decision) -> str:
-    """A decision as the text of a file: reading it gives an equal decision, less a `compare` of
-    options that do not exist.
+def to_json(decision: Decision, **more: str) -> str:
+    """Return a decision as the text of a file, with `more` keys if given.
+
+    Reading it gives an equal decision, less a `compare` of options that do not exist.
     """
-    keys = decision.model_dump(mode="json", by_alias=True)
+    keys = decision.model_dump(mode="json", by_alias=True) | more
     if (phase := phase_of(decision.weights)) is not None:
         del keys["weights"]
         keys["phase"] = phase
@@ -149,39 +163,37 @@ def to_json(decision: Decision) -> str:
 
 
 def problems(error: ValidationError) -> list[str]:
-    """One sentence for each thing that is wrong, where it is and what to do; of very many, for
-    the first of them.
-    """
+    """Return a sentence for each thing that is wrong; of very many, for the first of them."""
     wrong = error.errors(include_url=False)
-    more = (
-        [f"And {len(wrong) - MOST_PROBLEMS:,} more things are wrong."]
-        if len(wrong) > MOST_PROBLEMS
-        else []
-    )
+    beyond = len(wrong) - MOST_PROBLEMS
+    more = [f"And {beyond:,} more things are wrong."] if beyond > 0 else []
     return [f"{_place(e['loc'])}{_advice(e)}." for e in wrong[:MOST_PROBLEMS]] + more
 
 
 @cache
 def sample() -> Decision:
-    """The sample career."""
+    """Return the sample career."""
     return read(DATA / "sample.json")
 
 
 def blank() -> Decision:
-    """A decision with nothing entered yet."""
+    """Return a decision with nothing entered yet."""
     return Decision(offers=(), weights=next(iter(life_phases().values())))
 
 
-def _object(content: bytes) -> dict[str, Any]:
+def parsed(content: bytes) -> dict[str, Any]:
+    """Return the keys in a file's bytes, of which “offers” is one.
+
+    Raises `FileError`.
+    """
     if len(content) > LARGEST_FILE:
-        raise FileError(_too_large())
-    if (
-        content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS
-    ):  # read, they would fill the memory
         raise FileError(
-            "This file has more parts than a decision can hold: choose a .json file that Spikes"
-            " saved."
+            f"This file is larger than {LARGEST_FILE // 1_000_000} MB, more than a decision can"
+            f" hold: {CHOOSE}."
         )
+    # read, so many parts would fill the memory
+    if content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS:
+        raise FileError(f"This file has more parts than a decision can hold: {CHOOSE}.")
     try:
         keys = json.loads(
             content.decode("utf-8-sig"),
@@ -189,29 +201,24 @@ def _object(content: bytes) -> dict[str, Any]:
             parse_constant=_no_constant,
         )
     except UnicodeDecodeError:
-        raise FileError(
-            "This is not a text file in UTF-8: choose a .json file that Spikes saved."
-        ) from None
+        raise FileError(f"This is not a text file in UTF-8: {CHOOSE}.") from None
     except json.JSONDecodeError as error:
         raise FileError(
-            f"This is not whole JSON: line {error.lineno}, column {error.colno} cannot be read. "
-            "Correct it there, or choose a .json file that Spikes saved."
+            f"This is not whole JSON: line {error.lineno}, column {error.colno} cannot be read."
+            f" Correct it there, or {CHOOSE}."
         ) from None
     except FileError:
         raise
     except RecursionError:
-        raise FileError(
-            "This file is nested too deeply to be a decision: choose a .json file that Spikes"
-            " saved."
-        ) from None
+        raise FileError(f"This file is nested too deeply to be a decision: {CHOOSE}.") from None
     except ValueError as error:  # a number of thousands of digits
         raise FileError(
             f"This file has a number that cannot be read ({error}): correct it."
         ) from None
     if not isinstance(keys, dict) or "offers" not in keys:
         raise FileError(
-            "This is JSON, but not a decision: it has no “offers”. Choose a .json file that Spikes"
-            " saved."
+            "This is JSON, but not a decision: it has no “offers”."
+            " Choose a .json file that Spikes saved."
         )
     return keys
 
@@ -219,8 +226,7 @@ def _object(content: bytes) -> dict[str, Any]:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = dict(pairs)
     if len(keys) < len(pairs):
-        names = [name for name, _ in pairs]
-        repeated = next(name for name in names if names.count(name) > 1)
+        [(repeated, _)] = Counter(name for name, _ in pairs).most_common(1)
         raise FileError(f"“{repeated}” stands twice in the same place: remove one of the two.")
     return keys
 
@@ -229,20 +235,8 @@ def _no_constant(constant: str) -> None:
     raise FileError(f"{constant} is not a number Spikes can use: write a finite one.")
 
 
-def _too_large() -> str:
-    megabytes = LARGEST_FILE // 1_000_000
-    return (
-        f"This file is larger than {megabytes} MB, more than a decision can hold: choose a .json"
-        " file that Spikes saved."
-    )
-
-
 def _other_schema(schema: object) -> str:
-    if (
-        isinstance(schema, str)
-        and schema.removeprefix("spikes/").isdecimal()
-        and schema.startswith("spikes/")
-    ):
+    if isinstance(schema, str) and re.fullmatch(r"spikes/\d+", schema):
         return (
             f"This file is of a newer kind ({schema}) than this Spikes reads ({SCHEMA}): update"
             " Spikes, then open it again."
@@ -293,7 +287,7 @@ def _advice(error: Any) -> str:
         case "greater_than":
             return f"must be more than {context['gt']:g}"
         case "less_than_equal":
-            return f"must be at most {context['le']:g}"
+            return f"must be at most {context['le']:,.10g}"
         case "string_too_long":
             return f"shorten it to {context['max_length']:,} characters"
         case "string_too_short" | "too_short":

@@ -1,8 +1,7 @@
 """A decision as the part of a link after the #, which no browser sends to a server, and back.
 
-What is shared is what the numbers need: weights, ratings, months, evidence, assumptions. Names go
-along only where asked for; what was written in words (goal, notes, reasons, the journal) never
-does.
+A link holds what the numbers need: weights, ratings, months, evidence, assumptions. Names go along
+only where asked for; texts (goal, notes, reasons, the journal) never do.
 """
 
 import base64
@@ -12,20 +11,19 @@ import zlib
 from typing import Any
 
 from spikes.files import decisions as files
-from spikes.files.decisions import FileError
+from spikes.files.decisions import FileError, Opened
 from spikes.model import Decision, Journal, Offer, Role, domain
 from spikes.scoring import options
 
 MARK = "spikes="  # what a fragment begins with that is meant for this page
-LARGEST = 1_500_000  # bytes of JSON; 200 roles and 200 offers with the longest names come to 1.1 MB
+LARGEST = 500_000  # bytes of JSON; 60 roles and 30 offers with the longest names have 80,000
 DAMAGED = "This link is damaged: ask for it once more, and copy all of it."
 
 
 def fragment(decision: Decision, *, names: bool = False) -> str:
-    """The decision as what stands after a link's #; organisations and titles only with `names`."""
-    keys = _shared(decision, names=names).model_dump(
-        mode="json", by_alias=True, exclude_defaults=True
-    )
+    """Return what stands after a link's #; organisations and titles only with `names`."""
+    shared = _shared(decision, names=names)
+    keys = shared.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     keys["as_of"] = f"{decision.as_of:%Y-%m}"
     if phase := domain.phase_of(decision.weights):
         del keys["weights"]
@@ -34,8 +32,8 @@ def fragment(decision: Decision, *, names: bool = False) -> str:
     return MARK + base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 
-def opened(fragment: str) -> Decision:
-    """The decision in what stands after a link's #.
+def opened(fragment: str) -> Opened:
+    """Open what stands after a link's #.
 
     Raises `FileError`.
     """
@@ -48,13 +46,11 @@ def opened(fragment: str) -> Decision:
         raise FileError(DAMAGED) from None
     if not unpacking.eof or unpacking.unused_data:
         raise FileError(DAMAGED)
-    return files.from_json(content)
+    return files.opened(content)
 
 
 def _shared(decision: Decision, *, names: bool) -> Decision:
-    """The decision without what was written in words, and with neutral names unless these are to
-    go along.
-    """
+    """Return the decision without its texts, and with neutral names unless `names` go along."""
     roles = [
         role.replace(**_unsaid(f"Role {number}", role, names=names))
         for number, role in enumerate(decision.roles, 1)
@@ -64,9 +60,10 @@ def _shared(decision: Decision, *, names: bool) -> Decision:
         for number, offer in enumerate(decision.offers, 1)
     ]
     shared = decision.replace(goal="", journal=Journal(), roles=roles, offers=offers, compare=None)
-    renamed = dict(
-        zip((o.name for o in options(decision)), (o.name for o in options(shared)), strict=True)
-    )
+    renamed = {
+        here.name: there.name
+        for here, there in zip(options(decision), options(shared), strict=True)
+    }
     if decision.compare and set(decision.compare) <= renamed.keys():
         shared = shared.replace(compare=[renamed[name] for name in decision.compare])
     return shared

@@ -1,28 +1,28 @@
 """The decision journal: a decision as an entry one keeps, and back.
 
 An entry is Markdown: front matter for the notes program, prose for the person, and at its end the
-whole decision as data. Opening it reads the data. Where the front matter was edited and says
-something else, that is told, for the person to decide.
+whole decision as data. Opening it reads the data alone, so whatever a person or a program adds to
+the rest does no harm.
 """
 
+import hashlib
 import io
 import re
 import unicodedata
 import zipfile
 from calendar import monthrange
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import MAXYEAR, date
 from pathlib import Path
 
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
-from spikes.files.decisions import FileError
+from spikes.files.decisions import FileError, Opened
 from spikes.journal import front_matter
-from spikes.journal.front_matter import Contradiction
 from spikes.journal.prose import sections, standing
 from spikes.model import Decision
 from spikes.model.names import offer_names
-from spikes.scoring import compared, score
 from spikes.words.markdown import escaped, fenced, readable
 
 SAVED = "choose a .json, .md or .zip file that Spikes saved"
@@ -30,142 +30,116 @@ ABOUT_DATA = (
     "The page of Spikes opens this file again. It reads the block below, not the text above: leave"
     " the block as it is."
 )
+EDITED = "The words in this entry were edited outside Spikes. They stay in that file only."
+DIGEST = "words_sha256"  # the key of the block of data that tells whether the words are as written
 OPENING_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*json\b.*$", re.MULTILINE)
-FRONT_MATTER_END = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
-LATIN_LETTER = re.compile(
-    r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ([A-Z]{1,2})(?: |$)"
-)  # ø: "… O WITH STROKE"
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The decision that a file's data hold, and where its front matter says something else."""
-
-    decision: Decision
-    contradictions: tuple[Contradiction, ...] = ()
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
+# in a letter's name, as ø's, "LATIN SMALL LETTER O WITH STROKE"
+LATIN_LETTER = re.compile(r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) ([A-Z]{1,2})(?: |$)")
 
 
 def dated(decision: Decision, today: date) -> Decision:
-    """The decision with today as its entry's day, and half a year after that for the review,
-    where these are missing.
+    """Return the decision with its entry's day, by default today, and the review's.
+
+    A review is half a year after the entry, unless the decision says otherwise.
     """
     written = decision.journal.date or today
     review_on = decision.journal.review_on or _half_a_year_after(written)
     return decision.replace(journal=decision.journal.replace(date=written, review_on=review_on))
 
 
-def title(decision: Decision) -> str:
-    """What the entry is called: the person's own title, or the options compared."""
-    names = (option.name for option in compared(decision, score(decision)))
-    return readable(decision.journal.title) or readable(" or ".join(names)) or "A decision"
+def title(results: Results) -> str:
+    """Return what the entry is called: the person's own title, or the options compared."""
+    names = (option.name for option in results.pair)
+    return readable(results.decision.journal.title) or readable(" or ".join(names)) or "A decision"
 
 
 def replies(decision: Decision) -> tuple[tuple[date, str], ...]:
-    """The days by which offers must be answered, each with the offer's name, the earliest first."""
+    """Return the days to answer by, each with its offer's name, the earliest first."""
     named = zip(decision.offers, offer_names(decision.offers), strict=True)
     return tuple(sorted((offer.reply_by, name) for offer, name in named if offer.reply_by))
 
 
-def file_name(decision: Decision) -> str:
-    """The name of the entry's files, without an ending: "2026-11-24-hexbourne-vs-fernmoor-health".
+def file_name(results: Results) -> str:
+    """Return the name of the entry's files: "2026-11-24-hexbourne-vs-fernmoor-health".
 
-    At most 100 lower-case letters a to z, digits and dashes. Raises `ValueError` for a decision
-    without a date.
-    """
-    names = (
-        _slug(option.name) or f"option-{i}"
-        for i, option in enumerate(compared(decision, score(decision)), 1)
-    )
-    return f"{_day_of(decision)}-{'-vs-'.join(names)}"
-
-
-def entry(decision: Decision, picture: str = "", alternative: str = "") -> str:
-    """The entry in Markdown. `picture`: the name of a file beside it; `alternative`: what that
-    shows, the skylines by default.
+    It has no ending, and at most 100 lower-case letters a to z, digits and dashes.
 
     Raises `ValueError` for a decision without a date.
     """
-    head = front_matter.written(front_matter.keys(decision, title(decision)))
-    data = fenced(files.to_json(decision), "json")
-    return (
-        f"---\n{head}---\n\n{body(decision, picture, alternative)}\n\n##"
-        f" Data\n\n{ABOUT_DATA}\n\n{data}\n"
-    )
+    names = (_slug(option.name) or f"option-{i}" for i, option in enumerate(results.pair, 1))
+    return f"{_day_of(results.decision)}-{'-vs-'.join(names)}"
 
 
-def body(decision: Decision, picture: str = "", alternative: str = "") -> str:
-    """The part of an entry that is for the person, from its title to its review.
+def entry(results: Results, picture: str = "", alternative: str = "") -> str:
+    """Return the entry in Markdown.
+
+    `picture` is the name of a file beside it, `alternative` what that shows, by default the
+    skylines. Raises `ValueError` for a decision without a date.
+    """
+    head = front_matter.written(front_matter.keys(results, title(results)))
+    words = f"{body(results, picture, alternative)}\n\n## Data\n\n{ABOUT_DATA}\n\n"
+    data = files.to_json(results.decision, **{DIGEST: _digest(words)})
+    return f"---\n{head}---\n\n{words}{fenced(data, 'json')}\n"
+
+
+def body(results: Results, picture: str = "", alternative: str = "") -> str:
+    """Return the part of an entry that is for the person, from its title to its review.
 
     Raises `ValueError` for a decision without a date.
     """
-    _day_of(decision)
+    _day_of(results.decision)
     parts = (
-        f"# {escaped(title(decision))}",
-        standing(decision.journal),
-        sections(decision, picture, alternative),
+        f"# {escaped(title(results))}",
+        standing(results.decision.journal),
+        sections(results, picture, alternative),
     )
     return "\n\n".join(parts)
 
 
-def opened(content: bytes) -> Opened:
-    """The decision in the bytes of a JSON file, an entry, or an entry's zip, whatever the file is
-    called.
+def opened(content: bytes, phase: str | None = None) -> Opened:
+    """Open the bytes of a JSON file, an entry or an entry's zip, whatever the file is called.
 
-    Raises `FileError`.
+    `phase` names a life phase whose weights replace the file's. Raises `FileError`.
     """
-    if len(content) > files.LARGEST_FILE or content.removeprefix(
-        b"\xef\xbb\xbf"
-    ).lstrip().startswith((b"{", b"[")):
-        return Opened(files.from_json(content))  # which refuses what is too large
-    return _from_entry(
-        _out_of_zip(content) if content.startswith((b"PK\x03\x04", b"PK\x05\x06")) else content
-    )
+    start = content[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if len(content) > files.LARGEST_FILE or start.startswith((b"{", b"[")):
+        return files.opened(content, phase)  # which refuses what is too large
+    zipped = content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    found = _from_entry(_out_of_zip(content) if zipped else content, phase)
+    return replace(found, original=content if found.original else b"")
 
 
-def as_front_matter(opened: Opened) -> Decision:
-    """The decision as the front matter has it, in the keys that are a person's own; those that are
-    computed stay.
+def read(path: Path, phase: str | None = None) -> Opened:
+    """Open a file of any of the three kinds.
 
-    Raises `FileError` where there is no such decision.
+    `phase` names a life phase whose weights replace the file's. Raises `FileError`.
     """
-    return front_matter.taken_over(opened.decision, opened.contradictions)
+    return opened(files.content(path), phase)
 
 
-def read(path: Path, phase: str | None = None) -> Decision:
-    """The decision in a file of any of the three kinds. `phase` names a life phase whose weights
-    replace the file's.
-
-    Raises `FileError`, also where an entry contradicts itself.
-    """
-    found = opened(files.content(path))
-    if found.contradictions:
-        what_to_do = (
-            "Correct one of the two, the front matter or the data, or open the entry on the page,"
-            " which asks."
-        )
-        raise FileError(*map(str, found.contradictions), what_to_do)
-    return (
-        files.from_json(files.to_json(found.decision).encode(), phase)
-        if phase is not None
-        else found.decision
-    )
-
-
-def _from_entry(content: bytes) -> Opened:
+def _from_entry(content: bytes, phase: str | None) -> Opened:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise FileError(f"This is neither text in UTF-8 nor a whole zip: {SAVED}.") from None
-    decision = files.from_json(_data(text))
+    words, data = _parts(text)
+    keys = files.parsed(data)
+    digest = keys.pop(DIGEST, None)
+    found = files.from_keys(keys, phase)
+    edited = digest not in {None, _digest(words)}
     return Opened(
-        decision,
-        front_matter.contradictions(_stated(text), front_matter.keys(decision, title(decision))),
+        found.decision,
+        (*found.notes, *([EDITED] if edited else [])),
+        content if found.notes else b"",
     )
 
 
-def _data(text: str) -> bytes:
-    """The last block of JSON, at its place in the file, so that a mistake in it is named by its
-    line.
+def _parts(text: str) -> tuple[str, bytes]:
+    """Return the words of an entry, and its last block of JSON.
+
+    The block stands behind as many line ends as in the file, so that a mistake in it is named by
+    its line there.
     """
     last = deque(OPENING_FENCE.finditer(text), maxlen=1)
     if not last:
@@ -174,32 +148,24 @@ def _data(text: str) -> bytes:
     closing = re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE).search(
         text, opening.end()
     )
+    block = text[opening.end() : closing.start() if closing else len(text)]
     lines_before = "\n" * text.count("\n", 0, opening.end())
-    return (lines_before + text[opening.end() : closing.start() if closing else len(text)]).encode()
+    head = FRONT_MATTER.match(text)
+    return text[head.end() if head else 0 : opening.start()], (lines_before + block).encode()
 
 
-def _stated(text: str) -> dict[str, front_matter.Stated]:
-    """What the front matter says; nothing where there is none."""
-    first, _, rest = text.partition("\n")
-    if first.rstrip() != "---":
-        return {}
-    end = FRONT_MATTER_END.search(rest)
-    if end is None:
-        raise FileError(
-            "The front matter at the top does not end: write a line of --- after its last key."
-        )
-    return front_matter.read(rest[: end.start()])
+def _digest(words: str) -> str:
+    """Return the SHA-256 of text, whatever its line ends and trailing blanks."""
+    lines = (line.rstrip() for line in words.strip().splitlines())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _out_of_zip(content: bytes) -> bytes:
-    """The one entry in a zip. Its name is looked at, and used for nothing."""
+    """Return the one entry in a zip; its name is used for nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [
-                m
-                for m in archive.infolist()
-                if m.filename.lower().endswith(".md") and "__MACOSX/" not in m.filename
-            ]
+            members = [m for m in archive.infolist() if m.filename.lower().endswith(".md")]
+            entries = [m for m in members if "__MACOSX/" not in m.filename]
             if len(entries) != 1:
                 raise FileError(
                     f"This zip holds {len(entries) or 'no'} entries (.md), and one is needed:"
@@ -210,10 +176,8 @@ def _out_of_zip(content: bytes) -> bytes:
                     "The entry in this zip is locked by a password: unpack it, and choose the .md"
                     " file."
                 )
-            if entries[0].compress_type not in {
-                zipfile.ZIP_STORED,
-                zipfile.ZIP_DEFLATED,
-            }:  # others may take any memory
+            # other ways of packing may take any memory
+            if entries[0].compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 raise FileError(
                     "The entry in this zip is packed in an unusual way: unpack it, and choose the"
                     " .md file."

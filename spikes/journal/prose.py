@@ -1,14 +1,12 @@
-"""A decision told in Markdown, section by section, for the person who reads it a year later.
+"""The part of an entry that is for the person who reads it a year later, section by section.
 
-A section with nothing to say is left out. What a person wrote stands as it was written; what is
-said about numbers is said by `spikes.wording` and `spikes.firmness`, as on the page.
+A section with nothing to say is left out. What a person wrote stands as it was written; sentences
+on numbers are those of the page, from `spikes.words`.
 """
 
-from collections.abc import Iterable
 from urllib.parse import quote
 
-from spikes.analysis import weights as robustness
-from spikes.analysis.ratings import Comparison, compare, evidence_behind
+from spikes.analysis.results import Results, evidence_behind
 from spikes.model import (
     Assumptions,
     Changes,
@@ -18,295 +16,254 @@ from spikes.model import (
     Journal,
     Offer,
     Prediction,
+    Role,
     Weights,
     domain,
 )
-from spikes.model.names import LONGEST_NAME
-from spikes.scoring import Score, Scores, compared, score
-from spikes.words import firmness, wording
+from spikes.scoring import Score
+from spikes.words import answer, options, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
+from spikes.words.phrases import EVIDENCE, listed, months, out_of_ten, percent, points
 
 
-def sections(decision: Decision, picture: str = "", alternative: str = "") -> str:
-    """All that there is to tell. `picture`: a file beside this one; `alternative`: what it
-    shows, the skylines by default.
+def sections(results: Results, picture: str = "", alternative: str = "") -> str:
+    """Return all sections as Markdown.
+
+    `picture`: a file beside this one; `alternative`: what it shows, the skylines by default.
     """
-    scores, journal = score(decision), decision.journal
-    comparison = compare(decision, scores)
-    told = {
-        "Situation": _situation(decision),
-        "Options and ratings": _options(decision, scores),
-        "The chart" if picture else "The chart, in words": _chart(decision, picture, alternative),
-        "How firm is it?": _how_firm(decision, scores, comparison) if comparison else [],
+    journal = results.decision.journal
+    found = {
+        "Situation": _situation(results),
+        "Options and ratings": _options(results),
+        "The chart" if picture else "The chart, in words": _chart(results, picture, alternative),
+        "How firm is it?": _how_firm(results) if results.comparison else [],
         "Decision and reasons": _choice(journal),
-        "Prediction": _prediction(journal),
+        "Prediction": _prediction(journal.prediction),
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
-        "Ask before signing": _ask(decision, comparison),
-        "Not in these numbers": [
-            block for name, offer in _offers(scores) for block in labelled(name, offer.outside)
-        ],
-        "How the weights were set": _how_weighed(decision),
+        "Ask before signing": _ask(results),
+        "Not in these numbers": _outside(results),
+        "How the weights were set": _how_weighed(results.decision),
         "Review": _review(journal),
     }
     return "\n\n".join(
-        block for heading, blocks in told.items() if blocks for block in (f"## {heading}", *blocks)
+        block for heading, blocks in found.items() if blocks for block in (f"## {heading}", *blocks)
     )
 
 
 def standing(journal: Journal) -> str:
-    """How far the decision is, and its days, in one line of Markdown."""
+    """Return how far the decision is, and its days, in one line of Markdown."""
     days = {"written": journal.date, "decide by": journal.decide_by, "review on": journal.review_on}
-    status = [
-        (
-            f"Decided for {bold(journal.chosen)} ({journal.status})"
-            if journal.chosen
-            else journal.status.capitalize()
-        )
-    ]
-    return " · ".join(status + [f"{what} {day}" for what, day in days.items() if day])
+    status = journal.status.capitalize()
+    if journal.chosen:
+        status = f"Decided for {bold(journal.chosen)} ({journal.status})"
+    return " · ".join([status, *(f"{what} {day}" for what, day in days.items() if day)])
 
 
-def skylines_in_words(decision: Decision) -> str:
-    """What the two skylines show."""
-    scores = score(decision)
-    return " ".join(
-        wording.skyline_text(scores, shown, decision.weights)
-        for shown in compared(decision, scores)
-    )
+def skylines_in_words(results: Results) -> str:
+    """Return what the two skylines show."""
+    return " ".join(options.skyline(results, option) for option in results.pair)
 
 
 def weighed_for(decision: Decision) -> str:
-    """The weights in force, by the phase's name where they have one, and in percent."""
+    """Return the weights in force in percent, with the phase's name where they have one."""
     phase = domain.phase_of(decision.weights)
-    shares = ", ".join(
-        f"{d.label.lower()} {share}" for d, share in _percents(decision.weights).items()
-    )
-    return (
-        f"Weights of the phase {phase}: {shares}." if phase else f"Weights of your own: {shares}."
-    )
+    percents = _percents(decision.weights).items()
+    shares = ", ".join(f"{d.label.lower()} {share}" for d, share in percents)
+    return f"Weights {f'of the phase {phase}' if phase else 'of your own'}: {shares}."
 
 
 def assumed(assumptions: Assumptions) -> str:
-    """The assumptions that are not the usual ones, and the carry-over rule."""
+    """Return the carry-over rule, and the assumptions that are not the usual ones."""
     usual = Assumptions().model_dump()
-    others = {
-        name: value
+    others = [
+        f"{name.replace('_', ' ')} {_numbers(value)}"
         for name, value in assumptions.model_dump().items()
         if value != usual[name] and name != "carry_over"
-    }
-    told = [f"{name.replace('_', ' ')} {_told(value)}" for name, value in others.items()]
-    rule = (
-        assumptions.carry_over_rule
-        or f"numbers of your own ({_told(assumptions.carry_over.model_dump())})"
-    )
-    return f"What carries over: {rule}. Other assumptions: {'; '.join(told) or 'the usual ones'}."
+    ]
+    own = f"numbers of your own ({_numbers(assumptions.carry_over.model_dump())})"
+    rule = assumptions.carry_over_rule or own
+    return f"What carries over: {rule}. Other assumptions: {'; '.join(others) or 'the usual ones'}."
 
 
-def _situation(decision: Decision) -> list[str]:
+def _situation(results: Results) -> list[str]:
+    decision = results.decision
     lines = [
-        escaped(
-            f"{wording.role_line(role, decision.as_of, decision.assumptions)} ·"
-            f" {wording.role_spikes(role, decision.assumptions)}"
-        )
+        escaped(f"{roles.line(results, role)} · {roles.spikes(results, role)}")
         for role in sorted(decision.roles, key=lambda role: role.start)
     ]
-    roles = [f"The roles so far, as of {decision.as_of:%Y-%m}:", bullets(lines)] if lines else []
-    return [
-        *paragraphs(decision.journal.situation),
-        *labelled("Long-term goal", decision.goal),
-        *roles,
-    ]
+    so_far = [f"The roles so far, as of {decision.as_of:%Y-%m}:", bullets(lines)] if lines else []
+    goal = labelled("Long-term goal", decision.goal)
+    return [*paragraphs(decision.journal.situation), *goal, *so_far]
 
 
-def _options(decision: Decision, scores: Scores) -> list[str]:
+def _options(results: Results) -> list[str]:
+    """Return the weights, all options in a table, today's coverage, and each option's part."""
     rows = [
         [
             escaped(option.name) or "–",
-            wording.points(option.gain),
-            "–" if option.fit is None else wording.out_of_ten(option.fit),
-            wording.percent(option.total, 1),
-            wording.listed([d.label.lower() for d in option.spikes] or ["none"], "and"),
+            points(option.gain),
+            "–" if option.fit is None else out_of_ten(option.fit),
+            percent(option.total, 1),
+            listed([d.label.lower() for d in option.spikes] or ["none"], "and"),
         ]
-        for option in scores.ranked()
+        for option in results.scores.ranked()
     ]
     heading = ("Option", "Gain, points", "Fit of 10", "Portfolio coverage", "Spikes")
-    today = f"Portfolio coverage today: {wording.percent(scores.today_total, 1)}."
-    overview = [weighed_for(decision), table(heading, rows, right=(1, 2, 3)), today]
-    return overview + [
+    today = f"Portfolio coverage today: {percent(results.scores.today_total, 1)}."
+    parts = [
         block
-        for option in scores.options
+        for option in results.scores.options
         if option.option.job
-        for block in _option(decision, option)
+        for block in _option(results, option, option.option.job)
     ]
+    return [weighed_for(results.decision), table(heading, rows, right=(1, 2, 3)), today, *parts]
 
 
-def _option(decision: Decision, option: Score) -> list[str]:
-    """An option's terms, its ratings with what stands behind them, and what is to be said of it."""
-    job = option.option.job
-    if job is None:
-        return []
-    offer = job if isinstance(job, Offer) else None
-    terms = [
-        escaped(job.organisation) if len(job.organisation) > LONGEST_NAME else "",
-        escaped(job.title),
-        (
-            f"{wording.months(option.option.months)}"
-            f" {'planned' if offer else 'in the role at the end'}"
-        ),
-        f"{job.relevance} to the goal",
-        f"{offer.door} door" if offer else "",
-        f"reply by {offer.reply_by}" if offer and offer.reply_by else "",
-    ]
-    columns = {
-        "Dimension": [d.label for d in Dimension],
-        "Weight": [*_percents(decision.weights).values()],
-        "Rating": [f"{round(job.ratings[d], 2):g}" for d in Dimension],
-        "Evidence": [
-            firmness.EVIDENCE[evidence_behind(offer, d)] if offer else "known" for d in Dimension
-        ],
-        "Covered then": [wording.percent(option.coverage[d]) for d in Dimension],
-        "Note": [escaped(job.notes.get(d, "")) for d in Dimension],
-    }
-    if not any(columns["Note"]):
-        del columns["Note"]
-    said = [wording.flag(code, option, decision.assumptions) for code in option.flags]
-    remarks = bullets(
-        map(escaped, [*said, wording.capped(option.option.job, decision.assumptions)])
-    )
+def _option(results: Results, option: Score, job: Role | Offer) -> list[str]:
+    """Return an option's terms, its ratings, what stands behind them, and remarks on it."""
+    remarks = [*options.flags(results, option), options.capped(results, job)]
     return [
         f"### {escaped(option.name) or '–'}",
-        " · ".join(filter(None, terms)),
-        table([*columns], zip(*columns.values(), strict=True), right=(1, 2, 4)),
-        *filter(None, [remarks]),
+        _terms(option, job),
+        _ratings(results, option, job),
+        *filter(None, [bullets(map(escaped, remarks))]),
         *labelled("Reason", job.reason),
     ]
 
 
-def _chart(decision: Decision, picture: str, alternative: str) -> list[str]:
-    said = alternative or skylines_in_words(decision)
-    return [f"![{escaped(said)}]({quote(picture)})" if picture else escaped(said)]
+def _terms(option: Score, job: Role | Offer) -> str:
+    offer = job if isinstance(job, Offer) else None
+    terms = (
+        escaped(job.title),
+        f"{months(option.option.months)} {'planned' if offer else 'in the role at the end'}",
+        f"{job.relevance} to the goal",
+        f"{offer.door} door" if offer else "",
+        f"reply by {offer.reply_by}" if offer and offer.reply_by else "",
+    )
+    return " · ".join(filter(None, terms))
 
 
-def _how_firm(decision: Decision, scores: Scores, comparison: Comparison) -> list[str]:
-    answer = [
-        firmness.headline(scores, comparison, decision.roles),
-        firmness.how_sure(comparison),
-        firmness.in_between(scores, comparison),
-        firmness.runner_up_needs(scores, comparison),
-        firmness.fit_and_gain(scores, comparison, decision.weights),
-        firmness.other_rule(robustness.other_rule_leader(decision)),
-    ]
-    weights = [
-        firmness.leads_in(comparison),
+def _ratings(results: Results, option: Score, job: Role | Offer) -> str:
+    offer = job if isinstance(job, Offer) else None
+    columns = {
+        "Dimension": [d.label for d in Dimension],
+        "Weight": [*_percents(results.decision.weights).values()],
+        "Rating": [f"{round(job.ratings[d], 2):g}" for d in Dimension],
+        "Evidence": [EVIDENCE[evidence_behind(offer, d)] if offer else "known" for d in Dimension],
+        "Covered then": [percent(option.coverage[d]) for d in Dimension],
+        "Note": [escaped(job.notes.get(d, "")) for d in Dimension],
+    }
+    if not any(columns["Note"]):
+        del columns["Note"]
+    return table([*columns], zip(*columns.values(), strict=True), right=(1, 2, 4))
+
+
+def _chart(results: Results, picture: str, alternative: str) -> list[str]:
+    shown = escaped(alternative or skylines_in_words(results))
+    return [f"![{shown}]({quote(picture)})" if picture else shown]
+
+
+def _how_firm(results: Results) -> list[str]:
+    """Return the answer, how other weights would change it, and what is assumed."""
+    unlocked = Results(results.decision) if results.locked else results
+    tips, shares = sureness.tips(unlocked), _percents(results.decision.weights)
+    paragraphs_of = [
         (
-            firmness.best_of_all(robustness.first_rank_shares(scores))
-            if len(scores.options) > 2
-            else ""
+            answer.headline(results),
+            answer.how_sure(results),
+            answer.in_between(results),
+            answer.runner_up_needs(results),
+            answer.fit_and_gain(results),
+            answer.other_rule(results),
         ),
-        firmness.smallest_shift(comparison),
-        firmness.shortest_stay(comparison),
-        firmness.fresh_clock(scores, comparison.fresh_clock),
+        (
+            sureness.leads_in(results),
+            sureness.best_of_all(results),
+            sureness.smallest_shift(results),
+            sureness.shortest_stay(results),
+            answer.fresh_clock(results),
+        ),
     ]
-    changes = robustness.nearest_changes(scores, decision.weights)
-    rows = [
-        [d.label, share, escaped(firmness.tips(changes[d]))]
-        for d, share in _percents(decision.weights).items()
-    ]
-    told = [escaped(" ".join(filter(None, sentences))) for sentences in (answer, weights)]
     return [
-        *told,
-        table(("Weight", "Now", "Moved alone, none locked"), rows, right=(1,)),
-        escaped(assumed(decision.assumptions)),
+        *(escaped(" ".join(filter(None, sentences))) for sentences in paragraphs_of),
+        table(
+            ("Weight", "Now", "Moved alone, none locked"),
+            [[d.label, share, escaped(tips[d])] for d, share in shares.items()],
+            right=(1,),
+        ),
+        escaped(assumed(results.decision.assumptions)),
     ]
 
 
 def _choice(journal: Journal) -> list[str]:
-    sure = (
-        ""
-        if journal.confidence is None
-        else f", with a confidence of {wording.percent(journal.confidence)}"
-    )
-    chosen = f"Chosen: {bold(journal.chosen)}{sure}." if journal.chosen else ""
-    gut = (
-        f"Before the numbers were shown, the gut feeling was {escaped(journal.gut)}."
-        if journal.gut
-        else ""
-    )
-    return [*filter(None, (chosen or "Not decided yet.", gut)), *paragraphs(journal.reasons)]
+    confidence = journal.confidence
+    sure = "" if confidence is None else f", with a confidence of {percent(confidence)}"
+    chosen = f"Chosen: {bold(journal.chosen)}{sure}." if journal.chosen else "Not decided yet."
+    gut = f"Before the numbers were shown, the gut feeling was {escaped(journal.gut or '')}."
+    return [chosen, *([gut] if journal.gut else []), *paragraphs(journal.reasons)]
 
 
-def _prediction(journal: Journal) -> list[str]:
-    prediction = journal.prediction
-    facts = [
-        (
-            ""
-            if prediction.probability is None
-            else f"probability {wording.percent(prediction.probability)}"
-        ),
-        f"to be settled by {prediction.resolve_by}" if prediction.resolve_by else "",
-    ]
-    came_true = {None: "still open", True: "it came true", False: "it did not come true"}[
-        prediction.came_true
-    ]
+def _prediction(prediction: Prediction) -> list[str]:
     stated = paragraphs(prediction.statement)
-    if not stated and not any(facts) and prediction.came_true is None:
+    if not stated and prediction.replace(statement="") == Prediction():
         return []
-    line = " · ".join(filter(None, [*facts, came_true]))
+    chance, day = prediction.probability, prediction.resolve_by
+    came_true = {None: "still open", True: "it came true", False: "it did not come true"}
+    facts = [
+        "" if chance is None else f"probability {percent(chance)}",
+        f"to be settled by {day}" if day else "",
+        came_true[prediction.came_true],
+    ]
+    line = " · ".join(filter(None, facts))
     return [*stated, f"{line[0].upper()}{line[1:]}."]
 
 
-def _ask(decision: Decision, comparison: Comparison | None) -> list[str]:
-    """The questions whose answers matter most, and for a one-way door what would let one come
-    back.
-    """
-    asked = comparison.still_to_ask[:3] if comparison else ()
+def _ask(results: Results) -> list[str]:
+    """Return the questions that matter most, and what would let one come back through a door."""
+    decision, comparison = results.decision, results.comparison
     questions = [
-        f"{bold(f'{question.option}, {question.dimension.label.lower()}')}:"
-        f" “{firmness.QUESTIONS[question.dimension]}”"
-        f" {escaped(firmness.question(question, comparison))}"
-        for question in asked
-        if comparison
+        f"{bold(f'{asked.option}, {asked.dimension.label.lower()}')}:"
+        f" “{sureness.QUESTIONS[asked.dimension]}” {escaped(sureness.question(results, asked))}"
+        for asked in (comparison.still_to_ask[:3] if comparison else ())
     ]
-    one_way = any(offer.door is Door.ONE_WAY for offer in decision.offers)
     back = labelled("What would let me come back", decision.journal.come_back)
-    prompt = (
-        ["A one-way door is among the offers: what would let you come back?"]
-        if one_way and not back
-        else []
-    )
-    return [*filter(None, [bullets(questions)]), *back, *prompt]
+    if not back and any(offer.door is Door.ONE_WAY for offer in decision.offers):
+        back = ["A one-way door is among the offers: what would let you come back?"]
+    return [*filter(None, [bullets(questions)]), *back]
+
+
+def _outside(results: Results) -> list[str]:
+    jobs = ((option.name, option.option.job) for option in results.scores.options)
+    offers = ((name, job) for name, job in jobs if isinstance(job, Offer))
+    return [block for name, offer in offers for block in labelled(name, offer.outside)]
 
 
 def _how_weighed(decision: Decision) -> list[str]:
     phase, changes = domain.phase_of(decision.weights), decision.journal.changes
-    source = (
-        f"They are those of the life phase {phase}."
-        if phase
-        else "They are your own, not those of a life phase."
-    )
-    return [source, *([_counts(changes)] if changes else [])]
+    source = f"those of the life phase {phase}" if phase else "your own, not those of a life phase"
+    return [f"They are {source}.", *([_counts(changes)] if changes else [])]
 
 
 def _counts(changes: Changes) -> str:
-    """How often what was changed, said as it is, to a person who may learn from it."""
+    """Return how often weights and ratings were changed, for who may learn from it."""
     since = "after the first look at the answer"
     if not changes.weights and not changes.ratings:
         return f"Neither weights nor ratings were changed {since}."
-    one = "one of these changes" if changes.leader == 1 else f"{changes.leader} of these changes"
-    other = f"{one} made another option lead" if changes.leader else "the leader stayed the same"
-    times = (
+    one = "one" if changes.leader == 1 else changes.leader
+    other = f"{one} of these changes made another option lead"
+    return (
         f"Weights were changed {_times(changes.weights)} and ratings {_times(changes.ratings)}"
-        f" {since}"
+        f" {since}; {other if changes.leader else 'the leader stayed the same'}. Undoing a change"
+        " counts as another."
     )
-    return f"{times}; {other}. Undoing a change counts as another."
 
 
 def _review(journal: Journal) -> list[str]:
-    """How it turned out, or when to ask."""
+    """Return how it turned out, or when to ask."""
     review = journal.review
     judged = {"Outcome": review.outcome, "Process": review.process, "Luck": review.luck}
-    told = [
+    written = [
         f"Reviewed on {review.reviewed_on}." if review.reviewed_on else "",
         *labelled("What happened", review.happened),
         bullets(f"{what}: {how}" for what, how in judged.items() if how),
@@ -318,25 +275,15 @@ def _review(journal: Journal) -> list[str]:
         " page of Spikes then: it asks how things turned out, how well you decided given what you"
         " could know, and what was luck, and keeps the answers."
     )
-    return [*filter(None, told)] or [prompt]
+    return [*filter(None, written)] or [prompt]
 
 
 def _brier(prediction: Prediction) -> str:
     if prediction.brier_score is None:
         return ""
-    scale = (
-        f"0: sure and right; 0.25: what always saying {wording.percent(0.5)} gets; 1: sure and"
-        " wrong"
-    )
+    always = f"0.25: what always saying {percent(0.5)} gets"
+    scale = f"0: sure and right; {always}; 1: sure and wrong"
     return f"Brier score of the prediction: {prediction.brier_score:.2f} ({scale})."
-
-
-def _offers(scores: Scores) -> Iterable[tuple[str, Offer]]:
-    return (
-        (option.name, option.option.job)
-        for option in scores.options
-        if isinstance(option.option.job, Offer)
-    )
 
 
 def _percents(weights: Weights) -> dict[Dimension, str]:
@@ -347,10 +294,10 @@ def _times(number: int) -> str:
     return {0: "not at all", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _told(value: object) -> str:
-    """A number, or several by their names."""
-    if isinstance(value, dict):
-        return ", ".join(
-            f"{str(name).replace('_', ' ')} {_told(one)}" for name, one in value.items()
-        )
-    return f"{value:g}"
+def _numbers(value: object) -> str:
+    """Return a number, or several with their names."""
+    if not isinstance(value, dict):
+        return f"{value:g}"
+    return ", ".join(
+        f"{str(name).replace('_', ' ')} {_numbers(one)}" for name, one in value.items()
+    )

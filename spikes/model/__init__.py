@@ -1,4 +1,19 @@
-"""What one enters, each value checked once, where it is made."""
+"""What one enters: a career so far, offers, weights, assumptions and a journal.
+
+Every value is frozen and was checked when it was made, so whoever receives one need not check it
+again. What is not valid raises pydantic's `ValidationError`, whose sentences say what to do. The
+values nest: a `Decision` holds all of it.
+
+>>> ratings = Ratings.of((5, 7, 5, 6, 8))  # in the order of `Dimension`
+>>> offer = Offer(organisation="Hexbourne", title="Group PM", ratings=ratings)
+>>> role = Role(organisation="Northfold", start="2023-02", ratings=Ratings.of([5] * 5))
+>>> decision = Decision(roles=[role], offers=[offer], weights=Weights.of((10, 10, 25, 20, 35)))
+>>> decision.current_role.organisation, decision.offers[0].planned_months
+('Northfold', 24)
+>>> longer = offer.replace(planned_months=36)
+>>> decision.replace(offers=[longer]).offers[0].planned_months
+36
+"""
 
 from spikes.model.career import (
     CARRY_OVER_RULES,
@@ -15,7 +30,7 @@ from spikes.model.career import (
     Role,
     Weights,
 )
-from spikes.model.decision import MOST_JOBS, SCHEMA, Decision
+from spikes.model.decision import MOST_OFFERS, MOST_ROLES, SCHEMA, Decision
 from spikes.model.journal import (
     Changes,
     Journal,
@@ -29,7 +44,8 @@ from spikes.model.journal import (
 
 __all__ = [
     "CARRY_OVER_RULES",
-    "MOST_JOBS",
+    "MOST_OFFERS",
+    "MOST_ROLES",
     "SCHEMA",
     "Assumptions",
     "ByDimension",

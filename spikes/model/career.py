@@ -4,7 +4,6 @@ A value that exists is valid: whoever receives one need not check it again. What
 raises pydantic's `ValidationError`, whose every message tells the reader what to do.
 """
 
-import math
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,13 +14,14 @@ from pydantic import Field, field_serializer, field_validator, model_validator
 from spikes.model.fields import (
     Day,
     Fraction,
-    Line,
     Month,
-    Name,
     Number,
+    Organisation,
     Rating,
     Text,
+    Title,
     Value,
+    Weight,
     WholeMonths,
 )
 
@@ -37,19 +37,16 @@ class Dimension(StrEnum):
 
     @property
     def label(self) -> str:
-        """The dimension as the page writes it: "Social impact"."""
+        """Return the dimension as the page writes it: "Social impact"."""
         return self.value.replace("_", " ").capitalize()
 
 
-_DIMENSIONS = tuple(
-    Dimension
-)  # shares are asked for thousands of times a second, and an enum lists its members slowly
+# an enum lists its members slowly, and shares are needed thousands of times a second
+_DIMENSIONS = tuple(Dimension)
 
 
 class Relevance(StrEnum):
-    """How close a role's field is to the long-term goal; it caps the industry expertise that
-    counts.
-    """
+    """How close a role's field is to the long-term goal; it caps industry expertise."""
 
     CORE = "core"
     ADJACENT = "adjacent"
@@ -57,7 +54,7 @@ class Relevance(StrEnum):
 
 
 class Door(StrEnum):
-    """Whether one could come back to this track. Scores nothing; it is said."""
+    """Whether one could come back to this track; it changes no score."""
 
     TWO_WAY = "two-way"
     ONE_WAY = "one-way"
@@ -73,7 +70,7 @@ class Evidence(StrEnum):
 
 
 class ByDimension(Value):
-    """Five numbers, one a dimension."""
+    """Five numbers, one for each dimension."""
 
     social_impact: Number
     management_chops: Number
@@ -83,7 +80,7 @@ class ByDimension(Value):
 
     @classmethod
     def of(cls, numbers: Any) -> Self:
-        """From five numbers in dimension order.
+        """Return the value with five numbers, given in dimension order.
 
         >>> Ratings.of((3, 3, 9, 9, 4))[Dimension.INDUSTRY_EXPERTISE]
         9.0
@@ -95,7 +92,7 @@ class ByDimension(Value):
         return number
 
     def values(self) -> tuple[float, ...]:
-        """The five numbers in dimension order."""
+        """Return the five numbers in dimension order."""
         return (
             self.social_impact,
             self.management_chops,
@@ -114,6 +111,11 @@ class Ratings(ByDimension):
     compensation: Rating
     advancement_speed: Rating
 
+    @property
+    def untouched(self) -> bool:
+        """Whether all stand at 5, where each begins, as if nobody had rated yet."""
+        return set(self.values()) == {5}
+
 
 class CarryOver(ByDimension):
     """How much of a finished role's credit still counts, 0 to 1."""
@@ -126,15 +128,13 @@ class CarryOver(ByDimension):
 
 
 class Weights(ByDimension):
-    """How much each dimension matters in this phase of life: five weights of 0 or more, not all
-    0, of any scale.
-    """
+    """How much each dimension matters in this phase of life: of any scale, not all 0."""
 
-    social_impact: Number = Field(ge=0)
-    management_chops: Number = Field(ge=0)
-    industry_expertise: Number = Field(ge=0)
-    compensation: Number = Field(ge=0)
-    advancement_speed: Number = Field(ge=0)
+    social_impact: Weight
+    management_chops: Weight
+    industry_expertise: Weight
+    compensation: Weight
+    advancement_speed: Weight
 
     @model_validator(mode="after")
     def _not_all_zero(self) -> Self:
@@ -143,16 +143,13 @@ class Weights(ByDimension):
         return self
 
     def shares(self) -> dict[Dimension, float]:
-        """Each weight as a fraction of all five; they add up to 1."""
+        """Return each weight as a fraction of all five; they add up to 1."""
         weights = self.values()
         total = sum(weights)
-        if total == math.inf:
-            return Weights.of(weight / 16 for weight in weights).shares()
         return dict(zip(_DIMENSIONS, (weight / total for weight in weights), strict=True))
 
     def percents(self) -> dict[Dimension, int]:
-        """Each weight as it is shown: whole percentages that add up to 100; the largest remainders
-        are rounded up.
+        """Return whole percentages that add up to 100, rounding up the largest remainders.
 
         >>> [*Weights.of((1, 1, 1, 0, 0)).percents().values()]
         [34, 33, 33, 0, 0]
@@ -164,7 +161,7 @@ class Weights(ByDimension):
         return whole
 
     def share(self, dimension: Dimension) -> float:
-        """One weight as a fraction of all five."""
+        """Return one weight as a fraction of all five."""
         return self.shares()[dimension]
 
 
@@ -192,25 +189,24 @@ class Assumptions(Value):
     """The judgement calls behind the scores, each changeable."""
 
     ceiling: Fraction = Field(
-        0.9, description="The most of the remaining need that one role can close."
+        0.9, description="0 to 1; the most of the remaining need that one role can close"
     )
     power: Number = Field(
-        2, gt=0, le=10, description="How much a high rating outweighs a middling one."
+        2, gt=0, le=10, description="above 0, to 10; how much high ratings outweigh middling ones"
     )
     full_credit_months: WholeMonths = Field(
-        18, description="The months after which a role has given all it can."
+        18, description="1 to 600 months, after which a role has given all it can"
     )
     overstay_months: WholeMonths = Field(
-        36, description="The months after which the page asks what you are still gaining."
+        36, description="1 to 600 months, after which a stay is long"
     )
-    spike_at: Rating = Field(7, description="The rating from which a dimension counts as a spike.")
+    spike_at: Rating = Field(7, description="0 to 10; from here on, a rating is a spike")
     relevance_caps: RelevanceCaps = Field(
-        RelevanceCaps(),
-        description="The most industry expertise that counts, by relevance to the goal.",
+        RelevanceCaps(), description="the most industry expertise that counts, by relevance"
     )
     carry_over: CarryOver = Field(
         next(iter(CARRY_OVER_RULES.values())),
-        description="How much of a finished role still counts today.",
+        description="a rule's name or five numbers; how much of a finished role still counts",
     )
 
     @field_validator("carry_over", mode="before")
@@ -231,23 +227,22 @@ class Assumptions(Value):
 
     @property
     def carry_over_rule(self) -> str | None:
-        """The name of the carry-over rule in force; None for numbers of one's own."""
-        return next(
-            (name for name, rule in CARRY_OVER_RULES.items() if rule == self.carry_over), None
-        )
+        """Return the name of the carry-over rule; None for numbers of one's own."""
+        rules = CARRY_OVER_RULES.items()
+        return next((name for name, rule in rules if rule == self.carry_over), None)
 
 
 class Role(Value):
     """A job held. Without an end it is the current role."""
 
-    title: Line = ""
-    organisation: Name
+    title: Title = ""
+    organisation: Organisation
     start: Month
-    end: Month | None = None
-    relevance: Relevance = Relevance.CORE
-    ratings: Ratings
+    end: Month | None = Field(None, description="a month, from the start on; None: it goes on")
+    relevance: Relevance = Field(Relevance.CORE, description="core, adjacent or tangential")
+    ratings: Ratings = Field(description="0 to 10 for each dimension")
     reason: Text = ""
-    notes: dict[Dimension, Text] = Field({})
+    notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
@@ -261,14 +256,14 @@ class Role(Value):
 class Offer(Value):
     """A job on the table."""
 
-    title: Line = ""
-    organisation: Name
+    title: Title = ""
+    organisation: Organisation
     planned_months: WholeMonths = 24
-    relevance: Relevance = Relevance.CORE
-    door: Door = Door.TWO_WAY
-    reply_by: Day | None = None
-    ratings: Ratings
-    evidence: dict[Dimension, Evidence] = Field({})
-    notes: dict[Dimension, Text] = Field({})
-    outside: Text = Field("", description="What no number here holds: hours, visa, place, manager.")
+    relevance: Relevance = Field(Relevance.CORE, description="core, adjacent or tangential")
+    door: Door = Field(Door.TWO_WAY, description="two-way or one-way")
+    reply_by: Day | None = Field(None, description="a day; None: not known")
+    ratings: Ratings = Field(description="0 to 10 for each dimension")
+    evidence: dict[Dimension, Evidence] = Field({}, description="by dimension; else a guess")
+    notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
+    outside: Text = Field("", description="what the numbers leave out: hours, visa, place, manager")
     reason: Text = ""

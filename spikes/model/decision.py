@@ -1,36 +1,50 @@
 """The decision: everything one has entered, in one frozen value."""
 
 from datetime import date
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, field_serializer, field_validator, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_serializer,
+    field_validator,
+    model_validator,
+)
 
 from spikes.model.career import Assumptions, Offer, Role, Weights
 from spikes.model.fields import Month, Text, Value
 from spikes.model.journal import Journal
 
 SCHEMA: Final = "spikes/1"
-MOST_JOBS: Final = 200  # roles, and offers
+MOST_ROLES: Final = 60
+MOST_OFFERS: Final = 30
 
 
 def this_month() -> date:
-    """The first day of the present month."""
+    """Return the first day of the present month."""
     return date.today().replace(day=1)
 
 
 class Decision(Value):
     """All one has entered: the career so far, the offers, and how much each dimension matters."""
 
-    schema_: Literal["spikes/1"] = Field(SCHEMA, alias="schema")
+    schema_: Literal["spikes/1"] = Field(SCHEMA, alias="schema", description="the file's format")
     goal: Text = ""
-    as_of: Month = Field(default_factory=this_month)
-    stay_months: Annotated[int, Field(strict=True, ge=0, le=600)] = 24
-    roles: tuple[Role, ...] = Field((), max_length=MOST_JOBS)
-    offers: tuple[Offer, ...] = Field(max_length=MOST_JOBS)
-    weights: Weights
-    compare: tuple[Text, Text] | None = None
-    assumptions: Assumptions = Assumptions()
-    journal: Journal = Journal()
+    as_of: Month = Field(
+        default_factory=this_month, description="a month, 1950-01 to 2100-12; by default this one"
+    )
+    stay_months: int = Field(
+        24, strict=True, ge=0, le=600, description="0 to 600 more months in the current role"
+    )
+    roles: tuple[Role, ...] = Field((), description=f"at most {MOST_ROLES} jobs held")
+    offers: tuple[Offer, ...] = Field(description=f"at most {MOST_OFFERS} jobs on the table")
+    weights: Weights = Field(description="how much each dimension matters")
+    compare: tuple[Text, Text] | None = Field(
+        None, description="two options' names; None: the two best"
+    )
+    assumptions: Assumptions = Field(Assumptions(), description="the judgement calls")
+    journal: Journal = Field(Journal(), description="the journal entry's own fields")
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
@@ -38,11 +52,11 @@ class Decision(Value):
 
     @field_validator("roles", "offers", "compare", mode="before")
     @classmethod
-    def _a_list(cls, value: object) -> object:
-        if (
-            isinstance(value, list | tuple) and len(value) > MOST_JOBS
-        ):  # before each of them is checked, and all their errors kept
-            raise ValueError(f"at most {MOST_JOBS} fit: remove some")
+    def _a_list(cls, value: object, field: ValidationInfo) -> object:
+        most = {"roles": MOST_ROLES, "offers": MOST_OFFERS}.get(field.field_name or "")
+        # here already, so that no errors are kept of each job too many
+        if most and isinstance(value, list | tuple) and len(value) > most:
+            raise ValueError(f"at most {most} fit: remove some")
         return tuple(value) if isinstance(value, list) else value
 
     @field_serializer("roles", "offers")
@@ -71,5 +85,5 @@ class Decision(Value):
 
     @property
     def current_role(self) -> Role | None:
-        """The role held now, if any."""
+        """Return the role held now, if any."""
         return next((role for role in self.roles if role.end is None), None)

@@ -1,4 +1,4 @@
-"""Facts of the domain, read from data/: life phases, the rating guide, and kinds of role."""
+"""Facts of the domain, read from data/: life phases, the rating guide and kinds of role."""
 
 import json
 from collections.abc import Mapping
@@ -15,22 +15,20 @@ DATA = ROOT / "data"
 
 @cache
 def life_phases() -> Mapping[str, Weights]:
-    """The named sets of weights, the default first."""
+    """Return the named sets of weights, the default first."""
     return MappingProxyType(
         {name: Weights(**weights) for name, weights in _table("life_phases").items()}
     )
 
 
 def phase_of(weights: Weights) -> str | None:
-    """The life phase whose weights these are, if any."""
+    """Return the life phase whose weights these are, if any."""
     return next((name for name, phase in life_phases().items() if phase == weights), None)
 
 
 @cache
 def rating_guide() -> Mapping[Dimension, Mapping[float, str]]:
-    """For each dimension the phrase of each band, by the rating at which the band begins, in
-    rising order.
-    """
+    """Return for each dimension a phrase by the rating it begins at, 0 to 10, rising."""
     return MappingProxyType(
         {
             d: {float(start): phrase for start, phrase in _table("rating_guide")[d].items()}
@@ -41,7 +39,7 @@ def rating_guide() -> Mapping[Dimension, Mapping[float, str]]:
 
 @cache
 def archetypes() -> Mapping[str, Ratings]:
-    """Starting points for the rating of an offer."""
+    """Return starting points for the ratings of an offer, by kind of role."""
     return MappingProxyType(
         {name: Ratings(**ratings) for name, ratings in _table("archetypes").items()}
     )

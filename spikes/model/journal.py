@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from spikes.model.fields import Count, Day, Fraction, Line, Text, TrueOrFalse, Value
+from spikes.model.fields import Count, Day, Fraction, Text, Title, TrueOrFalse, Value
 
 
 class Status(StrEnum):
@@ -40,14 +40,12 @@ class Luck(StrEnum):
 
 
 class Prediction(Value):
-    """What one expects to see, how likely one thinks it (0 to 1), by when, and whether it came
-    true.
-    """
+    """What one expects to see, and whether it came true."""
 
     statement: Text = ""
-    probability: Fraction | None = None
-    resolve_by: Day | None = None
-    came_true: TrueOrFalse | None = None
+    probability: Fraction | None = Field(None, description="0 to 1; None: not said")
+    resolve_by: Day | None = Field(None, description="a day; None: not said")
+    came_true: TrueOrFalse | None = Field(None, description="true or false; None: still open")
 
     @property
     def brier_score(self) -> float | None:
@@ -62,46 +60,40 @@ class Prediction(Value):
 
 
 class Changes(Value):
-    """How often weights and ratings were changed after the first look, and how often that
-    changed the leader.
-    """
+    """How often something was changed after the first look at the answer."""
 
     weights: Count = 0
     ratings: Count = 0
-    leader: Count = 0
+    leader: Count = Field(0, description="0 or more; how often that changed who leads")
 
 
 class Review(Value):
     """How it turned out: outcome, process and luck, judged apart."""
 
-    reviewed_on: Day | None = None
+    reviewed_on: Day | None = Field(None, description="a day; None: not reviewed yet")
     happened: Text = ""
-    outcome: Outcome | None = None
-    process: Process | None = None
-    luck: Luck | None = None
+    outcome: Outcome | None = Field(None, description="how it turned out, whatever the reason")
+    process: Process | None = Field(None, description="how well it was decided")
+    luck: Luck | None = Field(None, description="what nobody could have known or steered")
     lesson: Text = ""
 
 
 class Journal(Value):
-    """The decision journal entry's own fields; `gut` and `chosen` name options, `confidence` goes
-    from 0 to 1.
+    """The decision journal entry's own fields."""
 
-    `changes` is None until the first look at the answer, which the gut feeling comes before.
-    """
-
-    title: Line = ""
-    status: Status = Status.PROPOSED
-    date: Day | None = None
+    title: Title = ""
+    status: Status = Field(Status.PROPOSED, description="proposed, accepted or superseded")
+    date: Day | None = Field(None, description="the day of the entry; None: not written yet")
     situation: Text = ""
-    gut: Text | None = None
-    chosen: Text | None = None
-    confidence: Fraction | None = None
+    gut: Text | None = Field(None, description="an option's name; what the gut preferred")
+    chosen: Text | None = Field(None, description="an option's name; None: not decided yet")
+    confidence: Fraction | None = Field(None, description="0 to 1; None: not said")
     reasons: Text = ""
-    prediction: Prediction = Prediction()
+    prediction: Prediction = Field(Prediction(), description="what one expects to see")
     change_my_mind: Text = ""
     premortem: Text = ""
-    come_back: Text = Field("", description="For a one-way door: what would let one come back.")
-    decide_by: Day | None = None
-    review_on: Day | None = None
-    changes: Changes | None = None
-    review: Review = Review()
+    come_back: Text = Field("", description="for a one-way door: what would let one come back")
+    decide_by: Day | None = Field(None, description="a day; None: not said")
+    review_on: Day | None = Field(None, description="a day; None: not said")
+    changes: Changes | None = Field(None, description="None until the first look at the answer")
+    review: Review = Field(Review(), description="how it turned out")

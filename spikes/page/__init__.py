@@ -1,19 +1,16 @@
-"""The sections of the page; besides app.py and what starts it the only place that imports
-streamlit.
-"""
+"""The sections of the page; only they, app.py and what starts it import streamlit."""
 
 import importlib
 import inspect
 import pkgutil
 
-from spikes.charts import options as charts
+from spikes.charts.skyline import skyline
 
 
 def load() -> None:
     """Load every section and the chart seen first, for a first page that need not wait for them."""
     for section in pkgutil.walk_packages(__path__, f"{__name__}."):
         importlib.import_module(section.name)
-    charts.skyline()  # once all is imported: altair fails while another thread is importing pandas
-    # Streamlit asks for it at its first element; it seeks the files of all modules, and remembers
-    # them
+    skyline()  # once all is imported: altair fails while another thread is importing pandas
+    # Streamlit calls this at its first element; it seeks the files of all modules, and keeps them.
     inspect.stack()

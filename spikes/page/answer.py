@@ -1,117 +1,85 @@
-"""The answer, in sentences written anew at every change."""
+"""The answer, in sentences that follow every change."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
-from spikes import edits as changes
+from spikes import edits
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
-from spikes.model import Decision, Offer
-from spikes.page.components import asset
-from spikes.page.session import saying, state
+from spikes.model import Offer
+from spikes.page.components import mount
+from spikes.page.session import saying
+from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
-from spikes.scoring import Score, compared
-from spikes.words import answers, firmness, wording
+from spikes.page.session.session import results, session
+from spikes.words import answer as words
+from spikes.words.phrases import reply_by
 
 BEFORE_THE_LOOK = "Before you look: which one?"
-SAID = "spikes-said"  # the event by which a weight slider that moves tells the answer
-HTML = """<div class="sentences">
-<div class="room" aria-hidden="true"><b></b><p></p><small></small></div>
-<div class="words"><h2></h2><p></p><small></small></div>
-</div>
-"""
-
-
-@st.cache_resource
-def _component() -> Callable[..., Any]:
-    renderer: Callable[..., Any] = st.components.v2.component(
-        "answer", html=HTML, js=asset("answer.js"), isolate_styles=False
-    )
-    return renderer
+HTML = '<div class="words"><h2></h2><p></p><small></small></div>'
 
 
 def answer() -> None:
-    """Who leads, by how much, through what, how firmly; the spikes so far; and what no number here
-    holds.
+    """Draw who leads, by how much, through what, how firmly, and what no number here holds.
 
     No part of its own: the weights' part draws it, so that it follows a slider in one run.
     """
-    decision = state.decision()
-    scores = state.scores()
-    if state.before_the_look():
-        _before_you_look(scores.names())
+    found = results()
+    if session().before_the_look:
+        _before_you_look(found)
         return
-    pair = compared(decision, scores)
-    names = [option.name for option in pair]
-    if decision.offers:
-        for line in _before_it(decision, pair):
+    if found.decision.offers:
+        for line in _before_it(found):
             st.caption(escaped(line))
-    if unrated := firmness.rate_first(firmness.untouched(scores, names, decision.roles)):
+    if unrated := words.rate_first(found):
         st.markdown(escaped(unrated))
-    now = state.words().answer
-    longest = answers.longest(scores, pair, decision.roles) if len(pair) > 1 else now
-    _component()(
-        key="answer words", data={"event": SAID, "now": asdict(now), "longest": asdict(longest)}
-    )
+    data = asdict(words.answer(found))
+    mount("answer", HTML, isolated=False, key="answer words", data=data)
 
 
-def _before_it(decision: Decision, pair: Sequence[Score]) -> list[str]:
-    """What stands above the answer: the gut feeling, what a point is, by when to reply, and what
-    no number here holds.
-    """
-    gut = f"Your gut said {decision.journal.gut}. " if decision.journal.gut else ""
-    first = "A made-up sample career; “Start my own” clears it. " if state.is_sample() else gut
+def _before_it(found: Results) -> list[str]:
+    """Return what stands above the answer: what a point is, by when to reply, what is left out."""
+    today, shown = date.today(), [option.name for option in found.pair]
+    gut = f"Your gut said {found.decision.journal.gut}. " if found.decision.journal.gut else ""
+    sample = "A made-up sample career; “Start my own” clears it. "
     lines = [
-        f"{first}A point is one percent of what you need: all five dimensions covered, as you weigh"
-        " them."
+        f"{sample if session().is_sample else gut}A point is one percent of what you need: all five"
+        " dimensions covered, as you weigh them."
     ]
-    for option in pair:
+    for option in found.pair:
         job = option.option.job
         if isinstance(job, Offer) and (job.reply_by or job.outside):
-            reply = f"{wording.reply_by(job.reply_by, date.today())} " if job.reply_by else ""
+            reply = f"{reply_by(job.reply_by, today)} " if job.reply_by else ""
             outside = f"Not in these numbers: {job.outside}" if job.outside else ""
             lines.append(f"{option.name}: {reply}{outside}")
-    names = [option.name for option in pair]
-    waiting = [
-        (day, name)
-        for day, name in journal.replies(decision)
-        if day >= date.today() and name not in names
-    ]
-    return [
-        *lines,
-        *(
-            f"{name}, not shown here: {wording.reply_by(day, date.today())}"
-            for day, name in waiting[:1]
-        ),
-    ]
+    replies = journal.replies(found.decision)
+    waiting = [(day, name) for day, name in replies if day >= today and name not in shown]
+    for day, name in waiting[:1]:
+        lines.append(f"{name}, not shown here: {reply_by(day, today)}")
+    return lines
 
 
-def _before_you_look(names: tuple[str, ...]) -> None:
-    """The gut feeling, asked before the answer is first shown."""
+def _before_you_look(found: Results) -> None:
+    """Ask for the gut feeling, before the answer is first shown."""
     st.header(BEFORE_THE_LOOK, anchor=False)
     st.caption(
         "Enter and rate your offers below. Then say what your gut prefers: it goes into the"
         " journal, and the numbers come out."
     )
-    decision = state.decision()
-    pair = compared(decision, state.scores())
-    if unrated := firmness.rate_first(
-        firmness.untouched(state.scores(), [shown.name for shown in pair], decision.roles)
-    ):
+    if unrated := words.rate_first(found):
         st.caption(escaped(unrated))
-    if decision.weights == files.blank().weights:
+    if found.decision.weights == files.blank().weights:
         st.caption(
             "All five weights are still equal. Set them under “This phase of life”: at the left, on"
             " a phone behind “Weights”."
         )
-    key = f"gut {state.generation()}"
+    key = f"gut {session().generation}"
     st.pills(
         "Gut feeling",
-        names,
+        found.scores.names(),
         key=key,
         on_change=_look,
         args=(key,),
@@ -123,9 +91,7 @@ def _before_you_look(names: tuple[str, ...]) -> None:
 
 def _look(key: str = "") -> None:
     gut = st.session_state[key] if key else None
-    state.change(lambda decision: changes.look(decision, gut))
-    decision = state.decision()
-    saying.tell(
-        " ".join(_before_it(decision, compared(decision, state.scores())))
-    )  # the answer, below it, has the focus
+    edit(lambda now: edits.look(now, gut))
+    saying.announce(" ".join(_before_it(results())))
+    saying.focus("answer words")  # the button that had it is gone
     st.rerun()

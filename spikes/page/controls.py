@@ -1,16 +1,17 @@
-"""What more than one section draws: folds, fields, and room that stays."""
+"""What more than one section draws: folds, fields, and places beside one another."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from html import escape
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from spikes import edits
 from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role, domain
-from spikes.page.session import parts, problems, saying, state
+from spikes.page.session import parts, problems, saying
+from spikes.page.session.editing import edit, undo
 from spikes.page.session.saying import escaped
+from spikes.page.session.session import session
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "label": "How close its field is to your goal",
@@ -34,30 +35,45 @@ def core_at_first(key: str) -> None:
 def unfolded(
     label: str, key: str, *, at_first: bool = False, **options: Any
 ) -> DeltaGenerator | None:
-    """An expander to write into, or None while it is folded: what nobody sees is neither made nor
-    sent.
+    """Return an expander to write into; None while it is folded, as nobody sees what is in it.
 
-    Streamlit takes an expander with another label for a new one: a label stays while it is open,
-    lest it fold in one's hands.
+    Its label stays while it is open: one with another label is new to Streamlit, and would fold.
     """
+    labels = session().labels
     if not st.session_state.setdefault(key, at_first):
-        st.session_state[f"label of {key}"] = label
-    box = st.expander(
-        st.session_state.setdefault(f"label of {key}", label), key=key, on_change="rerun", **options
-    )
+        labels[key] = label
+    box = st.expander(labels.setdefault(key, label), key=key, on_change="rerun", **options)
     return box if box.open else None
 
 
 def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator:
-    """An expander with a form, which is there while it is folded too: else what is half filled
-    in would be lost.
-    """
+    """Return an expander for a form, folded or not: what is half filled in would be lost."""
     st.session_state.setdefault(key, at_first)
     return st.expander(label, key=key, on_change="rerun", icon=":material/add:")
 
 
+def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> dict[str, Any]:
+    """Return what a field needs to show a value, and to keep what is entered.
+
+    What was entered there and cannot be stays, to be put right.
+    """
+    if not problems.found(key):
+        st.session_state[key] = value
+    return {"key": key, "on_change": parts.redraw, "args": (keep, *args)}
+
+
+def entry(name: str, key: str, value: Any, read: Callable[[Any], Any] | None = None) -> Any:
+    """Return what a field needs for an entry of the decision itself, by the entry's name."""
+
+    def keep() -> None:
+        entered = st.session_state[key]
+        edit(lambda now: edits.enter(now, name, read(entered) if read else entered), place=key)
+
+    return field(key, value, keep)
+
+
 def kind_of_job(key: str) -> None:
-    """The field for a kind of role whose ratings a new one begins with."""
+    """Draw the field for a kind of role whose ratings a new one begins with."""
     st.selectbox(
         "Kind of role, to start from",
         list(domain.archetypes()),
@@ -69,84 +85,52 @@ def kind_of_job(key: str) -> None:
 
 
 def ratings_of_kind(key: str) -> Ratings:
-    """The ratings of the kind of role chosen in that field; all at 5, if none is."""
+    """Return the ratings of the kind of role chosen in that field; all 5, if none is."""
     kind = st.session_state[key]
     return domain.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
 
 
 def spike_at(job: Role | Offer, d: Dimension, assumptions: Assumptions) -> float | None:
-    """The rating from which a job has a spike in a dimension; None where its relevance lets none
-    count.
-    """
-    capped = (
-        d is Dimension.INDUSTRY_EXPERTISE
-        and assumptions.relevance_caps[job.relevance] < assumptions.spike_at
-    )
+    """Return the rating from which a job has a spike; None where its relevance lets none count."""
+    cap = assumptions.relevance_caps[job.relevance]
+    capped = d is Dimension.INDUSTRY_EXPERTISE and cap < assumptions.spike_at
     return None if capped else assumptions.spike_at
 
 
-@contextmanager
-def room(key: str, captions: Sequence[str]) -> Iterator[None]:
-    """A place for captions, with room for the longest there could be, unseen behind the present
-    ones: nothing below moves.
-    """
-    unseen = "".join(f"<small>{escape(words)}</small>" for words in captions)
-    with st.container(key=f"room {key}"):
-        st.html(f'<div aria-hidden="true">{unseen}</div>')
-        with st.container(gap="xsmall"):
-            yield
-
-
 def in_a_row(*spans: int, width: int, **options: Any) -> list[DeltaGenerator]:
-    """Places beside one another, each over so many columns; they wrap where a column would have
-    fewer pixels than `width`.
+    """Return places beside one another, each over so many columns.
+
+    They wrap where a column would have fewer pixels than `width`.
     """
     grid = st.grid(sum(spans), min_column_width=width, **options)
     return [grid.cell(column_span=span) for span in spans]
 
 
 def places_for_both() -> list[DeltaGenerator]:
-    """Places for both options, or what belongs to both; where a skyline would be cut, one below
-    the other.
-    """
+    """Return a place for each option; one below the other where a skyline would be cut."""
     return in_a_row(1, 1, width=280, gap="medium")
 
 
-def bring_back(kind: type) -> None:
-    """A button for the role or offer that was removed last, near where it stood: Undo may be
-    screens away.
-    """
-    if (gone := state.removed()) and isinstance(gone.job, kind):
-        key = f"bring back {kind.__name__}"
+def bring_back(kind: type[Role] | type[Offer]) -> None:
+    """Draw a button for the job removed last near where it stood: Undo may be screens away."""
+    if (gone := session().last_removed()) and isinstance(gone.job, kind):
         st.button(
             f"Bring back {escaped(gone.name)}",
             icon=":material/undo:",
-            key=key,
+            key=f"bring back {kind.__name__}",
             on_click=parts.redraw,
             args=(_back, gone.name),
         )
 
 
 def _back(name: str) -> None:
-    state.undo()
+    undo()
     saying.say_once(f"{name} is back.", icon=":material/undo:")
 
 
 def months_to_stay(where: str) -> None:
-    """The field for the months to stay from now, at one place of the page."""
-    key = f"stay_months {where} {state.generation()}"
-    if not problems.found(key):
-        st.session_state[key] = state.decision().stay_months
-    st.number_input(
-        "Months to stay from now",
-        value=None,
-        step=1,
-        key=key,
-        on_change=parts.redraw,
-        args=(_stay, key),
-    )
+    """Draw the field for the months to stay from now, at one place of the page."""
+    key = f"stay_months {where} {session().generation}"
+    stay = entry("stay_months", key, session().decision.stay_months)
+    st.number_input("Months to stay from now", value=None, step=1, **stay)
     problems.show(key)
-
-
-def _stay(key: str) -> None:
-    state.change(lambda decision: decision.replace(stay_months=st.session_state[key]), place=key)

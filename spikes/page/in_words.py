@@ -10,24 +10,22 @@ from spikes.page.session.saying import escaped
 from spikes.words.tables import Rows
 
 
-def in_words(what: str, key: str, tell: Callable[[], tuple[Iterable[str], Rows]]) -> None:
-    """A fold with a chart's sentences and its numbers, found and sent only while it is open."""
+def in_words(what: str, key: str, find: Callable[[], tuple[Iterable[str], Rows]]) -> None:
+    """Draw a fold with a chart's sentences and numbers, found and sent only while it is open."""
     box = controls.unfolded(f"{what} in words", key, type="compact")
     if box is not None:
         with box:
-            told(what, *tell())
+            text_and_table(what, *find())
 
 
-def told(name: str, sentences: Iterable[str], rows: Rows) -> None:
-    """A chart's sentences and its numbers; of the rows, the first is the heading, and so is the
-    first cell of each.
+def text_and_table(name: str, sentences: Iterable[str], rows: Rows) -> None:
+    """Draw a chart's sentences and its numbers.
+
+    The first of the rows is the heading, and so is the first cell of each.
     """
     (what, *heading), *cells = [[escaped(cell) for cell in row] for row in rows]
     for sentence in sentences:
         st.markdown(escaped(sentence))
-    by_name = pd.DataFrame(
-        [row[1:] for row in cells],
-        columns=heading,
-        index=pd.Index([row[0] for row in cells], name=what),
-    )
+    index = pd.Index([row[0] for row in cells], name=what)
+    by_name = pd.DataFrame([row[1:] for row in cells], columns=heading, index=index)
     st.table(by_name, border="horizontal", alt=f"{name}, in numbers")

@@ -1,40 +1,47 @@
-"""Links from one part of the page to another, on a phone alone: there it is many screens long.
-`focus.js` follows them.
+"""Links from one part of the page to another, for a phone: there it is many screens long.
+
+`attention.js` follows them.
 """
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from spikes.page.session import state
+from spikes.page.session.session import session
 
-BEFORE_THE_LOOK = (
-    "Ratings",
-    "Add an offer",
-    "The roles so far",
-    "The journal",
-)  # as their headings begin, or their folds end
-AFTER_IT = (
-    "Ratings",
-    "Add an offer",
-    "How firm is it?",
-    "Where it leads",
-    "The roles so far",
-    "The journal",
-)
+PARTS = {
+    "ratings": "Ratings",
+    "add-offer": "Add an offer",
+    "firm": "How firm is it?",
+    "future": "Where it leads",
+    "roles": "The roles so far",
+    "journal": "The journal",
+}
+AFTER_THE_LOOK = {"firm", "future"}
+
+
+def part(name: str) -> DeltaGenerator:
+    """Return a place for a part of the page that a link leads to."""
+    return st.container(key=f"part-{name}")
 
 
 def jumps() -> None:
-    """From the answer to what is below it, as far as there is anything."""
-    if state.decision().offers:
-        _links("jump-on", "On this page", BEFORE_THE_LOOK if state.before_the_look() else AFTER_IT)
+    """Draw links from the answer to what is below it, as far as there is anything."""
+    if session().decision.offers:
+        links = {f"part-{name}": words for name, words in PARTS.items() if _is_there(name)}
+        _links("jump-on", "On this page", links)
 
 
 def back(place: str) -> None:
-    """From the end of a part of the page to the answer, and to Undo above it."""
-    if state.decision().offers and not (state.before_the_look() and place in {"firm", "future"}):
-        _links(f"jump-back-{place}", f"Back from {place}", ("Back to the answer",))
+    """Draw a link from the end of a part of the page to the answer, and to Undo above it."""
+    if session().decision.offers and _is_there(place):
+        _links(f"jump-back-{place}", f"Back from {place}", {"answer": "Back to the answer"})
 
 
-def _links(key: str, label: str, names: tuple[str, ...]) -> None:
-    links = " ".join(f'<a href="#">{name}</a>' for name in names)
+def _is_there(place: str) -> bool:
+    return not (session().before_the_look and place in AFTER_THE_LOOK)
+
+
+def _links(key: str, label: str, links: dict[str, str]) -> None:
+    drawn = " ".join(f'<a href="#{place}">{words}</a>' for place, words in links.items())
     with st.container(key=key):
-        st.html(f'<nav aria-label="{label}">{links}</nav>')
+        st.html(f'<nav aria-label="{label}">{drawn}</nav>')

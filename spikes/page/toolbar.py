@@ -2,180 +2,126 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from spikes.charts.options import LIVE, SETTLED, weighting
+from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Decision
-from spikes.page.components import asset
-from spikes.page.components.storage import device, questions, until_work_is_back
+from spikes.page import components
+from spikes.page.components.attention import attention
+from spikes.page.components.storage import notices, storage, until_work_is_back
 from spikes.page.section import section
-from spikes.page.session import parts, problems, saying, state
+from spikes.page.session import cut, parts, problems, saying
+from spikes.page.session.editing import redo, undo
 from spikes.page.session.kept import kept
-from spikes.page.session.saying import escaped
+from spikes.page.session.session import Session, session
 
 
 def title() -> None:
-    """The title, the question, and the toolbar."""
-    # The charts listen to these inputs, which the weight sliders write into. Drawn anew they would
-    # be others: so they begin with the same weights for everyone.
+    """Draw the title, the question, and the toolbar."""
+    # The charts listen to these inputs, which the weight sliders write into. Drawn with other
+    # weights they would be other inputs: so they begin with the same for everyone.
     first = weighting(files.sample().weights)
     inputs = "".join(
         f'<input type="hidden" id="{name}" value="{first}">' for name in (LIVE, SETTLED)
     )
-    st.html(f"<style>{asset('page.css')}</style>{inputs}")
+    st.html(components.HERE / "browser" / "page.css")
+    st.html(inputs)
     toolbar()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(
             "Two offers, one career: which adds more of what you still need?", width="content"
         )
         with st.container(width="content"):
-            device()
-    if "keeping" in st.session_state:
+            _device()
+    if session().keeping:
         kept()
     until_work_is_back()
     saying.say()
-    questions()
-    _contradictions()
+    notices()
+    cut.show()
+
+
+@section("device")
+def _device() -> None:
+    """Draw what the browser keeps, puts into focus and announces."""
+    storage()
+    attention()
 
 
 @section("toolbar")
 def toolbar() -> None:
-    """The title; open, save, sample, start my own, undo, redo."""
-    can_undo, can_redo = st.session_state["steps shown"] = state.can_step()
+    """Draw the title; open, save, sample, start my own, undo, redo."""
+    visit = session()
+    can_undo, can_redo = visit.undo_shown = visit.can_undo_and_redo()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="tools"):
         st.title("Spikes", anchor=False)
-        # Closed, it forgets what could not be opened.
-        with st.popover(
-            "Open",
-            icon=":material/folder_open:",
-            key=f"open {state.generation()}",
-            on_change="rerun",
-        ):
-            key = f"opened {state.generation()} {st.session_state.get('refused files', 0)}"
-            label = "A decision saved here before (.json), or a journal entry (.md, .zip)"
-            st.file_uploader(
-                label,
-                type=["json", "md", "zip"],
-                key=key,
-                on_change=parts.redraw,
-                args=(_open, key),
-            )
-            with st.container(width=396):  # as wide as the field: else the popover would grow
-                problems.show("open", once=True)
+        _open_a_file()
         st.download_button(
             "Save",
-            data=partial(_saved, state.latest()),
-            file_name=f"spikes-{state.decision().as_of:%Y-%m}.json",
+            data=partial(_saved, visit),
+            file_name=f"spikes-{visit.decision.as_of:%Y-%m}.json",
             mime="application/json",
             on_click="ignore",
             icon=":material/save:",
             key="save",
         )
-        sample, own = (
-            (_begin, files.sample(), "The sample is here"),
-            (_begin, files.blank(), "All is empty, for your own career"),
-        )
-        st.button(
-            "Sample", on_click=parts.redraw, args=sample, icon=":material/science:", key="sample"
-        )
-        st.button(
-            "Start my own",
-            on_click=parts.redraw,
-            args=own,
-            icon=":material/edit_square:",
-            key="own",
-        )
-        # Their keys, Ctrl or Cmd and Z, are in device.js: a shortcut given here would be written on
-        # the button, too wide for it.
+        sample = partial(_begin, files.sample(), "The sample is here")
+        own = partial(_begin, files.blank(), "All is empty, for your own career")
+        _button("Sample", "sample", sample, icon=":material/science:")
+        _button("Start my own", "own", own, icon=":material/edit_square:")
+        # Their keys, Ctrl or Cmd and Z, are in attention.js: a shortcut given here would
+        # be written on the button, too wide for it.
         with st.container(horizontal=True, gap="xsmall", width="content"):
-            undo: dict[str, Any] = {
-                "help": "Undo",
-                "on_click": parts.redraw,
-                "args": (state.undo,),
-                "disabled": not can_undo,
-            }
-            redo: dict[str, Any] = {
-                "help": "Redo",
-                "on_click": parts.redraw,
-                "args": (state.redo,),
-                "disabled": not can_redo,
-            }
-            st.button(":material/undo:", key="undo", **undo)
-            st.button(":material/redo:", key="redo", **redo)
+            _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)
+            _button(":material/redo:", "redo", redo, help="Redo", disabled=not can_redo)
 
 
-def _begin(decision: Decision, said: str) -> None:
-    state.open_decision(decision)
-    saying.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
+def _button(label: str, key: str, step: Callable[[], None], **options: str | bool) -> None:
+    st.button(label, key=key, on_click=parts.redraw, args=(step,), **options)  # type: ignore[arg-type]
 
 
-def _saved(latest: state.Latest) -> str:
-    return files.to_json(latest.told())
+def _open_a_file() -> None:
+    visit = session()
+    # Closed, it forgets what could not be opened.
+    with st.popover(
+        "Open", icon=":material/folder_open:", key=f"open {visit.generation}", on_change="rerun"
+    ):
+        key = f"opened {visit.generation} {visit.refused_files}"
+        st.file_uploader(
+            "A decision saved here before (.json), or a journal entry (.md, .zip)",
+            type=["json", "md", "zip"],
+            key=key,
+            on_change=parts.redraw,
+            args=(_open, key),
+        )
+        with st.container(width=396):  # as wide as the field: else the popover would grow
+            problems.show("open", once=True)
 
 
 def _open(key: str) -> None:
-    upload = st.session_state[key]
+    upload, visit = st.session_state[key], session()
     if upload is None:
         return
     try:
         opened = journal.opened(upload.getvalue())
     except files.FileError as error:
-        st.session_state.problems["open"] = error.sentences
-        st.session_state["refused files"] = (
-            st.session_state.get("refused files", 0) + 1
-        )  # its field is a new one: empty
+        visit.problems["open"] = error.sentences
+        visit.refused_files += 1  # its field is a new one: empty
         return
-    if opened.contradictions:
-        st.session_state.contradictory = opened
-    else:
-        state.open_decision(opened.decision)
-        saying.say_once(
-            f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
-        )
+    visit.open(opened.decision)
+    cut.note(opened, upload.name)
+    saying.say_once(
+        f"{upload.name} is open. Undo brings back what was here.", icon=":material/folder_open:"
+    )
 
 
-def _contradictions() -> None:
-    """An entry whose front matter says other than its data: which, and what to take."""
-    opened: journal.Opened | None = st.session_state.get("contradictory")
-    if opened is None:
-        return
-    with st.container(border=True):
-        st.markdown("**This entry contradicts itself. Which is right?**")
-        for contradiction in opened.contradictions:
-            st.markdown(escaped(str(contradiction)))
-        problems.show("contradictory")
-        with st.container(horizontal=True):
-            st.button(
-                "What the data say",
-                key="take data",
-                on_click=parts.redraw,
-                args=(_settle, lambda: opened.decision),
-            )
-            taken = partial(journal.as_front_matter, opened)
-            st.button(
-                "What the front matter says",
-                key="take front matter",
-                on_click=parts.redraw,
-                args=(_settle, taken),
-            )
-            st.button(
-                "Open neither",
-                key="take neither",
-                type="tertiary",
-                on_click=parts.redraw,
-                args=(_settle, None),
-            )
+def _begin(decision: Decision, said: str) -> None:
+    session().open(decision)
+    saying.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
 
 
-def _settle(take: Callable[[], Decision] | None) -> None:
-    try:
-        if take is not None:
-            state.open_decision(take())
-    except files.FileError as error:
-        st.session_state.problems["contradictory"] = error.sentences
-    else:
-        del st.session_state["contradictory"]
+def _saved(visit: Session) -> str:
+    return files.to_json(visit.decision)

@@ -1,8 +1,7 @@
-"""Text into Markdown that shows it as it is, in whatever reads Markdown: CommonMark with tables,
-raw HTML rendered or not.
+"""Text into Markdown that shows it as it is, in whatever reads Markdown.
 
-Nothing in a person's text is taken for a mark-up sign, and what cannot be seen cannot turn around
-what follows it.
+That is CommonMark with tables, raw HTML rendered or not. Nothing in a person's text is taken for a
+mark-up sign, and what cannot be seen cannot turn around what follows it.
 """
 
 import re
@@ -10,12 +9,10 @@ from collections.abc import Iterable, Sequence
 
 LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
-CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
-)  # the last two may not stand in an SVG
-TURNING = re.compile(
-    "[\u202a-\u202e\u2066-\u2069]"
-)  # these change the direction of what follows, beyond the text's end
+# The last two may not stand in an SVG.
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# These change the direction of what follows, beyond the text's end.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 # Always signs; then what only some readers take for one, and only there: comments, highlights,
 # links, emoji by name.
@@ -23,13 +20,12 @@ SIGNS = re.compile(
     r"[\\`*_\[\]<>&|~#$^]" r"|%(?=%)|(?<=%)%|=(?==)|(?<==)=|:(?=//|[a-z0-9_+-]+:)|(?<=\bwww)\.",
     re.IGNORECASE,
 )
-AT_THE_START = re.compile(
-    r"^(\d+(?=[.)])|(?=[-+=:]))", re.ASCII
-)  # of a list, a heading's line, a table's rule
+# Of a list, a heading's line, a table's rule.
+AT_THE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:]))", re.ASCII)
 
 
 def readable(text: str) -> str:
-    r"""Text on one line, less what cannot be seen but does harm.
+    r"""Return text on one line, less what cannot be seen but does harm.
 
     >>> readable("Acme\x00\n  Ltd")
     'Acme� Ltd'
@@ -38,7 +34,7 @@ def readable(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""Text on one line as Markdown: what is rendered is the text.
+    r"""Return text on one line as Markdown: what is rendered is the text.
 
     >>> print(escaped("1. R&D | <b>*Lead*</b>"))
     1\. R\&D \| \<b\>\*Lead\*\</b\>
@@ -47,7 +43,7 @@ def escaped(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    r"""Text as blocks of Markdown, its paragraphs and its lines kept.
+    r"""Return text as blocks of Markdown, its paragraphs and its lines kept.
 
     >>> paragraphs("One\ntwo\n\n# three")
     ['One\\\ntwo', '\\# three']
@@ -62,30 +58,31 @@ def paragraphs(text: str) -> list[str]:
 
 
 def bold(text: str) -> str:
-    """Text in bold; never two empty pairs of signs, which would be a line across the page."""
+    """Return text in bold; never two empty pairs of signs, which would be a rule."""
     return f"**{escaped(text) or '–'}**"
 
 
 def labelled(label: str, text: str) -> list[str]:
-    """The same behind a label; nothing where there is no text."""
+    """Return text as blocks of Markdown behind a label; none where there is no text."""
     first, *others = paragraphs(text) or [""]
     return [f"{bold(f'{label}:')} {first}", *others] if first else []
 
 
 def bullets(items: Iterable[str]) -> str:
-    """A list of lines of Markdown; empty ones are left out."""
+    """Return lines of Markdown as a list, without the empty ones."""
     return "\n".join(f"- {item}" for item in items if item)
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
-    """A table whose cells are Markdown on one line; `right`: the columns, from 0, that are set
-    to the right.
+    """Return a table whose cells are Markdown on one line.
+
+    `right`: the columns, from 0, that are set to the right.
     """
     rule = ["--:" if column in set(right) else "---" for column in range(len(heading))]
     return "\n".join(f"| {' | '.join(row)} |" for row in (heading, rule, *rows))
 
 
 def fenced(text: str, info: str) -> str:
-    """Text as a block of code, its fence longer than any run of backticks in it."""
+    """Return text as a block of code, its fence longer than any run of backticks in it."""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
     return f"{fence}{info}\n{text.rstrip(chr(10))}\n{fence}"

@@ -1,6 +1,4 @@
-"""The least a live page can be: one slider and one chart, as Streamlit has them by default. What
-ours is timed beside.
-"""
+"""The least a live page can be, to compare ours with: one slider and one chart, by default."""
 
 import altair as alt
 import pandas as pd

@@ -1,9 +1,8 @@
-"""A visitor without a browser: it speaks the page's own WebSocket protocol, and sees to it that
-every answer is right.
+"""A visitor without a browser, who checks every answer of the page.
 
-As a browser does, it runs the script once on arrival, reports what a person does by the widget's id
-and within its fragment, and is answered when the script has finished. It draws nothing, so that
-many of them fit beside the server they ask.
+Like a browser, it speaks the page's WebSocket protocol: it runs the script once on arrival, reports
+what a person does by the widget's id and fragment, and has its answer when the script has finished.
+It draws nothing, so many of them fit on one machine with the server.
 """
 
 import asyncio
@@ -29,46 +28,38 @@ from spikes.model import Decision, Dimension, Weights
 
 PATIENCE = 60  # seconds until a change counts as never answered
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-SECRET = re.compile(
-    rb"Secret[0-9]+x"
-)  # what a visitor's organisation is named, so that no other may read it
-FOLLOWING = {"weight", "answer words"}  # what is redrawn, by key, at every change of a weight
+SECRET = re.compile(rb"Secret[0-9]+x")  # the name of an offer that only one visitor has
+FOLLOWING = {"weight", "answer words"}  # keys of what every change of a weight redraws
 
 
 @dataclass
 class Answer:
-    """What came back for one report: after how long, how much, and which parts of the page by
-    their keys.
-    """
+    """What came back for one report."""
 
     seconds: float = 0
     size: int = 0  # bytes
-    runs: int = 0
-    parts: set[str] = field(default_factory=set)
+    runs: int = 0  # of the script, whole or in part
+    charts: int = 0  # redrawn
+    parts: set[str] = field(default_factory=set)  # keys of what was redrawn
     names: set[str] = field(default_factory=set)  # the secret ones
-    charts: int = 0
 
 
 @dataclass
 class Visitor:
-    """One visitor of a page; `secret` is the name that only this visitor's frames may hold."""
+    """One visitor of a page."""
 
     address: str
     socket: ClientConnection
-    secret: str = ""
+    secret: str = ""  # the name that no other visitor may receive
     session: str = ""
     page: str = ""
-    widgets: dict[str, tuple[str, str]] = field(
-        default_factory=dict
-    )  # key of a widget: its id, and that of its fragment
-    panel: dict[str, Any] = field(default_factory=dict)  # what the weight sliders were sent last
-    kept: dict[str, bytes] = field(
-        default_factory=dict
-    )  # messages that the server may only name, as a browser keeps them
+    widgets: dict[str, tuple[str, str]] = field(default_factory=dict)  # by key: id, fragment's id
+    panel: dict[str, Any] = field(default_factory=dict)  # what the weight sliders last received
+    kept: dict[str, bytes] = field(default_factory=dict)  # frames the server may refer to by hash
     reports: int = 0
 
     async def report(self, *states: WidgetState, within: str = "") -> Answer:
-        """Tell the page of a person's doing, and wait for the whole answer."""
+        """Report what a person did, and wait for the whole answer."""
         asked = BackMsg()
         asked.rerun_script.widget_states.widgets.extend(states)
         asked.rerun_script.page_script_hash = self.page
@@ -81,54 +72,44 @@ class Visitor:
         async with asyncio.timeout(PATIENCE):
             while True:
                 message = await self._next(answer)
-                if (
-                    message.WhichOneof("type") == "script_finished"
-                    and message.script_finished in FINISHED
-                ):
+                if message.HasField("script_finished") and message.script_finished in FINISHED:
                     answer.seconds = perf_counter() - start
                     return answer
 
     async def see(self) -> Answer:
-        """Say that the first screen is drawn, and be sent what lies below it."""
-        device, fragment = self.widgets["device"]
+        """Report that the first screen is drawn, and receive what lies below it."""
+        attention, fragment = self.widgets["attention"]
         return await self.report(
-            WidgetState(id=device, json_value=json.dumps({"seen": True})), within=fragment
+            WidgetState(id=attention, json_value=json.dumps({"seen": True})), within=fragment
         )
 
     async def weigh(self, shares: Mapping[str, float]) -> Answer:
-        """Let go of a weight as the browser does; what comes back must be the answer to this
-        very move.
-        """
-        answer = await self._tell({"what": "values", "values": dict(shares), "done": True})
+        """Let go of a weight as the browser does, and check that the answer is to this move."""
+        answer = await self._move({"what": "values", "values": dict(shares), "done": True})
         shown = {cell["id"]: cell["value"] for row in self.panel["rows"] for cell in row["cells"]}
-        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), (
-            "the sliders show other weights"
-        )
+        assert all(abs(shown[d] - share) < 1e-6 for d, share in shares.items()), "other weights"
         assert answer.parts >= FOLLOWING, f"not redrawn: {FOLLOWING - answer.parts}"
         return answer
 
     async def hold(self, dimension: Dimension) -> Answer:
-        """Take hold of a weight; what comes back must be what is to be said where it stands."""
+        """Take hold of a weight, and check the sentence prepared for where it stands."""
         values = {
             cell["id"]: cell["value"] / 100 for row in self.panel["rows"] for cell in row["cells"]
         }
         at = Weights(**values).percents()[dimension]
-        answer = await self._tell({"what": "hold", "id": dimension.value, "at": at})
+        answer = await self._move({"what": "hold", "id": dimension.value, "at": at})
         foresight = self.panel["foresight"]
         headline, *_ = (foresight["texts"][place] for place in foresight["said"][str(at)])
-        assert headline == foresight["headline"], "what was foreseen is not what is said"
+        assert headline == foresight["headline"], "the prepared sentence is another"
         return answer
 
-    async def _tell(self, what: Mapping[str, Any]) -> Answer:
+    async def _move(self, what: Mapping[str, Any]) -> Answer:
         self.reports += 1
-        told = [
-            {"event": "edit", "value": {**what, "report": self.reports, "gesture": self.reports}}
-        ]
+        value = {**what, "report": self.reports, "gesture": self.reports}
+        events = json.dumps([{"event": "edit", "value": value}])
         panel, fragment = self.widgets["weight"]
-        answer = await self.report(
-            WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=json.dumps(told)),
-            within=fragment,
-        )
+        state = WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=events)
+        answer = await self.report(state, within=fragment)
         assert self.panel["answered"] == self.reports, "the sliders were not answered"
         return answer
 
@@ -147,15 +128,12 @@ class Visitor:
         asked.file_urls_request.session_id = self.session
         await self.socket.send(asked.SerializeToString())
         async with asyncio.timeout(PATIENCE):
-            while (message := await self._next(Answer())).WhichOneof(
-                "type"
-            ) != "file_urls_response":
+            while not (message := await self._next(Answer())).HasField("file_urls_response"):
                 pass
         urls = message.file_urls_response.file_urls[0]
         await asyncio.to_thread(_put, self.address, urls.upload_url, content)
-        uploader, fragment = next(
-            widget for key, widget in self.widgets.items() if key.startswith("opened ")
-        )
+        opened = (widget for key, widget in self.widgets.items() if key.startswith("opened "))
+        uploader, fragment = next(opened)
         state = WidgetState(id=uploader)
         state.file_uploader_state_value.uploaded_file_info.append(
             UploadedFileInfo(
@@ -164,18 +142,14 @@ class Visitor:
         )
         answer = await self.report(state, within=fragment)
         assert "answer words" in answer.parts, "the decision was not opened"
-        assert answer.names == ({self.secret} if self.secret else set()), (
-            "the decision shown is another"
-        )
+        assert answer.names == ({self.secret} if self.secret else set()), "another decision"
         return answer
 
     async def _next(self, answer: Answer) -> ForwardMsg:
         frame = await self.socket.recv(decode=False)
         assert isinstance(frame, bytes)
         names = {found.decode() for found in SECRET.findall(frame)}
-        assert names <= {self.secret}, (
-            f"{self.secret or 'a visitor'} was sent what belongs to {names - {self.secret}}"
-        )
+        assert names <= {self.secret}, f"{self.secret or 'a visitor'} received {names}"
         answer.names |= names
         answer.size += len(frame)
         message = ForwardMsg()
@@ -197,12 +171,10 @@ class Visitor:
         element = delta.new_element
         kind = element.WhichOneof("type") or ""
         drawn = delta.add_block if delta.HasField("add_block") else getattr(element, kind, None)
-        assert kind not in {"exception"}, f"an error on the page: {element.exception.message}"
+        assert kind != "exception", f"an error on the page: {element.exception.message}"
         answer.charts += kind in {"vega_lite_chart", "arrow_vega_lite_chart"}
         if identity := getattr(drawn, "id", ""):
-            key = identity.rpartition("$$ID-")[2].partition("-")[
-                2
-            ]  # $$ID-, a hash, and the key that the page gave it
+            key = identity.rpartition("$$ID-")[2].partition("-")[2]  # after $$ID- and a hash
             self.widgets[key if key != "None" else kind] = (identity, delta.fragment_id)
             answer.parts.add(key)
         if kind == "bidi_component" and element.bidi_component.id.endswith("-weight"):
@@ -213,13 +185,12 @@ class Visitor:
 async def visit(
     address: str, decision: Decision | None = None, secret: str = ""
 ) -> AsyncIterator[Visitor]:
-    """Someone who has come to a page, and opened a decision of their own if one is given."""
-    async with connect(
-        f"{address.replace('http', 'ws', 1)}/_stcore/stream", max_size=None, open_timeout=PATIENCE
-    ) as socket:
+    """Come to a page, and open a decision if one is given."""
+    stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+    async with connect(stream, max_size=None, open_timeout=PATIENCE) as socket:
         visitor = Visitor(address, socket, secret)
         await visitor.report()
-        if "device" in visitor.widgets:
+        if "attention" in visitor.widgets:
             await visitor.see()
         if decision:
             await visitor.open(decision)
@@ -227,13 +198,13 @@ async def visit(
 
 
 def shares(step: int) -> dict[str, float]:
-    """Five weights that total 100, others at each step."""
+    """Return five weights that total 100, different at each step."""
     first = (37 * step) % 91 + step % 7 / 8
     return {d.value: first if d is Dimension.COMPENSATION else (100 - first) / 4 for d in Dimension}
 
 
 def _put(address: str, path: str, content: bytes) -> None:
-    """Upload a file over HTTP, with the token that every browser is handed."""
+    """Upload a file over HTTP, with the token that every browser receives."""
     # an address of our own
     with urlopen(f"{address}/_stcore/health", timeout=PATIENCE) as response:  # noqa: S310
         cookie = response.headers["Set-Cookie"].partition(";")[0]

@@ -1,10 +1,9 @@
-"""How many can use the page at once, served by one process: ``make bench-load``; ``--quick`` for a
-first look.
+"""How many can use the page at once: ``make bench-load``, or ``--quick`` for a first look.
 
-Visitors without browsers each open a decision of their own, in which an organisation bears a name
-that no other visitor may ever be sent, and change a weight now and then. A change asks twice: when
-a slider is taken hold of, what to say in the places near by, so that a drag asks no more; and when
-it is let go, for all that depends on the weights. The exit status is 1 where a target is missed.
+One process serves visitors without browsers. Each opens a decision with a name in it that no other
+visitor may receive, and changes a weight now and then. A change asks the server twice: when a
+slider is taken hold of, for the sentences near by; when it is let go, for all that depends on the
+weights. The exit status is 1 if a target is missed.
 """
 
 import asyncio
@@ -25,24 +24,22 @@ from tests.bench.process import memory, processor_seconds
 from tests.browser.conftest import ROOT, launch
 
 VISITORS = (1, 10, 50, 100)
-THINKING, CHANGES = 5.0, 10  # seconds between the changes of one visitor, and changes of each
-ALONE = 40  # changes of the one who is alone
-LONG = (0, 500, 1000, 2000, 3000, 4000)  # changes of one visitor after which memory is looked at
-SETTLED = 2000  # by then all steps that can be undone are there, and all that is made once
+THINKING, CHANGES = 5.0, 10  # seconds between the changes of one visitor, and how many
+ALONE = 40  # changes of a visitor who is alone
+LONG = (0, 500, 1000, 2000, 3000, 4000)  # changes of one visitor after which memory is measured
+SETTLED = 2000  # changes after which undo is full and everything cached is there
 
-MOST_MILLISECONDS, AMONG = 250, 50  # p95, of that many visitors
-MOST_KIB = 300  # memory a visitor
-MOST_GROWTH = 1024  # KiB in all, over 2,000 changes: half a kilobyte a change would be a leak
+MOST_MILLISECONDS, AMONG = 250, 50  # p95, with that many visitors
+MOST_KIB = 300  # memory per visitor
+MOST_GROWTH = 1024  # KiB over the last 2,000 changes: half a KiB per change would be a leak
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of change: the page it is made on, and how a visitor makes one, given a number
-    that differs each time.
-    """
+    """A kind of change."""
 
     name: str
-    make: Callable[[Visitor, int], Awaitable[Answer]]
+    make: Callable[[Visitor, int], Awaitable[Answer]]  # by a visitor, the number differs each time
     page: Path = ROOT / "app.py"
 
 
@@ -59,39 +56,37 @@ BARE = Kind(
 
 @dataclass
 class Load:
-    """What so many visitors met with, and what they took."""
+    """What some visitors experienced and cost."""
 
     visitors: int
     kind: str
     answers: list[Answer]
-    memory: float  # KiB a visitor, beyond the first
-    processor: float  # seconds of processor time a change
+    memory: float  # KiB per visitor after the first
+    processor: float  # seconds of processor time per change
 
 
 def decision(number: int) -> tuple[Decision, str]:
-    """The sample career with an offer that only one visitor has, and the secret name in it."""
+    """Return the sample with an offer that only one visitor has, and its secret name."""
     sample, secret = files.sample(), f"Secret{number}x"
     first, *others = sample.offers
-    return (
-        sample.replace(offers=[first.replace(organisation=secret), *others], compare=None),
-        secret,
-    )
+    offers = [first.replace(organisation=secret), *others]
+    return sample.replace(offers=offers, compare=None), secret
 
 
 async def think_and_change(
     visitor: Visitor, kind: Kind, changes: int, thinking: float
 ) -> list[Answer]:
-    """One visitor's changes, each some seconds after the answer to the one before."""
+    """Make one visitor's changes, each some seconds after the answer to the one before."""
     answers = []
     for number in range(changes):
-        # people do not keep step; no secret is drawn
+        # No secret is drawn here.
         await asyncio.sleep(thinking * random.uniform(0.5, 1.5))  # noqa: S311
         answers.append(await kind.make(visitor, number))
     return answers
 
 
 async def load(visitors: int, kind: Kind, changes: int, thinking: float) -> Load:
-    """So many visitors of a server that was just started."""
+    """Start a server, and let some visitors make changes at once."""
     with launch(kind.page) as (address, process):
         async with AsyncExitStack() as house:
 
@@ -114,9 +109,7 @@ async def load(visitors: int, kind: Kind, changes: int, thinking: float) -> Load
 
 
 async def long_use(looks: Sequence[int]) -> dict[int, float]:
-    """The server's memory, in KiB, after so many changes of one visitor: taking hold and letting
-    go in turn.
-    """
+    """Measure the server's memory, in KiB, after some numbers of changes of one visitor."""
     found = {}
     with launch() as (address, process):
         async with visit(address, *decision(0)) as visitor:
@@ -128,12 +121,12 @@ async def long_use(looks: Sequence[int]) -> dict[int, float]:
 
 
 def milliseconds(answers: Sequence[Answer], percentile: float) -> float:
-    """The time within which that many percent of the answers came."""
+    """Return the milliseconds within which a percentage of the answers came."""
     return 1000 * float(np.percentile([answer.seconds for answer in answers], percentile))
 
 
 def misses(found: Sequence[Load], lasting: dict[int, float]) -> list[str]:
-    """The targets that are not met, each in a sentence."""
+    """Return a sentence for each target that is missed."""
     missed = [
         f"p95 of {one.kind} is {p95:.0f} ms with {one.visitors} visitors, over {MOST_MILLISECONDS}."
         for one in found
@@ -154,30 +147,27 @@ def misses(found: Sequence[Load], lasting: dict[int, float]) -> list[str]:
 
 
 def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> list[str]:
-    """The report, in Markdown."""
+    """Return the report, in Markdown."""
+    first = lasting[0]
+    rows = [(f"{n:,}", f"{size:,.0f}", f"{size - first:,.0f}") for n, size in lasting.items()]
     return [
         "# How many can use it at once",
         "",
         report.machine("streamlit", "websockets"),
         "",
-        (
-            f"One process; each visitor changes a weight about {thinking:g} s after the last"
-            " answer. Every answer was complete and"
-        ),
-        (
-            "right, no error came, and no visitor was sent another's names. The visitors share the"
-            " machine with the server."
-        ),
+        f"One process. Each visitor changes a weight about {thinking:g} s after the last answer.",
+        "Every answer was complete and right, no error came, and no visitor received another's",
+        "names. The visitors share the machine with the server.",
         "",
         *table(found),
-        "Memory of the server over the changes of one visitor, taking hold and letting go in turn:",
+        "Memory of the server during the changes of one visitor:",
         "",
-        *report.table(("changes", "memory, KiB", "more than at first, KiB"), long_rows(lasting)),
+        *report.table(("changes", "memory, KiB", "more than at first, KiB"), rows),
     ]
 
 
 def table(found: Sequence[Load]) -> list[str]:
-    """What each number of visitors met with, as lines of Markdown."""
+    """Return what each number of visitors experienced, as a table in Markdown."""
     rows = [
         (
             one.kind,
@@ -191,44 +181,19 @@ def table(found: Sequence[Load]) -> list[str]:
         )
         for one in found
     ]
-    return report.table(
-        (
-            "change",
-            "visitors",
-            "changes",
-            "p50, ms",
-            "p95, ms",
-            "kB a change",
-            "processor ms a change",
-            "KiB a visitor",
-        ),
-        rows,
-    )
-
-
-def long_rows(lasting: dict[int, float]) -> list[tuple[str, str, str]]:
-    """Memory after so many changes, as rows of a table."""
-    return [
-        (f"{step:,}", f"{size:,.0f}", f"{size - lasting[0]:,.0f}") for step, size in lasting.items()
-    ]
+    head = "change|visitors|changes|p50, ms|p95, ms|kB|processor, ms|KiB per visitor"
+    return report.table(head.split("|"), rows)
 
 
 def main() -> int:
-    """Run all, print and keep the report; the exit status is 1 where a target is missed."""
+    """Run everything, print and keep the report, and return the exit status."""
     quick = "--quick" in sys.argv
     thinking = 1.0 if quick else THINKING
-    found = [
-        asyncio.run(
-            load(
-                visitors,
-                kind,
-                3 if quick else ALONE if visitors == 1 else CHANGES,
-                thinking if visitors > 1 else 0.1,
-            )
-        )
-        for visitors in (VISITORS[:2] if quick else VISITORS)
-        for kind in (HOLD, LET_GO)
-    ]
+    found = []
+    for visitors in VISITORS[:2] if quick else VISITORS:
+        changes = 3 if quick else ALONE if visitors == 1 else CHANGES
+        pause = thinking if visitors > 1 else 0.1
+        found += [asyncio.run(load(visitors, kind, changes, pause)) for kind in (HOLD, LET_GO)]
     lasting = asyncio.run(long_use((0, 20, 100) if quick else LONG))
     return report.show("load", lines(found, lasting, thinking), misses(found, lasting))
 

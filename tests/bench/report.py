@@ -1,6 +1,4 @@
-"""What every benchmark's report has in common: the machine it ran on, its tables, and where they
-are kept.
-"""
+"""What every benchmark's report has in common: the machine, its tables, and the file."""
 
 import os
 import platform
@@ -9,14 +7,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-REPORT, PARTS = (
-    Path("bench.md"),
-    Path("build"),
-)  # one report of all the benchmarks run so far, and each one's own
+REPORT = Path("bench.md")  # all benchmarks that have run
+PARTS = Path("build")  # each one's own report
 
 
 def machine(*packages: str) -> str:
-    """When, on what machine and with which packages it was run."""
+    """Describe when, on what machine and with which packages it ran."""
     packaged = ", ".join(f"{name} {version(name)}" for name in packages)
     return (
         f"{date.today():%Y-%m-%d} · {_processor()}, {os.cpu_count()} cores, load"
@@ -25,13 +21,13 @@ def machine(*packages: str) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """A table in Markdown, numbers to the right, with an empty line after it."""
+    """Return a table in Markdown, numbers to the right, and an empty line after it."""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return [*(f"| {' | '.join(line)} |" for line in lines), ""]
 
 
 def show(name: str, lines: Sequence[str], missed: Sequence[str]) -> int:
-    """Print a report and keep it; the exit status is 1 where a target was missed."""
+    """Print a report, keep it, and return the exit status: 1 if a target was missed."""
     text = "\n".join([*lines, *(missed or ["All targets are met."]), ""])
     PARTS.mkdir(exist_ok=True)
     (PARTS / f"bench-{name}.md").write_text(text, encoding="utf-8")

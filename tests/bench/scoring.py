@@ -1,9 +1,8 @@
-"""How fast a full set of results is, and first-rank shares beside the samplers of the package
-registry: ``make bench-scoring``.
+"""How fast the results are, and first-rank shares beside other packages: ``make bench-scoring``.
 
-All are timed in one run, in turns, on the same coverages; the shares of first ranks must agree
-within the error of 10,000 draws. What is found is printed, and kept in bench.md. The exit status is
-1 where a target is missed.
+All take turns in one run, on the same coverages, and their first-rank shares must agree within the
+error of 10,000 draws. The report is printed and kept in bench.md; the exit status is 1 if a target
+is missed.
 """
 
 import sys
@@ -17,10 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from spikes.analysis.ratings import compare
-from spikes.analysis.weights import WEIGHTINGS, Numbers, first_rank_shares, nearest_changes, phases
+from spikes.analysis.ranks import SETTINGS, Numbers, first_rank_shares
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
-from spikes.model import Decision, Dimension, Offer, Ratings, Relevance, domain
+from spikes.model import Decision, Dimension, Offer, Ratings, Relevance
 from spikes.scoring import score
 from tests.bench import report
 
@@ -28,7 +27,9 @@ DRAWS = 10_000
 SIZES = (2, 10, 100)
 TARGETS = {2: 5.0, 10: 20.0}  # milliseconds for a full set of results
 TIMES_FASTER = 25  # than the best sampler, at 10 options
-ROUNDS, QUICK = 20, 10  # rounds; in each, runs of what is quick
+ROUNDS, QUICK = 20, 10  # rounds, and runs in each of what is quick
+
+PAIR = "verdict break_even fit_disagrees win_share tipping smallest_shift shortest_stay ask_first"
 
 FULL, OURS, SMAA, LOOP, EXACT = (
     "Spikes, all results",
@@ -40,9 +41,7 @@ FULL, OURS, SMAA, LOOP, EXACT = (
 
 
 def decision(count: int) -> Decision:
-    """The sample career with that many options: Stay, and offers drawn at random, of which
-    several lead somewhere.
-    """
+    """Return the sample with that many options: Stay, and offers drawn at random."""
     rng = np.random.default_rng(count + 25)
     offers = [
         Offer(
@@ -57,16 +56,17 @@ def decision(count: int) -> Decision:
 
 
 def all_results(decision: Decision) -> dict[str, float]:
-    """Everything the page shows of a decision."""
-    scores = score(decision)
-    compare(decision, scores)
-    nearest_changes(scores, decision.weights)
-    phases(decision, domain.life_phases(), scores)
-    return first_rank_shares(scores)
+    """Compute everything the page shows of a decision."""
+    results = Results(decision)
+    for part in PAIR.split():  # each is found when it is first asked for
+        getattr(results.comparison, part)
+    for part in ("fresh_clock", "tips", "phases", "first_rank"):
+        getattr(results, part)
+    return results.first_rank
 
 
 def simulated(matrix: Numbers) -> Numbers:
-    """SMAA by pysensmcda: 10,000 weightings, a weighted sum each, all ranks counted."""
+    """Find first-rank shares by pysensmcda: SMAA on 10,000 weightings, all ranks counted."""
     smaa = import_module("pysensmcda.smaa")
     result = smaa.simulate(
         _weighted_sum,
@@ -81,7 +81,7 @@ def simulated(matrix: Numbers) -> Numbers:
 
 
 def looped(matrix: Numbers) -> Numbers:
-    """What people do with scikit-criteria: a weighted sum model for each of 10,000 weightings."""
+    """Find them as people do with scikit-criteria: one model for each of 10,000 weightings."""
     sums = import_module("skcriteria.agg.simple").WeightedSumModel()
     wins = np.zeros(len(matrix))
     problem = import_module("skcriteria").mkdm(matrix, [max] * matrix.shape[1])
@@ -91,7 +91,7 @@ def looped(matrix: Numbers) -> Numbers:
 
 
 def exactly(matrix: Numbers) -> Numbers:
-    """The exact first-rank shares, by pysensmcda: a polytope for each option."""
+    """Find the exact shares by pysensmcda: the volume of a polytope for each option."""
     found = import_module("pysensmcda.smaa").exact_acceptability(
         matrix, np.ones(matrix.shape[1], int), scaling="none", weight_bounds=False
     )
@@ -99,37 +99,34 @@ def exactly(matrix: Numbers) -> Numbers:
     return shares
 
 
-# the signature pysensmcda asks for
+# The signature that pysensmcda asks for.
 def _weighted_sum(matrix: Numbers, weights: Numbers, types: Numbers) -> Numbers:  # noqa: ARG001
     return matrix @ weights
 
 
 def timed(run: Callable[[], Any]) -> tuple[float, Any]:
-    """Milliseconds that a run takes, and what it gives."""
+    """Return the milliseconds that a run takes, and its result."""
     start = perf_counter()
     result = run()
     return 1000 * (perf_counter() - start), result
 
 
 def race(count: int) -> tuple[dict[str, list[float]], dict[str, Numbers]]:
-    """All in turns on the same options: milliseconds of each run, and the first-rank shares each
-    finds.
-    """
+    """Return milliseconds of each run, and the first-rank shares found, all taking turns."""
     chosen = decision(count)
     scores = score(chosen)
     matrix = np.array([[option.coverage[d] for d in Dimension] for option in scores.options])
-    runs: dict[
-        str, tuple[Callable[[], Any], int, int]
-    ] = {  # what to run, in how many rounds, how often in each
+    # What to run, in how many rounds, and how often in each.
+    runs: dict[str, tuple[Callable[[], Any], int, int]] = {
         FULL: (partial(all_results, chosen), ROUNDS, QUICK),
         OURS: (partial(first_rank_shares, scores), ROUNDS, QUICK),
         SMAA: (partial(simulated, matrix), ROUNDS, 1),
-        **(
-            {EXACT: (partial(exactly, matrix), 3, 1)} if count < 100 else {}
-        ),  # it refuses a hundred: too many corners
+        EXACT: (partial(exactly, matrix), 3, 1),
         LOOP: (partial(looped, matrix), 1, 1),
     }
-    for name in (FULL, OURS, SMAA):  # what is made once and kept is not timed
+    if count >= 100:
+        del runs[EXACT]  # it refuses a hundred options: too many corners
+    for name in (FULL, OURS, SMAA):  # caches are filled before the clock starts
         runs[name][0]()
     times: dict[str, list[float]] = {name: [] for name in runs}
     shares: dict[str, Numbers] = {}
@@ -143,15 +140,13 @@ def race(count: int) -> tuple[dict[str, list[float]], dict[str, Numbers]]:
 
 
 def disagreement(ours: Numbers, theirs: Numbers, draws: float) -> float:
-    """The largest difference of two answers, in standard errors of so many draws (and at least
-    that of one draw).
-    """
+    """Return the largest difference of two answers, in standard errors of so many draws."""
     errors = np.sqrt(np.maximum(ours * (1 - ours), 1 / draws) / draws)
     return float(np.max(np.abs(ours - theirs) / errors))
 
 
 def table(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]) -> list[str]:
-    """The results for one number of options, as lines of Markdown."""
+    """Return the results for one number of options, in Markdown."""
     ours = float(np.median(times[OURS]))
     lines = [
         f"## {count} options",
@@ -170,7 +165,7 @@ def table(count: int, times: dict[str, list[float]], shares: dict[str, Numbers])
 
 
 def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]) -> list[str]:
-    """The targets that are not met, each in a sentence."""
+    """Return a sentence for each target that is missed."""
     median = {name: float(np.median(elapsed)) for name, elapsed in times.items()}
     missed = []
     if count in TARGETS and median[FULL] > TARGETS[count]:
@@ -183,7 +178,7 @@ def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]
             f"First ranks of {count} options are {faster:.1f} times faster than the best sampler's,"
             f" under {TIMES_FASTER}."
         )
-    # 4.5 standard errors: one option in 100,000 strays that far by chance
+    # By chance, one option in 100,000 strays over 4.5 standard errors.
     missed += [
         f"{name} finds other shares for {count} options, {apart:.1f} standard errors away."
         for name in (SMAA, LOOP)
@@ -197,31 +192,22 @@ def misses(count: int, times: dict[str, list[float]], shares: dict[str, Numbers]
 
 
 def heading() -> list[str]:
-    """What was run, on what, and when."""
+    """Return what ran, on what, and when."""
     return [
         "# How fast the results are",
         "",
         report.machine("numpy", "pydantic", "pysensmcda", "scikit-criteria"),
         "",
-        (
-            "“All results”: score, compare, first ranks, nearest changes, phases. The others find"
-            " first-rank shares only:"
-        ),
-        (
-            f"Spikes on its {WEIGHTINGS:,} fixed weightings, the samplers on {DRAWS:,} draws"
-            " (standard error up to"
-        ),
-        (
-            f"{0.5 / sqrt(DRAWS):.3f}), “exact” by the volume of polytopes (it refuses 100"
-            " options). All take turns in one run,"
-        ),
-        "on the same options × 5 coverages.",
+        "“All results”: score, compare, first ranks, nearest changes, phases. The others find",
+        f"first-rank shares only: Spikes on its {SETTINGS:,} fixed weightings, the samplers on",
+        f"{DRAWS:,} draws (standard error up to {0.5 / sqrt(DRAWS):.3f}), “exact” by the volume of",
+        "polytopes (it refuses 100 options). All take turns in one run, on the same coverages.",
         "",
     ]
 
 
 def main() -> int:
-    """Run all, print and keep the report; the exit status is 1 where a target is missed."""
+    """Run everything, print and keep the report, and return the exit status."""
     warnings.simplefilter("ignore")  # the peers' own
     lines, missed = heading(), []
     for count in SIZES:

@@ -142,9 +142,9 @@ def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
     past the page's own check is refused by the server.
     """
     large = tmp_path / "large.json"
-    large.write_bytes(b" " * 42 * MEGABYTE)
+    large.write_bytes(b" " * 6 * MEGABYTE)
     open_file(page, large)
-    expect(page.get_by_text("File must be 40.0MB or smaller.")).to_be_visible()
+    expect(page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
     page.keyboard.press("Escape")
     settle(page)
 
@@ -178,9 +178,9 @@ def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) 
     """
     broken = """
 import serve, spikes.page.answer
-from spikes.page.session import state
+from spikes.page.session.session import session
 def answer():
-    raise LookupError(state.decision().offers[0].organisation)
+    raise LookupError(session().decision.offers[0].organisation)
 spikes.page.answer.answer = answer
 serve.main()
 """

@@ -1,8 +1,7 @@
-"""Decisions come back from files as they were; what is no decision is refused with a sentence
-that helps.
-"""
+"""Decisions come back from files as they were; what is none is refused with what to do."""
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spikes.files.decisions import LARGEST_FILE, FileError, blank, from_json, read, sample, to_json
+from spikes.files.decisions import (
+    LARGEST_FILE,
+    FileError,
+    Opened,
+    blank,
+    from_json,
+    opened,
+    read,
+    sample,
+    to_json,
+)
 from spikes.model import (
     CARRY_OVER_RULES,
     Assumptions,
     Decision,
     Dimension,
+    Journal,
     Offer,
     Ratings,
     Role,
@@ -25,17 +35,24 @@ from spikes.model import (
 from spikes.model.domain import DATA, archetypes, life_phases, phase_of, rating_guide
 from tests import strategies
 
+JSON_TEXT = st.text(st.characters(), max_size=5)  # the halves of broken characters too
+ENTRY_TEXTS = ["situation", "gut", "chosen", "reasons", "change_my_mind", "premortem", "come_back"]
 OFFER: dict[str, Any] = {"organisation": "A", "ratings": dict.fromkeys(Dimension, 5)}
 UNEVEN = dict(zip(Dimension, (1, 2, 3, 4, 5), strict=True))
 
 
 def content(**keys: object) -> bytes:
-    """A file with these keys and, unless among them, no offers."""
+    """Return a file with these keys and, unless among them, no offers."""
     return json.dumps({"offers": [], **keys}).encode()
 
 
+def offering(**keys: object) -> bytes:
+    """Return a file with one offer, of these keys beside the required ones."""
+    return content(offers=[{**OFFER, **keys}])
+
+
 def sentences(content: bytes, phase: str | None = None) -> str:
-    """What is said of a file that is refused."""
+    """Return what is said of a file that is refused."""
     with pytest.raises(FileError) as error:
         from_json(content, phase)
     return str(error.value)
@@ -52,26 +69,17 @@ def test_a_saved_decision_comes_back_equal(decision: Decision) -> None:
 
 
 def test_the_largest_decision_comes_back() -> None:
-    """200 roles and 200 offers with every text full, in the characters that take most room, can
-    be opened again.
-    """
-    line, text = "\x01" * 300, "\x01" * 2000
-    notes = dict.fromkeys(Dimension, text)
-    ratings = Ratings.of([1 / 3] * 5)
-    role = Role(
-        title=line,
-        organisation=line,
-        start=date(2020, 1, 1),
-        end=date(2020, 1, 1),
-        ratings=ratings,
-        reason=text,
-        notes=notes,
-    )
-    offer = Offer(
-        title=line, organisation=line, ratings=ratings, reason=text, outside=text, notes=notes
-    )
-    largest = blank().replace(goal=text, roles=(role,) * 200, offers=(offer,) * 200)
-    assert from_json(to_json(largest).encode()) == largest
+    """60 roles and 30 offers with every text full, in signs of four bytes, can be opened again."""
+    text = "🙂" * 2000
+    job: dict[str, Any] = {"title": "🙂" * 80, "organisation": "🙂" * 60, "reason": text}
+    job |= {"ratings": Ratings.of([1 / 3] * 5), "notes": dict.fromkeys(Dimension, text)}
+    role = Role(**job, start="2020-01", end="2020-01")
+    offer = Offer(**job, outside=text)
+    journal = Journal(title="🙂" * 80, **dict.fromkeys(ENTRY_TEXTS, text))
+    largest = blank().replace(goal=text, roles=[role] * 60, offers=[offer] * 30, journal=journal)
+    content = to_json(largest).encode()
+    assert LARGEST_FILE * 0.9 < len(content) < LARGEST_FILE
+    assert opened(content) == Opened(largest)
 
 
 def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
@@ -88,26 +96,6 @@ def test_a_comparison_of_what_is_gone_is_not_saved() -> None:
     assert from_json(to_json(stale).encode()) == sample().replace(compare=None)
 
 
-def test_what_is_compared_may_be_named_uncut() -> None:
-    """An option with a long name is found by it in full, as a person writes it, and by the name
-    it has on the page.
-    """
-    organisation = "A name that goes on for more than forty characters"
-    offers = [sample().offers[0].replace(organisation=organisation), sample().offers[1]]
-    saved = to_json(
-        sample().replace(
-            offers=offers, compare=("A name that goes on for more than forty…", "Stay")
-        )
-    )
-    assert (uncut := saved.replace(" forty…", " forty characters")) != saved
-    assert from_json(uncut.encode()) == from_json(saved.encode())
-    assert from_json(saved.encode()).compare == ("A name that goes on for more than forty…", "Stay")
-    both = saved.replace('"Stay"', f'"{organisation}"')
-    assert "compare needs two different options" in sentences(both.encode())
-    elsewhere = saved.replace("A name that goes on for more than forty…", "A name that goes…")
-    assert from_json(elsewhere.encode()).compare is None
-
-
 # Defaults and weights
 
 
@@ -116,23 +104,13 @@ def test_offers_alone_are_a_decision() -> None:
     decision = from_json(b'{"offers": []}')
     assert decision == blank()
     assert decision.as_of == date.today().replace(day=1)
-    assert (
-        decision.goal,
-        decision.stay_months,
-        decision.roles,
-        decision.offers,
-        decision.compare,
-    ) == ("", 24, (), (), None)
+    assert (decision.goal, decision.stay_months, decision.roles) == ("", 24, ())
+    assert (decision.offers, decision.compare) == ((), None)
     assert decision.assumptions == Assumptions()
     assert decision.weights == life_phases()["Balanced"]
     offer = from_json(content(offers=[OFFER])).offers[0]
-    assert (offer.planned_months, offer.relevance, offer.door, offer.reply_by, offer.evidence) == (
-        24,
-        "core",
-        "two-way",
-        None,
-        {},
-    )
+    assert (offer.planned_months, offer.relevance, offer.door) == (24, "core", "two-way")
+    assert (offer.reply_by, offer.evidence) == (None, {})
 
 
 @pytest.mark.parametrize(
@@ -149,18 +127,14 @@ def test_offers_alone_are_a_decision() -> None:
 def test_where_the_weights_come_from(
     keys: dict[str, object], phase: str | None, weights: Weights
 ) -> None:
-    """The phase asked for beats the file's weights, these beat its phase, and without any the
-    phases weigh alike.
-    """
+    """The phase asked for beats the file's weights, which beat its phase, or else Balanced."""
     assert from_json(content(**keys), phase).weights == weights
 
 
 def test_weights_of_a_phase_are_saved_by_its_name() -> None:
     """A phase is saved by name, weights of one's own by their numbers."""
-    by_phase, own = (
-        json.loads(to_json(sample())),
-        json.loads(to_json(sample().replace(weights=Weights(**UNEVEN)))),
-    )
+    by_phase = json.loads(to_json(sample()))
+    own = json.loads(to_json(sample().replace(weights=Weights(**UNEVEN))))
     assert by_phase["phase"] == phase_of(sample().weights) == "Early climb"
     assert own["weights"] == UNEVEN
     assert "weights" not in by_phase
@@ -168,9 +142,7 @@ def test_weights_of_a_phase_are_saved_by_its_name() -> None:
 
 
 def test_assumptions_are_read() -> None:
-    """Any of the assumptions may be given, the carry-over as a rule's name, as five numbers in
-    order or by dimension.
-    """
+    """Any assumption may be given, the carry-over as a rule, as five numbers or by dimension."""
     rule, *_ = (name for name in CARRY_OVER_RULES if name != Assumptions().carry_over_rule)
     for carry_over in (rule, [1] * 5, dict.fromkeys(Dimension, 1)):
         assumptions = from_json(
@@ -238,58 +210,57 @@ def test_assumptions_are_read() -> None:
             ("offers 1, organisation: this is missing: add it",),
         ),
         (
-            content(offers=[{**OFFER, "organisation": " "}]),
+            offering(organisation=" "),
             ("offers 1, organisation: give it a name",),
         ),
         (
-            content(offers=[{**OFFER, "organisation": 5}]),
+            offering(organisation=5),
             ("offers 1, organisation: write text, in quotes",),
         ),
         (
-            content(offers=[{**OFFER, "title": "x" * 301}]),
-            ("offers 1, title: shorten it to 300 characters",),
-        ),
-        (
-            content(offers=[{**OFFER, "reason": "x" * 2001}]),
+            offering(reason="x" * 2001),
             ("offers 1, reason: shorten it to 2,000 characters",),
         ),
         (
-            content(offers=[{**OFFER, "reason": "\ud800"}]),
+            offering(reason="\ud800"),
             ("offers 1, reason: remove the broken character",),
         ),
         (
-            content(offers=[{**OFFER, "planned_months": 2.5}]),
+            offering(planned_months=2.5),
             ("offers 1, planned_months: write a whole number",),
         ),
         (
-            content(offers=[{**OFFER, "planned_months": 0}]),
+            offering(planned_months=0),
             ("offers 1, planned_months: must be at least 1",),
         ),
         (
-            content(offers=[{**OFFER, "planned_months": 601}]),
+            offering(planned_months=601),
             ("offers 1, planned_months: must be at most 600",),
         ),
         (
-            content(offers=[{**OFFER, "door": "revolving"}]),
+            offering(door="revolving"),
             ("offers 1, door: choose 'two-way' or 'one-way'",),
         ),
         (
-            content(offers=[{**OFFER, "reply_by": "soon"}]),
+            offering(reply_by="soon"),
             ("offers 1, reply_by: write a day as YYYY-MM-DD",),
         ),
         (
-            content(offers=[{**OFFER, "notes": {"pay": "x"}}]),
+            offering(notes={"pay": "x"}),
             ("offers 1, notes, pay: choose 'social_impact'",),
         ),
         (
-            content(offers=[{**OFFER, "ratings": UNEVEN | {"compensation": 11}}]),
+            offering(ratings=UNEVEN | {"compensation": 11}),
             ("offers 1, ratings, compensation: must be at most 10",),
         ),
         (
-            content(offers=[{**OFFER, "ratings": UNEVEN | {"compensation": "9"}}]),
+            offering(ratings=UNEVEN | {"compensation": "9"}),
             ("ratings, compensation: write a number, without quotes",),
         ),
-        (content(offers=[OFFER] * 201), ("offers: at most 200 fit: remove some",)),
+        (
+            content(weights=UNEVEN | {"compensation": 1e308}),
+            ("weights, compensation: must be at most 1,000,000",),
+        ),
         (
             content(weights=dict.fromkeys(Dimension, 0)),
             ("weights: raise at least one weight above 0",),
@@ -319,9 +290,7 @@ def test_every_mistake_is_named_at_once() -> None:
 
 
 def test_a_phase_nobody_knows_is_refused() -> None:
-    """A phase asked for by a wrong name is refused with the names that exist, whatever the file
-    says.
-    """
+    """A phase asked for by a wrong name is refused with the names that exist."""
     assert all(
         name in sentences(content(phase="Balanced"), "Retired")
         for name in ("Retired", *life_phases())
@@ -340,12 +309,10 @@ def test_a_file_nested_too_deeply_is_refused(key: str, opening: bytes, closing: 
 
 
 def test_a_file_larger_than_any_decision_is_refused(tmp_path: Path) -> None:
-    """A file beyond the largest decision is refused before it is parsed, from a path and as
-    bytes.
-    """
+    """A file beyond 5 MB is refused before it is parsed, from a path and as bytes."""
     path, larger = tmp_path / "large.json", b'{"offers": []}' + b" " * LARGEST_FILE
     path.write_bytes(larger)
-    with pytest.raises(FileError, match=r"larger than 40 MB.*choose a \.json file"):
+    with pytest.raises(FileError, match=r"larger than 5 MB.*choose a \.json file"):
         read(path)
     assert "larger than" in sentences(larger)
     assert from_json(larger[:LARGEST_FILE]) == blank()
@@ -362,65 +329,24 @@ def test_a_path_without_a_file_is_refused(tmp_path: Path, name: str) -> None:
     assert str(tmp_path / name) in str(error.value)
 
 
-def read_or_refused_in_words(content: bytes) -> bool:
-    """Whether a file gives a decision, or else at least one sentence, each of which can be
-    shown.
-    """
-    try:
-        return isinstance(from_json(content), Decision)
-    except FileError as error:
-        return bool(error.sentences) and all(
-            sentence.strip().encode() for sentence in error.sentences
-        )
-
-
-# Every character, the halves of broken ones too.
-json_text = st.text(st.characters(), max_size=5)
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | json_text | st.just(10**400),
-    lambda values: st.lists(values, max_size=4) | st.dictionaries(json_text, values, max_size=4),
+    st.none() | st.booleans() | st.integers() | st.floats() | JSON_TEXT | st.just(10**400),
+    lambda values: st.lists(values, max_size=4) | st.dictionaries(JSON_TEXT, values, max_size=4),
     max_leaves=8,
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.binary() | st.binary().map(lambda bytes_: b'{"offers": [' + bytes_ + b"]}"))
-def test_arbitrary_bytes_give_a_decision_or_a_sentence(content: bytes) -> None:
-    """No bytes at all make the reader fail in any other way than with a sentence."""
-    assert read_or_refused_in_words(content)
-
-
-@settings(max_examples=150, deadline=None)
-@given(json_values | st.fixed_dictionaries({"offers": st.lists(json_values, max_size=2)}))
+@given(
+    json_values
+    | st.fixed_dictionaries(
+        {"offers": st.lists(json_values, max_size=2)}, optional={"roles": json_values}
+    )
+)
 def test_arbitrary_json_gives_a_decision_or_a_sentence(value: object) -> None:
-    """No JSON makes the reader fail in any other way than with a sentence."""
-    assert read_or_refused_in_words(json.dumps(value).encode())
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.data())
-def test_a_file_changed_anywhere_gives_a_decision_or_a_sentence(data: st.DataObject) -> None:
-    """A good file with any one value in it replaced by any other, or any key renamed, is read or
-    refused with a sentence.
-    """
-    keys = json.loads(to_json(sample().replace(assumptions=Assumptions(power=3))))
-    place = keys
-    while True:
-        key = data.draw(
-            st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place)))
-        )
-        if (
-            not place[key]
-            or not isinstance(place[key], dict | list)
-            or data.draw(st.integers(0, 3)) == 0
-        ):
-            break
-        place = place[key]
-    if isinstance(place, dict) and data.draw(st.booleans()):
-        place[data.draw(json_text)] = place.pop(key)
-    else:
-        place[key] = data.draw(json_values)
-    assert read_or_refused_in_words(json.dumps(keys).encode())
+    """No JSON makes the reader fail in any other way than with sentences."""
+    with suppress(FileError):
+        from_json(json.dumps(value).encode())
 
 
 # The tables under data/
@@ -428,14 +354,8 @@ def test_a_file_changed_anywhere_gives_a_decision_or_a_sentence(data: st.DataObj
 
 def test_life_phases_total_100() -> None:
     """The six life phases are percentages that total 100; the default comes first."""
-    assert list(life_phases()) == [
-        "Balanced",
-        "Early climb",
-        "Domain builder",
-        "Provider",
-        "People leader",
-        "Give back",
-    ]
+    assert len(life_phases()) == 6
+    assert next(iter(life_phases())) == "Balanced"
     assert {sum(weights.values()) for weights in life_phases().values()} == {100}
     assert life_phases()["Provider"].values() == (15, 10, 20, 45, 10)
     assert all(phase_of(weights) == name for name, weights in life_phases().items())
@@ -457,9 +377,7 @@ def test_archetypes_are_ratings() -> None:
 
 
 def test_the_sample_reads() -> None:
-    """The sample career has four roles, the last of them current, and three offers, two of them
-    side by side.
-    """
+    """The sample career has four roles, one of them current, and three offers."""
     assert sample() == from_json((DATA / "sample.json").read_bytes())
     assert (len(sample().roles), len(sample().offers)) == (4, 3)
     assert sample().current_role == sample().roles[-1]

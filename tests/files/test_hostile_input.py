@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.careers import sheet as sheets
@@ -30,12 +31,12 @@ from spikes.files.decisions import FileError, from_json, to_json
 from spikes.journal import entry as journal
 from spikes.model import Decision, domain
 from spikes.page.components import sliders as slider_panel
-from spikes.page.components import storage as device
+from spikes.page.components import storage
 from tests import strategies
 from tests.hostile import TEXTS
 
 SAMPLE = files.sample()
-ENTRY = journal.entry(journal.dated(SAMPLE, date(2026, 11, 24)))
+ENTRY = journal.entry(Results(journal.dated(SAMPLE, date(2026, 11, 24))))
 CASES = settings(
     max_examples=int(os.environ.get("CASES", "120")),
     deadline=None,
@@ -51,21 +52,23 @@ DOORS: dict[str, Callable[[bytes], Any]] = {
     ),
     "a sheet of roles": lambda content: sheets.read_roles(content, SAMPLE).jobs,
     "a sheet of offers": lambda content: sheets.read_offers(content, SAMPLE).jobs,
-    "a link": lambda content: share.opened(share.MARK + content.decode(errors="surrogateescape")),
-    "what a link unpacks to": lambda content: share.opened(packed(content)),
-    "what the browser keeps": lambda content: device._opened(
+    "a link": lambda content: (
+        share.opened(share.MARK + content.decode(errors="surrogateescape")).decision
+    ),
+    "what a link unpacks to": lambda content: share.opened(packed(content)).decision,
+    "what the browser keeps": lambda content: storage.opened(
         {"text": content.decode(errors="surrogateescape"), "locked": []}
     )[0],
 }
 
 
 def packed(content: bytes) -> str:
-    """A link that holds any bytes."""
+    """Return a link that holds any bytes."""
     return share.MARK + base64.urlsafe_b64encode(zlib.compress(content)).decode().rstrip("=")
 
 
 def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """An archive of files by their names."""
+    """Return an archive of files by their names."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", method) as archive:
         for name, content in members:
@@ -74,9 +77,7 @@ def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 
 
 def right_or_said(read: Callable[[bytes], Any], content: bytes) -> None:
-    """What a door gives is a decision that is saved and opened again, or jobs that fit into one;
-    else it says what to do.
-    """
+    """Check that what a door gives can be saved, opened and added, or else is explained."""
     try:
         found = read(content)
     except FileError as error:
@@ -109,7 +110,7 @@ oddities: st.SearchStrategy[Any] = st.one_of(
 
 @st.composite
 def spoilt_json(draw: st.DrawFn) -> bytes:
-    """A real decision with a few of its values replaced, removed, renamed, or told twice."""
+    """Return a real decision with a few values replaced, removed, renamed or doubled."""
     keys: Any = json.loads(to_json(draw(strategies.decisions())))
     for _ in range(draw(st.integers(1, 4))):
         here: Any = keys
@@ -228,9 +229,7 @@ def test_whatever_comes_is_right_or_refused(door: str) -> None:
     )
 )
 def test_a_browser_may_say_anything(message: Any) -> None:
-    """A message that no component sends is refused where it comes in; one that is taken tells of
-    values within bounds.
-    """
+    """A message that no component sends is refused; one that is taken has values within bounds."""
     cell = slider_panel.Cell(id="a", value=5, max=10, step=0.5)
     for told in (
         message,
@@ -244,10 +243,10 @@ def test_a_browser_may_say_anything(message: Any) -> None:
         assert edit is None or edit.values is None or 0 <= edit.values["a"] <= 10
     for told in (message, {"what": "found", "work": message}, {"what": "link", "link": message}):
         try:
-            device.Told.model_validate(told)
+            storage.Report.model_validate(told)
         except ValidationError:
             continue
-    right_or_said(lambda _: device._opened(message)[0], b"")
+    right_or_said(lambda _: storage.opened(message)[0], b"")
 
 
 # What is built to take long or to grow: made here, read in a process of its own that may use
@@ -352,9 +351,7 @@ print(time.process_time() - begun, (resource.getrusage(resource.RUSAGE_SELF).ru_
     "bomb", [pytest.param(b, marks=() if b in SOON else pytest.mark.long) for b in BOMBS]
 )
 def test_what_is_built_to_hurt_does_not(bomb: str) -> None:
-    """Each is answered within 2 s of processor time and 200 MB of memory, in a process that does
-    nothing else.
-    """
+    """Each takes at most 2 s of processor time and 200 MB of memory, in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, bomb],
         cwd=domain.ROOT,

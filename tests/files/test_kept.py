@@ -13,33 +13,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes.files.decisions import FileError, blank, read, sample, to_json
-from spikes.files.kept import ChangedError, Keeping, KeptFile
+from spikes.files.kept import Keeping, KeptFile
 from spikes.model import Decision
 from spikes.model.domain import ROOT
 from tests import strategies
 
+MINE, THEIRS = blank().replace(goal="mine"), blank().replace(goal="theirs")
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A file that holds the sample."""
+    """Return a file that holds the sample."""
     path = tmp_path / "my career.json"
-    path.write_text(to_json(sample()), encoding="utf-8")
+    write(path, sample())
     return path
 
 
-def names(path: Path) -> set[str]:
-    """What there is in a file's folder."""
-    return {found.name for found in path.parent.iterdir()}
+def write(path: Path, decision: Decision) -> None:
+    """Write a decision as another program would."""
+    path.write_text(to_json(decision), encoding="utf-8")
 
 
-def sentences(problem: FileError | None) -> str:
-    """What is said of a problem there must be."""
-    assert problem is not None
-    return str(problem)
+def goals(path: Path) -> dict[str, str]:
+    """Return the goal in each file of a folder, by the middle of its name."""
+    return {
+        found.name.removeprefix("my career.").removesuffix("json"): read(found).goal
+        for found in path.parent.iterdir()
+    }
 
 
 def no_space(_: object) -> None:
-    """A disk that is full."""
+    """Fail as a disk does that is full."""
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -58,18 +62,14 @@ def test_what_is_kept_is_what_is_read(
         keeping.keep(decision)
         assert (keeping.problem, keeping.aside) == (None, None)
         assert read(path) == decision
-    assert Keeping(KeptFile(path)).version.decision == decisions[-1]
+    assert Keeping(KeptFile(path)).opened.decision == decisions[-1]
 
 
 def test_a_new_file_begins_empty(tmp_path: Path) -> None:
-    """Where there is no file yet, it is made at once, with nothing entered, and no version
-    before.
-    """
-    path = tmp_path / "new.json"
-    keeping = Keeping(KeptFile(path))
-    keeping.keep(keeping.version.decision)
-    assert read(path) == blank()
-    assert names(path) == {"new.json"}
+    """Where there is no file yet, an empty one is made at once, with no version before."""
+    keeping = Keeping(KeptFile(tmp_path / "my career.json"))
+    keeping.keep(keeping.opened.decision)
+    assert goals(tmp_path / "my career.json") == {"": ""}
 
 
 def test_a_file_that_is_only_looked_at_stays_as_it_is(path: Path) -> None:
@@ -77,32 +77,29 @@ def test_a_file_that_is_only_looked_at_stays_as_it_is(path: Path) -> None:
     path.write_text('{"offers": [ ], "phase": "Balanced", "as_of": "2026-11"}', encoding="utf-8")
     before = path.stat().st_mtime_ns
     keeping = Keeping(KeptFile(path))
-    keeping.keep(keeping.version.decision)
+    keeping.keep(keeping.opened.decision)
     assert path.stat().st_mtime_ns == before
-    assert names(path) == {path.name}
+    assert goals(path) == {"": ""}
 
 
 def test_the_version_before_stays_beside(path: Path) -> None:
-    """What the file held at the start is kept beside it, however often it is changed; at the
-    next start, what it holds then.
-    """
+    """What the file held at the start is kept beside it, however often it is changed."""
     at_start = path.read_bytes()
     beside = path.with_name("my career.before.json")
     file = KeptFile(path)
     for number in range(3):
-        for keeping in (Keeping(file), Keeping(file)):  # a reload begins no new session
-            keeping.keep(blank().replace(goal=f"goal {number}"))
+        Keeping(file).keep(blank().replace(goal=f"goal {number}"))  # a reload is no new start
         assert beside.read_bytes() == at_start
     Keeping(KeptFile(path)).keep(sample())
-    assert read(beside) == blank().replace(goal="goal 2")
-    assert names(path) == {path.name, beside.name}
+    assert goals(path) == {"": sample().goal, "before.": "goal 2"}
 
 
 def test_permissions_stay(path: Path) -> None:
-    """Who may read the file may read it afterwards, and the version before, and nobody else."""
+    """Who may read the file may read it afterwards, and what is beside it, and nobody else."""
     for mode in (0o600, 0o664):
         path.chmod(mode)
-        Keeping(KeptFile(path)).keep(blank().replace(goal=str(mode)))
+        keeping = Keeping(KeptFile(path))
+        keeping.keep(blank().replace(goal=str(mode)))
         assert {stat.S_IMODE(found.stat().st_mode) for found in path.parent.iterdir()} == {mode}
 
 
@@ -114,145 +111,99 @@ def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     Keeping(KeptFile(link)).keep(blank())
     assert link.is_symlink()
     assert read(path) == blank()
-    assert names(link) == {"link.json"}
+    assert [*link.parent.iterdir()] == [link]
+
+
+def test_a_file_of_an_older_spikes_is_not_written_before_one_agrees(path: Path) -> None:
+    """Where something was cut from the file, it stays as it is until keeping goes on."""
+    offers = [json.loads(to_json(sample()))["offers"][0]] * 40
+    path.write_text(json.dumps({"offers": offers}), encoding="utf-8")
+    content = path.read_bytes()
+    keeping = Keeping(KeptFile(path))
+    assert ["40 offers" in note for note in keeping.opened.notes] == [True]
+    keeping.keep(MINE)
+    assert path.read_bytes() == content
+    keeping.paused = False
+    keeping.keep(MINE)
+    assert read(path) == MINE
+    assert path.with_name("my career.before.json").read_bytes() == content
 
 
 # Someone else
 
 
-def changed(path: Path) -> Keeping:
-    """Someone who has entered "mine" while another wrote "theirs" into the file."""
-    keeping = Keeping(KeptFile(path))
-    path.write_text(to_json(blank().replace(goal="theirs")), encoding="utf-8")
-    keeping.keep(blank().replace(goal="mine"))
-    assert isinstance(keeping.problem, ChangedError)
-    return keeping
-
-
-def goals(path: Path) -> dict[str, str]:
-    """The goal in each file of a folder, by the middle of its name."""
-    return {
-        found.name.removeprefix("my career.").removesuffix("json"): read(found).goal
-        for found in path.parent.iterdir()
-    }
-
-
 def test_what_someone_else_wrote_is_not_overwritten(path: Path) -> None:
-    """A change on disk is noticed, and what is entered from then on is kept aside until it is
-    settled.
-    """
-    keeping = changed(path)
-    assert "changed in another tab or by another program" in sentences(keeping.problem)
-    assert goals(path) == {"": "theirs", "mine.": "mine"}
-    keeping.keep(blank().replace(goal="mine too"))
-    assert goals(path) == {"": "theirs", "mine.": "mine too"}
+    """Once the file was changed, what is entered is kept beside it, under a name of its own."""
+    write(path.with_name("my career.mine.json"), blank().replace(goal="of another day"))
+    keeping = Keeping(KeptFile(path))
+    write(path, THEIRS)
+    for goal in ("mine", "mine too"):
+        keeping.keep(blank().replace(goal=goal))
+        assert (keeping.problem, keeping.aside) == (None, path.with_name("my career.mine-2.json"))
+        assert goals(path) == {"": "theirs", "mine.": "of another day", "mine-2.": goal}
 
 
-def test_theirs_is_taken(path: Path) -> None:
-    """Theirs is kept from then on, and mine stays beside it."""
-    keeping = changed(path)
-    theirs = keeping.take_theirs()
-    keeping.keep(theirs)
-    assert theirs.goal == "theirs"
-    assert (keeping.problem, keeping.aside) == (None, path.with_name("my career.mine.json"))
-    keeping.keep(theirs.replace(goal="ours"))
+def test_after_a_reload_the_file_is_written_again(path: Path) -> None:
+    """A new visit takes the file as it is now, and what was kept aside stays."""
+    file = KeptFile(path)
+    keeping = Keeping(file)
+    write(path, THEIRS)
+    keeping.keep(MINE)
+    again = Keeping(file)
+    assert again.opened.decision == THEIRS
+    again.keep(THEIRS.replace(goal="ours"))
     assert goals(path) == {"": "ours", "mine.": "mine", "before.": sample().goal}
 
 
-def test_mine_is_kept(path: Path) -> None:
-    """Mine is written, theirs stays beside it, and a second time under another name."""
-    keeping = changed(path)
-    keeping.keep_mine(blank().replace(goal="mine"))
-    assert (keeping.problem, keeping.aside) == (None, path.with_name("my career.theirs.json"))
-    assert goals(path) == {"": "mine", "theirs.": "theirs", "before.": sample().goal}
-    path.write_text(to_json(sample()), encoding="utf-8")
-    keeping.keep(blank().replace(goal="mine too"))
-    keeping.keep_mine(blank().replace(goal="mine too"))
+def test_two_tabs_notice_each_other(path: Path) -> None:
+    """Of two tabs the second to write keeps its work beside the file."""
+    file = KeptFile(path)
+    first, second, third = Keeping(file), Keeping(file), Keeping(file)
+    for keeping, goal in ((first, "first"), (second, "second"), (third, "third")):
+        keeping.keep(blank().replace(goal=goal))
     assert goals(path) == {
-        "": "mine too",
-        "theirs.": "theirs",
-        "theirs-2.": sample().goal,
+        "": "first",
+        "mine.": "second",
+        "mine-2.": "third",
         "before.": sample().goal,
     }
 
 
-def test_two_tabs_notice_each_other(path: Path) -> None:
-    """The second to write is asked; once it has taken the other's, both go on."""
-    file = KeptFile(path)
-    first, second = Keeping(file), Keeping(file)
-    first.keep(blank())
-    second.keep(sample().replace(goal="other"))
-    assert isinstance(second.problem, ChangedError)
-    second.keep(second.take_theirs())
-    second.keep(blank().replace(goal="next"))
-    assert second.problem is None
-    assert read(path).goal == "next"
-
-
-def test_the_same_decision_is_no_change(path: Path) -> None:
-    """Where someone else wrote what is entered here, in whatever looks, there is nothing to ask."""
-    keeping = Keeping(KeptFile(path))
-    path.write_text(to_json(blank()).replace("\n", " "), encoding="utf-8")
-    keeping.keep(blank())
-    assert keeping.problem is None
-    keeping.keep(sample())
-    assert read(path) == sample()
-
-
-def test_what_settles_itself_leaves_nothing_aside(path: Path) -> None:
-    """Where the file is again what it was, it is kept as before."""
-    content = path.read_bytes()
-    keeping = changed(path)
-    path.write_bytes(content)
-    keeping.keep(blank().replace(goal="mine"))
-    assert (keeping.problem, keeping.aside) == (None, None)
-    assert goals(path) == {"": "mine", "before.": sample().goal}
-
-
+@pytest.mark.parametrize("content", [b"half of", None])
 def test_a_change_while_it_is_written_is_noticed(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
 ) -> None:
-    """What someone else writes while a version is on its way to the disk is not overwritten
-    either.
-    """
+    """What someone else does while a version is on its way to the disk is left alone too."""
     keeping = Keeping(KeptFile(path))
     keeping.keep(blank())
     sync = os.fsync
 
     def meanwhile(number: int) -> None:
         sync(number)
-        path.write_text("theirs", encoding="utf-8")
+        path.unlink(missing_ok=True)
+        if content:
+            path.write_bytes(content)
 
-    monkeypatch.setattr("os.fsync", meanwhile)
-    keeping.keep(sample())
-    assert isinstance(keeping.problem, ChangedError)
-    assert path.read_text(encoding="utf-8") == "theirs"
-
-
-def test_damage_by_someone_else_is_not_taken(path: Path) -> None:
-    """What someone else wrote may be no decision: it cannot be taken, and is kept beside where
-    mine is.
-    """
-    keeping = changed(path)
-    path.write_text("half of", encoding="utf-8")
-    with pytest.raises(FileError, match="This is not whole JSON"):
-        keeping.take_theirs()
-    assert isinstance(keeping.problem, ChangedError)
-    keeping.keep_mine(blank())
-    assert read(path) == blank()
-    assert path.with_name("my career.theirs.json").read_text(encoding="utf-8") == "half of"
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", meanwhile)
+        keeping.keep(MINE)
+    assert (path.read_bytes() if path.exists() else None) == content
+    assert keeping.aside
+    assert read(keeping.aside) == MINE
 
 
-def test_a_file_that_is_gone_is_written_again_when_wanted(path: Path) -> None:
-    """A file that was deleted is missed; it is made anew when that is chosen."""
+@pytest.mark.parametrize("what", ["deleted", "replaced"])
+def test_a_file_that_is_no_longer_there_is_left_alone(path: Path, what: str) -> None:
+    """A file that was deleted, or replaced by what cannot be read, is not made again."""
     keeping = Keeping(KeptFile(path))
     path.unlink()
-    keeping.keep(blank())
-    assert "no longer there" in sentences(keeping.problem)
+    if what == "replaced":
+        path.symlink_to(path.parent / "elsewhere.json")
+    keeping.keep(MINE)
     assert not path.exists()
-    keeping.keep_mine(blank())
-    assert (keeping.problem, keeping.aside) == (None, None)
-    assert read(path) == blank()
+    assert path.is_symlink() == (what == "replaced")
+    assert keeping.aside
+    assert read(keeping.aside) == MINE
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
@@ -262,7 +213,7 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     keeping = Keeping(KeptFile(folder / "a.json"))
     folder.rmdir()
     keeping.keep(sample())
-    assert "cannot be written (no such file or directory)" in sentences(keeping.problem)
+    assert "cannot be written (no such file or directory)" in str(keeping.problem)
     folder.mkdir()
     keeping.keep(sample())
     assert keeping.problem is None
@@ -281,14 +232,13 @@ def test_a_damaged_file_is_refused(path: Path, content: str) -> None:
     with pytest.raises(FileError):
         KeptFile(path)
     assert path.read_text(encoding="utf-8") == content
-    assert names(path) == {path.name}
+    assert [*path.parent.iterdir()] == [path]
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("entry.md", "A journal entry is opened, and not kept"),
-        ("entry.ZIP", "A journal entry is opened, and not kept"),
+        ("entry.ZIP", "Only a .json file.*A journal entry is opened on the page"),
         ("career", "Only a .json file"),
         ("folder.json", "not a file"),
         ("nowhere/career.json", "There is no folder"),
@@ -304,36 +254,25 @@ def test_other_files_are_refused(tmp_path: Path, name: str, said: str) -> None:
         KeptFile(tmp_path / name)
 
 
-def test_a_full_disk_is_said_and_harms_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What cannot be written is said; the file stays, nothing is left beside it, and the next
-    try succeeds.
-    """
+@pytest.mark.parametrize("changed", ["by nobody", "by someone else"])
+def test_a_full_disk_is_said_and_harms_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    """What cannot be written is said, nothing is left half done, and the next try succeeds."""
     keeping = Keeping(KeptFile(path))
     keeping.keep(sample().replace(goal="kept"))
-    there = names(path)
+    if changed == "by someone else":
+        write(path, THEIRS)
+    there = goals(path)
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", no_space)
-        keeping.keep(blank())
-    assert "my career.json cannot be written (no space left on device)" in sentences(
-        keeping.problem
-    )
-    assert read(path).goal == "kept"
-    assert names(path) == there
-    keeping.keep(blank())
+        keeping.keep(MINE)
+    assert "json cannot be written (no space left on device)" in str(keeping.problem)
+    assert goals(path) == there
+    keeping.keep(MINE)
     assert keeping.problem is None
-    assert read(path) == blank()
-
-
-def test_without_room_for_theirs_nothing_is_overwritten(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where the other version cannot be kept beside the file, it stays in the file."""
-    keeping = changed(path)
-    with monkeypatch.context() as patched:
-        patched.setattr("os.fsync", no_space)
-        with pytest.raises(FileError, match="no space left"):
-            keeping.keep_mine(blank())
-    assert goals(path) == {"": "theirs", "mine.": "mine"}
+    assert read(keeping.aside or path) == MINE
+    assert bool(keeping.aside) == (changed == "by someone else")
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
@@ -350,7 +289,7 @@ def test_what_is_read_only_is_left_alone(path: Path, what: str) -> None:
         keeping.keep(blank())
     finally:
         locked.chmod(mode)
-    assert "cannot be written" in sentences(keeping.problem)
+    assert "cannot be written" in str(keeping.problem)
     assert read(path) == sample()
 
 
@@ -360,9 +299,7 @@ def test_what_is_read_only_is_left_alone(path: Path, what: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 @pytest.mark.parametrize("times", [30, pytest.param(300, marks=pytest.mark.long)])
 def test_killed_at_any_moment_it_is_one_whole_version(tmp_path: Path, times: int) -> None:
-    """Killed many times while it writes, the file is each time one whole version, and none older
-    than the last one written.
-    """
+    """Killed while it writes, the file is one whole version, no older than the last written."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.files.killed", tmp_path, str(times)],
         cwd=ROOT,
@@ -371,6 +308,6 @@ def test_killed_at_any_moment_it_is_one_whole_version(tmp_path: Path, times: int
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
-    assert told["newest"] > times / 10
-    assert told["half written"] > times / 30  # else nothing was tested
+    found = json.loads(done.stdout)
+    assert found["newest"] > times / 10
+    assert found["half written"] > times / 30  # else nothing was tested

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
@@ -13,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spikes.analysis.results import Results
 from spikes.files.decisions import blank, sample, to_json
 from spikes.journal.entry import dated, entry, file_name, opened
-from spikes.journal.exports import POLICY, archive, page, table
+from spikes.journal.exports import POLICY, Chart, archive, page, table
 from spikes.model import Decision, Dimension
-from spikes.scoring import score
+from spikes.scoring import Option, options, score
 from tests import strategies
 from tests.hostile import TEXTS
 from tests.journal.test_entry import FILLED, SAMPLE, TODAY, with_text_everywhere
@@ -61,20 +63,47 @@ class Outline(HTMLParser):
 
 
 def rows(decision: Decision) -> list[dict[str, str]]:
-    """The table as the csv module reads it."""
-    return list(csv.DictReader(io.StringIO(table(decision).removeprefix("\ufeff"), newline="")))
+    """Return the table as the csv module reads it."""
+    text = table(Results(decision)).removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-# The page
+def unpacked(packed: bytes) -> dict[str, bytes]:
+    """Return what a zip holds, by name."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as files:
+        assert files.testzip() is None
+        return {member: files.read(member) for member in files.namelist()}
+
+
+@pytest.mark.parametrize("make", [page, archive, table])
+def test_an_export_scores_a_decision_once(
+    make: Callable[[Results], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much of a file comes from the scores, they are found once."""
+    scored = []
+
+    def noted(decision: Decision) -> tuple[Option, ...]:  # every way of scoring begins here
+        scored.append(decision)
+        return options(decision)
+
+    monkeypatch.setattr("spikes.scoring.options", noted)
+    make(Results(FILLED))
+    assert scored.count(FILLED) == 1
+
+
+@pytest.mark.parametrize("make", [page, archive])
+def test_page_and_archive_need_their_day(make: Callable[[Results], object]) -> None:
+    """Without a date there is neither."""
+    with pytest.raises(ValueError, match="needs its day"):
+        make(Results(sample()))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
 def test_text_never_becomes_mark_up(text: str) -> None:
-    """Whatever stands in every text, a page has its own tags alone, all closed, no link and no
-    script, and shows the text.
-    """
-    outline = Outline(page(with_text_everywhere(text)))
+    """Whatever stands in every text, a page has its own tags alone, all closed, and the text."""
+    decision = with_text_everywhere(text)
+    outline = Outline(page(Results(decision)))
     assert {tag for tag, _ in outline.found}.isdisjoint(
         {"a", "b", "script", "iframe", "object", "link", "img", "base", "form"}
     )
@@ -82,25 +111,21 @@ def test_text_never_becomes_mark_up(text: str) -> None:
         *("lang", "charset", "http-equiv", "content", "name", "class", "style", "tabindex")
     }
     assert plain(text).replace(" ", "") in "".join(outline.text.split())
-    assert (
-        unescape(to_json(with_text_everywhere(text))).split()
-        == unescape(outline.text).partition("again, as it was.")[2].split()
-    )
+    data = unescape(outline.text).partition("again, as it was.")[2]
+    assert data.split() == unescape(to_json(decision)).split()
 
 
 @settings(max_examples=40, deadline=None)
 @given(strategies.decisions())
 def test_any_decision_has_its_page(decision: Decision) -> None:
     """A page can be made of any decision with its day."""
-    outline = Outline(page(dated(decision, TODAY), SVG))
+    outline = Outline(page(Results(dated(decision, TODAY)), Chart(SVG)))
     assert [tag for tag, _ in outline.found].count("svg") == 1
 
 
 def test_a_page_says_what_it_is() -> None:
-    """Language, title, width and what it may load stand at the top; nothing in it names a place
-    to fetch from.
-    """
-    html = page(FILLED, SVG)
+    """Language, title, width and what it may load stand at the top; it names no place to fetch."""
+    html = page(Results(FILLED), Chart(SVG))
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>Hexbourne or Fernmoor Health</title>" in html
     assert f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">' in html
@@ -110,22 +135,16 @@ def test_a_page_says_what_it_is() -> None:
 
 
 def test_the_chart_stands_in_the_page() -> None:
-    """The chart is drawn in its place, with a text for who cannot see it; without one, the words
-    stand there.
-    """
-    html = page(FILLED, SVG, 'Two "skylines"')
-    shown = html.partition("<h2>The chart</h2>")[2].partition("<h2>")[0]
-    assert (
-        shown.strip() == '<p><span class="picture" role="img" aria-label="Two'
-        f' &quot;skylines&quot;">{SVG}</span></p>'
-    )
-    assert 'aria-label="Hexbourne: portfolio coverage' in page(FILLED, SVG)
-    without = page(FILLED)
+    """The chart has a text for who cannot see it; without one, the words stand in its place."""
+    results = Results(FILLED)
+    html = page(results, Chart(SVG, alternative='Two "skylines"'))
+    shown = html.partition("<h2>The chart</h2>")[2].partition("<h2>")[0].strip()
+    label = 'aria-label="Two &quot;skylines&quot;"'
+    assert shown == f'<p><span class="picture" role="img" {label}>{SVG}</span></p>'
+    assert 'aria-label="Hexbourne: portfolio coverage' in page(results, Chart(SVG))
+    without = page(results)
     assert "<h2>The chart, in words</h2>\n<p>Hexbourne: portfolio coverage" in without
     assert "<svg" not in without
-
-
-# The archive
 
 
 @settings(max_examples=40, deadline=None)
@@ -133,36 +152,29 @@ def test_the_chart_stands_in_the_page() -> None:
 def test_an_archive_holds_what_it_was_given(
     decision: Decision, svg: str | None, png: bytes | None
 ) -> None:
-    """The zip opens, holds the entry and the pictures there are under one name, and opens again
-    as the decision.
-    """
-    decision = dated(decision, TODAY)
-    packed = archive(decision, svg, png)
-    name = file_name(decision)
-    with zipfile.ZipFile(io.BytesIO(packed)) as files:
-        assert files.testzip() is None
-        found = {member: files.read(member) for member in files.namelist()}
+    """The zip holds the entry and the pictures there are, and opens again as the decision."""
+    results = Results(dated(decision, TODAY))
+    packed = archive(results, Chart(svg, png))
+    name, found = file_name(results), unpacked(packed)
     given_ = {f"{name}.svg": svg.encode() if svg is not None else None, f"{name}.png": png}
     beside = {member: content for member, content in given_.items() if content is not None}
-    text = found.pop(f"{name}.md").decode()
+    assert found.pop(f"{name}.md").decode() == entry(results, next(iter(beside), ""))
     assert found == beside
-    assert text == entry(decision, next(iter(beside), ""))
-    assert packed == archive(decision, svg, png)
-    assert opened(packed).decision == decision
+    assert packed == archive(Results(results.decision), Chart(svg, png))
+    assert opened(packed).decision == results.decision
 
 
-def test_the_entry_links_only_what_is_there() -> None:
-    """The drawing if it is there, else the image, else no picture."""
-    name = file_name(FILLED)
-    for svg, png, link in (
-        (SVG, b"png", f"({name}.svg)"),
-        (None, b"png", f"({name}.png)"),
-        (None, None, None),
-    ):
-        with zipfile.ZipFile(io.BytesIO(archive(FILLED, svg, png, "Two skylines"))) as files:
-            text = files.read(f"{name}.md").decode()
-        assert (f"![Two skylines]{link}" in text) == (link is not None)
-        assert ("![" in text) == (link is not None)
+@pytest.mark.parametrize(
+    ("svg", "png", "ending"), [(SVG, b"png", ".svg"), (None, b"png", ".png"), (None, None, None)]
+)
+def test_the_entry_links_only_what_is_there(
+    svg: str | None, png: bytes | None, ending: str | None
+) -> None:
+    """An entry shows the drawing if it is there, else the image, else no picture."""
+    results = Results(FILLED)
+    name = file_name(results)
+    text = unpacked(archive(results, Chart(svg, png, "Two skylines")))[f"{name}.md"].decode()
+    assert re.findall(r"!\[.*?\)", text) == [f"![Two skylines]({name}{ending})"] * bool(ending)
 
 
 @pytest.mark.parametrize(
@@ -170,45 +182,26 @@ def test_the_entry_links_only_what_is_there() -> None:
     [(TODAY, (2026, 11, 24)), (date.min, (1980, 1, 1)), (date.max, (2107, 12, 31))],
 )
 def test_an_archive_is_stamped_with_the_entrys_day(day: date, stamp: tuple[int, int, int]) -> None:
-    """No clock of the machine goes into a zip; a day that a zip cannot write is the nearest it
-    can.
-    """
-    with zipfile.ZipFile(io.BytesIO(archive(dated(sample(), day), SVG))) as files:
+    """No clock goes into a zip; a day that a zip cannot write is the nearest it can."""
+    packed = archive(Results(dated(sample(), day)), Chart(SVG))
+    with zipfile.ZipFile(io.BytesIO(packed)) as files:
         assert {member.date_time for member in files.infolist()} == {(*stamp, 0, 0, 0)}
-
-
-def test_page_and_archive_need_their_day() -> None:
-    """Without a date there is neither."""
-    for make in (page, archive):
-        with pytest.raises(ValueError, match="needs its day"):
-            make(sample())
-
-
-# The table
 
 
 @settings(max_examples=60, deadline=None)
 @given(strategies.decisions())
 def test_every_option_has_its_row(decision: Decision) -> None:
-    """Today first, then every option in its order; numbers come back as numbers, in percent and
-    points.
-    """
+    """Today first, then every option in its order; numbers are numbers, in percent and points."""
     scores = score(decision)
-    today, *options = rows(decision)
+    today, *others = rows(decision)
     assert today["Option"] == "Today"
-    assert [plain(row["Option"]).removeprefix("'") for row in options] == [
-        plain(name).removeprefix("'") for name in scores.names()
-    ]
-    for row, option in zip(options, scores.options, strict=True):
-        assert float(row["Portfolio, coverage in percent"]) == pytest.approx(
-            100 * option.total, abs=1e-4
-        )
-        assert float(row["Gain in points"]) == pytest.approx(100 * option.gain, abs=1e-4)
-        for d in Dimension:
-            assert float(row[f"{d.label}, coverage in percent"]) == pytest.approx(
-                100 * option.coverage[d], abs=1e-4
-            )
-    assert set(today) == set(options[0])
+    assert set(today) == set(others[0])
+    for row, option in zip(others, scores.options, strict=True):
+        assert plain(row["Option"]).removeprefix("'") == plain(option.name).removeprefix("'")
+        expected = {"Portfolio, coverage in percent": option.total, "Gain in points": option.gain}
+        expected |= {f"{d.label}, coverage in percent": option.coverage[d] for d in Dimension}
+        found = {column: float(row[column]) / 100 for column in expected}
+        assert found == pytest.approx(expected, abs=1e-6)
 
 
 @settings(max_examples=100, deadline=None)
@@ -217,80 +210,54 @@ def test_every_option_has_its_row(decision: Decision) -> None:
     | st.text(st.sampled_from("=+-@\t\r\n \u200b\ufeff＝＋－＠'\"a1"), max_size=8)
 )
 def test_no_cell_is_a_formula(text: str) -> None:
-    """Whatever the names, no text begins as a formula does, also behind spaces and signs one
-    cannot see.
-    """
-    decision = with_text_everywhere(text)
-    for row in rows(decision):
-        for column, cell in row.items():
-            if column not in {"Gain in points"}:
-                seen = re.sub(r"^[\s\u200b\ufeff]+", "", cell)
-                assert seen[:1] not in {"=", "+", "-", "@", "＝", "＋", "－", "＠"}
-                assert not {"\t", "\r", "\n"} & set(cell)
+    """No text begins as a formula does, also behind spaces and signs one cannot see."""
+    for row in rows(with_text_everywhere(text)):
+        for column in row.keys() - {"Gain in points"}:
+            seen = re.sub(r"^[\s\u200b\ufeff]+", "", row[column])
+            assert seen[:1] not in {"=", "+", "-", "@", "＝", "＋", "－", "＠"}
+            assert not {"\t", "\r", "\n"} & set(row[column])
 
 
-def test_a_name_that_is_no_formula_stays_as_it_is() -> None:
-    """Only where it is needed does an apostrophe stand before a text."""
-    for name, cell in (
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
         ("A=B", "A=B"),
         ("=A", "'=A"),
         (" +A", "'+A"),
         ("\u200b@A", "'\u200b@A"),
         ("＝A", "'＝A"),
         ("–A", "–A"),
-    ):
-        offers = (SAMPLE.offers[0].replace(organisation=name),)
-        assert rows(SAMPLE.replace(offers=offers, compare=None))[2]["Option"] == cell
+    ],
+)
+def test_a_name_that_is_no_formula_stays_as_it_is(name: str, cell: str) -> None:
+    """Only where it is needed does an apostrophe stand before a text."""
+    offer = SAMPLE.offers[0].replace(organisation=name)
+    assert rows(SAMPLE.replace(offers=(offer,), compare=None))[2]["Option"] == cell
 
 
 def test_the_table_of_the_sample() -> None:
-    """The columns in plain words, and the numbers of the worked example."""
-    today, stay, _, fernmoor, civic = rows(FILLED)
-    assert [*today][:9] == [
-        "Option",
-        "Organisation",
-        "Title",
-        "What it is",
-        "Months",
-        "Relevance",
-        "Door",
-        "Reply by",
-        "Social impact, 0 to 10",
-    ]
-    assert (today["Portfolio, coverage in percent"], today["Gain in points"], today["Months"]) == (
-        "56.6791",
-        "",
-        "",
-    )
-    assert (stay["What it is"], stay["Months"], stay["Door"], stay["Compensation, evidence"]) == (
-        "the current role",
-        "70",
-        "",
-        "known",
-    )
-    assert (fernmoor["Gain in points"], fernmoor["Fit, 0 to 10"], fernmoor["Spikes"]) == (
-        "11.9913",
-        "5.95",
-        "Management chops and Advancement speed",
-    )
-    assert (fernmoor["Management chops, 0 to 10"], fernmoor["Management chops, evidence"]) == (
-        "8.0",
-        "told by someone",
-    )
-    assert (civic["Door"], civic["Relevance"], civic["What it is"]) == (
-        "one-way",
-        "adjacent",
-        "an offer",
-    )
+    """The columns are in plain words, and the numbers are those of the worked example."""
+    today, stay, hexbourne, fernmoor, civic = rows(FILLED)
+    about = ("Option", "Organisation", "Title", "What it is", "Months", "Relevance", "Door")
+    assert (*today,)[:9] == (*about, "Reply by", "Social impact, 0 to 10")
+    for row, expected in (
+        (today, {"Portfolio, coverage in percent": "56.6791", "Gain in points": "", "Months": ""}),
+        (stay, {"What it is": "the current role", "Months": "70", "Door": ""}),
+        (stay, {"Compensation, evidence": "known"}),
+        (hexbourne, {"Reply by": "2026-12-12"}),
+        (fernmoor, {"Gain in points": "11.9913", "Fit, 0 to 10": "5.95"}),
+        (fernmoor, {"Spikes": "Management chops and Advancement speed"}),
+        (fernmoor, {"Management chops, 0 to 10": "8.0"}),
+        (fernmoor, {"Management chops, evidence": "told by someone"}),
+        (civic, {"Door": "one-way", "Relevance": "adjacent", "What it is": "an offer"}),
+    ):
+        assert expected.items() <= row.items()
     assert civic["Flags"].startswith("A one-way door.")
-    assert rows(FILLED)[2]["Reply by"] == "2026-12-12"
 
 
 def test_a_spreadsheet_reads_the_table() -> None:
-    """The table begins with the mark by which spreadsheets know UTF-8, its lines end as theirs
-    do, and pandas reads numbers.
-    """
-    text = table(FILLED)
+    """The table has the mark and the line ends of spreadsheets, and pandas reads numbers."""
+    text = table(Results(FILLED))
     assert text.startswith("\ufeffOption,")
     assert text.count("\r\n") == text.count("\n") == 6
     frame = pd.read_csv(io.BytesIO(text.encode()), encoding="utf-8-sig")

@@ -1,5 +1,6 @@
 """The door: what is a valid value, what is refused, and in which words."""
 
+import pydoc
 from datetime import date
 from itertools import pairwise
 from math import inf, isclose, nan
@@ -16,6 +17,7 @@ from spikes.model import (
     CarryOver,
     Decision,
     Dimension,
+    Journal,
     Offer,
     Ratings,
     Relevance,
@@ -29,22 +31,22 @@ FIVES = Ratings.of([5] * 5)
 
 
 def role(**fields: Any) -> Role:
-    """A role with these fields."""
+    """Return a role with these fields."""
     return Role(**{"organisation": "A", "start": "2020-01", "ratings": FIVES, **fields})
 
 
 def offer(**fields: Any) -> Offer:
-    """An offer with these fields."""
+    """Return an offer with these fields."""
     return Offer(**{"organisation": "A", "ratings": FIVES, **fields})
 
 
 def decision(**fields: Any) -> Decision:
-    """A decision with these fields, made in 2026-11."""
+    """Return a decision with these fields, made in 2026-11."""
     return Decision(**{"as_of": "2026-11", "offers": (), "weights": Weights.of([1] * 5), **fields})
 
 
 def refused(message: str) -> pytest.RaisesExc[ValidationError]:
-    """The value is refused, and the message holds these words."""
+    """Expect that a value is refused, in a message with these words."""
     return pytest.raises(ValidationError, match=message)
 
 
@@ -58,7 +60,7 @@ def test_a_value_made_again_is_equal(decision: Decision) -> None:
 @LAWS
 @given(strategies.weights | strategies.extreme_weights)
 def test_shares_add_up_to_one(weights: Weights) -> None:
-    """Shares are fractions that add up to 1, however huge or tiny the weights."""
+    """Shares are fractions that add up to 1, however large or tiny the weights."""
     shares = weights.shares()
     assert list(shares) == list(Dimension)
     assert all(0 <= share <= 1 for share in shares.values())
@@ -66,7 +68,7 @@ def test_shares_add_up_to_one(weights: Weights) -> None:
 
 
 @LAWS
-@given(strategies.weights, st.floats(1e-6, 1e6))
+@given(strategies.weights, st.floats(1e-6, 1))
 def test_shares_do_not_depend_on_the_scale_of_the_weights(weights: Weights, factor: float) -> None:
     """Weights multiplied by one number have the shares they had."""
     scaled = Weights.of(weight * factor for weight in weights.values())
@@ -89,22 +91,15 @@ def test_dimensions_stand_in_the_order_of_the_page() -> None:
     assert [d.label for d in Dimension][:2] == ["Social impact", "Management chops"]
 
 
-@pytest.mark.parametrize("number", [0, 10, 0.5, 9.999999])
-def test_a_rating_from_0_to_10_is_taken(number: float) -> None:
-    """Both ends of the scale are ratings."""
-    assert Ratings.of([number, 5, 5, 5, 5]).social_impact == number
-
-
 NOT_NUMBERS: list[object] = [True, "5", None, nan, inf, -inf, 10**400, [5]]
 
 
-@pytest.mark.parametrize("number", [-0.1, 10.1, *NOT_NUMBERS])
-def test_a_rating_outside_the_scale_is_refused(number: object) -> None:
-    """What lies outside 0 to 10, or is no finite number, is no rating, and the message names the
-    dimension.
-    """
-    with refused("management_chops"):
-        Ratings.of([5, number, 5, 5, 5])
+def test_ratings_go_from_0_to_10() -> None:
+    """Both ends are ratings; what lies outside or is no finite number is refused by dimension."""
+    assert Ratings.of([0, 10, 0.5, 9.999999, 5]).values() == (0, 10, 0.5, 9.999999, 5)
+    for number in (-0.1, 10.1, *NOT_NUMBERS):
+        with refused("management_chops"):
+            Ratings.of([5, number, 5, 5, 5])
 
 
 @pytest.mark.parametrize("count", [0, 4, 6])
@@ -114,11 +109,12 @@ def test_ratings_are_five(count: int) -> None:
         Ratings.of([5] * count)
 
 
-@pytest.mark.parametrize("number", [-1e-9, *NOT_NUMBERS])
-def test_a_negative_weight_is_refused(number: object) -> None:
-    """A weight is a finite number of 0 or more."""
-    with refused("compensation"):
-        Weights.of([1, 1, 1, number, 1])
+def test_weights_go_from_0_to_a_million() -> None:
+    """A weight is a finite number from 0 to 1,000,000."""
+    assert Weights.of([0, 1e6, 1, 1, 1]).values() == (0, 1e6, 1, 1, 1)
+    for number in (-1e-9, 1_000_001, *NOT_NUMBERS):
+        with refused("compensation"):
+            Weights.of([1, 1, 1, number, 1])
 
 
 def test_weights_are_not_all_zero() -> None:
@@ -136,9 +132,7 @@ def test_months_of_living_memory_are_taken(month: object) -> None:
     assert f"{made:%Y-%m}" == str(month)[:7]
 
 
-@pytest.mark.parametrize(
-    "month", ["1949-12", "2101-01", "0000-01", "9999-12", date(1949, 12, 31), date(2101, 1, 1)]
-)
+@pytest.mark.parametrize("month", ["1949-12", "2101-01", "0000-01", "9999-12", date(2101, 1, 1)])
 def test_other_months_are_refused(month: object) -> None:
     """A month before 1950 or after 2100 is a slip of the pen."""
     with refused("from 1950-01 to 2100-12"):
@@ -147,18 +141,7 @@ def test_other_months_are_refused(month: object) -> None:
 
 @pytest.mark.parametrize(
     "month",
-    [
-        "2024",
-        "2024-3",
-        "2024-00",
-        "2024-13",
-        "24-03",
-        "2024-03-01",
-        " 2024-03",
-        "２０２４-03",
-        202403,
-        None,
-    ],
+    ["2024", "2024-3", "2024-00", "2024-13", "2024-03-01", " 2024-03", "２０２４-03", 202403, None],
 )
 def test_a_month_is_written_one_way(month: object) -> None:
     """Anything but YYYY-MM is refused with an example."""
@@ -208,63 +191,46 @@ def test_at_most_one_role_is_current() -> None:
 
 
 @pytest.mark.parametrize(
-    ("months", "taken"),
-    [
-        (1, True),
-        (600, True),
-        (0, False),
-        (601, False),
-        (24.5, False),
-        (24.0, False),
-        (True, False),
-        ("24", False),
-    ],
+    ("make", "field", "least"), [(offer, "planned_months", 1), (decision, "stay_months", 0)]
 )
-def test_planned_months_are_whole(months: object, *, taken: bool) -> None:
-    """A stay is planned for 1 to 600 whole months."""
-    if taken:
-        assert offer(planned_months=months).planned_months == months
-    else:
-        with refused("planned_months"):
-            offer(planned_months=months)
+def test_months_to_come_are_whole(make: Any, field: str, least: int) -> None:
+    """An offer is planned for 1 to 600 whole months; one may stay for 0 to 600 more."""
+    for months in (least, 600):
+        assert getattr(make(**{field: months}), field) == months
+    for wrong in (least - 1, 601, 24.5, 24.0, True, "24"):
+        with refused(field):
+            make(**{field: wrong})
 
 
 @pytest.mark.parametrize(
-    ("months", "taken"),
-    [(0, True), (600, True), (-1, False), (601, False), (0.5, False), (True, False)],
+    ("make", "field", "longest"),
+    [
+        (offer, "reason", 2000),
+        (offer, "outside", 2000),
+        (decision, "goal", 2000),
+        (role, "organisation", 60),
+        (offer, "organisation", 60),
+        (role, "title", 80),
+        (Journal, "title", 80),
+    ],
 )
-def test_stay_months_are_whole(months: object, *, taken: bool) -> None:
-    """One may stay for 0 to 600 whole months more."""
-    if taken:
-        assert decision(stay_months=months).stay_months == months
-    else:
-        with refused("stay_months"):
-            decision(stay_months=months)
-
-
-@pytest.mark.parametrize("field", ["reason", "outside"])
-def test_texts_hold_2000_characters(field: str) -> None:
-    """A text of 2,000 characters fits, of any alphabet; one more does not."""
-    assert getattr(offer(**{field: "é" * 2000}), field) == "é" * 2000
+def test_texts_have_a_longest(make: Any, field: str, longest: int) -> None:
+    """So many characters of any alphabet fit, and one more does not."""
+    assert getattr(make(**{field: "é" * longest}), field) == "é" * longest
     with refused(field):
-        offer(**{field: "é" * 2001})
+        make(**{field: "é" * (longest + 1)})
 
 
-def test_goal_and_notes_are_texts() -> None:
-    """The goal and each note hold 2,000 characters as well."""
-    assert decision(goal="x" * 2000, offers=[offer(notes={"compensation": "x" * 2000})])
-    with refused("goal"):
-        decision(goal="x" * 2001)
+def test_the_space_around_a_name_is_dropped() -> None:
+    """A name is its characters, without the space around them."""
+    assert role(organisation=f" {'x' * 60}\n").organisation == "x" * 60
+
+
+def test_each_note_is_a_text() -> None:
+    """A note holds 2,000 characters as well."""
+    assert offer(notes={"compensation": "x" * 2000})
     with refused("compensation"):
         offer(notes={"compensation": "x" * 2001})
-
-
-@pytest.mark.parametrize("field", ["title", "organisation"])
-def test_names_hold_300_characters(field: str) -> None:
-    """A name of 300 characters fits; one more does not; the space around it is dropped."""
-    assert getattr(role(**{field: f" {'x' * 300}\n"}), field) == "x" * 300
-    with refused(field):
-        role(**{field: "x" * 301})
 
 
 @pytest.mark.parametrize("name", ["", " ", "\t\n", 5, None, "\ud800"])
@@ -274,13 +240,14 @@ def test_an_organisation_has_a_name(name: object) -> None:
         offer(organisation=name)
 
 
-@pytest.mark.parametrize("field", ["roles", "offers"])
-def test_a_career_holds_200_of_each(field: str) -> None:
-    """200 roles and 200 offers fit; one more does not."""
-    job = role(end="2020-01") if field == "roles" else offer()
-    assert len(getattr(decision(**{field: [job] * 200}), field)) == 200
-    with refused(field):
-        decision(**{field: [job] * 201})
+@pytest.mark.parametrize(
+    ("field", "most", "job"), [("roles", 60, role(end="2020-01")), ("offers", 30, offer())]
+)
+def test_a_career_holds_so_many_jobs(field: str, most: int, job: Role | Offer) -> None:
+    """60 roles and 30 offers fit; one more does not."""
+    assert len(getattr(decision(**{field: [job] * most}), field)) == most
+    with refused(f"at most {most} fit"):
+        decision(**{field: [job] * (most + 1)})
 
 
 @pytest.mark.parametrize(
@@ -317,12 +284,8 @@ def test_assumptions_have_bounds(
 def test_default_assumptions() -> None:
     """The defaults are those the specification documents."""
     defaults = Assumptions()
-    assert (
-        defaults.ceiling,
-        defaults.power,
-        defaults.full_credit_months,
-        defaults.overstay_months,
-    ) == (0.9, 2, 18, 36)
+    assert (defaults.ceiling, defaults.power) == (0.9, 2)
+    assert (defaults.full_credit_months, defaults.overstay_months) == (18, 36)
     assert defaults.spike_at == 7
     assert [defaults.relevance_caps[relevance] for relevance in Relevance] == [10, 5, 2]
     assert defaults.carry_over.values() == (1, 1, 1, 0.3, 0.5)
@@ -334,19 +297,15 @@ def test_default_assumptions() -> None:
 )
 def test_a_carry_over_rule_has_a_name(rule: str, numbers: tuple[float, ...]) -> None:
     """A rule may be given by name or by its numbers, and is known by its name again."""
-    by_name, by_numbers = (
-        Assumptions.model_validate({"carry_over": rule}),
-        Assumptions(carry_over=CarryOver.of(numbers)),
-    )
+    by_name = Assumptions.model_validate({"carry_over": rule})
+    by_numbers = Assumptions(carry_over=CarryOver.of(numbers))
     assert by_name == by_numbers
     assert by_numbers.carry_over_rule == rule
     assert by_name.model_dump()["carry_over"] == rule
 
 
 def test_carry_over_of_ones_own_has_no_name() -> None:
-    """Numbers that are no rule's are kept as numbers; a rule nobody knows is refused with those
-    that exist.
-    """
+    """Numbers that are no rule's stay numbers; an unknown rule is refused with those known."""
     own = Assumptions.model_validate({"carry_over": [1, 1, 1, 0.3, 0.6]})
     assert own.carry_over_rule is None
     assert own.model_dump()["carry_over"]["advancement_speed"] == 0.6
@@ -365,31 +324,17 @@ def test_two_different_options_are_compared(pair: object) -> None:
 def test_defaults_of_a_decision() -> None:
     """All but the offers and the weights may be left out."""
     made = Decision(offers=(), weights=Weights.of([1] * 5))
-    assert (made.goal, made.stay_months, made.roles, made.compare, made.assumptions) == (
-        "",
-        24,
-        (),
-        None,
-        Assumptions(),
-    )
+    assert (made.goal, made.stay_months, made.roles, made.compare) == ("", 24, (), None)
+    assert made.assumptions == Assumptions()
     assert made.as_of == date.today().replace(day=1)
-    assert (offer().planned_months, offer().relevance, offer().door, offer().evidence) == (
-        24,
-        "core",
-        "two-way",
-        {},
-    )
+    plain = offer()
+    assert (plain.planned_months, plain.relevance, plain.door) == (24, "core", "two-way")
+    assert plain.evidence == {}
 
 
 @pytest.mark.parametrize(
     ("value", "field"),
-    [
-        (FIVES, "compensation"),
-        (role(), "end"),
-        (offer(), "organisation"),
-        (decision(), "offers"),
-        (Assumptions(), "ceiling"),
-    ],
+    [(FIVES, "compensation"), (role(), "end"), (offer(), "title"), (decision(), "offers")],
 )
 def test_values_are_frozen(value: Any, field: str) -> None:
     """A value that exists stays as it is."""
@@ -406,10 +351,8 @@ def test_unknown_keys_are_named(make: Any) -> None:
 
 @LAWS
 @given(strategies.five(st.floats(-5, 15)))
-def test_replacing_checks_anew(numbers: tuple[float, ...]) -> None:
-    """A changed value passes the door like a new one: its numbers are within bounds or it is not
-    made.
-    """
+def test_replacing_validates_again(numbers: tuple[float, ...]) -> None:
+    """A changed value passes the door like a new one: only with numbers within bounds."""
     within = all(0 <= number <= 10 for number in numbers)
     try:
         changed = FIVES.replace(**dict(zip(Dimension, numbers, strict=True)))
@@ -422,9 +365,7 @@ def test_replacing_checks_anew(numbers: tuple[float, ...]) -> None:
 
 @given(strategies.weights | strategies.extreme_weights)
 def test_whole_percents_add_up(weights: Weights) -> None:
-    """Whole percentages add up to 100, none is negative, and none is a point or more from its
-    share.
-    """
+    """Whole percentages add up to 100, and each is less than a point from its share."""
     shares, whole = weights.shares().values(), weights.percents().values()
     assert sum(whole) == 100
     assert all(percent >= 0 for percent in whole)
@@ -437,3 +378,14 @@ def test_whole_percents_keep_the_order(weights: Weights) -> None:
     pairs = sorted(zip(weights.shares().values(), weights.percents().values(), strict=True))
     for (smaller, percent), (larger, more) in pairwise(pairs):
         assert percent <= more or larger - smaller < 1e-9
+
+
+def test_a_value_documents_its_fields_and_nothing_of_pydantics() -> None:
+    """`pydoc` shows each field with its unit and range, and no innards."""
+    manual = pydoc.plain(pydoc.render_doc(Role))
+    assert "organisation: text, 1 to 60 characters" in manual
+    assert "replace(self, **changes" in manual
+    assert "model_" not in manual
+    assert "__pydantic" not in manual
+    fields = [*Role.model_fields.values(), *Decision.model_fields.values()]
+    assert all(field.description for field in fields)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Ratings, domain
+from spikes.page.session.session import Session
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
@@ -19,7 +20,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 def visit(opened: Decision | None = None) -> AppTest:
     """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
-    at.session_state["seen"] = True  # as a browser reports once the first screen is drawn
+    at.session_state["session"] = Session(seen=True)  # as a browser reports of the first screen
     at.run()
     return upload(at, files.to_json(opened).encode()) if opened else settled(at)
 
@@ -80,27 +81,71 @@ def key(at: AppTest, name: str) -> Any:
 
 def shown(at: AppTest, name: str) -> Any:
     """A widget that shows what others change too, by its name."""
-    return at.get_by_key(f"{name} {at.session_state[f'{name} number']}")
+    return at.get_by_key(f"{name} {session(at).widgets[name]}")
 
 
 def decision_number(at: AppTest) -> int:
     """Which opened decision this is."""
-    number: int = at.session_state.generation
-    return number
+    return session(at).generation
+
+
+def add_role(at: AppTest, **fields: Any) -> AppTest:
+    """Fill in the form for a role, and add it."""
+    for name, value in fields.items():
+        key(at, f"new role {{}} {name}").set_value(value)
+    return press(at, "Add this role")
+
+
+def add_offer(at: AppTest, **fields: Any) -> AppTest:
+    """Fill in the form for an offer, and add it."""
+    for name, value in fields.items():
+        key(at, f"new {name} {{}}").set_value(value)
+    return press(at, "Add this offer")
+
+
+def choose(at: AppTest, name: str, value: Any) -> AppTest:
+    """Choose in a widget that shows what others change too."""
+    return settled(shown(at, name).set_value(value).run())
+
+
+def prefer(at: AppTest, option: str) -> AppTest:
+    """Say which option one's gut prefers."""
+    gut = at.button_group(key=f"gut {decision_number(at)}")
+    return settled(gut.set_value(option).run())
+
+
+def open_folds(at: AppTest) -> list[str]:
+    """The labels of what is unfolded."""
+    return [box.label for box in at.expander if box.key and at.session_state[box.key]]
+
+
+def buttons(at: AppTest) -> list[str]:
+    """The labels of all buttons."""
+    return [button.label for button in at.button]
+
+
+def toasts(at: AppTest) -> list[str]:
+    """What the page says for a moment."""
+    return [toast.value for toast in at.toast]
 
 
 def press(at: AppTest, label: str, number: int = 0) -> AppTest:
     """Press the button of that label; of several, the one of that number."""
-    if label not in [button.label for button in at.button]:
+    if label not in buttons(at):
         unfolded(at)
     [button for button in at.button if button.label == label][number].click()
     return settled(at.run())
 
 
+def session(at: AppTest) -> Session:
+    """What the visit remembers."""
+    remembered: Session = at.session_state["session"]
+    return remembered
+
+
 def now(at: AppTest) -> Decision:
     """What has been entered."""
-    entered: Decision = at.session_state.latest.decision
-    return entered
+    return session(at).decision
 
 
 def pair(at: AppTest) -> list[str]:
@@ -143,7 +188,7 @@ def answer(at: AppTest) -> list[str]:
     asked.
     """
     drawn = any(node.proto.id.endswith("-answer words") for node in at.get("bidi_component"))
-    return list(sent(at, "answer words")["now"].values()) if drawn else []
+    return list(sent(at, "answer words").values()) if drawn else []
 
 
 def said(at: AppTest) -> str:

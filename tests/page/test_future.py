@@ -12,6 +12,7 @@ from tests.page.hands import (
     press,
     said,
     sent,
+    session,
     settled,
     shown,
     unfolded,
@@ -49,7 +50,7 @@ def test_a_second_step() -> None:
     enter(at, **{"goal {}": "Lead"})
     press(at, ":material/undo:")
     assert "Fernmoor Health, then Group PM:" in said(at)
-    enter(at, **{f"second step {at.session_state.career}": None})
+    enter(at, **{f"second step {session(at).career}": None})
     assert ", then " not in said(at)
 
 
@@ -83,7 +84,7 @@ def test_a_month_of_the_path_in_words() -> None:
     moments = {moment.month: moment for moment in path.paths(SAMPLE)["Hexbourne"]}
     moment = wording.moment("Hexbourne", moments[date(2028, 11, 1)], moments[SAMPLE.as_of])
     assert moment in said(at)
-    assert moment in sent(at, "device")["told"][1]
+    assert moment in sent(at, "attention")["told"][1]
 
 
 def test_the_month_stays_where_the_paths_end_elsewhere() -> None:

@@ -1,12 +1,13 @@
 """The gut feeling before the answer, and the journal."""
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from spikes.charts.options import LIVE, SETTLED
+from spikes.charts.theme import LIVE, SETTLED
 from spikes.files import decisions as files
 from spikes.journal import entry as journals
 from spikes.journal import exports
@@ -67,7 +68,7 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     ] == []
     assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
-    assert sent(at, "device")["news"] == {"of": [], "said": "Before you look: which one?"}
+    assert sent(at, "attention")["news"] == {"of": [], "said": "Before you look: which one?"}
     assert "All five weights are still equal." in said(at)
     settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
     assert "All five weights are still equal." not in said(at)
@@ -77,10 +78,10 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     )
     assert len(listening(at, LIVE)) == 2
     assert "How firm is it?" in said(at)
-    assert sent(at, "device")["news"]["said"] == answer(at)[0]
+    assert sent(at, "attention")["news"]["said"] == answer(at)[0]
     above = f"Your gut said {score(now(at)).names()[1]}. A point is"
     assert above in said(at)
-    assert sent(at, "device")["told"][1].startswith(above)  # the answer below it has the focus
+    assert sent(at, "attention")["told"][1].startswith(above)  # the answer below it has the focus
 
 
 def test_a_gut_feeling_said_by_mistake_can_be_taken_back() -> None:
@@ -234,23 +235,32 @@ def test_a_review_that_is_due_comes_first() -> None:
 
 
 def test_an_entry_opens_again() -> None:
-    """An entry and its zip open as the decision they were made of; one that contradicts itself
-    says which, and asks.
-    """
+    """An entry and its zip open as the decision they were made of; edited words are noticed."""
     entry = journals.dated(SAMPLE.replace(goal="Mine"), date(2026, 11, 24))
     text = journals.entry(entry)
     for content in (text.encode(), exports.archive(entry)):
-        assert now(upload(visit(), content)) == entry
-    edited = text.replace("status: proposed", "status: accepted").encode()
-    at = upload(visit(), edited)
-    assert now(at) == SAMPLE
-    assert "status: the front matter says “accepted”, the data say “proposed”." in said(at)
-    press(at, "What the front matter says")
-    assert now(at) == entry.replace(journal=entry.journal.replace(status="accepted"))
-    at = upload(visit(), edited)
-    press(at, "What the data say")
+        at = upload(visit(), content)
+        assert now(at) == entry
+        assert journals.EDITED not in said(at)
+    at = upload(visit(), text.replace("## Review", "It went well.\n\n## Review").encode())
     assert now(at) == entry
-    assert "contradicts itself" not in said(at)
+    assert journals.EDITED in said(at)
+    downloads: Any = at.get("download_button")
+    assert "Save the file as it was" not in [button.label for button in downloads]
+    press(at, "Go on with this")
+    assert journals.EDITED not in said(at)
+
+
+def test_a_file_of_an_older_spikes_says_what_was_cut() -> None:
+    """What was left out is said, with the file as it was to download."""
+    offers = [SAMPLE.offers[0].model_dump(mode="json")] * 40
+    at = upload(visit(), json.dumps({"offers": offers}).encode())
+    assert len(now(at).offers) == 30
+    assert "This file has 40 offers, but Spikes holds 30" in said(at)
+    downloads: Any = at.get("download_button")
+    assert "Save the file as it was" in [button.label for button in downloads]
+    press(at, "Go on with this")
+    assert "40 offers" not in said(at)
 
 
 def test_without_a_converter_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -288,7 +298,7 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
     assert "2020-01-01 is not to come" in plain(at)
     assert "How did it turn out?" in said(at)
     assert (
-        sent(at, "device")["told"][1]
+        sent(at, "attention")["told"][1]
         == "That day has come: at the top, the page asks how it turned out."
     )
 

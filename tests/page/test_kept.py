@@ -1,7 +1,6 @@
-"""A page that is started on a file: it opens it, writes every change into it, and asks before
-anything is lost.
-"""
+"""A page that is started on a file opens it, writes every change into it, and loses nothing."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from tests.page.hands import (
     moved,
     now,
     press,
+    read,
     said,
     settled,
     shares,
@@ -29,12 +29,11 @@ from tests.page.hands import (
 
 SAMPLE = files.sample()
 MINE = SAMPLE.replace(goal="Mine")
-TAKE, KEEP = "Take what is in the file", "Keep what is on this page"
 
 
 @pytest.fixture(autouse=True)
 def _on_this_machine() -> Iterator[None]:
-    """A server that only this machine reaches."""
+    """Have a server that only this machine reaches."""
     before = config.get_option("server.address")
     config.set_option("server.address", "localhost")
     yield
@@ -44,7 +43,7 @@ def _on_this_machine() -> Iterator[None]:
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that the page is started on."""
+    """Return the file that the page is started on."""
     path = tmp_path / "my *career*.json"
     write(path, MINE)
     start_on(monkeypatch, path)
@@ -62,7 +61,7 @@ def write(path: Path, decision: Decision) -> None:
 
 
 def refused() -> list[str]:
-    """What a page says that does not open its file, which is all it shows."""
+    """Return what a page says that does not open its file, which is all it shows."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30).run()
     assert [exception.message for exception in at.exception] == []
     assert [title.value for title in at.title] == ["Spikes"]
@@ -71,9 +70,7 @@ def refused() -> list[str]:
 
 
 def test_the_file_is_opened_and_kept(path: Path) -> None:
-    """The page opens on the file, says that it keeps it, and every kind of change is in it at
-    once.
-    """
+    """The page opens on the file and says so, and every kind of change is in it at once."""
     at = visit()
     assert now(at) == MINE
     assert "Kept in my *career*.json." in said(at)
@@ -113,73 +110,50 @@ def test_started_on_no_file_the_page_keeps_none() -> None:
     assert "Kept in" not in said(at)
 
 
-def test_theirs_is_taken(path: Path) -> None:
-    """What someone else wrote is asked about before anything is written, and can be taken; undo
-    brings one's own back.
-    """
+def test_what_someone_else_wrote_stays(path: Path) -> None:
+    """Once the file was changed elsewhere, one's own is kept beside it until a reload."""
     at = visit()
     write(path, SAMPLE.replace(goal="Theirs"))
-    enter(at, **{"goal {}": "Mine too"})
-    assert "my *career*.json was changed in another tab or by another program." in said(at)
-    assert files.read(path).goal == "Theirs"
-    press(at, TAKE)
-    assert now(at).goal == "Theirs"
-    assert "The other version is beside it, in my *career*.mine.json." in said(at)
-    assert files.read(path.with_name("my *career*.mine.json")).goal == "Mine too"
-    press(at, ":material/undo:")
-    assert (now(at).goal, files.read(path).goal) == ("Mine too", "Mine too")
-
-
-def test_mine_is_kept(path: Path) -> None:
-    """One's own can be written over it, and then the other stays beside the file."""
-    at = visit()
-    write(path, SAMPLE.replace(goal="Theirs"))
-    enter(at, **{"goal {}": "Mine too"})
-    press(at, KEEP)
-    assert (now(at).goal, files.read(path).goal) == ("Mine too", "Mine too")
-    assert "The other version is beside it, in my *career*.theirs.json." in said(at)
-    assert files.read(path.with_name("my *career*.theirs.json")).goal == "Theirs"
+    mine = path.with_name("my *career*.mine.json")
+    for goal in ("Mine too", "Mine three"):
+        enter(at, **{"goal {}": goal})
+        assert ["kept in my *career*.mine.json. Reload the page" in told for told in warnings(at)]
+        assert (files.read(path).goal, files.read(mine).goal) == ("Theirs", goal)
+    again = visit()
+    assert now(again).goal == "Theirs"
+    enter(again, **{"goal {}": "Ours"})
+    assert (files.read(path).goal, files.read(mine).goal) == ("Ours", "Mine three")
+    assert warnings(again) == []
 
 
 def test_two_tabs_notice_each_other(path: Path) -> None:
-    """What one tab wrote, the next to write is asked about."""
+    """What one tab wrote, the next to write leaves alone, and says so."""
     first, second = visit(), visit()
     enter(first, **{"goal {}": "First"})
     enter(second, **{"goal {}": "Second"})
     assert files.read(path).goal == "First"
-    press(second, TAKE)
-    assert now(second).goal == "First"
+    assert (len(warnings(first)), len(warnings(second))) == (0, 1)
 
 
-def test_what_is_no_decision_is_not_taken(path: Path) -> None:
-    """Where someone else's version is damaged, taking it says so, and the question stays."""
+def test_a_file_of_an_older_spikes_waits_for_a_yes(path: Path) -> None:
+    """What was cut is said, with the file as it was, and nothing is written before one agrees."""
+    offers = [SAMPLE.offers[0].model_dump(mode="json")] * 40
+    path.write_text(json.dumps({"offers": offers}), encoding="utf-8")
+    content = path.read_bytes()
     at = visit()
-    path.write_text("half of", encoding="utf-8")
+    assert "This file has 40 offers, but Spikes holds 30" in said(at)
+    assert "Nothing is written into my *career*.json until you go on." in said(at)
     enter(at, **{"goal {}": "Mine too"})
-    press(at, TAKE)
-    assert ["This is not whole JSON" in error for error in errors(at)] == [True]
-    assert now(at).goal == "Mine too"
-    press(at, KEEP)
+    assert path.read_bytes() == content
+    press(at, "Go on with this")
     assert files.read(path).goal == "Mine too"
-
-
-def test_a_file_that_is_gone_is_missed(path: Path) -> None:
-    """A file that was deleted is written again when that is wanted."""
-    at = visit()
-    path.unlink()
-    enter(at, **{"goal {}": "Mine too"})
-    assert "no longer there" in said(at)
-    assert TAKE not in [button.label for button in at.button]
-    press(at, "Write it again")
-    assert files.read(path).goal == "Mine too"
+    assert "40 offers" not in said(at)
 
 
 def test_what_cannot_be_written_is_said_and_tried_again(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the file cannot be written the page says so and goes on; once it can be, all of it
-    is written.
-    """
+    """Where the file cannot be written the page says so; once it can be, all is written."""
     at = visit()
     with monkeypatch.context() as patched:
         patched.setattr("pathlib.Path.replace", _no_space)
@@ -191,6 +165,11 @@ def test_what_cannot_be_written_is_said_and_tried_again(
     settled(at.run())
     assert errors(at) == []
     assert files.read(path).goal == "Mine three"
+
+
+def warnings(at: AppTest) -> list[str]:
+    """Return what the page warns of, as it is read."""
+    return [read(warning.value) for warning in at.warning]
 
 
 def _no_space(*_: object) -> None:
@@ -208,9 +187,7 @@ def test_no_file_is_kept_for_other_machines(path: Path, address: str | None) -> 
 
 
 def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A damaged file stays as it is; corrected, it opens. One file is kept at a time, and no
-    entry of the journal.
-    """
+    """A damaged file stays as it is; corrected, it opens. Neither two files nor an entry do."""
     path.write_text("half of", encoding="utf-8")
     assert "This is not whole JSON" in refused()[1]
     assert path.read_text(encoding="utf-8") == "half of"
@@ -219,4 +196,4 @@ def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.M
     start_on(monkeypatch, path, path)
     assert "One file can be kept at a time" in refused()[1]
     start_on(monkeypatch, path.with_suffix(".md"))
-    assert "journal entry" in refused()[1]
+    assert "A journal entry is opened on the page" in refused()[1]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from spikes.analysis.weights import nearest_changes
+from spikes.analysis.results import Results
 from spikes.model import (
     CARRY_OVER_RULES,
     Assumptions,
@@ -20,10 +20,9 @@ from spikes.model import (
     domain,
 )
 from spikes.model.names import STAY
-from spikes.page.weights import FORESEEN
-from spikes.scoring import score
-from spikes.words import answers
-from spikes.words.firmness import tips_with_locks
+from spikes.page.components.foresight import REACH
+from spikes.words import answer as words_of
+from spikes.words.sureness import tips
 from tests.page.hands import (
     SAMPLE,
     answer,
@@ -38,6 +37,7 @@ from tests.page.hands import (
     rated,
     said,
     sent,
+    session,
     settled,
     shares,
     shown,
@@ -135,7 +135,7 @@ def test_a_weight_locked() -> None:
 def test_the_words_beside_a_weight_know_of_locks() -> None:
     """Where a weight tips depends on which others give way; unlocked, it is as before."""
     at = visit()
-    scores, said = score(SAMPLE), []
+    said = []
     for report, locked in enumerate((True, False), 1):
         settled(
             tell(
@@ -150,12 +150,11 @@ def test_the_words_beside_a_weight_know_of_locks() -> None:
                 },
             )
         )
-        locks = [Dimension.ADVANCEMENT_SPEED] if locked else []
-        found = nearest_changes(scores, SAMPLE.weights, locks)
+        locks = frozenset([Dimension.ADVANCEMENT_SPEED] if locked else [])
         words = {
             cell["id"]: cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]
         }
-        assert words == {d: tips_with_locks(d, nearest, locks) for d, nearest in found.items()}
+        assert words == tips(Results(now(at), locks))
         said.append(words)
     assert said[0] != said[1]
 
@@ -174,7 +173,7 @@ def test_undo_brings_locks_back() -> None:
     for way, locked in ((None, set()), ("undo", {Dimension.COMPENSATION}), ("redo", set())):
         if way:
             settled(at.button(key=way).click().run())
-        assert at.session_state.locked == locked
+        assert session(at).locked == locked
 
 
 def test_where_industry_expertise_counts_for_less_is_said_where_it_is_rated() -> None:
@@ -225,7 +224,7 @@ def test_evidence_and_note() -> None:
     at = visit()
     about = {"id": "second compensation", "gesture": 0}
     settled(tell(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
-    assert "the chance that Fernmoor Health leads Hexbourne is" in at.session_state.told[1]
+    assert "the chance that Fernmoor Health leads Hexbourne is" in session(at).announced[1]
     settled(
         tell(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about})
     )
@@ -399,16 +398,15 @@ def test_a_weight_taken_hold_of_is_foreseen() -> None:
     """
     at = settled(tell(visit(), "weight", held("compensation", at=20)))
     told = sent(at, "weight")["foresight"]
-    words = answers.along(
-        SAMPLE, score(SAMPLE), Dimension.COMPENSATION, range(20 - FORESEEN, 21 + FORESEEN)
-    )
+    near = Results(SAMPLE).along(Dimension.COMPENSATION, range(20 - REACH, 21 + REACH))
     said = {
         int(percent): [told["texts"][place] for place in places]
         for percent, places in told["said"].items()
     }
     assert (told["of"], told["headline"]) == ("compensation", answer(at)[0])
     assert said == {
-        percent: [*astuple(found.answer), *found.tips.values()] for percent, found in words.items()
+        percent: [*astuple(words_of.answer(found)), *tips(found).values()]
+        for percent, found in near.items()
     }
     settled(tell(at, "weight", moved(shares(10, 10, 20, 30, 30), report=2)))
     later = sent(at, "weight")["foresight"]

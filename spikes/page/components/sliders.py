@@ -1,7 +1,7 @@
 """Sliders that report while they are dragged; one component for weights and ratings alike."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
 import streamlit as st
@@ -9,77 +9,51 @@ from pydantic import Field, ValidationError
 
 from spikes.model import Dimension, Evidence
 from spikes.model.fields import Number, Text, Value
-from spikes.page.components import asset
-from spikes.page.session import state
-from spikes.words.firmness import EVIDENCE
+from spikes.page.components import mount
+from spikes.page.components.foresight import Foresight
+from spikes.page.session.session import session
+from spikes.words.phrases import EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One slider. `id` is unique on the page; `name` tells it from the others of its row;
-    evidence None: none is asked for.
-    """
+    """One slider."""
 
-    id: str
-    value: float
+    id: str  # unique on the page
+    value: float  # 0 to `max`
     max: float
     step: float
-    name: str = ""
-    words: str = ""
+    name: str = ""  # tells it from the others of its row
+    words: str = ""  # what is said below it
     locked: bool = False
-    spike_at: float | None = None
-    phrases: tuple[tuple[float, str], ...] = ()
-    evidence: Evidence | None = None
+    spike_at: float | None = None  # the value from which it is a spike; None: none is
+    phrases: tuple[tuple[float, str], ...] = ()  # from which value what is said in place of `words`
+    evidence: Evidence | None = None  # None: it is not asked for
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Foresight:
-    """What is said while a slider of coupled ones moves, without asking: for the places near by it
-    was said beforehand.
-
-    event: the name of the event that tells the answer's words · basis: while this number stays,
-    what was said holds · headline: what is said now · of: the slider that is foreseen, "" for none
-    · said: by its percentage, what is said there: the answer's texts, then those of each slider, as
-    places in `texts`.
-    """
-
-    event: str
-    basis: int
-    headline: str
-    of: str = ""
-    said: Mapping[int, Sequence[int]] = field(default_factory=dict)
-    texts: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Edit:
-    """What a person did: moved sliders, took hold of one, or set one's lock, evidence or note.
+    """What a person did: moved sliders, held one, or set one's lock, evidence or note."""
 
-    values: by id, all of the panel · held: near where it is. All edits of one drag, or of one visit
-    by keyboard, have the same gesture; `done` is False while it goes on.
-    """
-
-    gesture: str
-    values: dict[str, float] | None = None
-    done: bool = True
-    id: str = ""
-    held: float | None = None
+    gesture: str  # the same for all edits of one drag, or of one visit by keyboard
+    values: dict[str, float] | None = None  # by id, of all sliders of the panel
+    done: bool = True  # False while the drag goes on
+    id: str = ""  # of the one slider that all below is about
+    held: float | None = None  # near which value it is held
     locked: bool | None = None
     evidence: Evidence | None = None
     note: str | None = None
 
 
-Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # what a number in a browser can count
+Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # as far as a browser's numbers count
 
 
 class Report(Value):
-    """An edit in the browser's words, with its own number and that of its gesture. A browser may
-    say anything.
-    """
+    """An edit as a browser reports it, which may send anything."""
 
     what: Literal["values", "hold", "lock", "evidence", "note"]
-    report: Count
+    report: Count  # its number
     gesture: Count
     done: bool = False
     values: dict[str, Number] | None = None
@@ -90,7 +64,7 @@ class Report(Value):
     note: Text | None = None
 
     def edit(self, panel: str, cells: Sequence[Cell]) -> Edit | None:
-        """The edit it tells of; None if it is not one of these sliders', as they are now."""
+        """Return the edit, or None where these sliders cannot have made it."""
         by_id = {cell.id: cell for cell in cells}
         cell, gesture = by_id.get(self.id), f"{panel} {self.gesture}"
         match self.what:
@@ -108,21 +82,10 @@ class Report(Value):
         return None
 
 
-@st.cache_resource
-def _component() -> Callable[..., Any]:
-    renderer: Callable[..., Any] = st.components.v2.component(
-        "slider_panel",
-        html='<div class="panel"></div>\n',
-        css=asset("sliders.css"),
-        js=asset("sliders.js"),
-    )
-    return renderer
-
-
 def slider_panel(
     key: str,
-    rows: dict[Dimension, Sequence[Cell | None]],
-    colours: dict[Dimension, str],
+    rows: Mapping[Dimension, Sequence[Cell | None]],
+    colours: Mapping[Dimension, str],
     on_edit: Callable[[Edit], None],
     *,
     columns: Sequence[str] = (),
@@ -130,12 +93,12 @@ def slider_panel(
     broadcast: Sequence[str] = (),
     foresight: Foresight | None = None,
 ) -> None:
-    """Draw a row of sliders a dimension, a cell a column, and call `on_edit` at every change, about
-    ten times a second.
+    """Draw a row of sliders for each dimension, and call `on_edit` at most ten times a second.
 
-    coupled: the values are percentages that always total 100, and are reported once a slider is let
-    go · broadcast: the ids of an input that is told them at every move, and of one that is told
-    them once a slider is let go · foresight: None where nothing is said of them.
+    columns: the heading of each cell's column
+    coupled: the values are percentages that total 100, and are reported once a slider is let go
+    broadcast: ids of two inputs, which get the values at every move, and once a slider is let go
+    foresight: None where nothing is said about the values
     """
     present = [cell for cells in rows.values() for cell in cells if cell]
     seen = _seen(key, {cell.id: cell.value for cell in present})
@@ -145,48 +108,42 @@ def slider_panel(
             report = Report.model_validate(st.session_state[key].edit)
         except ValidationError:
             return
-        seen.update(
-            answered=report.report, gesture=report.gesture, told=report.values or seen["told"]
-        )
+        values = report.values or seen["values"]
+        seen.update(answered=report.report, gesture=report.gesture, values=values)
         if edit := report.edit(key, present):
             on_edit(edit)
 
-    _component()(
-        key=key,
-        data={
-            **{name: seen[name] for name in ("answered", "gesture")},
-            # a server that was begun anew counts from 0 again
-            "revision": f"{state.session()} {seen['revision']}",
-            "columns": list(columns),
-            "coupled": coupled,
-            "broadcast": list(broadcast),
-            "foresight": asdict(foresight) if foresight else None,
-            "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
-            "rows": [
-                {
-                    "label": d.label,
-                    "colour": colours[d],
-                    "cells": [asdict(cell) if cell else None for cell in cells],
-                }
-                for d, cells in rows.items()
-            ],
-        },
-        on_edit_change=edited,
-    )
+    data = {
+        "answered": seen["answered"],
+        "gesture": seen["gesture"],
+        # a server that was started again counts from 0
+        "revision": f"{session().name} {seen['revision']}",
+        "columns": list(columns),
+        "coupled": coupled,
+        "broadcast": list(broadcast),
+        "foresight": asdict(foresight) if foresight else None,
+        "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
+        "rows": [_row(d, cells, colours[d]) for d, cells in rows.items()],
+    }
+    mount("sliders", '<div class="panel"></div>', key=key, data=data, on_edit_change=edited)
+
+
+def _row(d: Dimension, cells: Sequence[Cell | None], colour: str) -> dict[str, Any]:
+    sent = [asdict(cell) if cell else None for cell in cells]
+    return {"label": d.label, "colour": colour, "cells": sent}
 
 
 def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
-    """What a panel's browser has told: the number of its last report, its gesture and its values.
+    """Return what a panel's browser has reported last: its number, its gesture and its values.
 
-    Where the values are no longer those, someone else changed them: a new revision tells the
-    browser to take them.
+    A new revision tells the browser to take other values, which someone else has set.
     """
-    seen: dict[str, Any] = st.session_state.setdefault(
-        f"{key} seen", {"answered": 0, "gesture": 0, "revision": 0, "told": values}
+    nothing = {"answered": 0, "gesture": 0, "revision": 0, "values": values}
+    seen = session().panels.setdefault(key, nothing)
+    before = seen["values"]
+    same = before.keys() == values.keys() and all(
+        abs(before[i] - value) <= 1e-6 for i, value in values.items()
     )
-    told = seen["told"]
-    if told.keys() != values.keys() or any(
-        abs(told[i] - value) > 1e-6 for i, value in values.items()
-    ):
-        seen.update(revision=seen["revision"] + 1, told=values)
+    if not same:
+        seen.update(revision=seen["revision"] + 1, values=values)
     return seen

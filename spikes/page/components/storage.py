@@ -1,345 +1,264 @@
-"""What this browser keeps: the work, brought back after a reload, and decisions that come by a
-link.
+"""What this browser keeps: the work, brought back after a reload, and decisions that a link holds.
 
-The server keeps nothing. `device.js` has the storage, and tells here what it finds; all of it may
-be damaged, or made up.
+The server keeps nothing. `browser/storage.js` reports what it finds; all of that may be damaged or
+made up.
 """
 
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 import streamlit as st
 from pydantic import Field, StringConstraints, ValidationError
 
-from spikes import edits as changes
-from spikes.analysis.weights import outsider
+from spikes import edits
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension
 from spikes.model.fields import Text, TrueOrFalse, Value
-from spikes.page.answer import BEFORE_THE_LOOK
-from spikes.page.components import asset
-from spikes.page.section import section
-from spikes.page.session import parts, saying, state
+from spikes.page.components import mount
+from spikes.page.session import cut, parts, saying
 from spikes.page.session.saying import escaped
-from spikes.words.firmness import headline
+from spikes.page.session.session import Steps, session
 
 Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
+Content = Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
 HTML = """<div class="device"><span class="words" role="status"></span>
-<details class="earlier" hidden><summary></summary><ul></ul></details>
+<details class="earlier" hidden><summary>Earlier work</summary><div class="what"></div></details>
 <span hidden><button type="button" class="forget">Forget everything on this device</button>
 <span class="sure" hidden>Forget it all?<button type="button" class="yes">Yes, forget</button>
 <button type="button" class="no">No</button></span></span></div>
-<span class="news" role="status"></span><span class="told" role="status"></span>
 """
 NOT_KEPT = (
-    (
-        "This browser keeps nothing here: its storage is full or blocked. Save your work as a file"
-        " before you leave."
-    ),
+    "This browser keeps nothing here: its storage is full or blocked. Save your work as a file"
+    " before you leave."
 )
 UNREADABLE = (
     "What this device had kept cannot be opened. It is still there, under “Earlier work”, and can"
     " be saved as a file."
 )
+TAKEN = "Another tab changed your work. This tab now shows it."
+TAKEN_AND_KEPT = (
+    "Another tab changed your work. This tab now shows it; what was here is under “Earlier work”."
+)
+FORGOTTEN = "In another tab, everything on this device was forgotten. It is forgotten here too."
+UNREADABLE_HERE = (
+    "Another tab has changed the work on this device in a way that cannot be read here: reload this"
+    " tab."
+)
+NO_FORM = "It is not in the form that this Spikes keeps: it is of a newer one, or damaged."
 
 
 class Work(Value):
-    """What is kept: a decision as the text of its file, the weights that are locked, and the steps
-    chosen under “Where it leads”.
+    """What is kept."""
 
-    empty: nothing of one's own.
-    """
-
-    text: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
+    text: Content  # the decision as the text of its file
     locked: tuple[Dimension, ...] = Field((), max_length=len(Dimension))
-    steps: tuple[Text | None, Text | None] = (None, None)
-    empty: TrueOrFalse = False
+    steps: tuple[Text | None, Text | None] = (None, None)  # chosen under “Where it leads”
+    empty: TrueOrFalse = False  # nothing that would be missed
 
 
-class Told(Value):
-    """What a browser tells: what it found, another tab's work, a link, or that it can keep
-    nothing.
-    """
+class Report(Value):
+    """What a browser reports."""
 
-    what: Literal["found", "other", "link", "open", "failed", "forgotten"]
-    id: Id | None = None
+    what: Literal["found", "other", "link", "open", "failed", "forgotten", "download"]
+    id: Id | None = None  # of the record that holds the work, or of the question
     work: Any = None
-    link: Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)] | None = (
-        None
-    )
-    failed: TrueOrFalse = False
+    aside: TrueOrFalse = False  # whether this tab's own work has become the earlier work
+    link: Content | None = None
+    failed: TrueOrFalse = False  # whether storage is full or blocked
 
 
-@st.cache_resource
-def _component() -> Callable[..., Any]:
-    renderer: Callable[..., Any] = st.components.v2.component(
-        "device",
-        html=HTML,
-        css=asset("storage.css"),
-        js=asset("focus.js") + asset("storage.js"),
-    )
-    return renderer
-
-
-@section("device")
-def device() -> None:
-    """One line that says what this browser keeps, and the keeping itself."""
-    known = _known()
-    in_file = (
-        "keeping" in st.session_state
-    )  # the page was started on a file, which is where the work is kept
-    changed = st.session_state.done or st.session_state.undone or known["restored"] is not None
-    decision = state.decision()
-    empty = (
-        not (decision.roles or decision.offers) or decision == files.sample()
-    )  # nothing that would be missed
-    work = {
-        "text": files.to_json(decision),
-        "locked": sorted(st.session_state.locked),
-        "steps": [st.session_state.get(state.step(which)) for which in state.SIDES],
-        "empty": empty,
-    }
-    told = _component()(
-        key="device",
+def storage() -> None:
+    """Draw the line that says what this browser keeps, and send it the work."""
+    known = session().known
+    in_file = session().keeping is not None
+    mount(
+        "storage",
+        HTML,
+        key="storage",
         width="content",
         data={
-            **{
-                name: known[name]
-                for name in ("session", "heard", "settled", "restored", "unreadable")
-            },
-            "number": st.session_state.career,
-            "work": work if known["heard"] and changed and not in_file else None,
+            "session": session().name,
+            "heard": known.heard,
+            "taken": known.taken,
+            "restored": known.restored,
+            "unreadable": known.unreadable,
+            "download": known.download,
+            "number": session().career,
+            "work": _work() if known.heard and _is_changed() and not in_file else None,
             "hidden": in_file,
-            "news": _news(),
-            "told": saying.told(),
-            "focus": saying.to_focus(),
         },
-        on_told_change=_hear,
-        default={"seen": False},
-        on_seen_change=_see,
+        on_report_change=_hear,
     )
-    if (
-        told.seen
-    ):  # a browser that has the page already says so at once to a server that was begun anew
-        st.session_state["seen"] = True
 
 
 def until_work_is_back() -> None:
-    """Draw nothing else before what this browser keeps: the sample would be in its place for a
-    moment.
-    """
-    if _awaited():
+    """Stop before the sample is drawn for a moment in the place of what this browser keeps."""
+    if awaited():
         st.caption("Bringing back what this device keeps …")
         with st.sidebar, st.container(key="sidebar"):  # the page stands beside it from the first
             st.header("This phase of life", anchor=False)
         st.stop()
 
 
-def _awaited() -> bool:
-    """Whether a browser that says, by a cookie, that it keeps something has not told what, nor
-    drawn a page yet.
-    """
+def awaited() -> bool:
+    """Return whether a browser whose cookie says that it keeps something has still to send it."""
     return st.context.cookies.get("spikes_kept") == "1" and not (
-        _known()["heard"] or state.seen() or "keeping" in st.session_state
+        session().known.heard or session().seen or session().keeping is not None
     )
 
 
-def _see() -> None:
-    """The first screen is drawn: what lies below may follow."""
-    awaited = _awaited()
-    st.session_state["seen"] = True
-    if awaited:  # it told nothing that can be read
-        st.rerun()
-    parts.follow("below")
-
-
-def _news() -> dict[str, Any]:
-    """The headline, and what must change for it to be told to those who do not see it; while
-    there is none, what is asked.
-    """
-    comparison = state.comparison()
-    if comparison is None or state.before_the_look():
-        return {"of": [], "said": BEFORE_THE_LOOK if state.before_the_look() else ""}
-    scores = state.scores()
-    best = outsider(scores, [scores[name] for name in comparison.options])
-    of = [*comparison.options, comparison.leader, comparison.verdict, best and best.name]
-    return {"of": of, "said": headline(scores, comparison, state.decision().roles)}
-
-
-def questions() -> None:
-    """What is to be said and asked of what was found: another tab's work, a link, what cannot be
-    opened, or be kept.
-    """
-    known = _known()
-    for name in ("failed", "refused"):
-        if known[name]:
-            with st.container(border=True):
-                for sentence in known[name]:
-                    st.markdown(escaped(sentence))
+def notices() -> None:
+    """Say what was found, until that is understood, and ask whether to open a link."""
+    known = session().known
+    if known.notices:
+        with st.container(border=True):
+            for sentence in known.notices:
+                st.markdown(escaped(sentence))
+            st.button("Understood", key="understood", on_click=parts.redraw, args=(_understand,))
+    if known.link:
+        with st.container(border=True):
+            st.markdown(
+                "**The link you opened holds a decision. Yours is then kept under “Earlier work”.**"
+            )
+            with st.container(horizontal=True):
+                st.button("Open it", key="open link", on_click=parts.redraw, args=(_open_link,))
                 st.button(
-                    "Understood",
-                    key=f"understood {name}",
+                    "Keep what is here",
+                    key="primary leave link",
+                    type="primary",
                     on_click=parts.redraw,
-                    args=(_settle, name),
+                    args=(_leave_link,),
                 )
-    if known["link"]:
-        _ask(
-            "link",
-            "The link you opened holds a decision. Yours is then kept under “Earlier work”.",
-            "Open it",
-        )
-    if known["other"]:
-        _, work = known["other"]
-        if work:
-            _ask("other", "Another tab has changed the work on this device.", "Take what it has")
-        else:
-            _ask(
-                "other",
-                "In another tab, everything on this device was forgotten.",
-                "Forget it here too",
-            )
 
 
-def _ask(name: str, question: str, take: str) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{question}**")
-        with st.container(horizontal=True):
-            st.button(take, key=f"take {name}", on_click=parts.redraw, args=(_take, name))
-            st.button(
-                "Keep what is here",
-                key=f"primary leave {name}",
-                type="primary",
-                on_click=parts.redraw,
-                args=(_settle, name),
-            )
-
-
-def _known() -> dict[str, Any]:
-    """What this session knows of its browser.
-
-    restored: the number of the decision that was brought back · settled: how often it was said
-    which record may be overwritten, and which · failed, refused: sentences to be said once · link,
-    other: what is asked about, None if nothing is.
-    """
-    if "device known" not in st.session_state:
-        nothing = dict.fromkeys(("restored", "unreadable", "failed", "refused", "link", "other"))
-        st.session_state["device known"] = {
-            "session": state.session(),
-            "heard": False,
-            "settled": (0, None),
-            **nothing,
-        }
-    known: dict[str, Any] = st.session_state["device known"]
-    return known
-
-
-def _hear() -> None:
-    known = _known()
-    try:
-        told = Told.model_validate(st.session_state["device"].told)
-    except ValidationError:
-        return
-    awaited = _awaited()
-    known["heard"] = True
-    if told.failed and known["failed"] is None:
-        known["failed"] = NOT_KEPT
-    try:
-        match told.what:
-            case "found" | "other" if "keeping" in st.session_state:
-                pass
-            case "found" if told.work is not None:
-                _restore(told)
-            case "other":
-                _compare(told)
-            case "open":
-                state.open_decision(*_opened(told.work))
-            case "forgotten":
-                _forget()
-        if told.link is not None:
-            _follow(share.opened(told.link))
-    except FileError as error:
-        known["refused"] = error.sentences
-    if awaited or told.what != "found" or told.work is not None or told.link or told.failed:
-        st.rerun()
-
-
-def _restore(told: Told) -> None:
-    known = _known()
-    try:
-        state.open_decision(*_opened(told.work), undoable=False)
-    except FileError as error:
-        known["unreadable"] = told.id
-        raise FileError(UNREADABLE, *error.sentences) from None
-    known["restored"] = st.session_state.career
-    saying.say_once(
-        "Your work is back, as you left it; what can be undone begins anew.",
-        icon=":material/history:",
-    )
-
-
-def _compare(told: Told) -> None:
-    """Ask what to do about another tab's work, unless it is the same as here."""
-    known = _known()
-    try:
-        work = _opened(told.work) if told.work is not None else None
-    except FileError:  # of a newer Spikes in the other tab, say
-        known["other"] = None
-        known["refused"] = (
-            (
-                "Another tab has changed the work on this device in a way that cannot be read here:"
-                " reload this tab."
-            ),
-        )
-        return
-    known["other"] = told.id, work
-    if work and work[0] == state.decision():
-        _settle("other")
-
-
-def _follow(found: Decision) -> None:
-    """Open what a link holds; ask first where there is work of one's own."""
-    known = _known()
-    if st.session_state.done or st.session_state.undone or known["restored"] is not None:
-        known["link"] = (
-            None,
-            (changes.look(found, None), frozenset()),
-        )  # its gut feeling was somebody else's to ask for
-    else:
-        state.open_decision(changes.look(found, None))
-
-
-def _opened(work: object) -> tuple[Decision, frozenset[Dimension], state.Steps]:
-    """The work in a record: a decision, the weights that are locked, and the steps chosen.
+def opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps]:
+    """Return the decision in a record, the weights that are locked, and the steps chosen.
 
     Raises `FileError`.
     """
     try:
         kept = Work.model_validate(work)
     except ValidationError:
-        raise FileError(
-            "It is not in the form that this Spikes keeps: it is of a newer one, or damaged."
-        ) from None
-    return files.from_json(kept.text.encode()), frozenset(kept.locked), kept.steps
+        raise FileError(NO_FORM) from None
+    found = files.opened(kept.text.encode())
+    cut.note(found, "spikes-work.json")
+    return found.decision, frozenset(kept.locked), kept.steps
 
 
-def _take(name: str) -> None:
-    _, work = _known()[name]
-    if work:
-        state.open_decision(*work)
-    else:
+def _is_changed() -> bool:
+    changed = session().done or session().undone
+    return bool(changed) or session().known.restored is not None
+
+
+def _work() -> dict[str, Any]:
+    decision = session().decision
+    return {
+        "text": files.to_json(decision),
+        "locked": sorted(session().locked),
+        "steps": list(session().chosen_steps()),
+        "empty": not (decision.roles or decision.offers) or decision == files.sample(),
+    }
+
+
+def _hear() -> None:
+    known, waited = session().known, awaited()
+    known.heard = True
+    try:
+        report = Report.model_validate(st.session_state["storage"].report)
+    except ValidationError:
+        report = Report(what="found")
+    if report.what == "download":
+        known.download = report.id
+        return
+    if report.failed and not known.failed:
+        known.failed = True
+        _notice(NOT_KEPT)
+    try:
+        _take_in(report)
+    except FileError as error:
+        _notice(*error.sentences)
+    if waited or report != Report(what="found", id=report.id):
+        st.rerun()
+
+
+def _take_in(report: Report) -> None:
+    in_file = session().keeping is not None
+    match report.what:
+        case "found" if report.work is not None and not in_file:
+            _restore(report)
+        case "other" if not in_file:
+            _take(report)
+        case "open":
+            session().open(*opened(report.work))
+        case "forgotten":
+            _forget()
+    if report.link is not None:
+        linked = share.opened(report.link)
+        cut.note(linked, "spikes-link.json")
+        _follow(linked.decision)
+
+
+def _restore(report: Report) -> None:
+    known = session().known
+    try:
+        session().open(*opened(report.work), undoable=False)
+    except FileError as error:
+        known.unreadable = report.id
+        raise FileError(UNREADABLE, *error.sentences) from None
+    known.restored = session().career
+    saying.say_once(
+        "Your work is back, as you left it; what can be undone begins anew.",
+        icon=":material/history:",
+    )
+
+
+def _take(report: Report) -> None:
+    """Show what another tab wrote, or forget what it forgot."""
+    known = session().known
+    if report.work is None:
         _forget()
-    _settle(name)
+        _notice(FORGOTTEN)
+    else:
+        try:
+            work = opened(report.work)
+        except FileError:
+            raise FileError(UNREADABLE_HERE) from None
+        if work[0] != session().decision:
+            session().open(*work)
+            _notice(TAKEN_AND_KEPT if report.aside else TAKEN)
+    known.taken = known.taken[0] + 1, report.id
 
 
-def _settle(name: str) -> None:
-    known = _known()
-    if name == "other":
-        known["settled"] = known["settled"][0] + 1, known["other"][0]
-    known[name] = () if name == "failed" else None  # said once
+def _follow(found: Decision) -> None:
+    """Open what a link holds, or ask first where there is work of one's own."""
+    found = edits.look(found, None).decision  # its gut feeling was somebody else's to ask for
+    if _is_changed():
+        session().known.link = found
+    else:
+        session().open(found)
+
+
+def _open_link() -> None:
+    if found := session().known.link:
+        session().open(found)
+    _leave_link()
+
+
+def _leave_link() -> None:
+    session().known.link = None
+
+
+def _notice(*sentences: str) -> None:
+    known = session().known
+    known.notices = tuple(dict.fromkeys((*known.notices, *sentences)))
+
+
+def _understand() -> None:
+    session().known.notices = ()
 
 
 def _forget() -> None:
-    state.forget()
-    _known().update(restored=None, unreadable=None, link=None)
+    session().forget()
+    known = session().known
+    known.restored = known.unreadable = known.link = None

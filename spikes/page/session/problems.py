@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from spikes.files import decisions as files
 from spikes.page.session import saying
 from spikes.page.session.saying import escaped
+from spikes.page.session.session import session
 
 WHO = ("Organisation", "Title")  # the fields of a form's first row
 
@@ -26,38 +27,34 @@ LABELS = {
 }
 
 
-def told(error: ValidationError) -> list[str]:
-    """Each problem as a sentence, which begins with its field's label where a file's would begin
-    with its key.
-    """
+def sentences(error: ValidationError) -> list[str]:
+    """Return each problem as a sentence that begins with its field's label, not the file's key."""
     return [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
 
 
 def found(place: str) -> Sequence[str]:
-    """What is wrong with the last entry at a place of the page, and what to do."""
-    kept: Sequence[str] = st.session_state.problems.get(place, ())
-    return kept
+    """Return what is wrong with the last entry at a place of the page, and what to do."""
+    return session().problems.get(place, ())
 
 
 def show(
     place: str, *, once: bool = False, of: Collection[str] | None = None, but: Collection[str] = ()
 ) -> None:
-    """Say what is wrong with the last entry at a place of the page; `once` where the entry itself
-    is not kept.
+    """Say what is wrong with the last entry at a place of the page.
 
-    of: below a row of fields, with these labels, what is wrong with them alone · but: what these
-    rows do not say
+    `once`: the entry itself is not kept; `of`: only with fields of these labels, as those of the
+    row above; `but`: with no field of these labels.
     """
     for sentence in found(place):
         label = sentence.partition(":")[0]
         if label not in but and (of is None or label in of):
             st.error(escaped(sentence), icon=":material/error:")
     if once:
-        st.session_state.problems.pop(place, None)
+        session().problems.pop(place, None)
 
 
 def put_right(place: str, keys: Mapping[str, str]) -> None:
-    """In a callback: have the field in focus that the first problem is with, by its label's key."""
+    """In a callback: put the field of the first problem into focus; `keys` are by its label."""
     label = next(iter(found(place)), "").partition(":")[0]
     if label in keys:
         saying.focus(keys[label])

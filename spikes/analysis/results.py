@@ -1,0 +1,293 @@
+"""Everything that follows from a decision, in one place.
+
+Sentences, charts, tables, the journal, the command and the page are handed a `Results` and nothing
+beside it. Each part is found when it is first asked for, and found once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import floor
+
+from spikes.analysis.comparison import CLEAR, CLOSE, UNCERTAIN, Comparison, Verdict
+from spikes.analysis.ranks import first_rank_shares
+from spikes.analysis.ratings import (
+    HALF_WIDTHS,
+    BreakEven,
+    Draws,
+    NoBreakEven,
+    Question,
+    drawn_differences,
+    evidence_behind,
+)
+from spikes.analysis.time import (
+    Moment,
+    Orders,
+    Path,
+    Span,
+    TwoSteps,
+    as_offer,
+    best_archetypes,
+    gaps,
+    in_which_order,
+    later,
+    next_need,
+    overlaps,
+    paths,
+    two_steps,
+)
+from spikes.analysis.tips import Tip, Tips, nearest_tips
+from spikes.analysis.weights import EQUAL, Shift, differences, is_held, with_share
+from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Offer, Weights
+from spikes.model.domain import archetypes, life_phases
+from spikes.scoring import (
+    TIE,
+    Coverage,
+    Score,
+    Scores,
+    Stint,
+    compared,
+    coverage,
+    leader,
+    portfolio_coverage,
+    portfolio_today,
+    reweighed,
+    score,
+)
+
+__all__ = [
+    "CLEAR",
+    "CLOSE",
+    "EQUAL",
+    "HALF_WIDTHS",
+    "UNCERTAIN",
+    "BreakEven",
+    "Comparison",
+    "Moment",
+    "NoBreakEven",
+    "Orders",
+    "Path",
+    "PhaseResult",
+    "Question",
+    "Results",
+    "Shift",
+    "Span",
+    "Tip",
+    "TwoSteps",
+    "Verdict",
+    "differences",
+    "evidence_behind",
+    "later",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseResult:
+    """What the weights of one life phase would say.
+
+    leader: the name of who leads; None for a tie.
+    gains: of every option by its name, fractions of the need, −1 to 1.
+    """
+
+    leader: str | None
+    gains: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What follows from a decision. Each part is found when it is first asked for, and kept.
+
+    decision: what all of it follows from.
+    locked: weights that keep still when another moves, as on the page.
+
+    >>> from spikes.files.decisions import sample
+    >>> results = Results(sample())
+    >>> results.comparison.verdict, results.scores["Hexbourne"].gain > 0.1
+    ('too close to call', True)
+    """
+
+    decision: Decision
+    locked: frozenset[Dimension] = frozenset()
+    # The results of the same decision at other weights, whose coverages and draws are reused.
+    _at_other_weights: "Results | None" = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Today's coverage and every option's score."""
+        if self._at_other_weights:
+            return reweighed(self._at_other_weights.scores, self.decision)
+        return score(self.decision)
+
+    @cached_property
+    def pair(self) -> tuple[Score, ...]:
+        """The two options side by side; fewer where there are fewer."""
+        return compared(self.decision, self.scores)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """How the two options compare; None where there are not two."""
+        if len(self.pair) < 2:
+            return None
+        first, second = self.pair
+        return Comparison(self.decision, first, second, self._drawn)
+
+    @cached_property
+    def _drawn(self) -> Draws:
+        if self._at_other_weights:
+            return self._at_other_weights._drawn
+        return drawn_differences(self.decision, *self.pair)
+
+    @cached_property
+    def tips(self) -> Tips:
+        """Where each weight, moved alone, changes the leader among all options."""
+        return nearest_tips(self.scores, self.decision.weights, self.locked)
+
+    def is_held(self, dimension: Dimension) -> bool:
+        """Return whether the locks of the other weights leave this one no room to move."""
+        return is_held(self.decision.weights, dimension, self.locked)
+
+    @cached_property
+    def first_rank(self) -> dict[str, float]:
+        """For each option by name, the share of weight settings, 0 to 1, in which it is best."""
+        return first_rank_shares(self.scores)
+
+    @cached_property
+    def phases(self) -> dict[str, PhaseResult]:
+        """What the weights of each life phase would say, by its name."""
+        return {name: _phase(self.scores, weights) for name, weights in life_phases().items()}
+
+    @cached_property
+    def outsider(self) -> Score | None:
+        """The best option, where it is neither of the pair and leads both."""
+        best = self.scores.ranked()[0]
+        leads = all(best.total - each.total >= TIE for each in self.pair)
+        return best if leads else None
+
+    @cached_property
+    def in_between(self) -> Score | None:
+        """The best of the options that trail the leader of the pair and lead its runner-up."""
+        if self.comparison is None:
+            return None
+        top, bottom = self.comparison.ahead.total, self.comparison.behind.total
+        ranked = self.scores.ranked()
+        return next((s for s in ranked if top - s.total >= TIE and s.total - bottom >= TIE), None)
+
+    @cached_property
+    def other_rule(self) -> tuple[str, str] | None:
+        """The other carry-over rule and who would lead by it, where that is another.
+
+        With carry-over of one's own, both named rules are tried, in their order. None where nobody
+        would lead alone.
+        """
+        now = _phase(self.scores, self.decision.weights).leader
+        for rule, scores in self._by_other_rules.items():
+            then = _phase(scores, self.decision.weights).leader
+            if then is not None and then != now:
+                return rule, then
+        return None
+
+    @cached_property
+    def _by_other_rules(self) -> Mapping[str, Scores]:
+        if self._at_other_weights:
+            return self._at_other_weights._by_other_rules
+        assumptions = self.decision.assumptions
+        return {
+            name: score(self.decision.replace(assumptions=assumptions.replace(carry_over=rule)))
+            for name, rule in CARRY_OVER_RULES.items()
+            if rule != assumptions.carry_over
+        }
+
+    @cached_property
+    def fresh_clock(self) -> float | None:
+        """What an exact copy of the current role, as an offer for 24 months, would gain.
+
+        A fraction of the need, −1 to 1; None without a current role. That much of any offer's gain
+        is a new clock, not a better job.
+        """
+        today = portfolio_today(self.decision)
+        copy = next((Stint(stint.counted, 24, held=True) for stint in today if stint.held), None)
+        if copy is None:
+            return None
+        past = (replace(stint, held=False) for stint in today)
+        then = coverage((*past, copy), self.decision.assumptions)
+        return portfolio_coverage(then, self.decision.weights) - self.scores.today_total
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """Portfolio coverage month by month, so far and with each option, by its name."""
+        return paths(self.decision)
+
+    @cached_property
+    def gaps(self) -> tuple[Span, ...]:
+        """The first and last month of each span without a role."""
+        return gaps(self.decision)
+
+    @cached_property
+    def overlaps(self) -> tuple[tuple[str, str, int], ...]:
+        """The names of every two roles held together, and for how many months."""
+        return overlaps(self.decision)
+
+    def next_need(self, option: Score) -> Dimension:
+        """Return the dimension with the largest weighted need after an option."""
+        return next_need(option, self.decision.weights)
+
+    def best_next(self, option: Score) -> tuple[tuple[str, float], ...]:
+        """Return the three kinds of role that gain most after an option, and how much."""
+        return best_archetypes(self.decision, option, archetypes())
+
+    def second_steps(self, first: str) -> dict[str, Offer]:
+        """Return what could follow an option: each other offer, and each kind of role."""
+        jobs = {each.name: each.option.job for each in self.scores.options if each.name != first}
+        offers = {name: job for name, job in jobs.items() if isinstance(job, Offer)}
+        kinds = {kind: as_offer(kind, ratings) for kind, ratings in archetypes().items()}
+        return offers | kinds | offers  # an offer goes before a kind that has the same name
+
+    def two_steps(self, first: str, second: Offer) -> TwoSteps:
+        """Return the path of an option, by its name, and of an offer after it.
+
+        Raises `KeyError` where no option has that name.
+        """
+        return two_steps(self.decision, self.scores[first].option, second)
+
+    @cached_property
+    def orders(self) -> Orders | None:
+        """The two offers of the pair one after the other, both ways; None where they are not."""
+        offers = [each.option for each in self.pair if isinstance(each.option.job, Offer)]
+        return in_which_order(self.decision, *offers) if len(offers) == 2 else None
+
+    def total_at(self, coverage: Coverage, dimension: Dimension, share: float) -> float:
+        """Return the weighted mean of coverages where one weight, moved alone, has a share.
+
+        0 to 1. The other weights keep their proportions; locks are ignored.
+        """
+        return portfolio_coverage(coverage, with_share(self.decision.weights, dimension, share))
+
+    def along(self, dimension: Dimension, percents: range) -> "dict[int, Results]":
+        """Return the results where one weight, moved alone, has each of these percentages.
+
+        Locked weights keep still; percentages they leave no room for are left out. At the
+        percentage shown now it is these very results.
+        """
+        weights = self.decision.weights
+        others = (share for d, share in weights.shares().items() if d in self.locked - {dimension})
+        most, shown = floor(100 * (1 - sum(others)) + 0.5), weights.percents()[dimension]
+        return {
+            percent: self
+            if percent == shown
+            else self._reweighed(with_share(weights, dimension, percent / 100, self.locked))
+            for percent in percents
+            if percent == shown or 0 <= percent <= most  # what is shown may be rounded up
+        }
+
+    def _reweighed(self, weights: Weights) -> "Results":
+        """Return the results at other weights, of the same two options."""
+        names = tuple(each.name for each in self.pair)
+        pair = names if len(names) == 2 else None
+        decision = self.decision.replace(weights=weights, compare=pair)
+        return Results(decision, self.locked, self._at_other_weights or self)
+
+
+def _phase(scores: Scores, weights: Weights) -> PhaseResult:
+    today = portfolio_coverage(scores.today, weights)
+    totals = {o.name: portfolio_coverage(o.coverage, weights) for o in scores.options}
+    return PhaseResult(leader(totals), {name: total - today for name, total in totals.items()})

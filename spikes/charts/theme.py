@@ -1,0 +1,90 @@
+"""What all charts share: their colours and numbers, and how they hear of the weights.
+
+Fonts, axes and grid come from the page's theme. So text is drawn in `currentColor`, and surfaces in
+the dimensions' colours on whatever background there is.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from spikes.model import Dimension, Weights
+
+Spec = dict[str, Any]  # a chart, or a part of one, as Vega-Lite's JSON
+
+# Near Okabe and Ito's palette (2008), moved apart until each pair differs under the three common
+# colour-vision deficiencies too, and each has a contrast of 3 to 1 with the page in light and dark.
+COLOURS = {
+    Dimension.SOCIAL_IMPACT: "#2F9E78",
+    Dimension.MANAGEMENT_CHOPS: "#BE4431",
+    Dimension.INDUSTRY_EXPERTISE: "#3264C4",
+    Dimension.COMPENSATION: "#CC8600",
+    Dimension.ADVANCEMENT_SPEED: "#A388B8",
+}
+INK, GREY = "currentColor", "#7F8FA6"
+
+# The ids of the page's hidden inputs that hold the weighting: at every move of a weight, and once
+# it is let go.
+LIVE, SETTLED = "live-weighting", "settled-weighting"
+
+NUMBERS = {  # as in sentences
+    "decimal": ".",
+    "thousands": ",",
+    "grouping": [3],
+    "currency": ["$", ""],
+    "percent": "\N{NO-BREAK SPACE}%",
+}
+POINTS = "abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')"  # a gain, as Vega writes it
+
+
+def by_dimension(legend: alt.Legend | None = None) -> alt.Color:
+    """Return the colour of the dimension in a row."""
+    labels = [d.label for d in Dimension]
+    scale = alt.Scale(domain=labels, range=list(COLOURS.values()))
+    return alt.Color("dimension:N", legend=legend, scale=scale)
+
+
+def weighting(weights: Weights) -> str:
+    """Return the five shares, then the five whole percentages, as the page's inputs hold them.
+
+    >>> weighting(Weights.of((10, 10, 25, 20, 35)))
+    '0.1,0.1,0.25,0.2,0.35,10,10,25,20,35'
+    """
+    return ",".join(map(str, (*weights.shares().values(), *weights.percents().values())))
+
+
+def listening(to: str) -> list[Spec]:
+    """Return the parameters that hold what an input holds: `weighting`, and its parts, `shares`."""
+    bound = {"name": "weighting", "value": "", "bind": {"element": f"#{to}", "event": "input"}}
+    return [bound, {"name": "shares", "expr": "split(weighting, ',')"}]
+
+
+def weighted(of: str = "datum.{}", by: str = "shares") -> str:
+    """Return the mean of five values, one a dimension, weighted by a list's parts, for Vega.
+
+    >>> weighted().split(" + ")[0]
+    '(shares[0] * datum.social_impact'
+    """
+    return f"({' + '.join(f'{by}[{i}] * {of.format(d)}' for i, d in enumerate(Dimension))})"
+
+
+def finished(chart: alt.LayerChart | alt.FacetChart, params: Sequence[Spec] = ()) -> Spec:
+    """Return a chart's spec, without a frame, whose marks no screen reader reads one by one.
+
+    It is not validated here, which would hold up the first page; the tests validate it.
+    """
+    spec: Spec = chart.to_dict(validate=False)
+    config = {
+        "view": {"stroke": None},
+        "mark": {"aria": False},
+        # Streamlit's own grey is too pale.
+        "axis": {"aria": False, "labelColor": INK, "titleColor": INK},
+        "legend": {"labelColor": INK},
+        "locale": {"number": NUMBERS},
+    }
+    return {
+        **spec,
+        "params": [*params, *spec.get("params", [])],
+        "config": {**spec["config"], **config},
+    }

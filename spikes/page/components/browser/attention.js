@@ -1,0 +1,254 @@
+// Where the focus goes, what a screen reader announces, the keys for undo and redo, links within the
+// page, and when its first screen is drawn.
+
+// Milliseconds
+const TICK = 250 // between two looks at what has the focus
+const SEEN_WITHIN = 2000 // until the first screen counts as drawn
+const RESTED = 1000 // until numbers that change are read out
+const READ_WITHIN = 10000 // until what was announced may no longer hold
+// Looks
+const TRIES = 20 // for what is to have the focus
+const REDRAWN = 6 // until what had the focus counts as gone
+const ANSWER = "answer words"
+const OPENS = '[data-testid="stExpandSidebarButton"]'
+const CLOSES = '[data-testid="stSidebarCollapseButton"] button'
+const SIDEBAR = '[data-testid="stSidebar"]'
+const UNDO = ".st-key-undo button"
+const REDO = ".st-key-redo button"
+const POPOVER = '[data-testid="stPopoverBody"]'
+const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
+const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
+const NAMES = { [OPENS]: "Weights", [UNDO]: "Undo", [REDO]: "Redo" } // of what bears only an icon
+// From where the focus goes on, where its place is gone
+const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO, [OPENS]: CLOSES, [SIDEBAR]: OPENS })
+const COVERED = matchMedia("(max-width: 768px)") // where the weights lie over the page
+const attentions = new WeakMap()
+
+export default function (component) {
+  const { parentElement } = component
+  let attention = attentions.get(parentElement)
+  if (!attention) attentions.set(parentElement, (attention = new Attention(component)))
+  attention.update(component.data)
+  return () => attention.remove()
+}
+
+class Attention {
+  constructor({ parentElement, setStateValue }) {
+    this.news = parentElement.querySelector(".news")
+    this.done = parentElement.querySelector(".told")
+    this.counted = {}
+    this.leave = new AbortController()
+    const on = (name, act) => window.addEventListener(name, act, { signal: this.leave.signal })
+    on("keydown", (event) => this.pressed(event))
+    on("pointerdown", () => Object.assign(this, { byKey: false, wanted: null }))
+    on("focusin", (event) => this.remember(event))
+    on("focusout", () => setTimeout(() => this.forget()))
+    on("click", (event) => this.clicked(event))
+    this.ticking = setInterval(() => this.tend(), TICK)
+    see(() => setStateValue("seen", true))
+  }
+
+  remove() {
+    this.leave.abort()
+    clearInterval(this.ticking)
+  }
+
+  update({ focus, told, news }) {
+    const place = this.asked("focus", focus)
+    const words = this.asked("told", told)
+    if (place) this.want(() => byName(place), { named: true })
+    if (words) this.say(words)
+    this.announce(news, place === ANSWER)
+  }
+
+  // What Python asks for, unless it did before the page was loaded.
+  asked(what, [number, words]) {
+    const before = this.counted[what] ?? number
+    this.counted[what] = number
+    return before === number ? "" : words
+  }
+
+  // The answer is read out when it changes, once it has rested: longer where only numbers have
+  // changed, not who leads or how firmly. Where it gets the focus, that reads it out.
+  announce({ of, said }, focused) {
+    if (said === this.said) return
+    const about = JSON.stringify(of)
+    const [first, rest] = [this.said === undefined, about === this.about ? RESTED : RESTED / 2]
+    Object.assign(this, { said, about })
+    clearTimeout(this.rests)
+    this.news.textContent = ""
+    if (!first && !focused) this.rests = setTimeout(() => (this.news.textContent = said), rest)
+  }
+
+  // The same words twice are read out twice.
+  say(words) {
+    this.done.textContent = ""
+    clearTimeout(this.fades)
+    setTimeout(() => (this.done.textContent = words), 100)
+    this.fades = setTimeout(() => (this.done.textContent = ""), READ_WITHIN)
+  }
+
+  pressed(event) {
+    const { key, target } = event
+    this.byKey = true
+    const within = key === "Escape" && COVERED.matches && target.closest?.(SIDEBAR)
+    if (within) within.querySelector(CLOSES)?.click()
+    if (key === "Tab") this.leavePopover(event)
+    if (event.ctrlKey || event.metaKey) this.undo(event)
+  }
+
+  // Where text is entered, the keys undo the text; a list that is closed takes none.
+  undo(event) {
+    const [at] = event.composedPath()
+    const closed = at.role === "combobox" && at.ariaExpanded === "false"
+    const text = at.tagName === "INPUT" && at.type !== "range" && at.inputMode !== "none" && !closed
+    const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
+    if (!step || event.altKey || text || at.tagName === "TEXTAREA" || at.isContentEditable) return
+    event.preventDefault()
+    const button = document.querySelector(step === "undo" ? UNDO : REDO)
+    if (button && !button.disabled) button.click()
+    else this.say(`Nothing is left to ${step}.`)
+  }
+
+  // A popover is the last thing of the document, far from its button: opened by key, it gets the
+  // focus, and where that leaves it by Tab, it goes on from the button.
+  clicked(event) {
+    jump(event)
+    if (event.detail || !event.target.closest?.(POPOVER_BUTTON)) return
+    const free = () => [document.body, openPopover()].includes(document.activeElement)
+    this.want(() => (free() ? stops()[0] : undefined))
+  }
+
+  leavePopover(event) {
+    this.wanted = null
+    if (event.target !== stops().at(event.shiftKey ? 0 : -1)) return
+    openPopover().focus()
+    if (event.shiftKey) event.preventDefault()
+  }
+
+  // What has the focus may be drawn again, disabled or taken away.
+  remember(event) {
+    nameUpload(event)
+    const [element] = event.composedPath()
+    const outer = element.getRootNode().host ?? element
+    const alike = () =>
+      [...document.querySelectorAll(element.tagName)].filter((one) => name(one) === name(element))
+    const index = alike().indexOf(element)
+    const [, next] = NEXT.find(([from]) => outer.closest(from)) ?? []
+    const popover = outer.closest(POPOVER) && popovers().indexOf(openPopover())
+    const headings = [...document.querySelectorAll("h1, h2, h3")].filter(
+      (one) => one.compareDocumentPosition(outer) & Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+    const candidates = () => [
+      element,
+      byId(element.id) ?? alike()[index],
+      next && document.querySelector(next),
+      popover !== null && (stops()[0] ?? popovers()[popover]),
+    ]
+    this.place = { element, candidates, headings }
+  }
+
+  // Where nothing was done to its place, the focus has left it for good.
+  forget() {
+    const left = document.activeElement === document.body && this.place
+    if (left && usable(left.element)) this.place = null
+  }
+
+  want(find, { named = false } = {}) {
+    this.wanted = { find, named, tries: TRIES }
+  }
+
+  tend() {
+    for (const [icon, words] of Object.entries(NAMES))
+      document.querySelector(icon)?.setAttribute("aria-label", words)
+    if (this.wanted) return this.giveWanted()
+    const { place } = this
+    const lost = this.byKey && place && document.activeElement === document.body
+    this.lost = lost ? this.lost + 1 : 0
+    if (!lost || (place.element.isConnected && place.element.closest(DOWNLOAD)?.disabled)) return
+    const next = place.candidates().find((one) => one && usable(one))
+    if (next) return next.focus({ preventScroll: true })
+    const heading = place.headings.findLast((one) => one.isConnected)
+    if (heading && this.lost >= REDRAWN) focus(heading)
+  }
+
+  giveWanted() {
+    const { find, named, tries } = this.wanted
+    const place = find()
+    if (!place && tries) return (this.wanted.tries -= 1)
+    this.wanted = null
+    if (!place) return
+    const box = place.getRootNode().host ?? place
+    // with what it is about above it
+    if (named) box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" })
+    focus(place)
+  }
+}
+
+function focus(place) {
+  if (/^H/.test(place.tagName)) place.tabIndex = -1
+  place.focus({ preventScroll: true })
+}
+
+function usable(place) {
+  return place.isConnected && !place.disabled && place.checkVisibility({ visibilityProperty: true })
+}
+
+function name(part) {
+  return part.textContent || part.ariaLabel
+}
+
+function byId(id) {
+  const roots = [...document.querySelectorAll("*")].flatMap((part) => part.shadowRoot ?? [])
+  return id ? roots.map((root) => root.getElementById(id)).find(Boolean) : undefined
+}
+
+// A slider by its id, a button, a field or the answer by its key.
+function byName(words) {
+  const key = words.replaceAll(/[^\w-]/g, "-")
+  return (
+    byId(words) ?? document.querySelector(`.st-key-${key} :is(button, textarea, input, .words h2)`)
+  )
+}
+
+// A button for a file is called what its field is for, too.
+function nameUpload({ target }) {
+  const label = target.closest?.('[data-testid="stFileUploader"]')?.querySelector("label")
+  if (label && target.tagName === "BUTTON") target.ariaLabel ??= `Upload: ${label.textContent}`
+}
+
+// The address stays, or a reload would jump too.
+function jump(event) {
+  const link = event.target.closest?.('[class*="st-key-jump-"] a')
+  if (!link) return
+  event.preventDefault()
+  const part = document.querySelector(`.st-key-${link.hash.slice(1)}`)
+  focus(part.querySelector("h2, h3, summary"))
+  // Again, since what lies between is laid out on the way.
+  for (const later of [0, 100, 300]) setTimeout(() => part.scrollIntoView(), later)
+}
+
+// What lies below the first screen is sent once that is drawn, or the first charts would wait for
+// the last.
+function see(seen, since = performance.now()) {
+  const charts = [...document.querySelectorAll(".stVegaLiteChart")]
+  const drawn = charts.length && charts.every((chart) => chart.querySelector("svg.marks"))
+  if (drawn || performance.now() > since + SEEN_WITHIN) seen()
+  else setTimeout(() => see(seen, since), 50)
+}
+
+function popovers() {
+  return [...document.querySelectorAll(POPOVER_BUTTON)]
+}
+
+function openPopover() {
+  return document.querySelector(`${POPOVER_BUTTON}[aria-expanded="true"]`)
+}
+
+// What Tab stops at in the open popover, also where that is so only while the focus is within.
+function stops() {
+  const within = `${POPOVER} :is(button, input, [tabindex="0"], [data-tabindex])`
+  return [...document.querySelectorAll(within)].filter(
+    (stop) => (stop.tabIndex >= 0 || "tabindex" in stop.dataset) && usable(stop),
+  )
+}

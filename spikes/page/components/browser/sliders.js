@@ -1,0 +1,436 @@
+// Sliders that report while they move. Weights are coupled: the unlocked others give way in
+// proportion, and Python hears of it once they are let go. Python owns the values. Each report has
+// a number that Python sends back, so that an older answer cannot pull a slider back.
+import { HELD, LET_GO, SAID, send } from "./events.js"
+import { Foresight } from "./foresight.js"
+
+// Milliseconds
+const REPORT_EVERY = 100
+const ANSWERED_WITHIN = 1000 // until the next report is sent without an answer
+const REST = 150 // until a slider counts as let go, so that a key held down is one change
+const PAUSED = 1000 // after which the next key is another step to undo
+const HOVERED = 60 // after which a mouse may be about to press
+const ASKED = {
+  guess: "Guessed from what?",
+  told: "Told by whom?",
+  written: "Written where?",
+  seen: "Seen where?",
+}
+const panels = new WeakMap()
+
+export default function (component) {
+  const { parentElement } = component
+  let panel = panels.get(parentElement)
+  if (!panel) panels.set(parentElement, (panel = new Panel(parentElement.querySelector(".panel"))))
+  panel.update(component)
+  return () => panel.remove()
+}
+
+class Panel {
+  constructor(root) {
+    this.root = root
+    this.rows = new Map()
+    this.values = {}
+    this.gesture = 0
+    this.base = null // the values when the present gesture began
+    this.moving = null // the slider it moves
+    this.foresight = new Foresight(this)
+  }
+
+  update({ data, setTriggerValue }) {
+    this.data = data
+    if (data.foresight) this.foresight.learn(data.foresight)
+    this.trigger = setTriggerValue
+    this.sent ??= data.answered
+    this.awaited ??= data.answered // the report whose answer has the present values
+    if (data.revision !== this.revision && !this.pointerDown) {
+      this.revision = data.revision
+      this.awaited = data.answered
+      this.cancel()
+    }
+    this.gesture = Math.max(this.gesture, data.gesture)
+    const shape = JSON.stringify(
+      data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])),
+    )
+    if (shape !== this.shape) this.build(shape)
+    if (!this.waits() && !this.pointerDown && !this.later) this.take()
+    this.draw()
+  }
+
+  waits() {
+    return this.data.answered < this.awaited
+  }
+
+  take() {
+    const next = this.sentValues()
+    if (JSON.stringify(next) !== JSON.stringify(this.values)) this.endGesture()
+    this.values = next
+    this.broadcast({ settled: true })
+  }
+
+  sentValues() {
+    return Object.fromEntries(this.cells().map((cell) => [cell.id, cell.value]))
+  }
+
+  cells() {
+    return this.data.rows.flatMap((row) => row.cells.filter(Boolean))
+  }
+
+  cell(id) {
+    return this.cells().find((cell) => cell.id === id)
+  }
+
+  build(shape) {
+    const { columns, rows } = this.data
+    this.shape = shape
+    this.rows.clear()
+    this.root.replaceChildren()
+    this.root.style.setProperty("--columns", columns.length || 1)
+    this.root.classList.toggle("wide", columns.length > 0)
+    this.headings = columns.map(() => element("div", "heading"))
+    this.root.append(...this.headings)
+    for (const row of rows) {
+      if (columns.length) {
+        const title = element("div", "title", row.label)
+        title.style.setProperty("--colour", row.colour)
+        this.root.append(title)
+      }
+      for (const cell of row.cells)
+        this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
+    }
+    this.headline = element("div", "headline")
+    this.headline.ariaHidden = "true"
+    this.root.append(this.headline)
+  }
+
+  buildCell(row, cell) {
+    const { coupled, columns } = this.data
+    const box = element("div", "cell")
+    box.style.setProperty("--colour", row.colour)
+    const input = this.buildSlider(cell)
+    const output = coupled ? this.buildNumber(row, cell) : element("span", "number")
+    output.ariaHidden = String(!coupled) // or a number that only shows would be read out twice
+    const name = element("label", columns.length ? "whose" : "name", row.label)
+    name.htmlFor = cell.id
+    const line = element("div", "line")
+    line.append(input, output)
+    const lock = coupled ? this.buildLock(cell) : null
+    if (lock) line.append(lock)
+    const words = element("div", cell.phrases.length ? "words" : "words plain")
+    words.id = `${cell.id}-words`
+    words.ariaHidden = "true" // they are in the slider's value
+    words.append(...cell.phrases.map(([, phrase]) => element("span", "phrase", phrase)))
+    box.append(name, line, words)
+    const note = cell.evidence ? this.buildNote(cell) : null
+    if (note) box.append(note.box)
+    box.onpointerenter = ({ pointerType }) => {
+      if (pointerType === "mouse" && !this.pointerDown)
+        this.hovering = setTimeout(() => this.foresight.ask(cell.id), HOVERED)
+    }
+    box.onpointerleave = () => clearTimeout(this.hovering)
+    this.rows.set(cell.id, { row, input, output, words, lock, name, note })
+    return box
+  }
+
+  buildSlider(cell) {
+    const input = element("input", "slider")
+    Object.assign(input, { type: "range", min: 0, max: cell.max, step: cell.step, id: cell.id })
+    input.oninput = () => {
+      const wanted = Number(input.value)
+      if (input.ariaDisabled === "true") return this.drawValues()
+      if (!this.undecided) return this.move(cell.id, wanted)
+      this.undecided.wanted = wanted
+      this.drawValues() // where it was
+    }
+    input.onpointerdown = (event) => this.hold(cell.id, event)
+    input.onchange = () => this.pointerDown || this.finish()
+    input.onblur = () => this.moving === cell.id && this.endGesture()
+    input.onfocus = () => this.foresight.ask(cell.id)
+    return input
+  }
+
+  buildLock(cell) {
+    const lock = element("button", "lock")
+    lock.type = "button"
+    lock.innerHTML = LOCK
+    lock.onclick = () => this.report("lock", { id: cell.id, locked: !this.cell(cell.id).locked })
+    return lock
+  }
+
+  // A percentage can be typed too, which is surer than a finger. Tab passes it by, since keys move
+  // the slider just as surely.
+  buildNumber(row, cell) {
+    const number = element("input", "number")
+    Object.assign(number, {
+      inputMode: "numeric",
+      tabIndex: -1,
+      ariaLabel: `${row.label}, percent`,
+    })
+    number.onfocus = () => number.select()
+    number.onchange = () => {
+      const wanted = Math.round(parseFloat(number.value))
+      number.value = "" // or it would stay as typed while it has the focus
+      this.endGesture()
+      if (wanted >= 0 && !this.cell(cell.id).locked) this.move(cell.id, wanted)
+      this.finish(0)
+      this.drawValues()
+    }
+    number.onkeydown = ({ key }) => {
+      if (key === "Escape") number.value = ""
+      if (["Escape", "Enter"].includes(key)) number.blur()
+    }
+    number.onblur = () => this.drawValues()
+    return number
+  }
+
+  buildNote(cell) {
+    const box = element("details", "note")
+    const summary = element("summary")
+    const [whose, held] = [element("span", "unseen"), element("span")]
+    summary.append(whose, held)
+    const evidence = element("select")
+    evidence.append(...this.data.evidence.map(([value, words]) => new Option(words, value)))
+    evidence.onchange = () => this.report("evidence", { id: cell.id, evidence: evidence.value })
+    const text = element("input")
+    Object.assign(text, { type: "text", maxLength: 2000 })
+    text.onchange = () => this.report("note", { id: cell.id, note: text.value })
+    box.append(summary, evidence, text)
+    return { box, whose, held, evidence, text }
+  }
+
+  // From pressing to letting go. A finger may be scrolling the page: what it does counts once it
+  // has moved sideways, or is lifted where it was put down.
+  hold(id, { pointerType, clientX, clientY }) {
+    this.endGesture()
+    this.foresight.ask(id)
+    send(HELD)
+    this.pointerDown = true
+    this.undecided = pointerType === "touch" ? { wanted: null } : null
+    const decide = () => {
+      const wanted = this.undecided?.wanted ?? null
+      this.undecided = null
+      if (wanted !== null) this.move(id, wanted)
+    }
+    const held = new AbortController()
+    const on = (name, act) => window.addEventListener(name, act, { signal: held.signal })
+    const release = () => {
+      held.abort()
+      this.pointerDown = false
+      this.undecided = null
+      this.foresight.asked = null // an answer that has not come by now may never come
+      this.finish(this.data.coupled ? 0 : REST)
+      this.draw()
+    }
+    on("pointermove", (event) => {
+      const across = Math.abs(event.clientX - clientX)
+      if (this.undecided && across > 6 && across > Math.abs(event.clientY - clientY)) decide()
+    })
+    on("pointerup", () => (decide(), release()))
+    on("pointercancel", release)
+  }
+
+  endGesture() {
+    this.base = null
+    this.moving = null
+  }
+
+  move(id, wanted) {
+    const now = performance.now()
+    const paused = !this.pointerDown && now - this.movedAt > PAUSED
+    this.movedAt = now
+    if (this.moving !== id || !this.base || paused) {
+      this.base = { ...this.values }
+      this.moving = id
+      this.gesture += 1
+    }
+    this.values = this.data.coupled ? this.giveWay(id, wanted) : { ...this.values, [id]: wanted }
+    send(HELD)
+    this.broadcast({ settled: false })
+    this.drawValues()
+    this.finished = false
+    if (this.data.coupled) this.foresight.ask(id)
+    else this.reportMove()
+  }
+
+  // All from the values when the gesture began, so that going there and back restores them.
+  giveWay(id, wanted, base = this.base) {
+    const free = this.cells().filter((cell) => !cell.locked && cell.id !== id)
+    if (!free.length) return { ...base }
+    const room = this.room(id, base)
+    const value = Math.min(Math.max(wanted, 0), room)
+    if (value === this.shown(base)[id] && wanted === value) return { ...base }
+    const before = sum(free.map((cell) => base[cell.id]))
+    const next = { ...base, [id]: value }
+    for (const cell of free)
+      next[cell.id] = (room - value) * (before > 0 ? base[cell.id] / before : 1 / free.length)
+    return next
+  }
+
+  // The most that a weight can be, beside those that are locked.
+  room(id, values = this.values) {
+    const locked = this.cells().filter((cell) => cell.locked && cell.id !== id)
+    return Math.max(0, 100 - sum(locked.map((cell) => values[cell.id])))
+  }
+
+  // Weights as they are shown: whole percentages that total 100. A slider stands there too, so that
+  // each key moves it by one.
+  shown(values = this.values) {
+    const whole = wholePercents(this.cells().map((cell) => values[cell.id]))
+    return Object.fromEntries(this.cells().map((cell, i) => [cell.id, whole[i]]))
+  }
+
+  // The charts listen to two inputs: the skylines to one, at every move, and the others to one that
+  // changes once a slider is let go.
+  broadcast({ settled }) {
+    if (!this.data.broadcast.length) return
+    const values = this.cells().map((cell) => this.values[cell.id])
+    const line = [...values.map((value) => value / 100), ...wholePercents(values)].join(",")
+    const [live, still] = this.data.broadcast
+    for (const id of settled ? [live, still] : [live]) {
+      const input = document.getElementById(id)
+      if (!input || input.value === line) continue
+      input.value = line
+      input.dispatchEvent(new Event("input"))
+    }
+  }
+
+  // At once, or when the next report is due.
+  reportMove() {
+    this.cancel()
+    const since = performance.now() - (this.sentAt ?? -Infinity)
+    const unanswered = this.data.answered < this.sent && since < ANSWERED_WITHIN
+    const wait = unanswered ? REPORT_EVERY / 5 : REPORT_EVERY - since
+    if (wait > 0) this.later = setTimeout(() => this.reportMove(), wait)
+    else this.reportValues(false)
+  }
+
+  reportValues(done) {
+    this.later = null
+    this.sentAt = performance.now()
+    this.reported = this.values
+    this.report("values", { values: this.values, done })
+  }
+
+  cancel() {
+    clearTimeout(this.later)
+    this.later = null
+  }
+
+  // Let go. Browsers report no change where a slider is let go at the value it was taken at.
+  finish(rest = REST) {
+    if (!this.moving || this.finished) return this.later ?? send(LET_GO)
+    this.broadcast({ settled: true })
+    this.cancel()
+    if (!this.data.coupled && this.reported !== this.values) this.reportValues(false)
+    this.finished = true
+    this.later = setTimeout(() => {
+      this.reportValues(true)
+      send(LET_GO)
+    }, rest)
+  }
+
+  report(what, content) {
+    this.sent += 1
+    if (what !== "hold") this.awaited = this.sent
+    this.trigger("edit", { what, ...content, report: this.sent, gesture: this.gesture })
+  }
+
+  draw() {
+    const { coupled, columns } = this.data
+    this.headings.forEach((heading, i) => (heading.textContent = heading.title = columns[i]))
+    const cells = this.cells()
+    for (const cell of cells) {
+      const { row, input, lock, name, note } = this.rows.get(cell.id)
+      const free = cells.some((other) => !other.locked && other.id !== cell.id)
+      // not disabled: its value can be asked for
+      input.ariaDisabled = String(coupled && (cell.locked || !free))
+      if (columns.length) write(name, cell.name)
+      input.ariaLabel = cell.name ? `${cell.name}: ${row.label}` : row.label
+      if (lock) {
+        lock.classList.toggle("locked", cell.locked)
+        lock.ariaPressed = String(cell.locked)
+        lock.ariaLabel = `Lock ${row.label}`
+        lock.title = cell.locked ? "Locked. Press to let it give way" : "Press to lock this weight"
+      }
+      if (note) this.drawNote(note, cell, `${cell.name}: ${row.label}`)
+    }
+    this.drawValues()
+  }
+
+  drawNote(note, cell, what) {
+    const [, words] = this.data.evidence.find(([value]) => value === cell.evidence)
+    note.whose.textContent = `${what}, `
+    note.held.textContent = `Evidence: ${words.toLowerCase()}${cell.note ? ` · ${cell.note}` : ""}`
+    note.evidence.ariaLabel = `Evidence for ${what}`
+    note.evidence.value = cell.evidence
+    note.text.ariaLabel = `Note on ${what}`
+    note.text.placeholder = ASKED[cell.evidence]
+    if (note.text.getRootNode().activeElement !== note.text) note.text.value = cell.note
+  }
+
+  // What a move changes, and nothing else: it happens many times a second.
+  drawValues() {
+    const { coupled, foresight } = this.data
+    const shown = coupled && this.shown()
+    const [headline, carried, rest, ...tips] = (coupled && this.foresight.at(this.moving)) || []
+    if (headline) send(SAID, { headline, carried, rest })
+    this.headline.textContent = headline ?? foresight?.headline ?? ""
+    this.cells().forEach((cell, i) => {
+      const { input, output, words } = this.rows.get(cell.id)
+      const value = this.values[cell.id]
+      const stands = coupled ? shown[cell.id] : value
+      const text = coupled
+        ? `${stands} %`
+        : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      if (Number(input.value) !== stands) input.value = stands
+      input.style.setProperty("--filled", `${(100 * stands) / cell.max}%`)
+      write(output, text)
+      output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
+      const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
+      const said = cell.phrases[phrase]?.[1] ?? tips[i] ?? cell.words
+      if (cell.phrases.length)
+        [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
+      else if (words.textContent !== said) words.textContent = words.title = said
+      const others = input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
+      const held = cell.locked ? ", locked" : others
+      const number = coupled ? `${stands} percent${held}` : `${text} of ${cell.max}`
+      input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
+    })
+  }
+
+  remove() {
+    this.cancel()
+    send(LET_GO)
+  }
+}
+
+function element(tag, className = "", text = "") {
+  const made = document.createElement(tag)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+// What is being typed stays.
+function write(place, text) {
+  const what = place.tagName === "INPUT" ? "value" : "textContent"
+  const typing = place.value && place.getRootNode().activeElement === place
+  if (place[what] !== text && !typing) place[what] = text
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+// As `Weights.percents` in Python: the largest remainders are rounded up, and all add up to 100.
+function wholePercents(percentages) {
+  const exact = percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7)
+  const whole = exact.map(Math.floor)
+  const order = exact.map((_, i) => i).sort((i, j) => whole[i] - exact[i] - (whole[j] - exact[j]))
+  for (const i of order.slice(0, 100 - sum(whole))) whole[i] += 1
+  return whole
+}
+
+const LOCK = `<svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
+<path class="shackle" fill="none" stroke="currentColor" stroke-width="2" d="M8 11V7a4 4 0 0 1 8 0v4"/>
+<rect x="5" y="11" width="14" height="9" rx="2" fill="currentColor"/></svg>`

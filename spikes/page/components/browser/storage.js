@@ -1,0 +1,260 @@
+// Keeps the work in this browser's own storage, brings it back to a new visit, takes what another
+// tab writes, and opens links. Python owns the work: it sends it in `data`, and hears what is found
+// here. What another decision would overwrite becomes the earlier work, of which there is one.
+import { Typing } from "./typing.js"
+
+const PLACE = `spikes ${location.pathname}`
+const EARLIER = `${PLACE} earlier`
+const DAMAGED = "damaged"
+const LINK = "#spikes="
+const COVERED = matchMedia("(max-width: 768px)") // where the weights lie over the page
+const YEAR = 365 * 24 * 3600 // seconds
+const keepers = new WeakMap()
+
+export default function (component) {
+  const { parentElement } = component
+  let keeper = keepers.get(parentElement)
+  if (!keeper) keepers.set(parentElement, (keeper = new Keeper(parentElement)))
+  keeper.update(component)
+  return () => keeper.leave.abort()
+}
+
+class Keeper {
+  constructor(parent) {
+    this.root = parent.querySelector(".device")
+    this.part("yes").ariaLabel = "Yes, forget everything on this device"
+    this.part("no").ariaLabel = "Forget it all? No"
+    this.leave = new AbortController()
+    const { signal } = this.leave
+    const on = (name, act) => window.addEventListener(name, act, { signal })
+    on("storage", (event) => event.key === PLACE && this.look())
+    on("hashchange", () => this.follow())
+    // or Streamlit would have the weights open over the page after a reload
+    on("pagehide", () => COVERED.matches && this.discard("stSidebarCollapsed"))
+    for (const name of ["forget", "yes", "no"]) this.part(name).onclick = () => this[name]()
+    this.typing = new Typing(signal, (id) => this.report("download", { id }))
+  }
+
+  update({ data, setTriggerValue }) {
+    this.data = data
+    this.trigger = setTriggerValue
+    this.typing.answered(data.download)
+    if (data.session !== this.session) return this.begin()
+    if (data.unreadable && data.unreadable === this.base) this.putUnreadableAside()
+    if (data.taken[0] !== this.taken) this.agree(data.taken)
+    if (data.work && !this.differs) this.keep()
+    this.draw()
+  }
+
+  // A visit that Python knows nothing of: the page is new, or the server was started again.
+  begin() {
+    const { session, taken } = this.data
+    const record = this.read()
+    Object.assign(this, { session, taken: taken[0], base: record?.id ?? null })
+    Object.assign(this, { number: undefined, kept: undefined, asked: undefined, differs: false })
+    this.report("found", { id: this.base, work: record?.work ?? null, link: this.link() })
+    this.draw()
+  }
+
+  keep() {
+    const { work, number, restored } = this.data
+    const text = JSON.stringify(work)
+    if (this.number === undefined && number === restored) this.kept = text
+    if (text === this.kept) return (this.number = number)
+    this.mine = true
+    const record = this.read()
+    if ((record?.id ?? null) !== this.base) return this.look()
+    if (this.number !== number) this.setAside(record)
+    Object.assign(this, { number, kept: text })
+    const id = `${Date.now()}-${Math.random()}`
+    if (this.write(PLACE, { id, at: now(), work })) this.base = id
+  }
+
+  // Another tab has written here, or forgotten all. What is this tab's own is set aside.
+  look() {
+    const record = this.read()
+    const id = record?.id ?? null
+    if ([this.base, this.asked].includes(id)) return
+    Object.assign(this, { asked: id, differs: true })
+    const { work } = this.data
+    const own = record && this.mine && JSON.stringify(work) !== JSON.stringify(record.work)
+    const aside = Boolean(own && this.setAside({ at: now(), work }))
+    this.report("other", { id, work: record?.work ?? null, aside })
+  }
+
+  // Python has taken what another tab wrote: it may be overwritten.
+  agree([taken, base]) {
+    const { work, number } = this.data
+    Object.assign(this, { taken, base, number, kept: JSON.stringify(work) })
+    Object.assign(this, { asked: undefined, differs: false, mine: false })
+  }
+
+  setAside(record) {
+    if (!record || record.work?.empty) return false
+    const readable = record.id === undefined || record.id !== this.data.unreadable
+    if (!this.write(EARLIER, { ...record, id: "earlier", readable })) return false
+    this.discard(`${EARLIER} `) // those of an older Spikes, which kept several
+    return true
+  }
+
+  putUnreadableAside() {
+    if (!this.setAside(this.read())) return
+    this.stored(() => localStorage.removeItem(PLACE))
+    this.base = null
+  }
+
+  earlier() {
+    const records = this.keys(EARLIER).map((key) => this.read(key))
+    return records.sort((a, b) => String(b.at).localeCompare(String(a.at)))[0]
+  }
+
+  follow() {
+    const link = this.link()
+    if (link) this.report("link", { link })
+  }
+
+  // Taken off the address, so that a reload does not ask again.
+  link() {
+    if (!location.hash.startsWith(LINK)) return null
+    const link = location.hash.slice(1)
+    history.replaceState(history.state, "", location.pathname + location.search)
+    return link
+  }
+
+  read(key = PLACE) {
+    const text = this.stored(() => localStorage.getItem(key))
+    if (typeof text !== "string") return null
+    try {
+      const record = JSON.parse(text)
+      if (typeof record.id === "string" && record.id.length < 100 && "work" in record) return record
+    } catch {}
+    return { id: DAMAGED, at: now(), work: text } // as it is, to be set aside
+  }
+
+  write(key, record) {
+    return this.stored(() => (localStorage.setItem(key, JSON.stringify(record)), true)) === true
+  }
+
+  keys(beginning) {
+    return (
+      this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(beginning))) ?? []
+    )
+  }
+
+  discard(beginning) {
+    for (const key of this.keys(beginning)) this.stored(() => localStorage.removeItem(key))
+  }
+
+  // Storage may be full or blocked: Python says so, once.
+  stored(use) {
+    try {
+      return use()
+    } catch {
+      const first = !this.failed
+      this.failed = true
+      if (first && this.data?.heard) this.report("failed", {})
+    }
+  }
+
+  report(what, content) {
+    this.trigger("report", { what, ...content, failed: Boolean(this.failed) })
+  }
+
+  forget() {
+    this.part("sure").hidden = false
+    this.part("forget").hidden = true
+    this.part("no").focus()
+  }
+
+  no() {
+    this.part("sure").hidden = true
+    this.part("forget").hidden = false
+    this.part("forget").focus()
+  }
+
+  yes() {
+    this.discard(PLACE)
+    Object.assign(this, { base: null, forgotten: true })
+    this.no()
+    this.report("forgotten", {})
+  }
+
+  draw() {
+    this.root.hidden = this.data.hidden
+    const earlier = this.earlier()
+    const kept = this.base !== null
+    this.mark(kept)
+    const words = this.failed
+      ? "Not kept on this device: save it as a file."
+      : kept
+        ? "Kept on this device alone."
+        : this.forgotten
+          ? "Everything on this device is forgotten."
+          : "What you change is kept on this device alone."
+    const line = this.part("words")
+    if (line.textContent !== words) line.textContent = words // else it would be read out again
+    this.part("forget").parentElement.hidden = !kept && !earlier
+    this.part("earlier").hidden = !earlier
+    const drawn = JSON.stringify(earlier)
+    if (earlier && drawn !== this.drawn) this.drawEarlier(earlier)
+    this.drawn = drawn
+  }
+
+  // By this the server knows, when the page is next loaded, that there is work to wait for, and
+  // draws no sample before it.
+  mark(kept) {
+    if (kept !== this.marked)
+      document.cookie = `spikes_kept=1; path=${location.pathname}; max-age=${kept ? YEAR : 0}; samesite=lax`
+    this.marked = kept
+  }
+
+  drawEarlier({ at, work, readable }) {
+    const when = new Date(at)
+    const title = isNaN(when)
+      ? "Undated"
+      : when.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
+    const text = work?.text ?? (typeof work === "string" ? work : JSON.stringify(work))
+    const about = readable ? offersIn(text) : "cannot be opened here"
+    const button = (label, act) => {
+      const made = document.createElement("button")
+      Object.assign(made, { type: "button", textContent: label, onclick: act })
+      made.ariaLabel = `${label}: ${title}`
+      return made
+    }
+    const opens = readable ? [button("Open", () => this.report("open", { work }))] : []
+    this.part("what").replaceChildren(
+      about ? `${title}, ${about}` : title,
+      ...opens,
+      button("Save", () => save(text)),
+      button("Remove", () => (this.discard(EARLIER), this.draw())),
+    )
+  }
+
+  part(name) {
+    return this.root.querySelector(`.${name}`)
+  }
+}
+
+function now() {
+  return new Date().toISOString()
+}
+
+function save(text) {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }))
+  link.download = "spikes-earlier.json"
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+function offersIn(text) {
+  try {
+    const { offers } = JSON.parse(text)
+    return offers
+      .map((offer) => offer.organisation)
+      .slice(0, 3)
+      .join(", ")
+  } catch {
+    return ""
+  }
+}

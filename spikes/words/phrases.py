@@ -1,0 +1,162 @@
+"""How values are written: lists, percentages, points, months, and names for what one picks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from fractions import Fraction
+from math import ceil
+from types import MappingProxyType
+
+from spikes.model import Dimension, Evidence
+
+EVIDENCE: Mapping[Evidence, str] = MappingProxyType(
+    {
+        Evidence.GUESS: "a guess",
+        Evidence.TOLD: "told by someone",
+        Evidence.WRITTEN: "in writing",
+        Evidence.SEEN: "seen for yourself",
+    }
+)
+FRACTIONS: Mapping[Fraction, str] = MappingProxyType(
+    {
+        Fraction(1, 2): "half",
+        Fraction(1, 3): "a third",
+        Fraction(2, 3): "two thirds",
+        Fraction(1, 4): "a quarter",
+        Fraction(3, 4): "three quarters",
+        Fraction(1, 6): "a sixth",
+        Fraction(5, 6): "five sixths",
+    }
+)
+
+
+def listed(names: Iterable[str], last: str = "or") -> str:
+    """Return names as a list in a sentence.
+
+    >>> listed(["a", "b", "c"], "and")
+    'a, b and c'
+    """
+    *most, final = names
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def labels(dimensions: Iterable[Dimension]) -> str:
+    """Return dimensions, at least one, as a list within a sentence.
+
+    >>> labels([Dimension.COMPENSATION, Dimension.SOCIAL_IMPACT])
+    'compensation and social impact'
+    """
+    return listed((d.label.lower() for d in dimensions), "and")
+
+
+def close_match(name: str, known: Iterable[str], closeness: float = 0.6) -> str | None:
+    """Return the known name that a misspelt one most likely means; None where none is close.
+
+    `closeness`: the least there must be; 1 is the same, 0 has no letter in common.
+    """
+    return next(iter(get_close_matches(name, list(known), 1, closeness)), None)
+
+
+def percent(fraction: float, decimals: int = 0) -> str:
+    r"""Return a fraction as a percentage, its unit kept on the same line.
+
+    >>> percent(0.566791, 1), percent(-0.00001)
+    ('56.7\xa0%', '0\xa0%')
+    """
+    # + 0.0: no signed zero
+    return f"{round(100 * fraction, decimals) + 0.0:.{decimals}f}\N{NO-BREAK SPACE}%"
+
+
+def share(fraction: float) -> str:
+    r"""Return a share, 0 to 1, in whole percent, of which only exactly none and all are 0 and 100.
+
+    >>> share(0.9999), share(1), share(0.996 - 0.5)
+    ('over 99\xa0%', '100\xa0%', '50\xa0%')
+    """
+    if 0 < fraction < 0.005:
+        return "under 1\N{NO-BREAK SPACE}%"
+    return "over 99\N{NO-BREAK SPACE}%" if 0.995 <= fraction < 1 else percent(fraction)
+
+
+def points(gain: float, places: int = 1) -> str:
+    """Return a difference of two fractions in signed points, with a true minus, no signed zero.
+
+    >>> points(-0.0207), points(0.119913), points(-0.00001), points(0.119913, 0)
+    ('−2.1', '+12.0', '0.0', '+12')
+    """
+    rounded = f"{100 * gain:+.{places}f}"
+    return rounded.replace("-", "−") if float(rounded) else rounded[1:]
+
+
+def adds(gain: float) -> str:
+    """Return what an option of this gain, −1 to 1, does to portfolio coverage, as a clause.
+
+    >>> adds(0.12), adds(-0.021), adds(0.0004)
+    ('adds 12.0 points', 'takes away 2.1 points', 'changes nothing')
+    """
+    size = f"{abs(100 * gain):.1f}"
+    if size == "0.0":
+        return "changes nothing"
+    return f"adds {size} points" if gain > 0 else f"takes away {size} points"
+
+
+def new_spikes(new: Sequence[Dimension], named: int = len(Dimension)) -> str:
+    """Return the spikes that are new as a clause; more than `named` are counted.
+
+    >>> new_spikes([Dimension.COMPENSATION]), new_spikes([*Dimension], 2)
+    ('new spike: compensation', '5 new spikes')
+    """
+    if not new:
+        return "no new spike"
+    what = f"new spike{'s' if len(new) > 1 else ''}"
+    return f"{len(new)} {what}" if len(new) > named else f"{what}: {labels(new)}"
+
+
+def out_of_ten(fit: float, places: int = 1) -> str:
+    """Return a fit, 0 to 10, a half rounded up also where floats fall just short of it.
+
+    >>> out_of_ten(6.05), out_of_ten(6.049999999999999)
+    ('6.1', '6.1')
+    """
+    return f"{fit + 1e-9:.{places}f}"
+
+
+def up_to_half(rating: float) -> float:
+    """Return a rating rounded up to the next half, also the least one above 0.
+
+    >>> up_to_half(4.6e-10), up_to_half(1.5000000000000002)
+    (0.5, 1.5)
+    """
+    return ceil(2 * rating * (1 - 1e-9)) / 2  # less by what floats lose, which is a proportion
+
+
+def months(number: int) -> str:
+    """Return a length of time: "1 month", "30 months"."""
+    return f"{number} month" if number == 1 else f"{number} months"
+
+
+def left_behind(held: int, full: int) -> str:
+    r"""Return the share of what a role can give that is lost by leaving early; "" for none.
+
+    `held`: its months. `full`: the months after which it has given all it can.
+
+    >>> left_behind(9, 18), left_behind(17, 18), left_behind(18, 18)
+    ('half', '6\xa0%', '')
+    """
+    if held >= full:
+        return ""
+    fraction = Fraction(full - held, full)
+    return FRACTIONS.get(fraction) or percent(float(fraction))
+
+
+def reply_by(day: date, today: date) -> str:
+    """Return when an offer must be answered, and how far off that is.
+
+    >>> reply_by(date(2026, 11, 27), date(2026, 11, 24))
+    'reply by 27 November 2026, in 3 days.'
+    """
+    days = (day - today).days
+    away = {0: "today", 1: "tomorrow", -1: "which was yesterday"}.get(
+        days, f"in {days} days" if days > 0 else f"{-days} days ago"
+    )
+    return f"reply by {day.day} {day:%B %Y}, {away}."

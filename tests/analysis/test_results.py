@@ -1,0 +1,260 @@
+"""Everything that follows from a decision: found once, there for any, true along a weight."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cached_property
+from math import isfinite
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spikes.analysis import results as module
+from spikes.analysis.comparison import Comparison
+from spikes.analysis.results import Results
+from spikes.files.decisions import blank
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Weights
+from spikes.model.domain import archetypes, life_phases
+from spikes.scoring import TIE, leader, score
+from tests.analysis.examples import SAMPLE, SOCIAL, offer, tied_pair
+from tests.strategies import decisions
+
+PARTS, PARTS_OF_A_PAIR = (
+    [
+        name
+        for name, part in vars(kind).items()
+        if isinstance(part, cached_property | property) and not name.startswith("_")
+    ]
+    for kind in (Results, Comparison)
+)
+ROLES, OFFERS = SAMPLE.decision.roles, SAMPLE.decision.offers
+locks = st.frozensets(st.sampled_from(Dimension), max_size=4)
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    """Yield the numbers, names and words that a part is made of."""
+    if isinstance(value, Comparison):
+        value = [getattr(value, name) for name in PARTS_OF_A_PAIR]
+    elif isinstance(value, Mapping):
+        value = [*value, *value.values()]
+    elif is_dataclass(value):
+        value = [getattr(value, field.name) for field in fields(value)]
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from leaves(part)
+    else:
+        yield value
+
+
+def everything(results: Results) -> list[Any]:
+    """Return what all parts are made of, one after the other; every number is finite."""
+    found = [leaf for name in PARTS for leaf in leaves(getattr(results, name))]
+    assert all(isfinite(leaf) for leaf in found if isinstance(leaf, float))
+    return found
+
+
+def differ(a: object, b: object) -> bool:
+    """Return whether two leaves are not the same, or more than rounding apart."""
+    if isinstance(a, float) and isinstance(b, float):
+        return abs(a - b) > 1e-12
+    return a != b
+
+
+# Found once
+
+
+def test_each_part_is_found_once() -> None:
+    """Asked for twice, it is the same object."""
+    for whole, names in ((SAMPLE, PARTS), (SAMPLE.comparison, PARTS_OF_A_PAIR)):
+        parts = [name for name in names if isinstance(vars(type(whole))[name], cached_property)]
+        assert len(parts) > 9
+        assert all(getattr(whole, name) is getattr(whole, name) for name in parts)
+
+
+def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All parts together, here and along every weight, score each carry-over rule a single time."""
+    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "drawn_differences")}
+    for name, count in counted.items():
+        monkeypatch.setattr(module, name, count)
+    results = Results(SAMPLE.decision)
+    everything(results)
+    for d in Dimension:
+        for moved in results.along(d, range(0, 101, 20)).values():
+            everything(moved)
+    assert counted["score"].call_count == len(CARRY_OVER_RULES) == 2
+    assert counted["drawn_differences"].call_count == 1
+
+
+# There for any decision
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        pytest.param(blank(), id="blank"),
+        pytest.param(SAMPLE.decision.replace(offers=(), compare=None), id="no offers"),
+        pytest.param(SAMPLE.decision.replace(roles=(), compare=None), id="no roles"),
+        pytest.param(SAMPLE.decision.replace(offers=OFFERS[:1], compare=None), id="one offer"),
+        pytest.param(Decision(offers=OFFERS[:1], weights=Weights.of([1] * 5)), id="only an offer"),
+        pytest.param(SAMPLE.decision.replace(roles=ROLES[:-1], compare=None), id="only past roles"),
+        pytest.param(tied_pair(), id="a tie"),
+    ],
+)
+def test_every_decision_has_results(decision: Decision) -> None:
+    """Without roles or offers, with one, with equal ones: each part is there."""
+    results = Results(decision)
+    assert everything(results)
+    assert (results.comparison is not None) == bool(decision.offers)
+    assert len(results.along(SOCIAL, range(101))) == 101
+    for option in results.scores.options:
+        assert len(results.best_next(option)) == 3
+        assert results.next_need(option) in Dimension
+    if not decision.offers:
+        assert {phase.leader for phase in results.phases.values()} == {*results.first_rank}
+
+
+# Along a weight
+
+
+@settings(max_examples=25)
+@given(decisions(), st.sampled_from(Dimension), locks, st.integers(0, 99))
+def test_along_a_weight_stand_the_results_of_a_decision_with_it(
+    decision: Decision, d: Dimension, locked: frozenset[Dimension], percent: int
+) -> None:
+    """At each percentage all parts are those of the moved weights, for the same pair."""
+    results = Results(decision, locked)
+    names = tuple(option.name for option in results.pair)
+    pair = names if len(names) == 2 else None
+    for found in results.along(d, range(percent, percent + 2)).values():
+        there = Results(decision.replace(weights=found.decision.weights, compare=pair), locked)
+        assert found.locked == locked
+        assert tuple(option.name for option in found.pair) == names
+        both = zip(everything(found), everything(there), strict=True)
+        assert [leaves for leaves in both if differ(*leaves)] == []
+        if found.comparison and there.comparison:
+            assert found.comparison.chance == there.comparison.chance
+
+
+@given(decisions(), st.sampled_from(Dimension), locks)
+def test_along_a_weight_locked_ones_keep_still(
+    decision: Decision, d: Dimension, locked: frozenset[Dimension]
+) -> None:
+    """The moved weight gets each percentage that they leave room for, and no other."""
+    results, before = Results(decision, locked), decision.weights.shares()
+    along, shown = results.along(d, range(-2, 103)), decision.weights.percents()[d]
+    room = 1 - sum(before[e] for e in locked - {d})
+    assert along.pop(shown) is results
+    assert {*range(101)} >= along.keys()
+    assert {at for at in range(101) if at < 100 * room + 0.499} <= along.keys() | {shown}
+    assert max(along, default=0) <= 100 * room + 0.501
+    for percent, found in along.items():
+        after = found.decision.weights.shares()
+        assert all(after[e] == pytest.approx(before[e], abs=1e-12) for e in locked - {d})
+        expected = before[d] if results.is_held(d) else min(percent / 100, room)
+        assert after[d] == pytest.approx(expected, abs=1e-9)
+    if results.is_held(d):
+        assert results.tips[d] == (None, None)
+
+
+@given(decisions(), st.sampled_from(Dimension))
+def test_a_total_goes_by_a_weights_share(decision: Decision, d: Dimension) -> None:
+    """With all the weight it is that dimension's coverage, at the share now the option's total."""
+    now = decision.weights.share(d)
+    for option in score(decision).options:
+        found = [Results(decision).total_at(option.coverage, d, share) for share in (now, 1)]
+        assert found == pytest.approx([option.total, option.coverage[d]], abs=1e-9)
+
+
+# Phases, other options, other rules, the clock
+
+
+@given(decisions())
+def test_phases_are_what_scoring_says_at_their_weights(decision: Decision) -> None:
+    """Each phase has the leader and the gains that scoring with its weights gives."""
+    for name, result in Results(decision).phases.items():
+        options = score(decision.replace(weights=life_phases()[name])).options
+        gains = {option.name: option.gain for option in options}
+        assert result.gains == pytest.approx(gains, abs=1e-12)
+        assert result.leader == leader({option.name: option.total for option in options})
+
+
+def test_phases_of_the_sample() -> None:
+    """A provider would do best at Hexbourne."""
+    assert list(SAMPLE.phases) == list(life_phases())
+    provider = SAMPLE.phases["Provider"]
+    gains = {"Stay": 0, "Hexbourne": 0.132940, "Fernmoor Health": 0.021224, "CivicLine": 0.005856}
+    assert provider.leader == "Hexbourne"
+    assert provider.gains == pytest.approx(gains, abs=1e-6)
+
+
+@given(decisions())
+def test_who_is_not_shown_leads_both_or_stands_between(decision: Decision) -> None:
+    """The best of those that lead the pair, and of those between its two, are named."""
+    results = Results(decision)
+    ranked, totals = results.scores.ranked(), [option.total for option in results.pair]
+    outside = [each for each in ranked if each.total - max(totals) >= TIE]
+    assert results.outsider == (outside[0] if outside else None)
+    top, bottom = max(totals), min(totals)
+    inside = [each for each in ranked if top - each.total >= TIE and each.total - bottom >= TIE]
+    assert results.in_between == (inside[0] if inside else None)
+
+
+def test_the_other_rule_names_another_leader() -> None:
+    """Where everything lasts, pay once earned stays, and the sample's answer is another."""
+    rule = {"carry_over": CARRY_OVER_RULES["Everything lasts"]}
+    lasting = SAMPLE.decision.replace(assumptions=SAMPLE.decision.assumptions.replace(**rule))
+    expected = score(lasting).ranked()[0].name
+    assert expected != "Fernmoor Health"
+    assert SAMPLE.other_rule == ("Everything lasts", expected)
+    assert Results(lasting).other_rule == ("Skills last, pay is spent", "Fernmoor Health")
+
+
+def test_the_other_rule_is_silent_where_it_agrees_or_only_ties() -> None:
+    """With no role no rule changes anything; where pay lasts, more of it may add nothing."""
+    alone = SAMPLE.decision.replace(roles=(), compare=None)
+    assert Results(alone).other_rule is Results(alone.replace(offers=())).other_rule is None
+    role = ROLES[0].replace(start="2015-01", end="2019-12", ratings=offer("A", 10).ratings)
+    decision = Decision(
+        as_of="2020-01",
+        roles=(role,),
+        offers=(offer("A", 8), offer("B", 6)),
+        weights=Weights.of((0, 0, 0, 1, 0)),
+        assumptions=Assumptions(ceiling=1),
+    )
+    results = Results(decision)
+    assert results.scores.ranked()[0].name == "A"
+    assert results.other_rule is None
+
+
+@given(decisions())
+def test_the_fresh_clock_is_what_a_copy_of_the_current_role_would_gain(decision: Decision) -> None:
+    """An offer, entered by hand, of the very same job for 24 months gains as much."""
+    role, found = decision.current_role, Results(decision).fresh_clock
+    if role is None:
+        assert found is None
+        return
+    copy = Offer(organisation="A copy", relevance=role.relevance, ratings=role.ratings)
+    with_copy = score(decision.replace(offers=(copy,), compare=None))
+    assert found == pytest.approx(with_copy.options[-1].gain, abs=1e-12)
+
+
+# Second steps
+
+
+def test_any_other_offer_and_any_kind_of_role_may_follow() -> None:
+    """Offers stand first; one that is called like a kind of role goes before it."""
+    assert list(SAMPLE.second_steps("Hexbourne")) == ["Fernmoor Health", "CivicLine", *archetypes()]
+    kind = next(iter(archetypes()))
+    named = OFFERS[0].replace(organisation=kind)
+    results = Results(SAMPLE.decision.replace(offers=(named, *OFFERS[1:]), compare=None))
+    assert results.second_steps("Fernmoor Health")[kind] is results.decision.offers[0]
+    assert results.second_steps(kind)[kind].ratings == archetypes()[kind]
+
+
+def test_two_steps_begin_with_an_option() -> None:
+    """A name that no option has is an error."""
+    assert SAMPLE.two_steps("Stay", OFFERS[0]).ahead[-1].month > SAMPLE.decision.as_of
+    with pytest.raises(KeyError):
+        SAMPLE.two_steps("Gone", OFFERS[0])

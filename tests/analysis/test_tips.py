@@ -1,0 +1,121 @@
+"""Where one weight changes the leader among all options: every whole percentage is tried."""
+
+from collections.abc import Collection, Sequence
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from spikes.analysis.tips import Tip, nearest_tips
+from spikes.analysis.weights import with_share
+from spikes.model import Decision, Dimension, Weights
+from spikes.scoring import TIE, Scores, portfolio_coverage, score
+from tests.analysis.examples import (
+    BALANCED,
+    INDUSTRY,
+    MANAGEMENT,
+    PAY,
+    SAMPLE,
+    SOCIAL,
+    Five,
+    scored,
+)
+from tests.strategies import decisions, some_coverages, weights
+
+locks = st.sets(st.sampled_from(Dimension), max_size=5)
+
+
+def leaders_at(scores: Scores, weights: Weights) -> set[str]:
+    """Return who leads at these weights, or ties for the lead."""
+    totals = {each.name: portfolio_coverage(each.coverage, weights) for each in scores.options}
+    best = max(totals.values())
+    return {name for name, total in totals.items() if total > best - TIE}
+
+
+def check_tip(
+    scores: Scores,
+    weights: Weights,
+    d: Dimension,
+    tip: Tip | None,
+    percents: Sequence[int],
+    *,
+    locked: Collection[Dimension],
+) -> None:
+    """Check that it is the first percentage on the way that not all leaders of now lead."""
+
+    def leaders(share: float) -> set[str]:
+        return leaders_at(scores, with_share(weights, d, share, locked))
+
+    now, last = leaders_at(scores, weights), percents[-1] if percents else None
+    first = next((percent for percent in percents if not now <= leaders(percent / 100)), last)
+    if first is None or leaders(first / 100) == now:
+        assert tip is None
+        return
+    then = leaders(first / 100)
+    assert tip is not None
+    assert (tip.percent, tip.ties) == (first, len(then) > 1)
+    assert tip.leader in then - (now if now <= then else set())
+    assert len(leaders(tip.share)) > 1
+    assert (tip.share - weights.share(d)) * (first / 100 - weights.share(d)) >= -1e-9
+
+
+def check_tips(scores: Scores, weights: Weights, locked: Collection[Dimension]) -> None:
+    """Try every whole percentage of every weight, as far as the locked ones leave room."""
+    for d, (below, above) in nearest_tips(scores, weights, locked).items():
+        shown, share = weights.percents()[d], 100 * weights.share(d)
+        most = round(100 * with_share(weights, d, 1, locked).share(d), 9)
+        downwards = range(shown - 1, -1, -1) if share > 1e-9 else ()
+        upwards = range(shown + 1, int(most + 0.5) + 1) if most - share > 1e-9 else ()
+        check_tip(scores, weights, d, below, downwards, locked=locked)
+        check_tip(scores, weights, d, above, upwards, locked=locked)
+
+
+@given(decisions(), locks)
+def test_the_nearest_tips_are_true_when_tried(decision: Decision, locked: set[Dimension]) -> None:
+    """At the percentage named that option leads, and none before it has another leader."""
+    check_tips(score(decision), decision.weights, locked)
+
+
+@given(some_coverages, weights, locks)
+@example([(0,) * 5, (0, 0, 0, 0, 0.25)], Weights.of((0, 0, 399, 1, 1)), {INDUSTRY})
+def test_the_nearest_tips_are_true_among_ties(
+    covered: list[Five], weights: Weights, locked: set[Dimension]
+) -> None:
+    """So too where options repeat each other, and many lines cross at the same weight."""
+    check_tips(scored(*covered), weights, locked)
+
+
+def test_the_nearest_tips_of_the_sample() -> None:
+    """A third option counts too, and each percentage is rounded away from the present one."""
+    found = SAMPLE.tips
+    below, above = found[SOCIAL]
+    assert below
+    assert above
+    assert (below.share, above.share) == pytest.approx((0.077199, 0.200658), abs=1e-6)
+    assert below == Tip(below.share, 7, "Hexbourne", ties=False)
+    assert above == Tip(above.share, 21, "CivicLine", ties=False)
+    assert found[MANAGEMENT][1] is None
+    assert [tip.percent for d in Dimension for tip in found[d] if tip] == [7, 21, 8, 27, 22, 33]
+
+
+def test_a_percentage_rounded_past_a_second_tip_names_who_leads_there() -> None:
+    """B leads only from 20.2 % to 20.8 %, so at 21 %, the first whole one, the tip names C."""
+    b = (0.5 + 0.1 * (1 - 0.202), *[0.5 - 0.1 * 0.202] * 4)
+    c = (b[0] + 0.1 * (1 - 0.208), *[b[1] - 0.1 * 0.208] * 4)
+    _, above = nearest_tips(scored((0.5,) * 5, b, c), BALANCED)[SOCIAL]
+    assert above
+    assert above == Tip(above.share, 21, "C", ties=False)
+    assert above.share == pytest.approx(0.202)
+
+
+def test_a_tip_at_the_very_end_only_ties() -> None:
+    """Where A leads by one dimension alone, without that dimension the two tie."""
+    found = nearest_tips(scored((0.9, *[0.5] * 4), (0.1, *[0.5] * 4)), BALANCED)
+    assert found[SOCIAL] == (Tip(0.0, 0, "B", ties=True), None)
+    assert found[PAY] == (None, Tip(1.0, 100, "B", ties=True))
+
+
+def test_a_tie_ends_at_the_slightest_move() -> None:
+    """Two that tie now: below and above lead different ones, from the present share on."""
+    found = nearest_tips(scored((1.0, *[0.5] * 4), (0.0, *[0.75] * 4)), BALANCED)
+    assert found[SOCIAL] == (Tip(0.2, 19, "B", ties=False), Tip(0.2, 21, "A", ties=False))

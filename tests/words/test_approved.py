@@ -1,0 +1,210 @@
+"""Every sentence verbatim, in one file that a person reads and approves: approved.txt.
+
+`APPROVE=1 pytest tests/words/test_approved.py` writes it again; the difference is then reviewed
+like any other.
+"""
+
+import inspect
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from hypothesis import given, settings
+
+from spikes.analysis.results import Results, later
+from spikes.files.decisions import blank, sample
+from spikes.journal import prose
+from spikes.model import (
+    Changes,
+    Decision,
+    Dimension,
+    Evidence,
+    Offer,
+    Outcome,
+    Prediction,
+    Ratings,
+    Review,
+    Weights,
+    domain,
+)
+from spikes.words import answer, options, roles, sureness, tables, time
+from tests.strategies import decisions
+
+APPROVED = Path(__file__).with_name("approved.txt")
+SAMPLE, PHASES = sample(), domain.life_phases()
+FIVE = (5, 5, 5, 5, 5)
+
+Modules = Sequence[ModuleType]
+
+
+def offered(*ratings: Sequence[float], **others: Any) -> Decision:
+    """Return a decision on offers A, B … of these ratings, without a career behind them."""
+    named = zip("ABCDEF", ratings, strict=False)
+    offers = [Offer(organisation=name, ratings=Ratings.of(each)) for name, each in named]
+    return blank().replace(offers=offers, compare=("A", "B"), **others)
+
+
+def with_first(**fields: Any) -> Decision:
+    """Return the sample, where its first offer has other fields."""
+    return SAMPLE.replace(offers=[SAMPLE.offers[0].replace(**fields), *SAMPLE.offers[1:]])
+
+
+def held_for(months: int) -> Decision:
+    """Return the sample, where the current role has been held for so many months."""
+    start = later(SAMPLE.as_of, 1 - months)
+    return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(start=start)])
+
+
+def rated(rating: float) -> Decision:
+    """Return the sample, where every role has one rating in every dimension."""
+    ratings = Ratings.of([rating] * 5)
+    return SAMPLE.replace(roles=[role.replace(ratings=ratings) for role in SAMPLE.roles])
+
+
+LOOK = (answer, sureness)
+# A decision, the modules to render, and the weights that are locked.
+CASES: dict[str, tuple[Any, ...]] = {
+    "The sample": (SAMPLE, (answer, sureness, options, roles, time, tables)),
+    **{f"The sample, {phase}": (SAMPLE.replace(weights=PHASES[phase]), LOOK) for phase in PHASES},
+    "A locked weight": (SAMPLE, (sureness,), Dimension.COMPENSATION),
+    "Stay beside an offer": (SAMPLE.replace(compare=("Stay", "Hexbourne")), LOOK),
+    "An option in between": (SAMPLE.replace(compare=("Fernmoor Health", "CivicLine")), LOOK),
+    "An option outside": (SAMPLE.replace(weights=Weights.of((89, 3, 3, 3, 2))), LOOK),
+    "One weight alone": (SAMPLE.replace(weights=Weights.of((0, 0, 1, 0, 0))), LOOK),
+    "No offer": (SAMPLE.replace(offers=[], compare=None), (answer, sureness, time)),
+    "No role, no offer": (blank(), (answer, sureness, options, roles, time, tables)),
+    "No current role": (SAMPLE.replace(roles=SAMPLE.roles[:-1]), (answer, options, roles, time)),
+    "One offer": (offered(FIVE).replace(compare=None), (answer, sureness, time)),
+    "A tie at any weights": (offered(FIVE, FIVE), (*LOOK, time)),
+    "A tie at these weights": (offered((8, 2, 5, 5, 5), (2, 8, 5, 5, 5)), LOOK),
+    "Ahead everywhere": (offered((9,) * 5, (5, 5, 5, 5, 4)), LOOK),
+    "Level or ahead": (offered((9, 9, 9, 9, 5), (5, 5, 5, 5, 5)), LOOK),
+    "Clear, as far as rated": (offered((10, 10, 10, 2, 10), FIVE), LOOK),
+    "A lead, not a clear one": (offered((7, 4, 5, 6, 5), FIVE), LOOK),
+    "The uncertainty favours the other": (offered((10, 10, 0, 0, 0), (0, 0, 8.1, 8.1, 8)), LOOK),
+    "Unsure beyond a close call": (offered((10, 10, 0, 0, 0), (0, 0, 7.5, 7.5, 7.5)), LOOK),
+    "All against nothing": (offered((10,) * 5, (0,) * 5), LOOK),
+    "Many options": (offered(*([9 if i == d else 3 for i in range(5)] for d in range(5))), LOOK),
+    "Only losses": (rated(9), (answer, options)),
+    "Never rated": (rated(5), (answer, roles)),
+    "Rated, without a spike": (rated(4), (roles,)),
+    "Seen for oneself": (with_first(evidence=dict.fromkeys(Dimension, Evidence.SEEN)), LOOK),
+    "Left early, far from the goal": (
+        with_first(planned_months=12, relevance="tangential", ratings=Ratings.of((8,) * 5)),
+        (options,),
+    ),
+    "Too long, without a spike": (
+        with_first(planned_months=40, ratings=Ratings.of(FIVE)),
+        (options,),
+    ),
+    "A cap that no rating passes": (
+        with_first(relevance="tangential", ratings=Ratings.of((3, 3, 10, 8, 4))),
+        (answer, sureness),
+    ),
+    **{f"Held for {n} months": (held_for(n), (roles,)) for n in (1, 9, 18, 36, 45)},
+}
+FILLED = with_first(outside="Four days in the office.", reply_by=date(2026, 12, 12)).replace(
+    journal=SAMPLE.journal.replace(
+        date=date(2026, 11, 24),
+        status="accepted",
+        situation="Two offers in one week.\nBoth want an answer.\n\nI am tired of billing.",
+        gut="Hexbourne",
+        chosen="Fernmoor Health",
+        confidence=0.65,
+        reasons="Leading a team is what I lack.",
+        prediction=Prediction(
+            statement="I will lead four people.",
+            probability=0.7,
+            resolve_by=date(2027, 7, 1),
+            came_true=True,
+        ),
+        change_my_mind="If pay mattered more.",
+        premortem="The founder stayed the product lead.",
+        come_back="A colleague at Northfold.",
+        changes=Changes(weights=7, ratings=2, leader=1),
+        review=Review(
+            reviewed_on=date(2027, 6, 1), happened="It went well.", outcome=Outcome.BETTER
+        ),
+    ),
+)
+
+
+def sentences(results: Results, modules: Modules) -> Iterator[tuple[str, str, str]]:
+    """Yield for every function, and all that it can be asked about: its name, what, and a text."""
+    found, first = results.comparison, results.pair[0].name
+    questions = found.ask_first if found else ()
+    known: Mapping[str, Mapping[str, Any]] = {
+        "option": {option.name: option for option in results.scores.options},
+        "role": {role.organisation: role for role in results.decision.roles},
+        "job": {option.name: option.option.job for option in results.pair},
+        "dimension": {d: d for d in Dimension},
+        "asked": {f"{asked.option}, {asked.dimension}": asked for asked in questions},
+        "first": {first: first},
+        "second": {"Founder": "Founder"},
+        "name": {first: first},
+        "at": {"at the end": results.paths[first][-1]},
+        "shown": {"all": results.paths},
+    }
+    for module in modules:
+        for name, function in functions(module):
+            _, *parameters = inspect.signature(function).parameters
+            for asked in product(*(known[parameter].items() for parameter in parameters)):
+                about = ", ".join(label for label, _ in asked)
+                text = as_text(function(results, *(value for _, value in asked)))
+                yield f"{module.__name__.rpartition('.')[2]}.{name}", about, text
+
+
+def functions(module: ModuleType) -> list[tuple[str, Callable[..., Any]]]:
+    """Return a module's own public functions, in their order."""
+    own = inspect.getmembers(module, lambda found: inspect.getmodule(found) is module)
+    found = [(name, each) for name, each in own if inspect.isfunction(each) and name[0] != "_"]
+    return sorted(found, key=lambda pair: inspect.getsourcelines(pair[1])[1])
+
+
+def as_text(found: Any) -> str:
+    """Return what a function gives as text."""
+    if isinstance(found, answer.Answer):
+        return "\n".join(filter(None, (found.headline, found.carried, found.rest)))
+    if isinstance(found, dict):
+        return "\n".join(f"{key}: {value}" for key, value in found.items())
+    if isinstance(found, list):
+        return "\n".join(" | ".join(row) if isinstance(row, list) else row for row in found)
+    return str(found)
+
+
+def everything() -> str:
+    """Return the first case in full, and of each other one new sentence a function."""
+    text = ""
+    for title, (decision, modules, *locked) in CASES.items():
+        results, most = Results(decision, frozenset(locked)), 1 if text else 100
+        text += f"\n# {title}\n"
+        new = Counter[str]()
+        for name, about, sentence in sentences(results, modules):
+            lines = sentence.replace("\n", "\n    ")
+            if lines and lines not in text and new[name] < most:
+                new[name] += 1
+                text += f"{name}({about})\n    {lines}\n"
+    return f"{text}\n# The entry of a review\n\n{prose.sections(Results(FILLED))}\n"
+
+
+def test_every_sentence_is_as_approved() -> None:
+    """Sentences stand in the approved file, word for word; APPROVE=1 rewrites it."""
+    now = everything()
+    if os.environ.get("APPROVE"):
+        APPROVED.write_text(now, encoding="utf-8")
+    assert now == APPROVED.read_text(encoding="utf-8")
+
+
+@given(decisions())
+@settings(max_examples=60, deadline=None)
+def test_no_sentence_fails_or_has_a_hole(decision: Decision) -> None:
+    """Whatever the decision, every sentence can be written, and none says None or nan."""
+    written = decision.model_dump_json()
+    for name, _, text in sentences(Results(decision), CASES["The sample"][1]):
+        for hole in ("None", "nan", "inf "):
+            assert hole not in text or hole in written, name

@@ -1,0 +1,54 @@
+"""What is said of the roles held is so."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from spikes.analysis.results import Results
+from spikes.files.decisions import sample
+from spikes.model import Decision, Relevance
+from spikes.scoring import role_months
+from spikes.words import roles
+from spikes.words.phrases import months
+from tests.strategies import decisions
+
+MONTH, LATER = date(2020, 1, 1), date(2020, 3, 1)
+
+
+@given(decisions())
+@settings(max_examples=50, deadline=None)
+def test_a_role_is_said_to_leave_behind_what_it_does(decision: Decision) -> None:
+    """Only of a role that ended before it gave all it can; and how far it is, only if it is far."""
+    results, full = Results(decision), decision.assumptions.full_credit_months
+    for role in decision.roles:
+        held, said = role_months(role, decision.as_of), roles.line(results, role)
+        assert roles.span(results, role).endswith(f", {months(held)}")
+        assert roles.span(results, role) in said
+        if not role.title and "behind" not in role.organisation:
+            assert ("left behind" in said) == (role.end is not None and held < full)
+        assert said.endswith("to your goal") == (role.relevance is not Relevance.CORE)
+    assert bool(roles.staying(results)) == (decision.current_role is not None)
+
+
+@pytest.mark.parametrize(
+    ("overlaps", "gaps", "said"),
+    [
+        ([], [], ""),
+        (
+            [("A", "B: PM", 2)],
+            [(MONTH, MONTH), (MONTH, LATER)],
+            "A and B: PM overlap by 2 months; each role counts in full. "
+            "No role in 2020-01 and 2020-01 to 2020-03 (3 months).",
+        ),
+        ([("A", "B", 1)] * 5, [], "and 2 earlier overlaps; each role counts in full."),
+        ([], [(MONTH, LATER)] * 4, "and 1 earlier gap."),
+    ],
+)
+def test_overlaps_and_gaps(overlaps: Any, gaps: Any, said: str) -> None:
+    """Three of each are named at the most, the latest; what was earlier is counted."""
+    results = Results(sample())
+    results.__dict__.update(overlaps=overlaps, gaps=gaps)
+    assert roles.overlaps_and_gaps(results).endswith(said)
+    assert bool(roles.overlaps_and_gaps(results)) == bool(said)
