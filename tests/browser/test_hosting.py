@@ -18,7 +18,7 @@ from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.page import components
 from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
-from tests.browser.hands import drag, headline, open_file, press, save, slider
+from tests.browser.hands import headline, move, open_file, save
 
 MEGABYTE = 1_000_000
 
@@ -45,18 +45,20 @@ def refused(address: str) -> bool:
         return caller.connect_ex((where.hostname or "", where.port or 0)) != 0
 
 
-def test_every_answer_carries_the_headers(page: Page, server: Hosted) -> None:
+def test_every_answer_carries_the_headers(browser: Browser, server: Hosted) -> None:
     """The page and all it loads come from the one server, each with every header."""
     answers: list[Response] = []
+    page = browser.new_page()
     # Playwright takes no built-in function
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
-    page.reload()
+    page.goto(server.address)
     page.locator("svg.marks").nth(1).wait_for()
     loaded = [answer for answer in answers if not answer.url.startswith(("blob:", "data:"))]
     assert len(loaded) > 20
     for answer in loaded:
         assert answer.url.startswith(f"{server.address}/")
         assert {name: answer.headers.get(name.lower()) for name in HEADERS} == HEADERS
+    page.close()
 
 
 def test_no_text_becomes_a_program() -> None:
@@ -87,11 +89,7 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
     complaint on the console.
     """
     answer = headline(page)
-    handle = slider(page, "compensation")
-    press(page, handle)
-    drag(page, handle, 80)
-    page.mouse.up()
-    settle(page)
+    move(page, "compensation", 80)
     assert headline(page) != answer
     saved = save(page, tmp_path)
     assert files.read(saved).weights != files.sample().weights
@@ -141,22 +139,23 @@ def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
 
 
 def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
-    """A file that can be no decision is refused with a sentence, before it is sent."""
+    """A file that can be no decision is refused with a sentence, before it is sent; who sends it
+    past the page's own check is refused by the server.
+    """
     large = tmp_path / "large.json"
     large.write_bytes(b" " * 6 * MEGABYTE)
     open_file(page, large)
     expect(page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
+    page.keyboard.press("Escape")
+    settle(page)
 
-
-def test_the_server_refuses_a_file_too_large(page: Page, tmp_path: Path) -> None:
-    """Who sends a file past the page's own check is refused by the server."""
     small = tmp_path / "small.json"
     small.write_text(files.to_json(files.sample()), encoding="utf-8")
     with page.expect_request(lambda request: request.method == "PUT") as put:
         open_file(page, small)
     headers = {name: value for name, value in put.value.headers.items() if name.startswith("x-")}
-    large = FilePayload(name="large.json", mimeType="application/json", buffer=b" " * 6 * MEGABYTE)
-    answer = page.request.put(put.value.url, headers=headers, multipart={"file": large})
+    sent = FilePayload(name="large.json", mimeType="application/json", buffer=large.read_bytes())
+    answer = page.request.put(put.value.url, headers=headers, multipart={"file": sent})
     assert (answer.status, answer.text()) == (413, "File too large")
 
 
