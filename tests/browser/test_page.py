@@ -16,7 +16,7 @@ from spikes.journal import exports
 from spikes.journal import picture as pictures
 from spikes.model import Dimension, Offer, Ratings
 from spikes.scoring import score
-from spikes.words.wording import points
+from spikes.words.phrases import points
 from tests.browser.conftest import settle, visit
 from tests.browser.hands import (
     at,

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, domain
 from spikes.scoring import score
-from spikes.words.wording import points
+from spikes.words.phrases import points
 from tests.browser.conftest import drawn, settle
 from tests.browser.hands import at, drag, headline, press, save, shares, slider
 
