@@ -7,34 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spikes.analysis import ratings as module
+from spikes.analysis import ratings
 from spikes.analysis.ratings import (
     HALF_WIDTHS,
     BreakEven,
+    Question,
     ask_first,
     band,
-    break_even,
-    chance,
-    drawn_differences,
     evidence_behind,
-    shortest_stay,
 )
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Weights
-from spikes.model.names import KEEP_LOOKING
-from spikes.scoring import TIE, Option, Score, coverage, portfolio_coverage, score
-from spikes.scoring import counted as counted_ratings
-from tests.analysis.examples import (
-    BALANCED,
-    INDUSTRY,
-    PAY,
-    SAMPLE,
-    SOCIAL,
-    STAY,
-    offer,
-    pair_of,
-    tied_pair,
-    with_offer,
-)
+from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Weights
+from spikes.model.names import KEEP_LOOKING, STAY
+from spikes.scoring import TIE, Option, Score, counted, coverage, portfolio_coverage, score
+from tests.analysis.examples import INDUSTRY, PAY, SAMPLE, SOCIAL, offer, pair_of, with_offer
 from tests.strategies import decisions, offers
 
 CLOSE = 1e-14  # what rounding may add to or take from a total
@@ -55,15 +40,10 @@ def with_counted(decision: Decision, option: Option, counted: Ratings) -> float:
     return portfolio_coverage(then, decision.weights)
 
 
-def chance_of(decision: Decision, a: Score, b: Score) -> float:
-    """Return the chance that A leads B."""
-    return chance(drawn_differences(decision, a, b), decision.weights)
-
-
-def chance_by_name(decision: Decision, a: str, b: str) -> float:
-    """Return the chance that one option leads another, by their names."""
-    scores = score(decision)
-    return chance_of(decision, scores[a], scores[b])
+def chance(decision: Decision, a: str, b: str) -> float:
+    """Return the chance that one option leads another."""
+    pair = (score(decision)[name] for name in (a, b))
+    return ratings.chance(ratings.drawn_differences(decision, *pair), decision.weights)
 
 
 # Break-evens and stays
@@ -73,7 +53,7 @@ def chance_by_name(decision: Decision, a: str, b: str) -> float:
 def test_at_its_break_even_rating_the_trailing_offer_ties(decision: Decision) -> None:
     """Put in, the two tie, and below it they do not; where there is none, the reason is true."""
     first, second = pair_of(decision)
-    for d, found in break_even(decision, first, second).items():
+    for d, found in ratings.break_even(decision, first, second).items():
 
         def total(rating: float, d: Dimension = d) -> float:
             return rerated(decision, second, d, rating)
@@ -103,17 +83,17 @@ def test_at_its_break_even_rating_the_trailing_offer_ties(decision: Decision) ->
 def test_why_there_is_no_break_even() -> None:
     """No weight, more than a 10, beyond the cap, no offer: each has its own reason."""
     decision, scores = SAMPLE.decision, SAMPLE.scores
-    stays = break_even(decision, scores["Fernmoor Health"], scores[STAY])
+    stays = ratings.break_even(decision, scores["Fernmoor Health"], scores[STAY])
     assert set(stays.values()) == {BreakEven(None, "stay")}
-    too_far = break_even(decision, scores["Fernmoor Health"], scores["CivicLine"])
+    too_far = ratings.break_even(decision, scores["Fernmoor Health"], scores["CivicLine"])
     assert too_far[SOCIAL] == BreakEven(None, "above_10")
     social = decision.replace(weights=Weights.of((1, 0, 0, 0, 0)))
-    found = break_even(social, score(social)["CivicLine"], score(social)["Hexbourne"])
+    found = ratings.break_even(social, score(social)["CivicLine"], score(social)["Hexbourne"])
     assert found[PAY] == BreakEven(None, "weight_0")
     assert found[SOCIAL].rating == pytest.approx(10)
-    alike = [offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance="tangential")]
-    capped = tied_pair().replace(offers=alike)
-    found = break_even(capped, score(capped)["A"], score(capped)["B"])
+    alike = (offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance="tangential"))
+    capped = Decision(offers=alike, weights=Weights.of([20] * 5))
+    found = ratings.break_even(capped, score(capped)["A"], score(capped)["B"])
     assert found[INDUSTRY] == BreakEven(None, "beyond_cap")
     assert found[PAY].why is None
 
@@ -122,7 +102,7 @@ def test_why_there_is_no_break_even() -> None:
 def test_the_shortest_stay_keeps_the_lead_and_a_month_less_loses_it(decision: Decision) -> None:
     """Scored with that many planned months the offer leads; with one fewer it does not."""
     first, second = pair_of(decision)
-    found = shortest_stay(decision, first, second)
+    found = ratings.shortest_stay(decision, first, second)
     if found is None:
         assert first.name in {STAY, KEEP_LOOKING} or first.total - second.total < TIE
         return
@@ -161,12 +141,13 @@ def test_a_rating_is_a_guess_until_more_is_known() -> None:
 
 @given(decisions())
 def test_the_chances_of_two_add_up_to_1(decision: Decision) -> None:
-    """One of the two leads, or they share; asked twice the answer is the same."""
-    first, second = pair_of(decision)
-    found = chance_of(decision, first, second)
+    """One of the two leads, or they share; drawn again the answer is the same."""
+    first, second = (option.name for option in pair_of(decision))
+    found = chance(decision, first, second)
     assert 0 <= found <= 1
-    assert found + chance_of(decision, second, first) == pytest.approx(1, abs=1e-12)
-    assert found == chance_of(decision, first, second)
+    assert found + chance(decision, second, first) == pytest.approx(1, abs=1e-12)
+    ratings._uniforms.cache_clear()
+    assert found == chance(decision, first, second)
 
 
 def drawn_by_hand(decision: Decision, a: Score, b: Score, draws: int) -> float:
@@ -178,8 +159,8 @@ def drawn_by_hand(decision: Decision, a: Score, b: Score, draws: int) -> float:
         if not isinstance(job, Offer):
             return score.total
         drawn = Ratings.of(random.uniform(*band(job, d)) for d in Dimension)
-        counted = counted_ratings(drawn, job.relevance, decision.assumptions)
-        return with_counted(decision, score.option, counted)
+        counts = counted(drawn, job.relevance, decision.assumptions)
+        return with_counted(decision, score.option, counts)
 
     leads = [total(a) - total(b) for _ in range(draws)]
     return sum(1.0 if lead >= TIE else 0.5 if lead > -TIE else 0 for lead in leads) / draws
@@ -191,66 +172,38 @@ def test_the_chance_is_what_drawing_by_hand_finds(decision: Decision) -> None:
     """Drawn one rating at a time and scored by the ordinary rules, A leads as often."""
     first, second = pair_of(decision)
     found = drawn_by_hand(decision, first, second, 600)
-    assert chance_of(decision, first, second) == pytest.approx(found, abs=0.1)
+    assert chance(decision, first.name, second.name) == pytest.approx(found, abs=0.1)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Fernmoor Health", "Hexbourne"), ("CivicLine", "Hexbourne"), (STAY, "CivicLine")]
+    ("one", "other"),
+    [("Fernmoor Health", "Hexbourne"), ("CivicLine", "Hexbourne"), ("Stay", "CivicLine")],
 )
 def test_the_chances_of_the_sample_are_what_drawing_by_hand_finds(one: str, other: str) -> None:
     """The same, closer, for the pairs of the sample; CivicLine and Fernmoor Health are capped."""
-    pair = SAMPLE.scores[one], SAMPLE.scores[other]
-    found = drawn_by_hand(SAMPLE.decision, *pair, 4000)
-    assert chance_of(SAMPLE.decision, *pair) == pytest.approx(found, abs=0.035)
+    found = drawn_by_hand(SAMPLE.decision, SAMPLE.scores[one], SAMPLE.scores[other], 4000)
+    assert chance(SAMPLE.decision, one, other) == pytest.approx(found, abs=0.035)
 
 
-def test_a_lead_beyond_all_bands_is_certain() -> None:
-    """Where even the worst of one beats the best of the other, no draw says otherwise."""
-    decision = Decision(offers=(offer("A", 9), offer("B", 3)), weights=BALANCED)
-    assert chance_by_name(decision, "A", "B") == 1
-    assert chance_by_name(decision, "B", "A") == 0
+FAR = {"relevance": "tangential"}  # of which a 2 counts at most
 
 
-def test_drawn_ratings_are_capped_too() -> None:
-    """However good a tangential job may turn out, its industry expertise counts 2 at most."""
-    seen = dict.fromkeys(Dimension, Evidence.SEEN)
-    near, far = offer("Near", 3, evidence=seen), offer("Far", 9, relevance="tangential")
-    decision = Decision(offers=(far, near), weights=Weights.of((0, 0, 1, 0, 0)))
-    assert chance_by_name(decision, "Near", "Far") == 1
-
-
-def test_draws_that_tie_count_half() -> None:
-    """With no credit to earn every draw is a tie."""
-    nothing = tied_pair().replace(assumptions=Assumptions(ceiling=0))
-    assert chance_by_name(nothing, "A", "B") == 0.5
-
-
-def test_the_draws_are_the_same_each_time() -> None:
-    """Made again, the draws give the same chance."""
-    before = chance_by_name(SAMPLE.decision, "Fernmoor Health", "Hexbourne")
-    module._uniforms.cache_clear()
-    assert chance_by_name(SAMPLE.decision, "Fernmoor Health", "Hexbourne") == before
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param(offer("A", 9), offer("B", 3), 1, id="the worst of A beats the best of B"),
+        pytest.param(offer("A", 3), offer("B", 9), 0, id="and the other way round"),
+        pytest.param(offer("A", 4.5), offer("B", 9, **FAR), 1, id="a drawn rating is capped"),
+        pytest.param(offer("A", 9, **FAR), offer("B", 8, **FAR), 0.5, id="ties count half"),
+    ],
+)
+def test_the_chance_beyond_all_bands(a: Offer, b: Offer, expected: float) -> None:
+    """Where no draw says otherwise a lead is certain, or a tie."""
+    decision = Decision(offers=(a, b), weights=Weights.of((0, 0, 1, 0, 0)))
+    assert chance(decision, "A", "B") == expected
 
 
 # What to ask first
-
-
-@given(decisions())
-def test_every_rating_of_the_offers_is_asked_about_once(decision: Decision) -> None:
-    """Those that change the leader come first, and the larger swing, each with what is entered."""
-    pair = pair_of(decision)
-    asked = ask_first(decision, *pair)
-    jobs = {each.name: each.option.job for each in pair if isinstance(each.option.job, Offer)}
-    assert {(q.option, q.dimension) for q in asked} == {
-        (name, d) for name in jobs for d in Dimension
-    }
-    assert len(asked) == len(jobs) * len(Dimension)
-    assert [*asked] == sorted(asked, key=lambda q: (not q.flips, -q.swing))
-    for q in asked:
-        job, d = jobs[q.option], q.dimension
-        assert isinstance(job, Offer)
-        assert (q.rating, (q.low, q.high)) == (job.ratings[d], band(job, d))
-        assert q.evidence is evidence_behind(job, d)
 
 
 @settings(max_examples=40)
@@ -261,18 +214,34 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
     options = {a.name: (a, b.total), b.name: (b, a.total)}
     for q in ask_first(decision, a, b):
         option, other = options[q.option]
-        at_low, at_high = (
-            rerated(decision, option, q.dimension, rating) - other for rating in (q.low, q.high)
-        )
-        assert q.swing == pytest.approx(at_high - at_low, abs=1e-12)
-        low, high, now = (
-            (lead >= TIE) - (lead <= -TIE) for lead in (at_low, at_high, option.total - other)
-        )
-        flips = low not in {0, now} or high not in {0, now}
-        at_the_edge = min(abs(abs(lead) - TIE) for lead in (at_low, at_high)) < CLOSE
-        assert q.flips == flips or at_the_edge
+
+        def lead(
+            rating: float, q: Question = q, option: Score = option, other: float = other
+        ) -> float:
+            return rerated(decision, option, q.dimension, rating) - other
+
+        ends = lead(q.low), lead(q.high)
+        assert q.swing == pytest.approx(ends[1] - ends[0], abs=1e-12)
+        *then, now = ((gap >= TIE) - (gap <= -TIE) for gap in (*ends, option.total - other))
+        flips = any(sign not in {0, now} for sign in then)
+        assert q.flips == flips or min(abs(abs(gap) - TIE) for gap in ends) < CLOSE
         assert q.flips == (q.at is not None)
         if q.at is not None:
             assert q.low - 1e-9 <= q.at <= q.high + 1e-9
-            level = rerated(decision, option, q.dimension, q.at) - other
-            assert level == pytest.approx(0, abs=TIE)
+            assert lead(q.at) == pytest.approx(0, abs=TIE)
+
+
+@given(decisions())
+def test_every_rating_of_the_offers_is_asked_about_once(decision: Decision) -> None:
+    """Those that change the leader come first, and the larger swing, each with what is entered."""
+    pair = pair_of(decision)
+    asked = ask_first(decision, *pair)
+    assert [*asked] == sorted(asked, key=lambda q: (not q.flips, -q.swing))
+    found = {(q.option, q.dimension): (q.rating, (q.low, q.high), q.evidence) for q in asked}
+    assert len(found) == len(asked)
+    assert found == {
+        (each.name, d): (job.ratings[d], band(job, d), evidence_behind(job, d))
+        for each in pair
+        for d in Dimension
+        if isinstance(job := each.option.job, Offer)
+    }
