@@ -37,12 +37,9 @@ def skyline() -> Spec:
     # What depends on weights is apart: when one moves, the rest is not drawn again.
     edge = " + ".join(f"(datum.place > {i}) * shares[{i}]" for i in range(len(Dimension) - 1))
     weighed = base.transform_calculate(share="toNumber(shares[datum.place])", edge=edge)
-    layers = (
-        *(*_columns(weighed), _changes(weighed)),
-        *(_headline(totals), _fit(totals), _spikes(totals)),
-        *(_ties(weighed), *_cells(base)),
-    )
-    return finished(alt.layer(*layers, height=_HEIGHT), listening(LIVE))
+    above = _headline(totals), _fit(totals), _spikes(totals)
+    plot, below = (*_columns(weighed), _changes(weighed)), (_ties(weighed), *_cells(base))
+    return finished(alt.layer(*plot, *above, *below, height=_HEIGHT), listening(LIVE))
 
 
 def _height() -> alt.Scale:

@@ -16,7 +16,7 @@ Written = str | date | float | list[str] | None
 def keys(results: Results, title: str) -> dict[str, Written]:
     """Return the front matter's keys in order: texts on one line, weights in percent."""
     decision, comparison = results.decision, results.comparison
-    journal, scores = decision.journal, results.scores
+    journal = decision.journal
     replies = (offer.reply_by for offer in decision.offers if offer.reply_by)
     return {
         "title": readable(title),
@@ -27,7 +27,7 @@ def keys(results: Results, title: str) -> dict[str, Written]:
         "decide_by": journal.decide_by,
         "review_date": journal.review_on,
         "reply_by": min(replies, default=None),
-        "options": [readable(name) for name in scores.names()],
+        "options": [readable(name) for name in results.scores.names()],
         "chosen": readable(journal.chosen or "") or None,
         "gut": readable(journal.gut or "") or None,
         "confidence": None if journal.confidence is None else round(journal.confidence, 3),

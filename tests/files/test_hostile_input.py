@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.careers import sheet as sheets
@@ -35,7 +36,7 @@ from tests import strategies
 from tests.hostile import TEXTS
 
 SAMPLE = files.sample()
-ENTRY = journal.entry(journal.dated(SAMPLE, date(2026, 11, 24)))
+ENTRY = journal.entry(Results(journal.dated(SAMPLE, date(2026, 11, 24))))
 CASES = settings(
     max_examples=int(os.environ.get("CASES", "120")),
     deadline=None,

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError, Opened, blank, sample, to_json
 from spikes.journal import front_matter
 from spikes.journal.entry import EDITED, dated, entry, file_name, opened, read, title
-from spikes.journal.exports import archive
+from spikes.journal.exports import Chart, archive
 from spikes.model import (
     Changes,
     Decision,
@@ -87,6 +88,11 @@ SECTIONS = (
 decisions = strategies.decisions().map(lambda decision: dated(decision, TODAY))
 
 
+def written(decision: Decision, picture: str = "", alternative: str = "") -> str:
+    """Return a decision's entry."""
+    return entry(Results(decision), picture, alternative)
+
+
 def with_text_everywhere(text: str) -> Decision:
     """The sample with a text in every place that takes one."""
     line, name = text.strip()[:80], text.strip()[:58] or "A"
@@ -151,8 +157,8 @@ def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 def test_an_entry_opens_as_the_decision_it_was(decision: Decision) -> None:
     """From the Markdown, its zip or the JSON, the same decision comes back, without a note."""
     for content in (
-        entry(decision).encode(),
-        archive(decision, "<svg/>", b"png"),
+        written(decision).encode(),
+        archive(Results(decision), Chart("<svg/>", b"png")),
         to_json(decision).encode(),
     ):
         assert opened(content) == Opened(decision)
@@ -163,12 +169,12 @@ def test_an_entry_opens_as_the_decision_it_was(decision: Decision) -> None:
 def test_any_text_comes_back(text: str) -> None:
     """Whatever stands in every text of a decision, its entry opens as that decision."""
     decision = with_text_everywhere(text)
-    assert opened(entry(decision).encode()) == Opened(decision)
+    assert opened(written(decision).encode()) == Opened(decision)
 
 
 def test_what_an_editor_does_to_line_ends_changes_nothing() -> None:
     """A byte order mark, other line ends, trailing blanks, text behind the data: all the same."""
-    text = entry(FILLED)
+    text = written(FILLED)
     for changed in (
         f"\ufeff{text}",
         text.replace("\n", "\r\n"),
@@ -183,7 +189,7 @@ def test_what_an_editor_does_to_line_ends_changes_nothing() -> None:
 
 def test_front_matter_is_not_read() -> None:
     """Whatever a notes program or a person makes of the front matter, the entry opens."""
-    text = entry(FILLED)
+    text = written(FILLED)
     links = "related:\n- [[2026-11-20 Call with Hexbourne]]\ntags:\n"
     for changed in (
         text.partition("\n---\n")[2],
@@ -199,7 +205,7 @@ def test_front_matter_is_not_read() -> None:
 
 def test_edited_words_are_noticed() -> None:
     """Words that were changed, added or removed are said to stay in the file; the data count."""
-    text = entry(FILLED)
+    text = written(FILLED)
     for changed in (
         text.replace("I am tired", "I was tired", 1),
         text.replace("## Data\n", "## How it turned out\n\nPromoted after a year.\n\n## Data\n"),
@@ -214,20 +220,20 @@ def test_edited_words_are_noticed() -> None:
 
 def test_an_entry_without_a_digest_opens_without_a_note() -> None:
     """Entries of an older Spikes, which had no digest, open as ever."""
-    text = re.sub(',\n "words_sha256": "[0-9a-f]{64}"', "", entry(FILLED))
+    text = re.sub(',\n "words_sha256": "[0-9a-f]{64}"', "", written(FILLED))
     assert "sha256" not in text
     assert opened(text.replace("I am tired", "I was tired", 1).encode()) == Opened(FILLED)
 
 
 def test_the_digest_is_known_in_entries_only() -> None:
     """A decision's own file has no words, and so no digest of them."""
-    data = entry(FILLED).rpartition("```json\n")[2].removesuffix("```\n").encode()
+    data = written(FILLED).rpartition("```json\n")[2].removesuffix("```\n").encode()
     assert "words_sha256: no such key" in refused(data)
 
 
 def test_an_entry_of_an_older_spikes_opens_cut() -> None:
     """An entry with too long a name opens, that is said, and the file is at hand as it was."""
-    text = entry(FILLED).replace('"Hexbourne"', f'"{"x" * 61}"').encode()
+    text = written(FILLED).replace('"Hexbourne"', f'"{"x" * 61}"').encode()
     for content in (text, zipped(("a.md", text))):
         found = opened(content)
         assert found.decision.offers[0].organisation == "x" * 59 + "…"
@@ -239,14 +245,14 @@ def test_the_last_block_of_data_counts() -> None:
     """Blocks of JSON that someone put into the prose, even an open one, are not opened."""
     other = f"```json\n{to_json(blank())}```\n"
     for fake in (other, other.removesuffix("```\n"), "~~~~ json\n{}\n~~~~\n"):
-        edited = entry(FILLED).replace("## Premortem\n", f"## Premortem\n\n{fake}")
+        edited = written(FILLED).replace("## Premortem\n", f"## Premortem\n\n{fake}")
         assert opened(edited.encode()) == Opened(FILLED, (EDITED,))
 
 
 def test_a_comparison_of_what_is_gone_is_left_out() -> None:
     """A pair with an option that does not exist is not kept, as in the JSON."""
     stale = FILLED.replace(compare=("Hexbourne", "Gone"))
-    assert opened(entry(stale).encode()) == Opened(FILLED.replace(compare=None))
+    assert opened(written(stale).encode()) == Opened(FILLED.replace(compare=None))
 
 
 # Harmless and readable
@@ -258,7 +264,7 @@ def test_text_never_becomes_mark_up(text: str) -> None:
     """Whatever stands in every text: only the entry's own tags are rendered, no link among them,
     and the text can be read.
     """
-    html = READER.render(prose(entry(with_text_everywhere(text), "chart.svg")))
+    html = READER.render(prose(written(with_text_everywhere(text), "chart.svg")))
     kinds = {re.sub(r"[</>]|\s.*", "", tag, flags=re.DOTALL) for tag in tags(html)}
     assert kinds <= {
         "h1",
@@ -288,7 +294,8 @@ def test_text_never_becomes_mark_up(text: str) -> None:
 def test_the_structure_is_that_of_plain_text(text: str) -> None:
     """A text on one line leaves the structure of an entry as a plain word does."""
     hostile, harmless = (
-        tags(READER.render(prose(entry(with_text_everywhere(words))))) for words in (text, "plain")
+        tags(READER.render(prose(written(with_text_everywhere(words)))))
+        for words in (text, "plain")
     )
     assert hostile == harmless
 
@@ -297,9 +304,9 @@ def test_the_structure_is_that_of_plain_text(text: str) -> None:
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
 def test_the_front_matter_ends_where_it_should(text: str) -> None:
     """Whatever the texts, another program finds the front matter and reads it."""
-    decision = with_text_everywhere(text)
-    head = entry(decision).removeprefix("---\n").partition("\n---\n")[0]
-    assert YAML(typ="safe", pure=True).load(head) == front_matter.keys(decision, title(decision))
+    results = Results(with_text_everywhere(text))
+    head = entry(results).removeprefix("---\n").partition("\n---\n")[0]
+    assert YAML(typ="safe", pure=True).load(head) == front_matter.keys(results, title(results))
 
 
 def test_the_data_are_one_block_at_the_end() -> None:
@@ -308,7 +315,7 @@ def test_the_data_are_one_block_at_the_end() -> None:
     """
     for text in ("plain", "`" * 300, "```json\n{}\n```"):
         tokens = MarkdownIt("commonmark").parse(
-            entry(with_text_everywhere(text)).partition("\n---\n")[2]
+            written(with_text_everywhere(text)).partition("\n---\n")[2]
         )
         assert [token.type for token in tokens].count("fence") == 1
         assert tokens[-1].info == "json"
@@ -320,7 +327,7 @@ def test_the_data_are_one_block_at_the_end() -> None:
 
 def test_the_sections_stand_in_their_order() -> None:
     """A full entry has every section, in the order of the format."""
-    assert re.findall("^## (.*)$", entry(FILLED, "chart.svg"), flags=re.MULTILINE) == [
+    assert re.findall("^## (.*)$", written(FILLED, "chart.svg"), flags=re.MULTILINE) == [
         *SECTIONS,
         "Data",
     ]
@@ -328,7 +335,7 @@ def test_the_sections_stand_in_their_order() -> None:
 
 def test_a_section_with_nothing_to_say_is_left_out() -> None:
     """An entry of nothing but a date says little, and what is still to come in a line each."""
-    text = entry(dated(blank(), TODAY))
+    text = written(dated(blank(), TODAY))
     assert re.findall("^## (.*)$", text, flags=re.MULTILINE) == [
         "Options and ratings",
         "The chart, in words",
@@ -414,13 +421,13 @@ def test_a_section_with_nothing_to_say_is_left_out() -> None:
 )
 def test_what_a_section_says(heading: str, said: tuple[str, ...]) -> None:
     """Each section of the sample, with a journal kept, says what it is there for."""
-    told = section(entry(FILLED), heading)
+    told = section(written(FILLED), heading)
     assert [words for words in said if words not in told] == []
 
 
 def test_the_first_lines_say_what_was_decided_and_when() -> None:
     """Under the title stand the status, the choice and the days."""
-    lines = prose(entry(FILLED)).splitlines()
+    lines = prose(written(FILLED)).splitlines()
     assert lines[0] == "# Hexbourne or Fernmoor Health"
     assert (
         lines[2]
@@ -444,13 +451,13 @@ def test_a_review_judges_apart_and_scores_the_prediction() -> None:
             prediction=journal.prediction.replace(came_true=True), review=review
         )
     )
-    told = section(entry(reviewed), "Review")
+    told = section(written(reviewed), "Review")
     assert (
         told == "Reviewed on 2027-06-01. What happened: It went well. Outcome: better than hoped"
         " Process: mixed Brier score of the prediction: 0.09 (0: sure and right; 0.25: what"
         " always saying 50 % gets; 1: sure and wrong). Lesson: Ask."
     )
-    assert section(entry(reviewed), "Prediction").endswith("it came true.")
+    assert section(written(reviewed), "Prediction").endswith("it came true.")
 
 
 @pytest.mark.parametrize(
@@ -477,7 +484,7 @@ def test_a_review_judges_apart_and_scores_the_prediction() -> None:
 def test_how_the_weights_were_set_is_said_as_it_is(changes: Changes | None, said: str) -> None:
     """The counts are told without a judgement; before the first look there are none."""
     told = section(
-        entry(SAMPLE.replace(journal=SAMPLE.journal.replace(changes=changes))),
+        written(SAMPLE.replace(journal=SAMPLE.journal.replace(changes=changes))),
         "How the weights were set",
     )
     assert said in told
@@ -493,7 +500,7 @@ def test_the_picture_is_linked_with_what_it_shows() -> None:
         ("a b(1).svg", ""),
         ("javascript:alert(1)", ""),
     ):
-        html = READER.render(prose(entry(FILLED, name, alternative)))
+        html = READER.render(prose(written(FILLED, name, alternative)))
         (source, text), *others = re.findall('<img src="([^"]*)" alt="([^"]*)"', html)
         assert others == []
         assert ":" not in source
@@ -503,11 +510,11 @@ def test_the_picture_is_linked_with_what_it_shows() -> None:
 def test_a_one_way_door_is_asked_about() -> None:
     """Where nothing was written about coming back, the entry asks."""
     silent = FILLED.replace(journal=FILLED.journal.replace(come_back=""))
-    assert "what would let you come back?" in section(entry(silent), "Ask before signing")
+    assert "what would let you come back?" in section(written(silent), "Ask before signing")
     two_way = silent.replace(
         offers=tuple(offer.replace(door=Door.TWO_WAY) for offer in silent.offers)
     )
-    assert "come back" not in section(entry(two_way), "Ask before signing")
+    assert "come back" not in section(written(two_way), "Ask before signing")
 
 
 def test_assumptions_of_ones_own_are_named() -> None:
@@ -515,7 +522,7 @@ def test_assumptions_of_ones_own_are_named() -> None:
     own = FILLED.replace(
         assumptions=FILLED.assumptions.replace(power=3, carry_over=[1, 1, 1, 0.5, 0])
     )
-    told = section(entry(own), "How firm is it?")
+    told = section(written(own), "How firm is it?")
     assert "What carries over: numbers of your own (social impact 1, " in told
     assert "compensation 0.5, advancement speed 0). Other assumptions: power 3." in told
 
@@ -524,7 +531,7 @@ def test_an_entry_needs_its_day() -> None:
     """Without a date there is no entry and no name for its file."""
     for make in (entry, file_name):
         with pytest.raises(ValueError, match="needs its day"):
-            make(sample())
+            make(Results(sample()))
 
 
 # Days, titles, names
@@ -555,10 +562,13 @@ def test_the_review_is_half_a_year_later(written: date, review: date) -> None:
 
 def test_a_title_is_ones_own_or_made_of_the_two_options() -> None:
     """One's own title beats the one made of the names; there always is one."""
-    assert title(SAMPLE) == "Hexbourne or Fernmoor Health"
-    assert title(SAMPLE.replace(journal=Journal(title="Where to next"))) == "Where to next"
-    assert title(blank()) == "Keep looking"
-    assert title(SAMPLE.replace(journal=Journal(title="\u202e"))) == "Hexbourne or Fernmoor Health"
+    assert title(Results(SAMPLE)) == "Hexbourne or Fernmoor Health"
+    assert title(Results(SAMPLE.replace(journal=Journal(title="Where to next")))) == "Where to next"
+    assert title(Results(blank())) == "Keep looking"
+    assert (
+        title(Results(SAMPLE.replace(journal=Journal(title="\u202e"))))
+        == "Hexbourne or Fernmoor Health"
+    )
 
 
 @settings(max_examples=100, deadline=None)
@@ -570,8 +580,8 @@ def test_a_file_name_is_safe_anywhere(decision: Decision) -> None:
     """A name is a date and words of plain letters, of bounded length, whatever the options are
     called.
     """
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*", file_name(decision))
-    assert len(file_name(decision)) <= 100
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*", file_name(Results(decision)))
+    assert len(file_name(Results(decision))) <= 100
 
 
 @pytest.mark.parametrize(
@@ -586,7 +596,7 @@ def test_a_file_name_is_safe_anywhere(decision: Decision) -> None:
 def test_file_names(names: tuple[str, str], slug: str) -> None:
     """Letters lose their marks, other scripts give way to a number."""
     offers = tuple(Offer(organisation=name, ratings=Ratings.of([5] * 5)) for name in names)
-    assert file_name(SAMPLE.replace(offers=offers, compare=names)) == f"2026-11-24-{slug}"
+    assert file_name(Results(SAMPLE.replace(offers=offers, compare=names))) == f"2026-11-24-{slug}"
 
 
 # By path
@@ -595,7 +605,7 @@ def test_file_names(names: tuple[str, str], slug: str) -> None:
 def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
     """The command reads any of the three, with the weights of another phase if asked."""
     path = tmp_path / "file"
-    for content in (entry(FILLED).encode(), archive(FILLED), to_json(FILLED).encode()):
+    for content in (written(FILLED).encode(), archive(Results(FILLED)), to_json(FILLED).encode()):
         path.write_bytes(content)
         assert read(path) == Opened(FILLED)
         provider = FILLED.replace(weights=domain.life_phases()["Provider"])
@@ -628,7 +638,7 @@ def damaged(text: str) -> Iterator[tuple[bytes, str]]:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    tuple(damaged(entry(FILLED))),
+    tuple(damaged(written(FILLED))),
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_damaged_entry_is_refused_with_what_to_do(content: bytes, said: str) -> None:
@@ -637,7 +647,7 @@ def test_a_damaged_entry_is_refused_with_what_to_do(content: bytes, said: str) -
     assert refused(content).endswith(".")
 
 
-ENTRY = entry(FILLED).encode()
+ENTRY = written(FILLED).encode()
 
 
 def locked(content: bytes) -> bytes:
@@ -685,7 +695,7 @@ def test_a_zip_may_hold_what_else_it_likes() -> None:
 
 def test_the_current_role_is_an_option_with_its_terms() -> None:
     """Staying is shown with the current role's ratings, which are known."""
-    told = section(entry(FILLED), "Options and ratings")
+    told = section(written(FILLED), "Options and ratings")
     assert (
         "Stay Senior PM, billing platform · 70 months in the role at the end · core to the goal"
         in told

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from spikes.analysis.results import Results
 from spikes.files.decisions import sample
 from spikes.journal import front_matter
 from spikes.model import Decision, Journal
@@ -35,7 +36,7 @@ def stated(text: str) -> dict[str, Any]:
 @given(strategies.decisions(), titles)
 def test_what_is_written_is_what_another_program_reads(decision: Decision, title: str) -> None:
     """The keys are flat, in their order, and a YAML 1.2 program reads each value as what it is."""
-    keys = front_matter.keys(decision, title)
+    keys = front_matter.keys(Results(decision), title)
     found = stated(front_matter.written(keys))
     assert [*found] == [*keys]
     assert found == keys
@@ -52,7 +53,7 @@ def test_the_keys_of_an_entry() -> None:
     """The keys stand in the order of the format, weights in percent, and what is unknown yet is
     there to be filled in.
     """
-    text = front_matter.written(front_matter.keys(DECIDED, "Hexbourne: yes or no"))
+    text = front_matter.written(front_matter.keys(Results(DECIDED), "Hexbourne: yes or no"))
     assert text.splitlines() == [
         "title: 'Hexbourne: yes or no'",
         "type: career-decision",
@@ -89,4 +90,6 @@ def test_the_reply_that_is_due_first_is_named() -> None:
     offers = tuple(
         offer.replace(reply_by=day) for offer, day in zip(DECIDED.offers, days, strict=True)
     )
-    assert front_matter.keys(DECIDED.replace(offers=offers), "")["reply_by"] == date(2026, 12, 1)
+    assert front_matter.keys(Results(DECIDED.replace(offers=offers)), "")["reply_by"] == date(
+        2026, 12, 1
+    )
