@@ -34,7 +34,7 @@ FIRST, LAST = 1950 * 12, 2100 * 12 + 11
 
 
 def month(index: int) -> date:
-    """The month of that many months since the year 0."""
+    """Return the month of that many months since the year 0."""
     return date(index // 12, index % 12 + 1, 1)
 
 
@@ -147,7 +147,7 @@ journals = st.just(Journal()) | st.builds(
 
 @st.composite
 def offers(draw: st.DrawFn) -> Offer:
-    """An offer."""
+    """Return an offer."""
     return Offer(
         title=draw(titles),
         organisation=draw(organisations),
@@ -161,7 +161,7 @@ def offers(draw: st.DrawFn) -> Offer:
 
 @st.composite
 def roles(draw: st.DrawFn, as_of: int = LAST, *, current: bool = False) -> Role:
-    """A role that ended by a month, or is still held in it."""
+    """Return a role that ended by a month, or is still held in it."""
     start = draw(st.integers(max(FIRST, as_of - 120), as_of) | st.integers(FIRST, as_of))
     return Role(
         title=draw(titles),
@@ -178,9 +178,7 @@ def roles(draw: st.DrawFn, as_of: int = LAST, *, current: bool = False) -> Role:
 def decisions(
     draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = assumptions
 ) -> Decision:
-    """A whole decision: up to six roles, at most one of them current, anywhere among them, and
-    up to six offers.
-    """
+    """Return a decision of up to six roles, one of them current if any, and up to six offers."""
     as_of = draw(st.integers(2000 * 12, 2030 * 12) | st.integers(FIRST, LAST))
     held, on_the_table = draw(counts), draw(counts)
     current = draw(st.integers(-1, held - 1))  # -1: none

@@ -1,6 +1,4 @@
-"""What people write into the cells of a spreadsheet: the names of its columns, months, numbers,
-and words with one meaning.
-"""
+"""What people write into the cells of a spreadsheet: column names, months, numbers and words."""
 
 import re
 import unicodedata
@@ -11,8 +9,7 @@ from spikes.model import Dimension, Offer, Relevance, Role
 LONGEST_HEADING = 100  # characters of a column's name that are read
 LONGEST_SPAN = 100  # characters of two months in one cell
 
-# What a column may be called: first its name here, then what else people write. Case and signs are
-# forgiven.
+# What a column may be called: first its name here, then what else people write, in any case.
 SHARED = {
     "organisation": (
         "Organisation",
@@ -105,8 +102,8 @@ DATES = tuple(
         r"(?P<m>[0-9]{1,2})[-/.](?P=m)[-/.](?P<y>[0-9]{4})",  # 03/03/2021: the same either way
     )
 )
-# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as the
-# Unicode CLDR has them; a name may be cut short, and those that cutting does not give stand last.
+# In English, French, Spanish, Portuguese, Italian, German and Dutch, without accents, as in the
+# Unicode CLDR; a name may be cut short, and short forms that are no beginning stand last.
 MONTHS = (
     ("january", "janvier", "enero", "janeiro", "gennaio", "januar", "januari"),
     ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februar", "februari"),
@@ -126,16 +123,8 @@ RELEVANCE = {
     "medium": Relevance.ADJACENT,
     "low": Relevance.TANGENTIAL,
 }  # as people write it
-NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"}
-NOW |= {
-    "heute",
-    "bis heute",
-    "actuel",
-    "aujourd'hui",
-    "presente",
-    "actualidad",
-    "atual",
-    "oggi",
+NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"} | {
+    *("heute", "bis heute", "actuel", "aujourd'hui", "presente", "actualidad", "atual", "oggi"),
     "heden",
 }
 TO = re.compile(
@@ -146,7 +135,7 @@ WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASC
 
 
 def column(heading: str) -> str:
-    """A column's name less its case, its signs and what stands in brackets.
+    """Return a column's name without its case, its signs and what stands in brackets.
 
     >>> column("Last_Month (if any)")
     'last month'
@@ -156,9 +145,7 @@ def column(heading: str) -> str:
 
 
 def columns(kind: type) -> dict[str, tuple[str, ...]]:
-    """Every name a column of roles or of offers may have, and its field: ("start",), or
-    ("ratings", "compensation").
-    """
+    """Return the field of every column name: ("start",), or ("ratings", "compensation")."""
     fields: dict[str, tuple[str, ...]] = {}
     for field, names in NAMES[kind].items():
         fields |= {column(name): (field,) for name in (field, *names)}
@@ -173,14 +160,13 @@ def columns(kind: type) -> dict[str, tuple[str, ...]]:
 
 
 def month(text: str) -> str:
-    """A month in any of the usual forms as YYYY-MM; text that is none, or might be two, as it is.
+    """Return a month in any usual form as YYYY-MM; text that is none, or could be two, as it is.
 
     >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("März 2021"), month("3/4/2021")
     ('2021-03', '2021-03', '1998-09', '2021-03', '2021-03', '3/4/2021')
     """
-    whole = (
-        text.replace("\N{WORD JOINER}", "").strip().casefold()
-    )  # as the page writes months, lest they break
+    # the page writes months with word joiners, so that they do not break
+    whole = text.replace("\N{WORD JOINER}", "").strip().casefold()
     plain = "".join(
         sign for sign in unicodedata.normalize("NFD", whole) if not unicodedata.combining(sign)
     )
@@ -201,8 +187,7 @@ def month(text: str) -> str:
 
 
 def span(text: str) -> tuple[object, ...]:
-    """The first month and the last in one cell, as far as each can be read; one alone where there
-    is nothing between two.
+    """Return the first month and the last in one cell, or one alone, as far as they can be read.
 
     >>> span("Sep 2006 - Aug 2009 (3 years)"), span("2016-03-2018-02"), span("2020-01 – today"), span("Mar-21")
     (('2006-09', '2009-08'), ('2016-03', '2018-02'), ('2020-01', None), ('2021-03',))
@@ -219,15 +204,13 @@ def span(text: str) -> tuple[object, ...]:
         for both in split.values()
         if all(one is None or re.fullmatch("[0-9]{4}-[0-9]{2}", str(one)) for one in both)
     ]
-    as_they_are = [
-        both for sign, both in split.items() if sign[0] != "-"
-    ]  # which stands within many a month
+    # a hyphen stands within many a month
+    as_they_are = [both for sign, both in split.items() if sign[0] != "-"]
     return next(iter([*readable, *as_they_are]), (month(plain),))
 
 
 def value(field: str, cell: str) -> object:
-    """What a cell holds for this field, as far as it can be read; else its text, which the model
-    then refuses by name.
+    """Return what a cell holds for this field; else its text, which the model refuses by name.
 
     >>> value("ratings", "7,5/10"), value("planned_months", "24 months"), value("door", "Two way"), value("title", "PM")
     (7.5, 24, 'two-way', 'PM')

@@ -1,6 +1,6 @@
 """Decisions from files and back.
 
-Besides `kept`, which keeps one file up to date, the only module that touches files.
+Besides `whole`, the only module that writes files.
 """
 
 import json

@@ -1,21 +1,15 @@
-"""A decision kept in a file: written whole or not at all, and never over someone else's work."""
+"""A decision kept in a file, but never over what someone else wrote there."""
 
-import errno
 import os
-import shutil
-import time
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 from threading import Lock
 
 from spikes.files import decisions as files
-from spikes.files.decisions import FileError, Opened, reason
+from spikes.files.decisions import FileError, Opened
+from spikes.files.whole import clear, put
 from spikes.model import Decision
-
-UNFINISHED = (".spikes-", ".tmp")  # how the name of a file begins and ends while it is written
-SURELY_LEFT = 60  # seconds; an unfinished file older than this is no longer written
 
 
 class ChangedError(Exception):
@@ -34,11 +28,7 @@ class KeptFile:
         self._at_start = self.content()  # until it is kept beside the file
         if self._at_start is not None:
             files.opened(self._at_start)
-        begin, end = UNFINISHED
-        for left in self.path.parent.glob(f"{begin}*{end}"):
-            with suppress(OSError):
-                if time.time() - left.stat().st_mtime > SURELY_LEFT:
-                    left.unlink()
+        clear(self.path.parent)
 
     def content(self) -> bytes | None:
         """Return what the file holds now; None where there is none."""
@@ -49,12 +39,19 @@ class KeptFile:
 
         Raises `ChangedError` where the file holds something else by now, and `FileError`.
         """
+
+        def check() -> None:
+            with suppress(FileError):
+                if self.content() == known:
+                    return
+            raise ChangedError
+
         with self._turn:
-            self._check(known)
+            check()
             if self._at_start is not None:
-                self._put(self.path.with_suffix(".before.json"), self._at_start)
+                put(self.path.with_suffix(".before.json"), self._at_start, self.path)
                 self._at_start = None
-            self._put(self.path, content, known)
+            put(self.path, content, self.path, check)  # checks again, since writing takes a while
 
     def write_beside(self, content: bytes, path: Path | None) -> Path:
         """Write content beside the file, over what was written there before; return where.
@@ -62,49 +59,11 @@ class KeptFile:
         Raises `FileError`.
         """
         with self._turn:
-            numbers = (f".mine-{n}.json" if n > 1 else ".mine.json" for n in count(1))
-            paths = (self.path.with_suffix(ending) for ending in numbers)
+            endings = (f".mine{f'-{n}' if n > 1 else ''}.json" for n in count(1))
+            paths = map(self.path.with_suffix, endings)
             path = path or next(path for path in paths if not os.path.lexists(path))
-            self._put(path, content)
+            put(path, content, self.path)
             return path
-
-    def _check(self, known: bytes | None) -> None:
-        if self.content() != known:
-            raise ChangedError
-
-    def _put(self, path: Path, content: bytes, known: bytes | None = None) -> None:
-        """Put content in a file's place, so that it is the old or the new one at any moment.
-
-        Who may read the kept file may read this one. Raises `FileError`.
-        """
-        begin, end = UNFINISHED
-        unfinished = path.with_name(f"{begin}{token_hex(8)}{end}")
-        try:
-            if path.exists() and not os.access(path, os.W_OK):
-                raise PermissionError(errno.EACCES, "the file is read-only")
-            with unfinished.open("xb") as file:
-                if self.path.exists():
-                    shutil.copymode(self.path, unfinished)
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            if path == self.path:
-                self._check(known)  # again, since writing takes a while
-            unfinished.replace(path)
-        except OSError as error:
-            raise FileError(
-                f"{path.name} cannot be written ({reason(error)}): put that right, or save"
-                " elsewhere."
-            ) from None
-        finally:
-            with suppress(OSError):
-                unfinished.unlink()
-        with suppress(OSError):  # where the system can, let the name outlast a loss of power
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
 
 
 class Keeping:
@@ -151,12 +110,9 @@ def _keepable(path: Path) -> Path:
     Raises `FileError`.
     """
     if path.suffix.lower() != ".json":
-        entry = (
-            " A journal entry is opened there." if path.suffix.lower() in {".md", ".zip"} else ""
-        )
         raise FileError(
             "Only a .json file can be kept up to date: name one, and it is made if it is not there"
-            f" yet.{entry}"
+            " yet. A journal entry is opened on the page."
         )
     try:
         file = path.resolve()

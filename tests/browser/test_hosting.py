@@ -142,9 +142,9 @@ def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
 def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
     """A file that can be no decision is refused with a sentence, before it is sent."""
     large = tmp_path / "large.json"
-    large.write_bytes(b" " * 42 * MEGABYTE)
+    large.write_bytes(b" " * 6 * MEGABYTE)
     open_file(page, large)
-    expect(page.get_by_text("File must be 40.0MB or smaller.")).to_be_visible()
+    expect(page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
 
 
 def test_the_server_refuses_a_file_too_large(page: Page, tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_the_server_refuses_a_file_too_large(page: Page, tmp_path: Path) -> None
     with page.expect_request(lambda request: request.method == "PUT") as put:
         open_file(page, small)
     headers = {name: value for name, value in put.value.headers.items() if name.startswith("x-")}
-    large = FilePayload(name="large.json", mimeType="application/json", buffer=b" " * 42 * MEGABYTE)
+    large = FilePayload(name="large.json", mimeType="application/json", buffer=b" " * 6 * MEGABYTE)
     answer = page.request.put(put.value.url, headers=headers, multipart={"file": large})
     assert (answer.status, answer.text()) == (413, "File too large")
 

@@ -1,6 +1,4 @@
-"""Decisions come back from files as they were; what is no decision is refused with a sentence
-that helps.
-"""
+"""Decisions come back from files as they were; what is none is refused with what to do."""
 
 import json
 from contextlib import suppress
@@ -44,17 +42,17 @@ UNEVEN = dict(zip(Dimension, (1, 2, 3, 4, 5), strict=True))
 
 
 def content(**keys: object) -> bytes:
-    """A file with these keys and, unless among them, no offers."""
+    """Return a file with these keys and, unless among them, no offers."""
     return json.dumps({"offers": [], **keys}).encode()
 
 
 def offering(**keys: object) -> bytes:
-    """A file with one offer, of these keys beside the required ones."""
+    """Return a file with one offer, of these keys beside the required ones."""
     return content(offers=[{**OFFER, **keys}])
 
 
 def sentences(content: bytes, phase: str | None = None) -> str:
-    """What is said of a file that is refused."""
+    """Return what is said of a file that is refused."""
     with pytest.raises(FileError) as error:
         from_json(content, phase)
     return str(error.value)
@@ -73,7 +71,7 @@ def test_a_saved_decision_comes_back_equal(decision: Decision) -> None:
 def test_the_largest_decision_comes_back() -> None:
     """60 roles and 30 offers with every text full, in signs of four bytes, can be opened again."""
     text = "🙂" * 2000
-    job = {"title": "🙂" * 80, "organisation": "🙂" * 60, "reason": text}
+    job: dict[str, Any] = {"title": "🙂" * 80, "organisation": "🙂" * 60, "reason": text}
     job |= {"ratings": Ratings.of([1 / 3] * 5), "notes": dict.fromkeys(Dimension, text)}
     role = Role(**job, start="2020-01", end="2020-01")
     offer = Offer(**job, outside=text)
@@ -129,9 +127,7 @@ def test_offers_alone_are_a_decision() -> None:
 def test_where_the_weights_come_from(
     keys: dict[str, object], phase: str | None, weights: Weights
 ) -> None:
-    """The phase asked for beats the file's weights, these beat its phase, and without any the
-    phases weigh alike.
-    """
+    """The phase asked for beats the file's weights, which beat its phase, or else Balanced."""
     assert from_json(content(**keys), phase).weights == weights
 
 
@@ -146,9 +142,7 @@ def test_weights_of_a_phase_are_saved_by_its_name() -> None:
 
 
 def test_assumptions_are_read() -> None:
-    """Any of the assumptions may be given, the carry-over as a rule's name, as five numbers in
-    order or by dimension.
-    """
+    """Any assumption may be given, the carry-over as a rule, as five numbers or by dimension."""
     rule, *_ = (name for name in CARRY_OVER_RULES if name != Assumptions().carry_over_rule)
     for carry_over in (rule, [1] * 5, dict.fromkeys(Dimension, 1)):
         assumptions = from_json(
@@ -264,7 +258,7 @@ def test_assumptions_are_read() -> None:
             ("ratings, compensation: write a number, without quotes",),
         ),
         (
-            content(weights={**UNEVEN, "compensation": 1e308}),
+            content(weights=UNEVEN | {"compensation": 1e308}),
             ("weights, compensation: must be at most 1,000,000",),
         ),
         (
@@ -296,9 +290,7 @@ def test_every_mistake_is_named_at_once() -> None:
 
 
 def test_a_phase_nobody_knows_is_refused() -> None:
-    """A phase asked for by a wrong name is refused with the names that exist, whatever the file
-    says.
-    """
+    """A phase asked for by a wrong name is refused with the names that exist."""
     assert all(
         name in sentences(content(phase="Balanced"), "Retired")
         for name in ("Retired", *life_phases())
@@ -385,9 +377,7 @@ def test_archetypes_are_ratings() -> None:
 
 
 def test_the_sample_reads() -> None:
-    """The sample career has four roles, the last of them current, and three offers, two of them
-    side by side.
-    """
+    """The sample career has four roles, one of them current, and three offers."""
     assert sample() == from_json((DATA / "sample.json").read_bytes())
     assert (len(sample().roles), len(sample().offers)) == (4, 3)
     assert sample().current_role == sample().roles[-1]

@@ -23,7 +23,7 @@ MINE, THEIRS = blank().replace(goal="mine"), blank().replace(goal="theirs")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A file that holds the sample."""
+    """Return a file that holds the sample."""
     path = tmp_path / "my career.json"
     write(path, sample())
     return path
@@ -35,7 +35,7 @@ def write(path: Path, decision: Decision) -> None:
 
 
 def goals(path: Path) -> dict[str, str]:
-    """The goal in each file of a folder, by the middle of its name."""
+    """Return the goal in each file of a folder, by the middle of its name."""
     return {
         found.name.removeprefix("my career.").removesuffix("json"): read(found).goal
         for found in path.parent.iterdir()
@@ -43,7 +43,7 @@ def goals(path: Path) -> dict[str, str]:
 
 
 def no_space(_: object) -> None:
-    """A disk that is full."""
+    """Fail as a disk does that is full."""
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -194,19 +194,16 @@ def test_a_change_while_it_is_written_is_noticed(
 
 @pytest.mark.parametrize("what", ["deleted", "replaced"])
 def test_a_file_that_is_no_longer_there_is_left_alone(path: Path, what: str) -> None:
-    """A file that was deleted, or has a folder in its place, is not made again."""
+    """A file that was deleted, or replaced by what cannot be read, is not made again."""
     keeping = Keeping(KeptFile(path))
     path.unlink()
     if what == "replaced":
         path.symlink_to(path.parent / "elsewhere.json")
     keeping.keep(MINE)
-    if what == "deleted":
-        assert not path.exists()
-        assert keeping.aside
-        assert read(keeping.aside) == MINE
-    else:
-        assert keeping.problem
-        assert path.is_symlink()
+    assert not path.exists()
+    assert path.is_symlink() == (what == "replaced")
+    assert keeping.aside
+    assert read(keeping.aside) == MINE
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
@@ -241,7 +238,7 @@ def test_a_damaged_file_is_refused(path: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("entry.ZIP", "Only a .json file.*A journal entry is opened there"),
+        ("entry.ZIP", "Only a .json file.*A journal entry is opened on the page"),
         ("career", "Only a .json file"),
         ("folder.json", "not a file"),
         ("nowhere/career.json", "There is no folder"),

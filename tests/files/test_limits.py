@@ -13,6 +13,7 @@ from spikes.model import MOST_OFFERS, MOST_ROLES, Dimension
 from spikes.scoring import options
 from tests import strategies
 
+LONG = "A name that goes on for more than forty characters"
 FIVES = dict.fromkeys(Dimension, 5)
 
 
@@ -22,12 +23,12 @@ def offers(*organisations: str, **keys: Any) -> list[dict[str, Any]]:
 
 
 def held(start: str, end: str | None = "2020-12") -> dict[str, Any]:
-    """A role of these months, as in a file."""
+    """Return a role of these months, as in a file."""
     return {"organisation": start, "start": start, "end": end, "ratings": FIVES}
 
 
 def cut(**keys: Any) -> tuple[Any, tuple[str, ...]]:
-    """The decision in a file of these keys, and what is said of it."""
+    """Return the decision in a file of these keys, and what is said of it."""
     found = opened(json.dumps({"as_of": "2026-11", "offers": [], **keys}).encode())
     return found.decision, found.notes
 
@@ -60,7 +61,8 @@ def test_the_first_offers_stay_and_those_compared() -> None:
     assert decision.compare == ("Offer 35", "Offer 2")
     assert len(decision.offers) == MOST_OFFERS
     assert notes == (
-        "This file has 40 offers, but Spikes holds 30: the 10 last you do not compare are left out.",
+        "This file has 40 offers, but Spikes holds 30:"
+        " the 10 last you do not compare are left out.",
     )
 
 
@@ -88,14 +90,14 @@ def test_references_still_mean_what_they_meant(order: list[int], names_are: str)
 @pytest.mark.parametrize(
     ("compare", "now"),
     [
-        (["A name that goes on for more than forty…", "Beta"], ("A name that goes on for more than forty characters", "Beta")),
+        ([f"{LONG[:39]}…", "Beta"], (LONG, "Beta")),
         (["Another name that is nobody’s any more…", "Beta"], None),
         (["A…", "Beta"], None),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_was_cut_short_is_found(compare: list[str], now: Any) -> None:
     """Options as an older Spikes cut them are found where one fits; else the two best show."""
-    found = offers("A name that goes on for more than forty characters", "Beta")
+    found = offers(LONG, "Beta")
     decision, notes = cut(offers=found, compare=compare)
     assert (decision.compare, notes) == (now, ())
 

@@ -1,6 +1,4 @@
-"""A link holds what the numbers need, nothing that was written in words, and opens or is refused
-with a sentence.
-"""
+"""A link holds what the numbers need, no texts, and opens or is refused with a sentence."""
 
 import base64
 import json
@@ -25,12 +23,12 @@ NAMED = "Quartz & Søn"
 
 
 def packed(content: bytes) -> str:
-    """A fragment that holds any bytes."""
+    """Return a fragment that holds any bytes."""
     return share.MARK + base64.urlsafe_b64encode(zlib.compress(content, 9)).decode().rstrip("=")
 
 
 def unpacked(fragment: str) -> str:
-    """What a fragment holds, as text."""
+    """Return what a fragment holds, as text."""
     code = fragment.removeprefix(share.MARK)
     return zlib.decompress(base64.urlsafe_b64decode(code + "=" * (-len(code) % 4))).decode()
 
@@ -38,9 +36,7 @@ def unpacked(fragment: str) -> str:
 @settings(deadline=None)
 @given(strategies.decisions())
 def test_the_numbers_stay_the_same(decision: Decision) -> None:
-    """Opened from a link, every option has the coverage, gain and flags that it had; only names
-    differ.
-    """
+    """Opened from a link, every option has the coverage, gain and flags that it had."""
     there, here = score(share.opened(share.fragment(decision)).decision), score(decision)
     assert [(o.coverage, o.total, o.fit, o.flags) for o in there.options] == [
         (o.coverage, o.total, o.fit, o.flags) for o in here.options
@@ -97,9 +93,7 @@ def test_the_two_compared_are_compared_there() -> None:
 def test_a_link_is_short(
     rated: list[tuple[float, ...]], weights: tuple[float, ...], data: st.DataObject
 ) -> None:
-    """Two offers and six roles, with whatever ratings and weights, fit into 2,000 characters,
-    all of them safe in a link.
-    """
+    """Two offers and six roles fit into 2,000 characters, all of them safe in a link."""
     ratings = [Ratings.of(numbers) for numbers in rated]
     evidence = {d: data.draw(st.sampled_from(Evidence)) for d in Dimension}
     role, offer = SAMPLE.roles[0], SAMPLE.offers[0]

@@ -94,7 +94,7 @@ def written(decision: Decision, picture: str = "", alternative: str = "") -> str
 
 
 def with_text_everywhere(text: str) -> Decision:
-    """The sample with a text in every place that takes one."""
+    """Return the sample with a text in every place that takes one."""
     line, name = text.strip()[:80], text.strip()[:58] or "A"
     notes = dict.fromkeys(Dimension, text)
     jobs: dict[str, Any] = {"title": line, "reason": text, "notes": notes}
@@ -121,27 +121,25 @@ def with_text_everywhere(text: str) -> Decision:
 
 
 def prose(text: str) -> str:
-    """An entry's Markdown between its front matter and its data."""
+    """Return an entry's Markdown between its front matter and its data."""
     return text.partition("\n---\n\n")[2].rpartition("\n\n## Data")[0]
 
 
 def section(text: str, heading: str) -> str:
-    """What an entry says under a heading, rendered, on one line; nothing where there is no such
-    heading.
-    """
+    """Return what an entry says under a heading, rendered on one line, if anything."""
     parts = re.split(r"^## (.*)$", prose(text), flags=re.MULTILINE)
     return shown(READER.render(dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "")))
 
 
 def refused(content: bytes) -> str:
-    """What is said of a file that is refused."""
+    """Return what is said of a file that is refused."""
     with pytest.raises(FileError) as error:
         opened(content)
     return str(error.value)
 
 
 def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip of these files."""
+    """Return a zip of these files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", method) as archive:
         for name, content in members:
@@ -261,9 +259,7 @@ def test_a_comparison_of_what_is_gone_is_left_out() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS) | st.text(max_size=40))
 def test_text_never_becomes_mark_up(text: str) -> None:
-    """Whatever stands in every text: only the entry's own tags are rendered, no link among them,
-    and the text can be read.
-    """
+    """Whatever the texts, only the entry's own tags are rendered, and the text can be read."""
     html = READER.render(prose(written(with_text_everywhere(text), "chart.svg")))
     kinds = {re.sub(r"[</>]|\s.*", "", tag, flags=re.DOTALL) for tag in tags(html)}
     assert kinds <= {
@@ -310,9 +306,7 @@ def test_the_front_matter_ends_where_it_should(text: str) -> None:
 
 
 def test_the_data_are_one_block_at_the_end() -> None:
-    """A reader of Markdown finds one block of code, marked as JSON, last of all, whatever
-    backticks the texts hold.
-    """
+    """One block of code, marked as JSON, is the last thing, whatever backticks the texts hold."""
     for text in ("plain", "`" * 300, "```json\n{}\n```"):
         tokens = MarkdownIt("commonmark").parse(
             written(with_text_everywhere(text)).partition("\n---\n")[2]
@@ -421,8 +415,8 @@ def test_a_section_with_nothing_to_say_is_left_out() -> None:
 )
 def test_what_a_section_says(heading: str, said: tuple[str, ...]) -> None:
     """Each section of the sample, with a journal kept, says what it is there for."""
-    told = section(written(FILLED), heading)
-    assert [words for words in said if words not in told] == []
+    found = section(written(FILLED), heading)
+    assert [words for words in said if words not in found] == []
 
 
 def test_the_first_lines_say_what_was_decided_and_when() -> None:
@@ -451,9 +445,9 @@ def test_a_review_judges_apart_and_scores_the_prediction() -> None:
             prediction=journal.prediction.replace(came_true=True), review=review
         )
     )
-    told = section(written(reviewed), "Review")
+    found = section(written(reviewed), "Review")
     assert (
-        told == "Reviewed on 2027-06-01. What happened: It went well. Outcome: better than hoped"
+        found == "Reviewed on 2027-06-01. What happened: It went well. Outcome: better than hoped"
         " Process: mixed Brier score of the prediction: 0.09 (0: sure and right; 0.25: what"
         " always saying 50 % gets; 1: sure and wrong). Lesson: Ask."
     )
@@ -482,19 +476,17 @@ def test_a_review_judges_apart_and_scores_the_prediction() -> None:
     ],
 )
 def test_how_the_weights_were_set_is_said_as_it_is(changes: Changes | None, said: str) -> None:
-    """The counts are told without a judgement; before the first look there are none."""
-    told = section(
+    """The counts stand without a judgement; before the first look there are none."""
+    found = section(
         written(SAMPLE.replace(journal=SAMPLE.journal.replace(changes=changes))),
         "How the weights were set",
     )
-    assert said in told
-    assert ("Undoing" in told) == (changes not in {None, Changes()})
+    assert said in found
+    assert ("Undoing" in found) == (changes not in {None, Changes()})
 
 
 def test_the_picture_is_linked_with_what_it_shows() -> None:
-    """The picture stands by its file's name, whatever that is, with a text for who cannot see
-    it.
-    """
+    """The picture stands by its file's name, with a text for those who cannot see it."""
     for name, alternative in (
         ("chart.svg", "Two | [skylines]"),
         ("a b(1).svg", ""),
@@ -522,9 +514,9 @@ def test_assumptions_of_ones_own_are_named() -> None:
     own = FILLED.replace(
         assumptions=FILLED.assumptions.replace(power=3, carry_over=[1, 1, 1, 0.5, 0])
     )
-    told = section(written(own), "How firm is it?")
-    assert "What carries over: numbers of your own (social impact 1, " in told
-    assert "compensation 0.5, advancement speed 0). Other assumptions: power 3." in told
+    found = section(written(own), "How firm is it?")
+    assert "What carries over: numbers of your own (social impact 1, " in found
+    assert "compensation 0.5, advancement speed 0). Other assumptions: power 3." in found
 
 
 def test_an_entry_needs_its_day() -> None:
@@ -577,9 +569,7 @@ def test_a_title_is_ones_own_or_made_of_the_two_options() -> None:
 @example(with_text_everywhere("日本"))
 @example(with_text_everywhere("x" * 80))
 def test_a_file_name_is_safe_anywhere(decision: Decision) -> None:
-    """A name is a date and words of plain letters, of bounded length, whatever the options are
-    called.
-    """
+    """A name is a date and words of plain letters, of bounded length."""
     assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*", file_name(Results(decision)))
     assert len(file_name(Results(decision))) <= 100
 
@@ -651,7 +641,7 @@ ENTRY = written(FILLED).encode()
 
 
 def locked(content: bytes) -> bytes:
-    """A zip whose members claim to be locked by a password."""
+    """Return a zip whose members claim to be locked by a password."""
     for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = content.index(header) + flags
         content = content[:at] + bytes([content[at] | 1]) + content[at + 1 :]
@@ -679,15 +669,13 @@ def locked(content: bytes) -> bytes:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_bad_zip_is_refused_with_what_to_do(content: bytes, said: str) -> None:
-    """A zip without exactly one entry that can be unpacked within bounds is refused with a
-    sentence.
-    """
+    """A zip without exactly one entry to unpack within bounds is refused with a sentence."""
     assert said in refused(content)
     assert refused(content).endswith(".")
 
 
 def test_a_zip_may_hold_what_else_it_likes() -> None:
-    """Names of members do not matter, nor what a Mac puts beside them when it packs anew."""
+    """Names of members do not matter, nor what a Mac puts beside them."""
     assert opened(
         zipped(("../../a.MD", ENTRY), ("__MACOSX/._a.md", b"\0"), ("x.json", b"{}"))
     ) == Opened(FILLED)
@@ -695,9 +683,9 @@ def test_a_zip_may_hold_what_else_it_likes() -> None:
 
 def test_the_current_role_is_an_option_with_its_terms() -> None:
     """Staying is shown with the current role's ratings, which are known."""
-    told = section(written(FILLED), "Options and ratings")
+    found = section(written(FILLED), "Options and ratings")
     assert (
         "Stay Senior PM, billing platform · 70 months in the role at the end · core to the goal"
-        in told
+        in found
     )
     assert isinstance(FILLED.current_role, Role)

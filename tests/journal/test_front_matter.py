@@ -27,7 +27,7 @@ DECIDED = sample().replace(
 
 
 def stated(text: str) -> dict[str, Any]:
-    """What another program, by the rules of YAML 1.2, reads."""
+    """Return what another program, by the rules of YAML 1.2, reads."""
     found: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
     return found
 
@@ -50,9 +50,7 @@ def test_what_is_written_is_what_another_program_reads(decision: Decision, title
 
 
 def test_the_keys_of_an_entry() -> None:
-    """The keys stand in the order of the format, weights in percent, and what is unknown yet is
-    there to be filled in.
-    """
+    """The keys stand in their order, weights in percent, and what is unknown is left empty."""
     text = front_matter.written(front_matter.keys(Results(DECIDED), "Hexbourne: yes or no"))
     assert text.splitlines() == [
         "title: 'Hexbourne: yes or no'",

@@ -31,22 +31,22 @@ FIVES = Ratings.of([5] * 5)
 
 
 def role(**fields: Any) -> Role:
-    """A role with these fields."""
+    """Return a role with these fields."""
     return Role(**{"organisation": "A", "start": "2020-01", "ratings": FIVES, **fields})
 
 
 def offer(**fields: Any) -> Offer:
-    """An offer with these fields."""
+    """Return an offer with these fields."""
     return Offer(**{"organisation": "A", "ratings": FIVES, **fields})
 
 
 def decision(**fields: Any) -> Decision:
-    """A decision with these fields, made in 2026-11."""
+    """Return a decision with these fields, made in 2026-11."""
     return Decision(**{"as_of": "2026-11", "offers": (), "weights": Weights.of([1] * 5), **fields})
 
 
 def refused(message: str) -> pytest.RaisesExc[ValidationError]:
-    """The value is refused, and the message holds these words."""
+    """Expect that a value is refused, in a message with these words."""
     return pytest.raises(ValidationError, match=message)
 
 

@@ -14,7 +14,7 @@ LAWS = settings(max_examples=100, deadline=None)
 
 
 def job(organisation: str = "A", **fields: Any) -> Offer:
-    """An offer of this organisation."""
+    """Return an offer of this organisation."""
     return Offer(organisation=organisation, ratings=Ratings.of([5] * 5), **fields)
 
 

@@ -33,7 +33,7 @@ MINE = SAMPLE.replace(goal="Mine")
 
 @pytest.fixture(autouse=True)
 def _on_this_machine() -> Iterator[None]:
-    """A server that only this machine reaches."""
+    """Have a server that only this machine reaches."""
     before = config.get_option("server.address")
     config.set_option("server.address", "localhost")
     yield
@@ -43,7 +43,7 @@ def _on_this_machine() -> Iterator[None]:
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that the page is started on."""
+    """Return the file that the page is started on."""
     path = tmp_path / "my *career*.json"
     write(path, MINE)
     start_on(monkeypatch, path)
@@ -61,7 +61,7 @@ def write(path: Path, decision: Decision) -> None:
 
 
 def refused() -> list[str]:
-    """What a page says that does not open its file, which is all it shows."""
+    """Return what a page says that does not open its file, which is all it shows."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30).run()
     assert [exception.message for exception in at.exception] == []
     assert [title.value for title in at.title] == ["Spikes"]
@@ -168,7 +168,7 @@ def test_what_cannot_be_written_is_said_and_tried_again(
 
 
 def warnings(at: AppTest) -> list[str]:
-    """What the page warns of, as it is read."""
+    """Return what the page warns of, as it is read."""
     return [read(warning.value) for warning in at.warning]
 
 
@@ -196,4 +196,4 @@ def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.M
     start_on(monkeypatch, path, path)
     assert "One file can be kept at a time" in refused()[1]
     start_on(monkeypatch, path.with_suffix(".md"))
-    assert "A journal entry is opened there" in refused()[1]
+    assert "A journal entry is opened on the page" in refused()[1]

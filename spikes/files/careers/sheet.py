@@ -1,8 +1,7 @@
 """Roles or offers from a spreadsheet: cells pasted from it, or the bytes of a CSV file.
 
-People name and write the same thing in many ways. What can be meant in one way only is taken; all
-else is named, with what to do. The jobs a sheet gives can be taken all together: each was tried
-against the decision and the rows before it.
+People write the same thing in many ways. What can be meant in one way only is taken, and all else
+is named, with what to do. The jobs of a sheet fit into the decision all together.
 """
 
 import codecs
@@ -20,17 +19,16 @@ from spikes.files.decisions import FileError, problems
 from spikes.model import Decision, Dimension, Offer, Role
 from spikes.words.phrases import close_match, listed
 
-# bytes, or characters where pasted; 200 roles with a line in each cell come to a tenth of it
-LARGEST_SHEET = 2_000_000
+LARGEST_SHEET = 2_000_000  # bytes, or characters; 60 roles with every text full have a third
 MOST_ROWS, MOST_COLUMNS = 2_000, 200
-UNRATED = 5
+UNRATED = 5  # the rating of a cell that is empty
 
 SEPARATORS = "\t;,|"
 SPILT = (
     "This row has more cells than there are columns: give each column a name, and quote a cell that"
     " holds a separator."
 )
-END = "\0"  # in no sheet
+END = "\0"  # is in no sheet
 UNREADABLE = (
     "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and"
     " paste them."
@@ -44,44 +42,39 @@ Job = TypeVar("Job", Role, Offer)
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Job]):
-    """One row of a sheet: the job it gives, with remarks on what was assumed; or no job, and the
-    problems or the remark why.
-    """
+    """One row of a sheet, and the job it gives."""
 
     number: int  # as the spreadsheet counts it, from 1
     name: str  # the organisation, as far as it was read
-    job: Job | None
-    problems: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    job: Job | None  # None where it cannot be read, or is in the decision already
+    problems: tuple[str, ...] = ()  # sentences on why there is no job
+    remarks: tuple[str, ...] = ()  # sentences on what was assumed
 
     @property
     def there(self) -> bool:
-        """Whether the job was in the decision already."""
+        """Return whether the job was in the decision already."""
         return self.job is None and not self.problems
 
     def __str__(self) -> str:
-        """What the row is called in a sentence: "Row 3 (Beta)"."""
+        """Return what the row is called in a sentence: "Row 3 (Beta)"."""
         return f"Row {self.number} ({self.name})" if self.name else f"Row {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[Job]):
-    """What was read: the rows that are not empty, and a sentence on each column left out, then
-    on the names that are known.
-    """
+    """What was read of a sheet."""
 
-    rows: tuple[Row[Job], ...]
-    ignored: tuple[str, ...]
+    rows: tuple[Row[Job], ...]  # those that are not empty
+    ignored: tuple[str, ...]  # a sentence on each column left out, and one on the names known
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The jobs of the rows without a problem: all of them fit into the decision."""
+        """Return the jobs of the rows without a problem, which fit into the decision together."""
         return tuple(row.job for row in self.rows if row.job is not None)
 
 
 def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
-    r"""The roles in pasted cells or in the bytes of a CSV file, tried against the decision they
-    would join.
+    r"""Read roles from pasted cells or the bytes of a CSV file, to join a decision.
 
     Raises `FileError` where the sheet as a whole cannot be read.
 
@@ -94,8 +87,7 @@ def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
 
 
 def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
-    """The offers in pasted cells or in the bytes of a CSV file, tried against the decision they
-    would join.
+    """Read offers from pasted cells or the bytes of a CSV file, to join a decision.
 
     Raises `FileError` where the sheet as a whole cannot be read.
     """
@@ -114,21 +106,11 @@ def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) 
     taken = {_same(job) for job in getattr(decision, jobs)}
     for number, (*cells, beyond) in table.items():
         row: Row[Job] = _row(number, dict(zip(places, cells, strict=True)), kind)
+        known = row.job and _known_as(row.job, taken)
         if beyond:
             row = replace(row, job=None, problems=(SPILT,), remarks=())
-        elif row.job is not None and _same(row.job) in taken:
-            first_month = " and first month" if kind is Role else ""
-            row = replace(
-                row,
-                job=None,
-                remarks=(f"there already, with the same title{first_month}; not added again.",),
-            )
-        elif isinstance(row.job, Role) and _same(row.job.replace(title="")) in taken:
-            row = replace(
-                row,
-                job=None,
-                remarks=("there already, without its title: write that there; not added again.",),
-            )
+        elif known:
+            row = replace(row, job=None, remarks=(known,))
         elif row.job is not None:
             try:
                 decision = decision.replace(**{jobs: (*getattr(decision, jobs), row.job)})
@@ -139,10 +121,18 @@ def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) 
     return Sheet(tuple(rows), _left_out(headings, places, kind))
 
 
+def _known_as(job: Role | Offer, taken: set[tuple[object, ...]]) -> str:
+    """Return a remark on a job that is among those taken; nothing where it is not."""
+    if _same(job) in taken:
+        first_month = " and first month" if isinstance(job, Role) else ""
+        return f"there already, with the same title{first_month}; not added again."
+    if isinstance(job, Role) and _same(job.replace(title="")) in taken:
+        return "there already, without its title: write that there; not added again."
+    return ""
+
+
 def _text(content: str | bytes) -> str:
-    """The text of a sheet, from whichever of the usual encodings, with line ends of one kind and
-    no blank lines at its end.
-    """
+    """Return a sheet's text, from any of the usual encodings, with line ends of one kind."""
     if len(content) > LARGEST_SHEET:
         raise FileError(
             f"This sheet is larger than {LARGEST_SHEET // 1_000_000} MB: keep only its rows and"
@@ -170,15 +160,15 @@ def _decoded(content: bytes) -> str:
 
 
 def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
-    """The column names, and each row that is not empty by its number, with one cell more than
-    there are columns.
+    """Return the column names, and by its number each row that is not empty.
+
+    A row has one cell more than there are columns, for all that stands beyond these.
     """
     lines = text.split("\n")
     blank = next(i for i, line in enumerate(lines) if line.strip(SEPARATORS + " "))
     below, first = "\n".join(lines[blank:]), blank + 1
     names = columns(kind)
-    # csv finds the column names alone; of the usual separators, the one under which most of them
-    # are known
+    # of the usual separators, the one under which most column names are known
     try:
         heads = [next(csv.reader(io.StringIO(below), delimiter=sign)) for sign in SEPARATORS]
     except csv.Error:
@@ -201,7 +191,7 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
     except csv.Error:
         raise FileError(UNREADABLE) from None
     if not below_them or below_them.pop() != [END]:
-        raise FileError(UNREADABLE)  # a cell took it in: its quotation mark is never closed
+        raise FileError(UNREADABLE)  # a cell holds the end: its quotation mark is never closed
     if len(below_them) > MOST_ROWS:
         raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
     width = len(headings)
@@ -218,15 +208,13 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
 
 
 def _known(kind: type) -> str:
-    """The names that columns may have, those that people call by many names once."""
-    return (
-        "Known are"
-        f" {listed([*(names[0] for names in NAMES[kind].values()), *(d.label for d in Dimension)], 'and')}."
-    )
+    """Return a sentence with the names that columns may have, one for each field."""
+    names = [*(names[0] for names in NAMES[kind].values()), *(d.label for d in Dimension)]
+    return f"Known are {listed(names, 'and')}."
 
 
 def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
-    """The field each column stands for; (a number,) for one that is left out."""
+    """Return the field each column stands for; (a number,) for one that is left out."""
     known = columns(kind)
     places = [known.get(column(heading), (str(i),)) for i, heading in enumerate(headings)]
     for i, place in enumerate(places):
@@ -254,12 +242,12 @@ def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) ->
 
 
 def _shortened(text: str) -> str:
-    """A cell's text as it can stand in a sentence."""
+    """Return a cell's text as it can stand in a sentence."""
     return text[:60].encode(errors="replace").decode()
 
 
 def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> Row[Job]:
-    """The job that one row gives, tried by itself."""
+    """Return one row, with the job that it gives by itself."""
     fields: dict[str, Any] = {"ratings": {}, "evidence": {}, "notes": {}}
     for (field, *dimension), cell in cells.items():
         if dimension and cell:
@@ -287,7 +275,7 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
 
 
 def _said(error: ValidationError, kind: type) -> tuple[str, ...]:
-    """What is wrong with a row, each sentence begun with its column's name in place of a key."""
+    """Return what is wrong with a row, in sentences that begin with the column's name."""
     labels = {field: names[0] for field, names in NAMES[kind].items()} | {
         d.value: d.label for d in Dimension
     }

@@ -1,6 +1,4 @@
-"""Sheets of roles and offers: whatever a person writes is understood or named, and what is shown
-as good can be taken.
-"""
+"""Sheets of roles and offers: what a person writes is understood or named."""
 
 import csv
 import io
@@ -30,7 +28,7 @@ words = st.text(
 
 @st.composite
 def roles(draw: st.DrawFn) -> Role:
-    """A role that ended long before the decision."""
+    """Return a role that ended long before the decision."""
     start = date(draw(st.integers(1951, 2049)), draw(st.integers(1, 12)), 1)
     start = start.replace(year=start.year if start.year < 2020 else start.year - 40)
     end = start.replace(year=start.year + draw(st.integers(1, 5)))
@@ -90,9 +88,7 @@ spellings = st.tuples(
 def test_roles_come_back_as_they_were_written(
     jobs: list[Role], order: list[int], spelling: tuple[str, str, bool, str]
 ) -> None:
-    """In any order of columns, case, separator, form of month and encoding, a sheet of roles
-    gives those roles.
-    """
+    """A sheet of roles gives those roles, however its columns and months are written."""
     sign, form, capital, encoding = spelling
     sheet = read_roles(written(jobs, order, sign, form, capital=capital).encode(encoding), BLANK)
     assert [row.problems for row in sheet.rows if row.problems] == []
@@ -124,9 +120,7 @@ def test_roles_come_back_as_they_were_written(
     ],
 )
 def test_two_months_in_one_cell(text: str, read: tuple[str | None, ...]) -> None:
-    """A first and a last month in one cell are told apart as people write them; what is none
-    stays, to be named as such.
-    """
+    """A first and a last month in one cell are read as people write them, or left as they are."""
     assert span(text) == read
 
 
@@ -146,9 +140,7 @@ def test_any_two_months_in_one_cell(role: Role, sign: str, form: str) -> None:
 
 
 def test_a_sheet_without_months_says_so_once() -> None:
-    """No column for a first month is a fault of the sheet, not of each row; where two do, the
-    one for it alone counts.
-    """
+    """No column for a first month is a fault of the sheet; of two, the one for it alone counts."""
     with pytest.raises(
         files.FileError, match=r"No column is called First month: .* First to last month"
     ):
@@ -232,9 +224,7 @@ def test_months(text: str, read: str) -> None:
 
 
 def test_every_month_by_every_name() -> None:
-    """A month's full name, and its first three letters where they are no other's, are that
-    month.
-    """
+    """A month's full name is that month, and so are its first letters where they are no other's."""
     for number, names in enumerate(MONTHS, 1):
         for name in names:
             assert month(f"{name} 2021") == f"2021-{number:02}"
@@ -244,9 +234,7 @@ def test_every_month_by_every_name() -> None:
 
 
 def test_a_sheet_pasted_from_a_spreadsheet() -> None:
-    """Other people's names for columns, decimal commas and an open end are understood; a missing
-    rating is 5, and said.
-    """
+    """Other names of columns, decimal commas and an open end are understood."""
     sheet = read_roles(
         "Company\tPosition\tFROM\tTo\tPay"
         " (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n",
@@ -284,9 +272,7 @@ def test_a_month_copied_from_the_page_is_read() -> None:
 
 
 def test_a_sheet_of_offers() -> None:
-    """Planned months, door, day to reply by, what no number holds, evidence and notes of an
-    offer are understood.
-    """
+    """All that an offer has beside its ratings is understood."""
     text = (
         "organisation;planned months;door;reply by;not in these numbers;social impact;social"
         ' evidence;social note\nGamma;18 months;One way;2026-12-01;"Nights; and\nweekends";9;Told;a'
@@ -334,9 +320,7 @@ BAD_ROWS = {
 
 @pytest.mark.parametrize(("row", "sentence"), BAD_ROWS.values(), ids=BAD_ROWS)
 def test_a_bad_row_is_named_and_the_others_are_read(row: str, sentence: str) -> None:
-    """A row that cannot be taken is named by its number with its reason; those around it are
-    taken.
-    """
+    """A row that cannot be taken is named with its reason; those around it are taken."""
     paywren = files.sample().roles[1].replace(title="")
     decision = files.sample().replace(roles=[paywren, files.sample().roles[3]])
     sheet = read_roles(
@@ -419,9 +403,7 @@ def test_columns_left_out_are_named() -> None:
 
 
 def test_empty_cells_beyond_the_columns_are_nothing() -> None:
-    """Cells that a spreadsheet exports empty, rows of separators alone, and blank lines above
-    change nothing.
-    """
+    """Empty cells, rows of separators alone and blank lines above change nothing."""
     sheet = read_roles(
         ",,,\n\norganisation,start,,\nA,2020-01,2020-02,,,,\n,,,,,,\n,,\nB,2020-01,,\n", BLANK
     )
@@ -431,7 +413,7 @@ def test_empty_cells_beyond_the_columns_are_nothing() -> None:
 
 
 def test_a_reason_names_its_own_column() -> None:
-    """What is wrong is told of the column it stands in, whatever an organisation is called."""
+    """What is wrong is said of its column, whatever an organisation is called."""
     (row,) = read_roles("organisation,start,end\nstart: x,2021-01,2020-01", BLANK).rows
     assert row.problems == ("start: x ends before it starts: swap the two months or correct one.",)
     (other,) = read_offers("organisation,pay,pay evidence\nA,-1,rumour", BLANK).rows
@@ -489,8 +471,6 @@ def test_unrated_is_the_middle(own: Ratings) -> None:
 
 
 def test_quotation_marks_inside_a_cell_lose_no_row() -> None:
-    """Cells as they are pasted, with marks that open nothing: every row is read, and its marks
-    are left out or kept.
-    """
+    """In pasted cells with marks that open nothing, every row is read."""
     sheet = read_offers('""Organisation\tPay\n"Acme" Works\t7\nThe "Beta" Works\t8', files.blank())
     assert [job.organisation for job in sheet.jobs] == ["Acme Works", 'The "Beta" Works']
