@@ -8,9 +8,10 @@ from spikes.charts.skyline import skyline
 
 
 def load() -> None:
-    """Load every section and the chart seen first, for a first page that need not wait for them."""
+    """Load every section and both skylines, for a first page that need not wait for them."""
     for section in pkgutil.walk_packages(__path__, f"{__name__}."):
         importlib.import_module(section.name)
-    skyline()  # once all is imported: altair fails while another thread is importing pandas
+    for side in (0, 1):  # once all is imported: altair fails while another thread imports pandas
+        skyline(side)
     # Streamlit calls this at its first element; it seeks the files of all modules, and keeps them.
     inspect.stack()

@@ -18,6 +18,29 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expec
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+# When the page last sent something, and when it last received something.
+LISTEN = """(() => {
+  if (window.heard) return
+  const heard = (window.heard = { sent: performance.now(), received: performance.now(), sockets: new Set() })
+  const send = WebSocket.prototype.send
+  WebSocket.prototype.send = function (message) {
+    heard.sent = performance.now()
+    if (!heard.sockets.has(this)) {
+      heard.sockets.add(this)
+      this.addEventListener("message", () => (heard.received = performance.now()))
+    }
+    return send.call(this, message)
+  }
+})()"""
+SILENT = """() => {
+  const { sent, received } = window.heard
+  const app = document.querySelector("[data-testid=stApp]")
+  const rests = app?.dataset.testScriptState === "notRunning" && received >= sent
+  return rests && performance.now() - received > 220
+}"""
 
 
 @dataclass(frozen=True)
@@ -132,19 +155,25 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def seen(browser: Browser, address: str) -> Iterator[Page]:
+    """The sample's page, for all tests of a module that only look."""
+    with visit(browser, address) as opened:
+        yield opened
+
+
 @pytest.fixture
-def browser_page_with_touch(browser: Browser, address: str) -> Iterator[Page]:
-    """The same on a screen that is touched."""
-    with visit(browser, address, has_touch=True) as opened:
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """The page on a phone."""
+    with visit(browser, address, viewport=PHONE, has_touch=True, is_mobile=True) as opened:
         yield opened
 
 
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     """The page in a browser of one's own; at the end nothing may have been said on the console."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen
-    )
+    context = browser.new_context(**{"viewport": DESK, "accept_downloads": True, **screen})
+    context.add_init_script(LISTEN)
     opened = context.new_page()
     said: list[str] = []
     opened.on("console", lambda message: said.append(_worth_saying(message)))
@@ -159,23 +188,21 @@ def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
 
 
 def drawn(page: Page) -> Page:
-    """The page, once all of its charts are drawn, those below the first screen too."""
-    page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
-    page.locator("summary", has_text="Add an offer").wait_for(timeout=30_000)
+    """Wait for both skylines and the open tab, with all charts that are on the page."""
+    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=30_000)
+    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=30_000)
     settle(page)
     expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
     return page
 
 
 def settle(page: Page) -> None:
-    """Wait until the server has nothing more to draw, sliders that rest before they are done
-    included.
+    """Wait until page and server have been silent for longer than a slider rests.
+
+    Nothing may be unanswered, and no script may run.
     """
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=30_000
-    )
-    page.wait_for_timeout(150)
+    page.evaluate(LISTEN)
+    page.wait_for_function(SILENT, polling=40, timeout=30_000)
 
 
 def _worth_saying(message: ConsoleMessage) -> str:
