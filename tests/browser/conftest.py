@@ -36,10 +36,10 @@ LISTEN = """(() => {
   }
 })()"""
 SILENT = """() => {
-  const { sent, received } = window.heard
+  const { sent, received, since } = window.heard
   const app = document.querySelector("[data-testid=stApp]")
   const rests = app?.dataset.testScriptState === "notRunning" && received >= sent
-  return rests && performance.now() - received > 220
+  return rests && performance.now() - Math.max(received, since) > 220
 }"""
 
 
@@ -201,7 +201,7 @@ def settle(page: Page) -> None:
 
     Nothing may be unanswered, and no script may run.
     """
-    page.evaluate(LISTEN)
+    page.evaluate(f"{LISTEN}; window.heard.since = performance.now()")
     page.wait_for_function(SILENT, polling=40, timeout=30_000)
 
 
