@@ -4,19 +4,28 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
-from spikes.__main__ import main
-from spikes.analysis.time import best_archetypes, in_which_order, next_need, paths
-from spikes.files.decisions import read, sample, to_json
-from spikes.model import Decision, Dimension, Offer, Ratings
-from spikes.model.domain import DATA, ROOT, archetypes, life_phases
+from spikes.__main__ import as_json, main
+from spikes.analysis.results import Results
+from spikes.files import decisions as files
+from spikes.files.decisions import sample
+from spikes.model import Assumptions, Decision, Offer, Ratings
+from spikes.model.domain import DATA, ROOT, life_phases
 from spikes.scoring import Scores, score
-from spikes.words import wording
+from spikes.words.phrases import percent, points
+from tests.strategies import assumptions
+from tests.words.test_approved import offered
 
 SAMPLE = str(DATA / "sample.json")
+OPTION = ["name", "coverage", "total", "gain", "fit", "spikes", "flags"]
+PAIR = ["options", "leader", "verdict", "gap", "win_share", "chance", "tipping", "shortest_stay"]
+QUESTION = ("option", "dimension", "flips", "swing")
 Printed = pytest.CaptureFixture[str]
 
 
@@ -40,116 +49,123 @@ def saved(tmp_path: Path, *organisations: str) -> str:
         Offer(organisation=name, ratings=Ratings.of((3, 4, 5, 6, 7))) for name in organisations
     )
     path = tmp_path / "decision.json"
-    path.write_text(to_json(sample().replace(offers=offers, compare=None)), encoding="utf-8")
+    path.write_text(files.to_json(sample().replace(offers=offers, compare=None)), encoding="utf-8")
     return str(path)
-
-
-def documented(decision: Decision, scores: Scores) -> dict[str, object]:
-    """The structure that --json documents, put together from the scores."""
-    return {
-        "as_of": f"{decision.as_of:%Y-%m}",
-        "weights": {str(d): share for d, share in decision.weights.shares().items()},
-        "today": {
-            "coverage": {str(d): scores.today[d] for d in Dimension},
-            "total": scores.today_total,
-        },
-        "options": [
-            {
-                "name": option.name,
-                "coverage": {str(d): option.coverage[d] for d in Dimension},
-                "total": option.total,
-                "gain": option.gain,
-                "fit": option.fit,
-                "spikes": [str(d) for d in option.spikes],
-                "flags": list(option.flags),
-            }
-            for option in scores.options
-        ],
-    }
 
 
 @pytest.mark.parametrize("phase", [None, *life_phases()])
 def test_json_holds_every_result_in_full(capsys: Printed, phase: str | None) -> None:
-    """--json prints the documented keys, with every number as exact as it was computed, under
-    any phase.
-    """
-    result = json.loads(printed(capsys, SAMPLE, "--json", *(["--phase", phase] if phase else [])))
-    decision = read(DATA / "sample.json", phase)
-    expected = documented(decision, score(decision))
-    assert {key: result[key] for key in expected} == expected
-    assert list(result["weights"]) == list(Dimension)
+    """--json prints every number as exact as it was computed, under any phase."""
+    found = json.loads(printed(capsys, SAMPLE, "--json", *(["--phase", phase] if phase else [])))
+    results = Results(files.read(DATA / "sample.json", phase))
+    assert found["as_of"] == "2026-11"
+    assert found["weights"] == results.decision.weights.shares()
+    today = results.scores.today
+    assert found["today"] == {"coverage": today, "total": results.scores.today_total}
+    for option, printed_option in zip(results.scores.options, found["options"], strict=True):
+        assert list(printed_option) == OPTION
+        assert all(as_printed(getattr(option, key)) == printed_option[key] for key in OPTION)
+    assert found["first_rank"] == results.first_rank
+    for name, phase_result in results.phases.items():
+        assert found["phases"][name] == {"leader": phase_result.leader, "gains": phase_result.gains}
+
+
+def as_printed(value: Any) -> Any:
+    """Return a value as JSON gives it back."""
+    return json.loads(json.dumps(dict(value) if isinstance(value, Mapping) else value))
+
+
+def test_json_holds_the_comparison(capsys: Printed) -> None:
+    """The keys of the specification, no others, in full precision."""
+    results = Results(sample())
+    found, compared = (
+        results.comparison,
+        json.loads(printed(capsys, SAMPLE, "--json"))["comparison"],
+    )
+    assert found
+    assert found.smallest_shift
+    shift = compared.pop("smallest_shift")
+    assert as_printed(found.smallest_shift.moves) == shift["moves"]
+    assert found.smallest_shift.amount == shift["amount"]
+    assert compared.pop("break_even") == {d: b.rating for d, b in found.break_even.items()}
+    assert compared.pop("fresh_clock") == results.fresh_clock
+    for asked, question in zip(found.ask_first, compared.pop("ask_first"), strict=True):
+        assert question == {key: getattr(asked, key) for key in QUESTION}
+    assert list(compared) == PAIR
+    assert all(as_printed(getattr(found, key)) == compared[key] for key in PAIR)
 
 
 def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:
-    """Under `path` stand, by option, the months from the first role's to the option's last, each
-    with its total in full.
-    """
-    path = json.loads(printed(capsys, SAMPLE, "--json"))["path"]
-    decision = read(DATA / "sample.json")
+    """Under `path` stand, by option, all months with their totals in full."""
+    path, results = json.loads(printed(capsys, SAMPLE, "--json"))["path"], Results(sample())
     assert path == {
         name: [[f"{at.month:%Y-%m}", at.total] for at in moments]
-        for name, moments in paths(decision).items()
+        for name, moments in results.paths.items()
     }
-    assert list(path) == list(score(decision).names())
-    assert (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0]) == (
-        "2017-05",
-        "2028-11",
-        "2029-11",
-    )
+    ends = (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0])
+    assert ends == ("2017-05", "2028-11", "2029-11")
 
 
-def test_json_tells_what_comes_after(capsys: pytest.CaptureFixture[str]) -> None:
-    """After each option the biggest need and the best kinds of role are told, and of two offers
-    both orders.
-    """
-    printed_out = json.loads(printed(capsys, SAMPLE, "--json"))
-    decision = sample()
-    for option in score(decision).options:
-        after = printed_out["after_next"][option.name]
-        assert after["need"] == next_need(option, decision.weights)
-        assert [tuple(kind) for kind in after["archetypes"]] == list(
-            best_archetypes(decision, option, archetypes())
-        )
-    orders = in_which_order(decision, "Hexbourne", "Fernmoor Health")
-    assert printed_out["orders"] == {
-        "Hexbourne": {"total": orders.a_then_b.total, "average": orders.a_then_b.average},
-        "Fernmoor Health": {"total": orders.b_then_a.total, "average": orders.b_then_a.average},
+def test_json_tells_what_comes_after(capsys: Printed) -> None:
+    """After each option stand its biggest need and best kinds of role; of two offers, the orders."""
+    found, results = json.loads(printed(capsys, SAMPLE, "--json")), Results(sample())
+    for option in results.scores.options:
+        after = found["after_next"][option.name]
+        assert after["need"] == results.next_need(option)
+        assert after["archetypes"] == as_printed(results.best_next(option))
+    assert results.orders
+    ways = {"Hexbourne": results.orders.a_then_b, "Fernmoor Health": results.orders.b_then_a}
+    assert found["orders"] == {
+        first: {"total": way.total, "average": way.average} for first, way in ways.items()
     }
 
 
-def test_json_of_keep_looking_has_no_fit(capsys: Printed, tmp_path: Path) -> None:
-    """Without a current role the first option is Keep looking, whose fit is null and whose gain
-    is 0.
-    """
+@given(assumptions)
+@settings(max_examples=30, deadline=None)
+def test_every_assumption_has_results(assumptions: Assumptions) -> None:
+    """Whatever the assumptions, JSON is made of finite numbers."""
+    json.dumps(as_json(Results(sample().replace(assumptions=assumptions))), allow_nan=False)
+
+
+def test_keep_looking_is_compared_with_nothing(capsys: Printed, tmp_path: Path) -> None:
+    """Without a role and an offer there is one option, without a fit, and no comparison."""
     path = tmp_path / "decision.json"
     path.write_text('{"offers": []}', encoding="utf-8")
-    (option,) = json.loads(printed(capsys, str(path), "--json"))["options"]
-    assert (option["name"], option["fit"], option["gain"], option["spikes"], option["flags"]) == (
-        "Keep looking",
-        None,
-        0,
-        [],
-        [],
-    )
+    found = json.loads(printed(capsys, str(path), "--json"))
+    assert (found["comparison"], found["orders"]) == (None, None)
+    assert found["first_rank"] == {"Keep looking": 1}
+    (option,) = found["options"]
+    values: tuple[Any, ...] = ("Keep looking", None, 0, [], [])
+    assert tuple(option[key] for key in ("name", "fit", "gain", "spikes", "flags")) == values
     assert "Keep looking" in printed(capsys, str(path))
+    assert "Verdict" not in printed(capsys, str(path))
 
 
 @pytest.mark.parametrize("phase", life_phases())
 def test_the_table_holds_every_name_and_gain(capsys: Printed, phase: str) -> None:
-    """The table names the phase and the month, every option, its gain in points, its spikes and
-    its flags.
-    """
+    """The table names the phase, the month, every option, its gain, its spikes and its flags."""
     table = printed(capsys, SAMPLE, "--phase", phase)
     assert phase in table
     assert "2026-11" in table
-    for option in score(read(DATA / "sample.json", phase)).options:
-        for words in (
-            option.name,
-            wording.points(option.gain),
-            *(d.label for d in option.spikes),
-            *option.flags,
-        ):
+    for option in score(files.read(DATA / "sample.json", phase)).options:
+        spikes = [d.label for d in option.spikes]
+        for words in (option.name, points(option.gain), *spikes, *option.flags):
             assert words in table
+
+
+def test_the_table_says_how_firm_the_answer_is(capsys: Printed, tmp_path: Path) -> None:
+    """Leader, verdict, gap, win share, and tipping points, a line each; a tie has no winner."""
+    table = " ".join(printed(capsys, SAMPLE).split())
+    for words in ("Leader Fernmoor Health", "Verdict too close to call", "Gap in points 0.46"):
+        assert words in table
+    table = printed(capsys, SAMPLE)
+    assert f"Fernmoor Health: {percent(0.625, 1)} of all weightings" in table
+    assert f"Social impact {percent(0.077, 1)}" in table
+    path = tmp_path / "decision.json"
+    path.write_text(files.to_json(offered((5,) * 5, (5,) * 5)), encoding="utf-8")
+    tie = printed(capsys, str(path))
+    assert "Leader changes at" in tie
+    assert f"A (tied): {percent(0.5, 1)} of all weightings" in tie
 
 
 def test_gains_of_the_specification_stand_in_the_table(capsys: Printed) -> None:
@@ -278,3 +294,28 @@ def test_an_entry_is_written_and_read_again(
     assert again == json.loads(printed(capsys, SAMPLE, "--json"))
     assert main([SAMPLE, "--journal", str(written[0])]) == 2
     assert "cannot be written to" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["--journal", "--json"], ["--journal"]])
+def test_one_run_scores_the_decision_once(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entry, page, chart, table and JSON are made of one scoring.
+
+    The scoring by the other carry-over rule is of another decision.
+    """
+    scored: list[Decision] = []
+
+    def counting(decision: Decision) -> Scores:
+        scored.append(decision)
+        return score(decision)
+
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("spikes") and getattr(module, "score", None) is score:
+            monkeypatch.setattr(module, "score", counting)
+    given_ = [str(tmp_path) if before == "--journal" else "" for before in arguments]
+    pairs = zip(arguments, given_, strict=True)
+    assert main([SAMPLE, *(each for pair in pairs for each in pair if each)]) == 0
+    rule = sample().assumptions.carry_over
+    own = [decision for decision in scored if decision.assumptions.carry_over == rule]
+    assert len(own) == 1

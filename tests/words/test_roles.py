@@ -18,7 +18,7 @@ MONTH, LATER = date(2020, 1, 1), date(2020, 3, 1)
 
 
 @given(decisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_role_is_said_to_leave_behind_what_it_does(decision: Decision) -> None:
     """Only of a role that ended before it gave all it can; and how far it is, only if it is far."""
     results, full = Results(decision), decision.assumptions.full_credit_months

@@ -14,7 +14,7 @@ SAMPLE = Results(sample())
 
 
 @given(decisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_table_is_as_wide_as_its_heading(decision: Decision) -> None:
     """No row has more or fewer cells than the heading, whatever is decided."""
     results = Results(decision)
