@@ -26,7 +26,7 @@ CLOSE, CLEAR = (10, 10, 25, 20, 35), (5, 5, 15, 60, 15)  # weights of the sample
 BLOCKS = ("tools", "answer", "cards", "also", "weights", "ask", "tabs")
 # Words whose box ends above the first chart, the weights' not counted; a menu's name is a value.
 WORDS_ABOVE = """() => {
-  const top = document.querySelector(".st-key-first-skyline svg").getBoundingClientRect().top
+  const top = document.querySelector(".st-key-first-skyline svg.marks").getBoundingClientRect().top
   const words = []
   const all = document.createTreeWalker(document.querySelector(".st-key-page"), NodeFilter.SHOW_ALL)
   for (let node = all.nextNode(); node; node = all.nextNode()) {
@@ -176,7 +176,7 @@ def test_nothing_is_small_or_scrolls_sideways_at_any_width(screen: Page) -> None
             for tool in screen.locator(".brand h1, .st-key-tools button").all()
             if (box := tool.bounding_box()) and box["width"] > 1
         ]
-        assert all(0 <= box["x"] and box["x"] + box["width"] <= width for box in tools), width
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in tools), width
         rows: dict[int, list[tuple[float, float]]] = {}
         for box in tools:
             middle = round((box["y"] + box["height"] / 2) / 10)
@@ -229,13 +229,13 @@ def test_nothing_moves_while_a_slider_does(page: Page, size: dict[str, int]) -> 
     settle(page)
 
 
-def test_a_slim_bar_follows_the_scrolled_page(seen: Page) -> None:
+def test_a_slim_bar_follows_the_scrolled_page(page: Page) -> None:
     """Once the answer is out of view, a bar holds the verdict and both totals."""
     for size in (DESK, PHONE):
-        resize(seen, size)
-        bar = seen.locator(".bar")
+        resize(page, size)
+        bar = page.locator(".bar")
         expect(bar).to_be_hidden()
-        seen.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+        page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
         expect(bar).to_be_visible()
         expect(bar).to_contain_text("Too close to call")
         expect(bar).to_contain_text("Hexbourne +11.5 · Fernmoor Health +12.0")
@@ -316,12 +316,12 @@ def test_what_is_said_for_a_moment_leaves_the_toolbar_free(page: Page) -> None:
         assert said["y"] + said["height"] <= 900
 
 
-def test_the_answer_is_as_high_as_its_words(seen: Page) -> None:
+def test_the_answer_is_as_high_as_its_words(page: Page) -> None:
     """No room is kept for what may be said."""
     for size in (DESK, PHONE):
-        resize(seen, size)
+        resize(page, size)
         answer, words = (
-            seen.locator(place).bounding_box() for place in (".st-key-answer", ".words")
+            page.locator(place).bounding_box() for place in (".st-key-answer", ".words")
         )
         assert answer
         assert words

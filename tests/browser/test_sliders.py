@@ -80,9 +80,11 @@ class Finger:
         self.session = page.context.new_cdp_session(page)
 
     def send(self, what: str, where: Sequence[dict[str, float]]) -> None:
+        """Report what the finger does."""
         self.session.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": [*where]})
 
     def move(self, *places: tuple[float, float]) -> None:
+        """Move it from place to place."""
         for x, y in places:
             self.send("touchMove", [{"x": x, "y": y}])
             self.page.wait_for_timeout(20)
