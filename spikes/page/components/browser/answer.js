@@ -2,6 +2,7 @@
 // sentences. And the slim bar that stands in its place once it is scrolled out of view.
 import { HELD, LET_GO, SAID, TOTALS } from "./events.js"
 
+const LONG = 40 // characters: a longer verdict is set smaller
 const REACH = 15 // points from the middle of the strip to either end
 const answers = new WeakMap()
 
@@ -46,6 +47,7 @@ class Answer {
   write({ verdict, sentence, chance, lead }) {
     const [heading, text, strip] = this.words.children
     put(heading, verdict)
+    heading.classList.toggle("long", verdict.length > LONG)
     put(text, sentence)
     strip.hidden = !chance
     const [words, line] = strip.children
