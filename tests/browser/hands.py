@@ -85,6 +85,14 @@ def open_tab(page: Page, name: str) -> Locator:
     return page.locator("[role=tabpanel]")
 
 
+def unfold(part: Locator) -> None:
+    """Open all that is folded in a part of the page."""
+    folded = part.locator("details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
+        settle(part.page)
+
+
 def type_into(page: Page, form: str, **texts: str) -> None:
     """Fill the fields of one of the page's forms, unfolded if need be."""
     place = page.locator(f'[class*="st-key-{form}"]').first
@@ -103,6 +111,17 @@ def menu(page: Page) -> Locator:
         button.click()
         settle(page)
     return page.get_by_test_id("stPopoverBody")
+
+
+def download(page: Page, ending: str) -> Path:
+    """Download a file of this kind with the page's own button, under Export."""
+    opens = page.locator(".st-key-export button").first
+    if opens.get_attribute("aria-expanded") != "true":
+        opens.click()
+        settle(page)
+    with page.expect_download() as found:
+        page.get_by_role("button", name=f"(.{ending})").click()
+    return Path(found.value.path())
 
 
 def save(page: Page, folder: Path) -> Path:
