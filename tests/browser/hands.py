@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Download, Locator, Page
 
 from spikes.files import decisions as files
 from spikes.model import Decision
@@ -113,7 +113,7 @@ def menu(page: Page) -> Locator:
     return page.get_by_test_id("stPopoverBody")
 
 
-def download(page: Page, ending: str) -> Path:
+def download(page: Page, ending: str) -> Download:
     """Download a file of this kind with the page's own button, under Export."""
     opens = page.locator(".st-key-export button").first
     if opens.get_attribute("aria-expanded") != "true":
@@ -121,7 +121,7 @@ def download(page: Page, ending: str) -> Path:
         settle(page)
     with page.expect_download() as found:
         page.get_by_role("button", name=f"(.{ending})").click()
-    return Path(found.value.path())
+    return found.value
 
 
 def save(page: Page, folder: Path) -> Path:

@@ -110,7 +110,7 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
     open_file(page, saved)
     entry = tmp_path / "entry.zip"
     for ending in ("html", "csv", "json", "svg", "png", "zip"):
-        entry.write_bytes(download(page, ending).read_bytes())
+        download(page, ending).save_as(entry)
     assert journal.opened(entry.read_bytes()).decision.offers == files.read(saved).offers
     page.keyboard.press("Escape")
     settle(page)

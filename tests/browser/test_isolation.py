@@ -81,7 +81,8 @@ class Visitor:
         click(self.page, "Add this offer")
         move(self.page, "compensation", 70)
         assert files.read(save(self.page, folder)).goal == f"{self.name} goal"
-        assert f"{self.name} Three" in download(self.page, "html").read_text(encoding="utf-8")
+        exported = Path(download(self.page, "html").path())
+        assert f"{self.name} Three" in exported.read_text(encoding="utf-8")
 
     def bodies(self) -> Iterator[bytes]:
         """All that was answered, less the parts of the program and what a browser keeps for

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from spikes.files import decisions as files
 from spikes.files import links as share
-from spikes.model import Changes, Decision, domain
+from spikes.model import SCHEMA, Changes, Decision, domain
 from tests.browser.conftest import drawn, free_port, new_context, settle, start
 from tests.browser.hands import (
     drag,
@@ -298,7 +298,7 @@ def test_where_nothing_can_be_kept(
 
 
 @pytest.mark.parametrize(
-    "stored", ["{not whole", record(MINE).replace("spikes/1", "spikes/2")], ids=["damaged", "newer"]
+    "stored", ["{not whole", record(MINE).replace(SCHEMA, "spikes/99")], ids=["damaged", "newer"]
 )
 def test_what_cannot_be_opened_is_kept_aside(
     context: BrowserContext, address: str, stored: str
