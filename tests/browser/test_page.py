@@ -44,7 +44,9 @@ def test_sample_opens(page: Page) -> None:
     """
     scores = score(SAMPLE)
     expect(page.locator(".st-key-tools")).to_contain_text("Sample career")
-    for card, name in zip(page.locator(".total").all(), ("Hexbourne", "Fernmoor Health")):
+    for card, name in zip(
+        page.locator(".total").all(), ("Hexbourne", "Fernmoor Health"), strict=True
+    ):
         expect(card.locator("b")).to_have_text(points(scores[name].gain))
     chart = open_tab(page, "Where it leads").locator(".stVegaLiteChart")
     chart.scroll_into_view_if_needed()
