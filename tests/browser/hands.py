@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Decision
@@ -146,5 +146,6 @@ def open_decision(page: Page, folder: Path, decision: Decision) -> None:
     path = folder / "decision.json"
     path.write_text(files.to_json(decision), encoding="utf-8")
     open_file(page, path)
+    expect(page.locator(".told")).to_contain_text("decision.json is open")
     page.keyboard.press("Escape")
     settle(page)

@@ -108,6 +108,7 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
     settle(page)
 
     open_file(page, saved)
+    expect(page.locator(".told")).to_contain_text("saved.json is open")
     entry = tmp_path / "entry.zip"
     for ending in ("html", "csv", "json", "svg", "png", "zip"):
         download(page, ending).save_as(entry)
