@@ -182,7 +182,9 @@ def test_a_smallest_shift_is_enough(weights: Weights) -> None:
     results = Results(SAMPLE.replace(weights=weights))
     assert results.comparison
     assert results.comparison.smallest_shift
-    amounts = re.findall(r"([\d.]+) % of the total weight", sureness.smallest_shift(results))
+    amounts = re.findall(
+        r"([\d.]+) %(?: of the total weight)? from", sureness.smallest_shift(results)
+    )
     moves = results.comparison.smallest_shift.moves
     for amount, (_, _, exact) in zip(amounts, moves, strict=True):
         assert 0 <= float(amount) / 100 - exact < 0.001
