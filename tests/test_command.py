@@ -31,12 +31,12 @@ Printed = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal wide enough for every name on one line."""
+    """Make the terminal wide enough for every name on one line."""
     monkeypatch.setenv("COLUMNS", "400")
 
 
 def printed(capsys: Printed, *arguments: str) -> str:
-    """What the command prints where all is well."""
+    """Return what the command prints where all is well."""
     assert main(list(arguments)) == 0
     out, err = capsys.readouterr()
     assert err == ""
@@ -44,7 +44,7 @@ def printed(capsys: Printed, *arguments: str) -> str:
 
 
 def saved(tmp_path: Path, *organisations: str) -> str:
-    """The path of a file with an offer of each organisation."""
+    """Return the path of a file with an offer of each organisation."""
     offers = tuple(
         Offer(organisation=name, ratings=Ratings.of((3, 4, 5, 6, 7))) for name in organisations
     )
@@ -107,7 +107,7 @@ def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:
 
 
 def test_json_tells_what_comes_after(capsys: Printed) -> None:
-    """After each option stand its biggest need and best kinds of role; of two offers, the orders."""
+    """After each option stand its biggest need and best kinds of role; then the offers' orders."""
     found, results = json.loads(printed(capsys, SAMPLE, "--json")), Results(sample())
     for option in results.scores.options:
         after = found["after_next"][option.name]
@@ -205,9 +205,7 @@ def test_a_name_is_printed_as_it_is(capsys: Printed, tmp_path: Path, name: str) 
 def test_a_bad_input_ends_with_2_and_a_sentence(
     capsys: Printed, tmp_path: Path, content: bytes | None, arguments: list[str], said: str
 ) -> None:
-    """The status is 2, the sentence stands on the error stream, and nothing is printed as a
-    result.
-    """
+    """The status is 2, the sentence stands on the error stream, and there is no result."""
     path = tmp_path / "decision.json"
     if content is not None:
         path.write_bytes(content)
@@ -220,9 +218,7 @@ def test_a_bad_input_ends_with_2_and_a_sentence(
 
 @pytest.mark.parametrize("arguments", [[], ["a", "b"], [SAMPLE, "--colour"], [SAMPLE, "--phase"]])
 def test_a_wrong_call_ends_with_2_and_the_usage(capsys: Printed, arguments: list[str]) -> None:
-    """Arguments that make no sense get the usage on the error stream, and nothing else is
-    printed.
-    """
+    """Arguments that make no sense get the usage on the error stream, and no result."""
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     out, err = capsys.readouterr()
@@ -240,7 +236,7 @@ def test_help_names_the_phases(capsys: Printed) -> None:
 
 
 def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, whose terminal has this encoding."""
+    """Run the command in a process of its own, whose terminal has this encoding."""
     return subprocess.run(
         [sys.executable, "-m", "spikes", *arguments],
         cwd=ROOT,
@@ -259,9 +255,7 @@ def test_the_command_runs_as_a_module(capsys: Printed) -> None:
 
 
 def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
-    """A missing file ends the process with status 2, one sentence on the error stream and no
-    traceback.
-    """
+    """The status is 2, with one sentence on the error stream and no traceback."""
     process = run(str(tmp_path / "missing.json"))
     assert (process.returncode, process.stdout) == (2, "")
     assert process.stderr.count("\n") == 1
@@ -269,9 +263,7 @@ def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
 
 
 def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None:
-    """Where the terminal's encoding lacks a character the table shows a question mark, and JSON
-    loses nothing.
-    """
+    """A character that its encoding lacks is a question mark; JSON loses nothing."""
     path = saved(tmp_path, "日本")
     table, result = run(path, encoding="ascii"), run(path, "--json", encoding="ascii")
     assert (table.returncode, table.stderr, result.returncode, result.stderr) == (0, "", 0, "")
@@ -282,9 +274,7 @@ def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None
 def test_an_entry_is_written_and_read_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The journal's entry, its page, its chart and its table are written into a folder; the
-    entry is a file the command reads.
-    """
+    """Entry, page, chart and table are written into a folder; the command reads the entry."""
     printed(capsys, SAMPLE, "--journal", str(tmp_path / "new" / "folder"))
     written = sorted((tmp_path / "new" / "folder").iterdir())
     assert [path.suffix for path in written] == [".csv", ".html", ".md", ".png", ".svg"]

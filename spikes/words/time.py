@@ -64,4 +64,4 @@ def paths(results: Results, shown: Mapping[str, Path]) -> str:
         if path[-1].month > as_of
     ]
     today = f"In {month(as_of)} you cover {percent(results.scores.today_total, 1)}."
-    return f"{today} {'; '.join(ends)}." if ends else today
+    return " ".join([today, *(f"{end}." for end in ends)])

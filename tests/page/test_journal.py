@@ -52,7 +52,8 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
     assert sent(at, "ratings")["rows"]
     numbers = ("points", "leads", "How firm is it?", "Where it leads")
     assert [word for word in numbers if word in said(at)] == []
-    assert not answer(at) and not listening(at, LIVE) and not listening(at, SETTLED)
+    assert answer(at) == []
+    assert listening(at, LIVE) == listening(at, SETTLED) == []
     assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
     question = {"of": [], "said": "Before you look: which one?"}
     assert sent(at, "attention")["news"] == question

@@ -248,6 +248,7 @@ def test_names_are_shown_as_they_are() -> None:
         assert body.count("Bork") == sum(body.count(escaped(name)) for name in NAMES), body
         inline = {token.type for block in MARKDOWN.parse(body) for token in block.children or []}
         assert inline <= {"text", "strong_open", "strong_close", "softbreak", "hardbreak"}, body
+    assert said(at).count(HOSTILE) == 2  # what is not in the numbers of either
     assert all(name in said(at) for name in NAMES)
     assert now(at).roles == hostile().roles
 

@@ -128,6 +128,7 @@ def sentences(results: Results, modules: Modules) -> Iterator[tuple[str, str, st
         "dimension": {d: d for d in Dimension},
         "asked": {f"{asked.option}, {asked.dimension}": asked for asked in questions},
         "first": {first: first},
+        "today": {"that day": date(2026, 11, 29)},
         "second": {"Founder": "Founder"},
         "name": {first: first},
         "at": {"at the end": results.paths[first][-1]},
@@ -152,11 +153,11 @@ def functions(module: ModuleType) -> list[tuple[str, Callable[..., Any]]]:
 def as_text(found: Any) -> str:
     """Return what a function gives as text."""
     if isinstance(found, answer.Answer):
-        return "\n".join(filter(None, (found.headline, found.carried, found.rest)))
+        return "\n".join(filter(None, (found.verdict, found.sentence, found.chance, found.lead)))
     if isinstance(found, dict):
         return "\n".join(f"{key}: {value}" for key, value in found.items())
     if isinstance(found, list):
-        return "\n".join(" | ".join(row) if isinstance(row, list) else row for row in found)
+        return "\n".join(row if isinstance(row, str) else " | ".join(row) for row in found)
     return str(found)
 
 

@@ -13,7 +13,7 @@ from tests.strategies import decisions
 @given(decisions())
 @settings(max_examples=30, deadline=None)
 def test_a_moment_tells_the_change_since_today(decision: Decision) -> None:
-    """A month's sentence has its coverage, and each dimension that moved by half a point or more."""
+    """A month's sentence has its coverage, and what moved by half a point or more."""
     results = Results(decision)
     for name, path in results.paths.items():
         said = time.moment(results, name, path[-1])
