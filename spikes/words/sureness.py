@@ -61,7 +61,7 @@ def best_of_all(results: Results) -> str:
     parts += [f"{name} in {share(shares[name])}" for name in named]
     if rest := others[len(named) :]:
         parts.append(f"one of {len(rest)} others in {share(sum(shares[name] for name in rest))}")
-    return f"With all your options in the running, {', '.join(parts)}."
+    return f"Among all your options, {', '.join(parts)}."
 
 
 def smallest_shift(results: Results) -> str:
