@@ -17,11 +17,11 @@ def test_a_skyline_says_what_it_shows(decision: Decision) -> None:
     results = Results(decision)
     for option in results.scores.options:
         said = options.skyline(results, option)
-        assert f"{percent(option.total, 1)} then" in said
-        assert (labels(option.new_spikes) if option.new_spikes else "no new spike") in said
+        assert f" to {percent(option.total, 1)}." in said
+        assert (labels(option.new_spikes) if option.new_spikes else "no new spike") in said.lower()
         for d in Dimension:
             now, then = percent(results.scores.today[d]), percent(option.coverage[d])
-            assert f"{now} covered today, {then} then" in said
+            assert f"{now} today, {then} after" in said
 
 
 @given(decisions())

@@ -26,6 +26,7 @@ class Answer {
     on(LET_GO, () => (this.words.style.height = ""))
     const watching = new IntersectionObserver(([seen]) => {
       this.bar.hidden = seen.isIntersecting || seen.boundingClientRect.top > 0
+      this.fill()
     })
     watching.observe(this.words)
     this.leave = () => (leaving.abort(), watching.disconnect())
@@ -68,7 +69,13 @@ class Answer {
       if (number) put(number, gain)
       if (line) put(line, covered.map((part) => (100 * part).toFixed(1)).join(" → ") + " % covered")
     })
-    put(this.bar.children[1], totals.map(({ gain }, i) => `${this.names[i]} ${gain}`).join(" · "))
+    this.fill()
+  }
+
+  // The bar has the totals of the cards.
+  fill() {
+    const gains = [...document.querySelectorAll(".total b")].map((gain) => gain.textContent)
+    put(this.bar.children[1], gains.map((gain, i) => `${this.names[i]} ${gain}`).join(" · "))
   }
 }
 
