@@ -96,7 +96,12 @@ def _streams(roles: Sequence[Role]) -> list[int]:
 
     def place(i: int) -> tuple[Any, ...]:
         role = roles[i]
-        return role.start, [band(role, d) for d in Dimension], role.end or LAST_MONTH, role.relevance
+        return (
+            role.start,
+            [band(role, d) for d in Dimension],
+            role.end or LAST_MONTH,
+            role.relevance,
+        )
 
     order = sorted(range(len(roles)), key=place)
     return [2 + order.index(i) for i in range(len(roles))]

@@ -131,7 +131,7 @@ class Results:
     @cached_property
     def _drawn(self) -> Draws:
         if self._at_other_weights:
-            return self._at_other_weights._drawn  # noqa: SLF001 (its own class)
+            return self._at_other_weights._drawn
         return draw(self.decision, *self.pair)
 
     @cached_property
@@ -199,7 +199,7 @@ class Results:
     @cached_property
     def _by_other_rules(self) -> Mapping[str, Scores]:
         if self._at_other_weights:
-            return self._at_other_weights._by_other_rules  # noqa: SLF001 (its own class)
+            return self._at_other_weights._by_other_rules
         assumptions = self.decision.assumptions
         return {
             name: score(self.decision.replace(assumptions=assumptions.replace(carry_over=rule)))
