@@ -14,10 +14,11 @@ from spikes.model import Decision, Dimension, Role
 from spikes.model.names import role_names
 from spikes.scoring import counted, spikes
 from spikes.words import roles as words
+from spikes.words.phrases import briefly
 
-_PAST = 60  # months
+_PAST = 12  # months
 _PATH_HEIGHT, _LINE, _LETTER = 300, 15, 7  # pixels; of a name with a little air; of most letters
-_ROW, _BAR, _AROUND = 36, 14, 136  # pixels: a role's row, its bar; axis and legend below all rows
+_ROW, _BAR, _AROUND = 36, 14, 44  # pixels: a role's row, its bar; the axis below all rows
 _ABOVE, _BELOW = -10, 5  # pixels from the middle of a row: a role's name, and its bar
 
 
@@ -35,7 +36,7 @@ def _month() -> alt.X:
 
 @cache
 def timeline(roles: int) -> Spec:
-    """Return so many roles over time: a bar each under its name, striped in its spikes' colours.
+    """Return so many roles over time: a bar each, striped in its spikes' colours, which it names.
 
     The first held is on top. A thin line under each bar: the role's months between its full credit
     and its overstay, as far as it was held. A dashed bar, in the row of the role that came then:
@@ -50,7 +51,7 @@ def timeline(roles: int) -> Spec:
     stripes = (
         _spans("stripes")
         .mark_bar(height=alt.ExprRef(f"{_BAR} / datum.of"), yOffset=alt.ExprRef(place))
-        .encode(color=theme.by_dimension(legend=_legend()), tooltip=_hints())
+        .encode(color=theme.by_dimension(), tooltip=_hints())
     )
     under = _BELOW + _BAR / 2 + 3
     windows = _spans("windows").mark_bar(color=INK, opacity=0.6, height=2, yOffset=under)
@@ -74,13 +75,13 @@ def _spans(data: str) -> alt.Chart:
 
 
 def _names() -> alt.Chart:
-    """Return the roles' names: each begins with its bar, or sooner, so as to end in the chart."""
-    begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.name)))"
+    """Return names with their spikes: each begins with its bar, or sooner, to end in the chart."""
+    begins = f"max(0, min(scale('x', datum.month), width - {_LETTER} * length(datum.label)))"
     start, room = alt.ExprRef(begins), alt.ExprRef(f"width - {begins}")
     return (
         alt.Chart(alt.NamedData("bars"))
         .mark_text(align="left", x=start, yOffset=_ABOVE, limit=room, color=INK)
-        .encode(y=alt.Y("name:N", sort=None, axis=None), text=alt.Text("name:N"))
+        .encode(y=alt.Y("name:N", sort=None, axis=None), text=alt.Text("label:N"))
     )
 
 
@@ -90,16 +91,6 @@ def _hints() -> list[alt.Tooltip]:
         alt.Tooltip("span:N", title="Months"),
         alt.Tooltip("spikes:N", title="Spikes"),
     ]
-
-
-def _legend() -> alt.Legend:
-    return alt.Legend(
-        title=None,
-        orient="bottom",
-        symbolType="square",
-        labelExpr="split(datum.label, ' ')[0]",
-        columns=alt.ExprRef("width < 460 ? 2 : 5"),
-    )
 
 
 def timeline_data(results: Results) -> dict[str, pa.Table]:
@@ -113,6 +104,7 @@ def timeline_data(results: Results) -> dict[str, pa.Table]:
             **_row(name, role.start, later(role.end or decision.as_of, 1)),
             "span": words.span(results, role),
             "spikes": ", ".join(d.label for d in own) or "none",
+            "label": f"{name} · {briefly(own) if own else 'no spike'}",
         }
         bars.append(bar)
         stripes += [
@@ -151,8 +143,8 @@ def path() -> Spec:
     month. It follows a weight once that is let go. A point near the pointer gives its month, its
     coverage, and how far that is from today's, in points. Its data come from `path_data`.
     """
-    month, axis = _month(), alt.Axis(format="~%", tickCount=5)
-    total = alt.Y("total:Q", title=None, scale=alt.Scale(domainMin=0), axis=axis)
+    month, axis = _month(), alt.Axis(format=".0%", tickCount=5)
+    total = alt.Y("total:Q", title=None, scale=alt.Scale(zero=False), axis=axis)
     hover = alt.selection_point(
         name="near", on="pointerover", nearest=True, encodings=["x"], empty=False
     )
@@ -211,10 +203,13 @@ def _points(base: alt.Chart, hover: alt.Parameter) -> alt.Chart:
 def _ends(whole: alt.Chart) -> alt.Chart:
     """Return where each branch ends, and the height of its name, a line or more below the last."""
     return (
-        whole.transform_joinaggregate(highest="max(total)", latest="max(month)")
+        whole.transform_joinaggregate(highest="max(total)", least="min(total)", latest="max(month)")
         .transform_filter("datum.ends")
         .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
-        .transform_calculate(below=f"datum.rank * datum.highest * {_LINE} / {_PATH_HEIGHT}")
+        .transform_calculate(
+            # The scale is a little longer than from the least to the highest.
+            below=f"datum.rank * (datum.highest - datum.least) * {1.25 * _LINE} / {_PATH_HEIGHT}"
+        )
         .transform_calculate(room="datum.total + datum.below")
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])
         .transform_calculate(label="datum.lowest - datum.below", last="datum.latest")
@@ -222,13 +217,14 @@ def _ends(whole: alt.Chart) -> alt.Chart:
 
 
 def _called(ends: alt.Chart) -> alt.Chart:
-    """Return the branches' names at the right, one too long cut in its middle."""
+    """Return the branches' names and values at the right; a long name is cut in its middle."""
     room = "clamp(windowSize()[0] / 5, 110, 300)"
     half = f"floor({room} / {_LETTER} / 2)"
     cut = f"slice(datum.called, 0, {half}) + '…' + slice(datum.called, 1 - {half})"
-    called = alt.ExprRef(f"length(datum.called) > 2 * {half} ? {cut} : datum.called")
+    name = f"(length(datum.called) > 2 * {half} ? {cut} : datum.called)"
+    called = alt.ExprRef(f"{name} + '  ' + format(datum.total, '.1%')")
     return ends.mark_text(
-        align="left", dx=6, limit=alt.ExprRef(room), color=INK, text=called
+        align="left", dx=6, limit=alt.ExprRef(f"{room} + 50"), color=INK, text=called
     ).encode(x=alt.X("last:T"), y=alt.Y("label:Q"))
 
 
@@ -236,13 +232,12 @@ def path_data(results: Results, steps: tuple[str, str] | None = None) -> dict[st
     """Return the path's data: a row a month, with coverages, 0 to 1; a branch a name.
 
     `steps`: an option and what follows it, by their names, as a branch of their own. So far: the
-    last five years, or twice what lies ahead where that is more, which would else be squeezed.
+    last twelve months.
     """
     as_of = results.decision.as_of
     past = tuple(m for m in next(iter(results.paths.values())) if m.month <= as_of)
     branches = _branches(results, past, steps)
-    ahead = max((len(moments) for *_, moments in branches), default=1) - 1
-    first = later(as_of, -max(_PAST, 2 * ahead))
+    first = later(as_of, -_PAST)
     so_far = tuple(moment for moment in past if moment.month >= first)
     rows = [
         {

@@ -36,7 +36,7 @@ def roles() -> None:
     """Draw the goal, the timeline, every role by its first month, and forms for new ones."""
     found = results()
     decision = found.decision
-    st.header("The roles so far", anchor=False)
+    st.subheader("Your roles so far", anchor=False)
     _goal_and_month(decision)
     if decision.roles:
         _timeline(found)
@@ -85,9 +85,8 @@ def _timeline(found: Results) -> None:
             alt="The roles so far over time, each told below",
         )
     st.caption(
-        f"In colour: spikes, ratings of {assumptions.spike_at:g} or more; grey: none. Thin line:"
-        f" months {assumptions.full_credit_months} to {assumptions.overstay_months} of a role."
-        " Dashed: no role. Upright line: now."
+        f"Thin line: months {assumptions.full_credit_months} to {assumptions.overstay_months} of a"
+        " role."
     )
     with st.container():  # so that what follows keeps its place, and whoever types there the focus
         if said := words.overlaps_and_gaps(found):
