@@ -238,7 +238,11 @@ class Panel {
       const across = Math.abs(event.clientX - clientX)
       if (this.undecided && across > 6 && across > Math.abs(event.clientY - clientY)) decide()
     })
-    on("pointerup", () => (decide(), this.rateAsItStands(id), release()))
+    on("pointerup", ({ button }) => {
+      decide()
+      if (button === 0) this.rateAsItStands(id)
+      release()
+    })
     on("pointercancel", release)
   }
 
