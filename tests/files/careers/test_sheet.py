@@ -185,8 +185,8 @@ def test_what_is_good_can_be_taken_together(decision: Decision, table: list[list
         offers = read_offers(f"organisation\tmonths\ttitle\tpay\n{lines}", decision).jobs
     except files.FileError:
         return
-    assert changes.add_roles(decision, to_add).roles == (*decision.roles, *to_add)
-    assert changes.add_offers(decision, offers).offers == (*decision.offers, *offers)
+    assert changes.add_roles(decision, to_add).decision.roles == (*decision.roles, *to_add)
+    assert changes.add_offers(decision, offers).decision.offers == (*decision.offers, *offers)
 
 
 @pytest.mark.parametrize(
