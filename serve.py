@@ -1,6 +1,4 @@
-"""The page for visitors from elsewhere: app.py with headers that hold a browser to it, and all
-loaded before the first visit.
-"""
+"""The page for visitors from elsewhere: with headers that bind a browser, loaded before a visit."""
 
 import argparse
 import base64
@@ -27,7 +25,7 @@ STREAMLITS_PAGE = Path(st.__file__).parent / "static" / "index.html"
 
 
 def inline_scripts(html: str) -> str:
-    """The digests by which a policy allows the scripts written into a page, and no others.
+    """Return the digests by which a policy allows the scripts written into a page.
 
     >>> inline_scripts("<script>1</script>")
     "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
@@ -39,14 +37,11 @@ def inline_scripts(html: str) -> str:
     )
 
 
-# What a browser may load, and from where. What is wider than 'self' is needed: without it the
-# console complains. Needed by nothing: 'unsafe-eval' (Streamlit has Vega interpret its
-# expressions), WebAssembly, frames, workers, other hosts.
+# What a browser may load, and from where: no other host, no WebAssembly, no frames or workers, and
+# no 'unsafe-eval', as Streamlit has Vega interpret its expressions.
 POLICY = {
     "default-src": "'none'",
-    # The scripts written into Streamlit's page; blob: for the sliders' script, which Streamlit
-    # hands to the browser that way.
-    "script-src": f"'self' {inline_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))} blob:",
+    "script-src": f"'self' {inline_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))}",
     "style-src": "'self'",
     # Streamlit writes style elements as it draws; style attributes stay forbidden
     "style-src-elem": "'self' 'unsafe-inline'",
@@ -95,9 +90,7 @@ class WithHeaders:
 
 
 def without_message(record: logging.LogRecord) -> bool:
-    """Of an error, log its type and where it happened, but not its message: that may quote what
-    a visitor entered.
-    """
+    """Log where an error happened and its type, not its message, which may quote a visitor."""
     if record.exc_info and (error := record.exc_info[1]):
         record.exc_text = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
     return True
@@ -105,18 +98,15 @@ def without_message(record: logging.LogRecord) -> bool:
 
 @asynccontextmanager
 async def loaded(_app: st.App) -> AsyncIterator[None]:
-    """Load every section and draw a picture, so that the first visitor does not wait for it.
-    Until then nothing is answered.
-    """
+    """Load every section and draw a picture before anything is answered."""
     spikes.page.load()
     pictures.svg(Results(files.sample()))
     yield
 
 
 app = st.App(domain.ROOT / "app.py", middleware=[Middleware(WithHeaders)], lifespan=loaded)
-logging.getLogger("streamlit.error_util").addFilter(
-    without_message
-)  # where Streamlit logs what a script raises
+# Where Streamlit logs what a script raises
+logging.getLogger("streamlit.error_util").addFilter(without_message)
 
 
 def main() -> None:
@@ -136,7 +126,7 @@ def main() -> None:
             "server.port": given.port,
             "server.headless": True,
             "server.fileWatcherType": "none",
-            "logger.enableRich": False,  # it would print an error past the log, message and all
+            "logger.enableRich": False,  # it would print an error beside the log, message and all
         }
     )
 

@@ -17,11 +17,9 @@ from spikes.model import (
     Status,
     Weights,
 )
-from spikes.model.fields import Value
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names, role_names
 from spikes.scoring import compared, leader, score
 
-Item = TypeVar("Item")
 Job = TypeVar("Job", Role, Offer)
 
 ANOTHER_DECISION = "another decision"  # what opening one is called
@@ -110,8 +108,8 @@ def put_side_by_side(decision: Decision, first: str, second: str) -> Edit:
 
 def edit_offer(decision: Decision, index: int, **fields: Any) -> Edit:
     """Change fields of an offer."""
-    before = decision.offers[index]
-    offers = _but(decision.offers, index, _changed(before, fields))
+    offers, before = list(decision.offers), decision.offers[index]
+    offers[index] = _changed(before, fields)
     edited = _with_offers(_pinned(decision), offers, range(len(offers)))
     return Edit(edited, _entries_of(offer_names(offers)[index], before, offers[index]))
 
@@ -160,8 +158,8 @@ def add_offers(decision: Decision, offers: Sequence[Offer]) -> Edit:
 
 def edit_role(decision: Decision, index: int, **fields: Any) -> Edit:
     """Change fields of a role."""
-    before = decision.roles[index]
-    roles = _but(decision.roles, index, _changed(before, fields))
+    roles, before = list(decision.roles), decision.roles[index]
+    roles[index] = _changed(before, fields)
     name = _entries_of(role_names(roles)[index], before, roles[index])
     return Edit(_with_roles(_pinned(decision), roles), name)
 
@@ -186,8 +184,7 @@ def write(decision: Decision, entry: str, value: Any) -> Edit:
     """Write an entry of the journal, by its name: "reasons", "review.lesson"."""
     outer, _, inner = entry.rpartition(".")
     if outer:
-        part: Value = getattr(decision.journal, outer)
-        entry, value = outer, part.replace(**{inner: value})
+        entry, value = outer, getattr(decision.journal, outer).replace(**{inner: value})
     name = IN_THE_JOURNAL.get(entry) or f"the {entry.replace('_', ' ')}"
     status = _status(decision.journal, value) if entry == "chosen" else {}
     journal = decision.journal.replace(**{entry: value, **status})
@@ -234,10 +231,6 @@ def _rated(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> boo
 def _leader(decision: Decision) -> str | None:
     """Return which of the two side by side leads, if either does."""
     return leader({option.name: option.total for option in compared(decision, score(decision))})
-
-
-def _but(jobs: tuple[Item, ...], index: int, job: Item) -> tuple[Item, ...]:
-    return (*jobs[:index], job, *jobs[index + 1 :])
 
 
 def _changed(job: Job, fields: Mapping[str, Any]) -> Job:

@@ -4,30 +4,39 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
-from spikes.__main__ import main
-from spikes.analysis.time import best_archetypes, in_which_order, next_need, paths
-from spikes.files.decisions import read, sample, to_json
-from spikes.model import Decision, Dimension, Offer, Ratings
-from spikes.model.domain import DATA, ROOT, archetypes, life_phases
+from spikes.__main__ import as_json, main
+from spikes.analysis.results import Results
+from spikes.files import decisions as files
+from spikes.files.decisions import sample
+from spikes.model import Assumptions, Decision, Offer, Ratings
+from spikes.model.domain import DATA, ROOT, life_phases
 from spikes.scoring import Scores, score
-from spikes.words import wording
+from spikes.words.phrases import percent, points
+from tests.strategies import assumptions
+from tests.words.test_approved import offered
 
 SAMPLE = str(DATA / "sample.json")
+OPTION = ["name", "coverage", "total", "gain", "fit", "spikes", "flags"]
+PAIR = ["options", "leader", "verdict", "gap", "win_share", "chance", "tipping", "shortest_stay"]
+QUESTION = ("option", "dimension", "flips", "swing")
 Printed = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
 def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal wide enough for every name on one line."""
+    """Make the terminal wide enough for every name on one line."""
     monkeypatch.setenv("COLUMNS", "400")
 
 
 def printed(capsys: Printed, *arguments: str) -> str:
-    """What the command prints where all is well."""
+    """Return what the command prints where all is well."""
     assert main(list(arguments)) == 0
     out, err = capsys.readouterr()
     assert err == ""
@@ -35,121 +44,128 @@ def printed(capsys: Printed, *arguments: str) -> str:
 
 
 def saved(tmp_path: Path, *organisations: str) -> str:
-    """The path of a file with an offer of each organisation."""
+    """Return the path of a file with an offer of each organisation."""
     offers = tuple(
         Offer(organisation=name, ratings=Ratings.of((3, 4, 5, 6, 7))) for name in organisations
     )
     path = tmp_path / "decision.json"
-    path.write_text(to_json(sample().replace(offers=offers, compare=None)), encoding="utf-8")
+    path.write_text(files.to_json(sample().replace(offers=offers, compare=None)), encoding="utf-8")
     return str(path)
-
-
-def documented(decision: Decision, scores: Scores) -> dict[str, object]:
-    """The structure that --json documents, put together from the scores."""
-    return {
-        "as_of": f"{decision.as_of:%Y-%m}",
-        "weights": {str(d): share for d, share in decision.weights.shares().items()},
-        "today": {
-            "coverage": {str(d): scores.today[d] for d in Dimension},
-            "total": scores.today_total,
-        },
-        "options": [
-            {
-                "name": option.name,
-                "coverage": {str(d): option.coverage[d] for d in Dimension},
-                "total": option.total,
-                "gain": option.gain,
-                "fit": option.fit,
-                "spikes": [str(d) for d in option.spikes],
-                "flags": list(option.flags),
-            }
-            for option in scores.options
-        ],
-    }
 
 
 @pytest.mark.parametrize("phase", [None, *life_phases()])
 def test_json_holds_every_result_in_full(capsys: Printed, phase: str | None) -> None:
-    """--json prints the documented keys, with every number as exact as it was computed, under
-    any phase.
-    """
-    result = json.loads(printed(capsys, SAMPLE, "--json", *(["--phase", phase] if phase else [])))
-    decision = read(DATA / "sample.json", phase)
-    expected = documented(decision, score(decision))
-    assert {key: result[key] for key in expected} == expected
-    assert list(result["weights"]) == list(Dimension)
+    """--json prints every number as exact as it was computed, under any phase."""
+    found = json.loads(printed(capsys, SAMPLE, "--json", *(["--phase", phase] if phase else [])))
+    results = Results(files.read(DATA / "sample.json", phase))
+    assert found["as_of"] == "2026-11"
+    assert found["weights"] == results.decision.weights.shares()
+    today = results.scores.today
+    assert found["today"] == {"coverage": today, "total": results.scores.today_total}
+    for option, printed_option in zip(results.scores.options, found["options"], strict=True):
+        assert list(printed_option) == OPTION
+        assert all(as_printed(getattr(option, key)) == printed_option[key] for key in OPTION)
+    assert found["first_rank"] == results.first_rank
+    for name, phase_result in results.phases.items():
+        assert found["phases"][name] == {"leader": phase_result.leader, "gains": phase_result.gains}
+
+
+def as_printed(value: Any) -> Any:
+    """Return a value as JSON gives it back."""
+    return json.loads(json.dumps(dict(value) if isinstance(value, Mapping) else value))
+
+
+def test_json_holds_the_comparison(capsys: Printed) -> None:
+    """The keys of the specification, no others, in full precision."""
+    results = Results(sample())
+    found, compared = (
+        results.comparison,
+        json.loads(printed(capsys, SAMPLE, "--json"))["comparison"],
+    )
+    assert found
+    assert found.smallest_shift
+    shift = compared.pop("smallest_shift")
+    assert as_printed(found.smallest_shift.moves) == shift["moves"]
+    assert found.smallest_shift.amount == shift["amount"]
+    assert compared.pop("break_even") == {d: b.rating for d, b in found.break_even.items()}
+    assert compared.pop("fresh_clock") == results.fresh_clock
+    for asked, question in zip(found.ask_first, compared.pop("ask_first"), strict=True):
+        assert question == {key: getattr(asked, key) for key in QUESTION}
+    assert list(compared) == PAIR
+    assert all(as_printed(getattr(found, key)) == compared[key] for key in PAIR)
 
 
 def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:
-    """Under `path` stand, by option, the months from the first role's to the option's last, each
-    with its total in full.
-    """
-    path = json.loads(printed(capsys, SAMPLE, "--json"))["path"]
-    decision = read(DATA / "sample.json")
+    """Under `path` stand, by option, all months with their totals in full."""
+    path, results = json.loads(printed(capsys, SAMPLE, "--json"))["path"], Results(sample())
     assert path == {
         name: [[f"{at.month:%Y-%m}", at.total] for at in moments]
-        for name, moments in paths(decision).items()
+        for name, moments in results.paths.items()
     }
-    assert list(path) == list(score(decision).names())
-    assert (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0]) == (
-        "2017-05",
-        "2028-11",
-        "2029-11",
-    )
+    ends = (path["Stay"][0][0], path["Stay"][-1][0], path["CivicLine"][-1][0])
+    assert ends == ("2017-05", "2028-11", "2029-11")
 
 
-def test_json_tells_what_comes_after(capsys: pytest.CaptureFixture[str]) -> None:
-    """After each option the biggest need and the best kinds of role are told, and of two offers
-    both orders.
-    """
-    printed_out = json.loads(printed(capsys, SAMPLE, "--json"))
-    decision = sample()
-    for option in score(decision).options:
-        after = printed_out["after_next"][option.name]
-        assert after["need"] == next_need(option, decision.weights)
-        assert [tuple(kind) for kind in after["archetypes"]] == list(
-            best_archetypes(decision, option, archetypes())
-        )
-    orders = in_which_order(decision, "Hexbourne", "Fernmoor Health")
-    assert printed_out["orders"] == {
-        "Hexbourne": {"total": orders.a_then_b.total, "average": orders.a_then_b.average},
-        "Fernmoor Health": {"total": orders.b_then_a.total, "average": orders.b_then_a.average},
+def test_json_tells_what_comes_after(capsys: Printed) -> None:
+    """After each option stand its biggest need and best kinds of role; then the offers' orders."""
+    found, results = json.loads(printed(capsys, SAMPLE, "--json")), Results(sample())
+    for option in results.scores.options:
+        after = found["after_next"][option.name]
+        assert after["need"] == results.next_need(option)
+        assert after["archetypes"] == as_printed(results.best_next(option))
+    assert results.orders
+    ways = {"Hexbourne": results.orders.a_then_b, "Fernmoor Health": results.orders.b_then_a}
+    assert found["orders"] == {
+        first: {"total": way.total, "average": way.average} for first, way in ways.items()
     }
 
 
-def test_json_of_keep_looking_has_no_fit(capsys: Printed, tmp_path: Path) -> None:
-    """Without a current role the first option is Keep looking, whose fit is null and whose gain
-    is 0.
-    """
+@given(assumptions)
+@settings(max_examples=30, deadline=None)
+def test_every_assumption_has_results(assumptions: Assumptions) -> None:
+    """Whatever the assumptions, JSON is made of finite numbers."""
+    json.dumps(as_json(Results(sample().replace(assumptions=assumptions))), allow_nan=False)
+
+
+def test_keep_looking_is_compared_with_nothing(capsys: Printed, tmp_path: Path) -> None:
+    """Without a role and an offer there is one option, without a fit, and no comparison."""
     path = tmp_path / "decision.json"
     path.write_text('{"offers": []}', encoding="utf-8")
-    (option,) = json.loads(printed(capsys, str(path), "--json"))["options"]
-    assert (option["name"], option["fit"], option["gain"], option["spikes"], option["flags"]) == (
-        "Keep looking",
-        None,
-        0,
-        [],
-        [],
-    )
+    found = json.loads(printed(capsys, str(path), "--json"))
+    assert (found["comparison"], found["orders"]) == (None, None)
+    assert found["first_rank"] == {"Keep looking": 1}
+    (option,) = found["options"]
+    values: tuple[Any, ...] = ("Keep looking", None, 0, [], [])
+    assert tuple(option[key] for key in ("name", "fit", "gain", "spikes", "flags")) == values
     assert "Keep looking" in printed(capsys, str(path))
+    assert "Verdict" not in printed(capsys, str(path))
 
 
 @pytest.mark.parametrize("phase", life_phases())
 def test_the_table_holds_every_name_and_gain(capsys: Printed, phase: str) -> None:
-    """The table names the phase and the month, every option, its gain in points, its spikes and
-    its flags.
-    """
+    """The table names the phase, the month, every option, its gain, its spikes and its flags."""
     table = printed(capsys, SAMPLE, "--phase", phase)
     assert phase in table
     assert "2026-11" in table
-    for option in score(read(DATA / "sample.json", phase)).options:
-        for words in (
-            option.name,
-            wording.points(option.gain),
-            *(d.label for d in option.spikes),
-            *option.flags,
-        ):
+    for option in score(files.read(DATA / "sample.json", phase)).options:
+        spikes = [d.label for d in option.spikes]
+        for words in (option.name, points(option.gain), *spikes, *option.flags):
             assert words in table
+
+
+def test_the_table_says_how_firm_the_answer_is(capsys: Printed, tmp_path: Path) -> None:
+    """Leader, verdict, gap, win share, and tipping points, a line each; a tie has no winner."""
+    table = " ".join(printed(capsys, SAMPLE).split())
+    for words in ("Leader Fernmoor Health", "Verdict too close to call", "Gap in points 0.46"):
+        assert words in table
+    table = printed(capsys, SAMPLE)
+    assert f"Fernmoor Health: {percent(0.625, 1)} of all weightings" in table
+    assert f"Social impact {percent(0.077, 1)}" in table
+    path = tmp_path / "decision.json"
+    path.write_text(files.to_json(offered((5,) * 5, (5,) * 5)), encoding="utf-8")
+    tie = printed(capsys, str(path))
+    assert "Leader changes at" in tie
+    assert f"A (tied): {percent(0.5, 1)} of all weightings" in tie
 
 
 def test_gains_of_the_specification_stand_in_the_table(capsys: Printed) -> None:
@@ -189,9 +205,7 @@ def test_a_name_is_printed_as_it_is(capsys: Printed, tmp_path: Path, name: str) 
 def test_a_bad_input_ends_with_2_and_a_sentence(
     capsys: Printed, tmp_path: Path, content: bytes | None, arguments: list[str], said: str
 ) -> None:
-    """The status is 2, the sentence stands on the error stream, and nothing is printed as a
-    result.
-    """
+    """The status is 2, the sentence stands on the error stream, and there is no result."""
     path = tmp_path / "decision.json"
     if content is not None:
         path.write_bytes(content)
@@ -204,9 +218,7 @@ def test_a_bad_input_ends_with_2_and_a_sentence(
 
 @pytest.mark.parametrize("arguments", [[], ["a", "b"], [SAMPLE, "--colour"], [SAMPLE, "--phase"]])
 def test_a_wrong_call_ends_with_2_and_the_usage(capsys: Printed, arguments: list[str]) -> None:
-    """Arguments that make no sense get the usage on the error stream, and nothing else is
-    printed.
-    """
+    """Arguments that make no sense get the usage on the error stream, and no result."""
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     out, err = capsys.readouterr()
@@ -224,7 +236,7 @@ def test_help_names_the_phases(capsys: Printed) -> None:
 
 
 def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, whose terminal has this encoding."""
+    """Run the command in a process of its own, whose terminal has this encoding."""
     return subprocess.run(
         [sys.executable, "-m", "spikes", *arguments],
         cwd=ROOT,
@@ -243,9 +255,7 @@ def test_the_command_runs_as_a_module(capsys: Printed) -> None:
 
 
 def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
-    """A missing file ends the process with status 2, one sentence on the error stream and no
-    traceback.
-    """
+    """The status is 2, with one sentence on the error stream and no traceback."""
     process = run(str(tmp_path / "missing.json"))
     assert (process.returncode, process.stdout) == (2, "")
     assert process.stderr.count("\n") == 1
@@ -253,9 +263,7 @@ def test_a_bad_file_ends_the_process_with_2(tmp_path: Path) -> None:
 
 
 def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None:
-    """Where the terminal's encoding lacks a character the table shows a question mark, and JSON
-    loses nothing.
-    """
+    """A character that its encoding lacks is a question mark; JSON loses nothing."""
     path = saved(tmp_path, "日本")
     table, result = run(path, encoding="ascii"), run(path, "--json", encoding="ascii")
     assert (table.returncode, table.stderr, result.returncode, result.stderr) == (0, "", 0, "")
@@ -266,9 +274,7 @@ def test_a_terminal_without_unicode_still_gets_an_answer(tmp_path: Path) -> None
 def test_an_entry_is_written_and_read_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The journal's entry, its page, its chart and its table are written into a folder; the
-    entry is a file the command reads.
-    """
+    """Entry, page, chart and table are written into a folder; the command reads the entry."""
     printed(capsys, SAMPLE, "--journal", str(tmp_path / "new" / "folder"))
     written = sorted((tmp_path / "new" / "folder").iterdir())
     assert [path.suffix for path in written] == [".csv", ".html", ".md", ".png", ".svg"]
@@ -278,3 +284,28 @@ def test_an_entry_is_written_and_read_again(
     assert again == json.loads(printed(capsys, SAMPLE, "--json"))
     assert main([SAMPLE, "--journal", str(written[0])]) == 2
     assert "cannot be written to" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["--journal", "--json"], ["--journal"]])
+def test_one_run_scores_the_decision_once(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entry, page, chart, table and JSON are made of one scoring.
+
+    The scoring by the other carry-over rule is of another decision.
+    """
+    scored: list[Decision] = []
+
+    def counting(decision: Decision) -> Scores:
+        scored.append(decision)
+        return score(decision)
+
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("spikes") and getattr(module, "score", None) is score:
+            monkeypatch.setattr(module, "score", counting)
+    given_ = [str(tmp_path) if before == "--journal" else "" for before in arguments]
+    pairs = zip(arguments, given_, strict=True)
+    assert main([SAMPLE, *(each for pair in pairs for each in pair if each)]) == 0
+    rule = sample().assumptions.carry_over
+    own = [decision for decision in scored if decision.assumptions.carry_over == rule]
+    assert len(own) == 1

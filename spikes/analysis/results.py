@@ -154,7 +154,7 @@ class Results:
 
     def is_held(self, dimension: Dimension) -> bool:
         """Return whether the locks of the other weights leave this one no room to move."""
-        return is_held(self.decision.weights, dimension, self.locked)
+        return is_held(self.decision.weights.shares(), dimension, self.locked)
 
     @cached_property
     def first_rank(self) -> dict[str, float]:
@@ -189,9 +189,9 @@ class Results:
         With carry-over of one's own, both named rules are tried, in their order. None where nobody
         would lead alone.
         """
-        now = _phase(self.scores, self.decision.weights).leader
+        now = leader({option.name: option.total for option in self.scores.options})
         for rule, scores in self._by_other_rules.items():
-            then = _phase(scores, self.decision.weights).leader
+            then = leader(_totals(scores, self.decision.weights))
             if then is not None and then != now:
                 return rule, then
         return None
@@ -298,6 +298,14 @@ class Results:
 
 
 def _phase(scores: Scores, weights: Weights) -> PhaseResult:
-    today = portfolio_coverage(scores.today, weights)
-    totals = {o.name: portfolio_coverage(o.coverage, weights) for o in scores.options}
+    today, totals = portfolio_coverage(scores.today, weights), _totals(scores, weights)
     return PhaseResult(leader(totals), {name: total - today for name, total in totals.items()})
+
+
+def _totals(scores: Scores, weights: Weights) -> dict[str, float]:
+    """Return what each option, by its name, would total at other weights."""
+    shares = weights.shares()  # found once, not once an option
+    return {
+        option.name: sum(share * option.coverage[d] for d, share in shares.items())
+        for option in scores.options
+    }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from spikes.analysis.weights import EQUAL, is_held, moved_shares
+from spikes.analysis.weights import EQUAL, Shares, is_held, moved_shares
 from spikes.model import Dimension, Weights
 from spikes.scoring import TIE, Scores
 
@@ -39,9 +39,9 @@ def nearest_tips(scores: Scores, weights: Weights, locked: Collection[Dimension]
     shares, shown = weights.shares(), weights.percents()
 
     def sides(d: Dimension) -> tuple[Tip | None, Tip | None]:
-        if is_held(weights, d, locked):
+        if is_held(shares, d, locked):
             return None, None
-        lines = _lines(scores, weights, d, locked)
+        lines = _lines(scores, shares, d, locked)
         below, above = (_nearest(lines, shares[d], end, shown[d]) for end in (0, lines.most))
         return below, above
 
@@ -70,12 +70,11 @@ class _Lines:
         return [place for place, total in enumerate(totals) if total > enough]
 
 
-def _lines(scores: Scores, weights: Weights, d: Dimension, locked: Collection[Dimension]) -> _Lines:
-    shares = weights.shares()
+def _lines(scores: Scores, shares: Shares, d: Dimension, locked: Collection[Dimension]) -> _Lines:
     most = 1 - sum(shares[e] for e in locked if e is not d)
-    ends = [moved_shares(shares, d, end, locked) for end in (0, most)]
+    ends = moved_shares(shares, d, 0, locked), {**{e: shares[e] for e in locked}, d: most}
     at_none, at_most = (
-        [sum(end[e] * option.coverage[e] for e in Dimension) for option in scores.options]
+        [sum(share * option.coverage[e] for e, share in end.items()) for option in scores.options]
         for end in ends
     )
     return _Lines(scores.names(), at_none, at_most, most)

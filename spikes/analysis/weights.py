@@ -15,6 +15,7 @@ from spikes.scoring import TIE, Score
 EQUAL = 1e-12  # coverages closer than this are equal: what is left is rounding
 
 Differences = Mapping[Dimension, float]
+Shares = Mapping[Dimension, float]  # of all weight, 0 to 1, adding up to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,9 @@ def smallest_shift(c: Differences, weights: Weights) -> Shift | None:
     return Shift(sum(amount for _, _, amount in moves), tuple(moves))
 
 
-def is_held(weights: Weights, dimension: Dimension, locked: Collection[Dimension]) -> bool:
+def is_held(shares: Shares, dimension: Dimension, locked: Collection[Dimension]) -> bool:
     """Return whether the locks of the others leave a weight no room to move."""
-    shares, others = weights.shares(), {*locked} - {dimension}
+    others = {*locked} - {dimension}
     return len(others) == len(Dimension) - 1 or 1 - sum(shares[d] for d in others) < EQUAL
 
 
@@ -135,17 +136,15 @@ def with_share(
 
 
 def moved_shares(
-    shares: Mapping[Dimension, float],
-    dimension: Dimension,
-    share: float,
-    locked: Collection[Dimension],
+    shares: Shares, dimension: Dimension, share: float, locked: Collection[Dimension]
 ) -> dict[Dimension, float]:
     """Return plain shares with one of them moved, as `with_share` moves it."""
     kept = {d: shares[d] for d in locked if d is not dimension}
-    free = [d for d in Dimension if d is not dimension and d not in kept]
+    free = [d for d in shares if d is not dimension and d not in kept]
     if not free:
         return dict(shares)
     room = max(1 - sum(kept.values()), 0)
     moved, total = min(share, room), sum(shares[d] for d in free)
     given = {d: (room - moved) * (shares[d] / total if total else 1 / len(free)) for d in free}
-    return {d: {**kept, **given, dimension: moved}[d] for d in Dimension}
+    found = {**kept, **given, dimension: moved}
+    return {d: found[d] for d in shares}

@@ -96,7 +96,9 @@ def _parts(columns: alt.Chart, side: int) -> alt.Chart:
     """Return each column's part of the gain, where there is room for the number."""
     size = alt.ExprRef(f"width < {_NARROW} ? 12 : 13")
     return (
-        columns.transform_calculate(part=f"shares[{PARTS + len(Dimension) * side} + datum.place]")
+        columns.transform_calculate(
+            part=f"shares[{PARTS + len(Dimension) * side} + datum.place] || ''"
+        )
         .transform_filter("datum.room >= 6.5 * length(datum.part)")
         .mark_text(dy=-7, fontSize=size, fontWeight=600, color=INK)
         .encode(x=_x("middle:Q"), y=_y("top:Q"), text="part:N")

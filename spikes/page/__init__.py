@@ -5,12 +5,14 @@ import inspect
 import pkgutil
 
 from spikes.charts.skyline import skyline
+from spikes.page import components
 
 
 def load() -> None:
     """Load every section and the chart seen first, for a first page that need not wait for them."""
     for section in pkgutil.walk_packages(__path__, f"{__name__}."):
         importlib.import_module(section.name)
-    skyline()  # once all is imported: altair fails while another thread is importing pandas
+    components.register()
+    skyline(0)  # once all is imported: altair fails while another thread is importing pandas
     # Streamlit calls this at its first element; it seeks the files of all modules, and keeps them.
     inspect.stack()

@@ -24,10 +24,11 @@ def remarks(places: Places) -> None:
     """Draw what follows the weights beside the answer: chips, other options, one question."""
     found, waits = results(), session().before_the_look
     compared = len(found.pair) == len(SIDES)
-    for option, card in zip(found.pair, places.cards, strict=False):
-        with card.chips:
-            chips = words.chips(found, option, date.today()) if compared else []
-            st.html("".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips) or " ")
+    if compared:
+        for option, card in zip(found.pair, places.cards, strict=True):
+            chips = words.chips(found, option, date.today())
+            spans = "".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips)
+            card.chips.html(f'<div class="chips">{spans}</div>')
     with places.also:
         if compared and not waits:
             _also(found)

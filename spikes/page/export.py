@@ -25,13 +25,11 @@ Make = Callable[[Results], str | bytes]
 def export() -> None:
     """Draw the button whose popover shows the chart and has every file; nothing is made before."""
     visit = session()
-    label = "Export"
-    with st.popover(
-        label, key="export", on_change="rerun", disabled=not visit.decision.offers, width="content"
-    ) as box:
-        if box.open:
-            with st.container(key="exports", width=420):
-                _files(visit)
+    nothing = not visit.decision.offers
+    box = st.popover("Export", key="export", on_change="rerun", disabled=nothing, width="content")
+    if box.open:
+        with box.container(key="exports", width=420):
+            _files(visit)
 
 
 def _files(visit: Session) -> None:

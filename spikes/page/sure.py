@@ -52,7 +52,8 @@ def _questions(found: Results, comparison: Comparison) -> None:
         st.markdown("You have every rating in writing or saw it yourself. Nothing is left to ask.")
     elif not any(one.flips for one in asked):
         st.markdown("No single answer would change the leader. These move the gap most.")
-    st.html("".join(question(found, one) for one in asked) or " ")
+    if asked:
+        st.html("".join(question(found, one) for one in asked))
 
 
 def _catch_up(found: Results, comparison: Comparison) -> None:

@@ -72,11 +72,10 @@ def _menu(visit: Session) -> None:
     """Draw a menu: open, save, share, sample."""
     # Closed, it forgets what could not be opened.
     key = f"menu {visit.generation}"
-    with st.popover(
-        "", icon=":material/more_horiz:", key=key, help="More", on_change="rerun"
-    ) as box:
-        if not box.open:
-            return
+    box = st.popover("", icon=":material/more_horiz:", key=key, help="More", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         _open_a_file(visit)
         st.download_button(
             "Save as a file",

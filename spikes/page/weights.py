@@ -89,16 +89,11 @@ def _ledger(found: Results) -> dict[str, Any]:
 def _otherwise(decision: Decision) -> None:
     """Draw weights from a ranking instead, and the assumptions behind the scores."""
     with st.container(horizontal=True, gap="small", key="otherwise"):
-        with st.popover(
-            "Rank them instead", type="tertiary", key="rank them", on_change="rerun"
-        ) as box:
+        for label, draw in (("Rank them instead", _ranking), ("Assumptions", _what_lasts)):
+            box = st.popover(label, type="tertiary", key=label.lower(), on_change="rerun")
             if box.open:
-                _ranking(decision)
-        with st.popover(
-            "Assumptions", type="tertiary", key="assumptions", on_change="rerun"
-        ) as box:
-            if box.open:
-                _what_lasts(decision)
+                with box:
+                    draw(decision)
 
 
 def _meant() -> str:

@@ -82,7 +82,7 @@ def share(fraction: float) -> str:
     >>> share(0.9999), share(1), share(0.996 - 0.5)
     ('over 99\xa0%', '100\xa0%', '50\xa0%')
     """
-    if 0 < fraction < 0.005:
+    if 0 < fraction <= 0.005:
         return "under 1\N{NO-BREAK SPACE}%"
     return "over 99\N{NO-BREAK SPACE}%" if 0.995 <= fraction < 1 else percent(fraction)
 

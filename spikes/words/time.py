@@ -26,11 +26,11 @@ def in_which_order(results: Results) -> str:
         return ""
     way, end = orders.higher_on_the_way, orders.higher_at_end
     a_first, b_first = percent(orders.a_then_b.total, 1), percent(orders.b_then_a.total, 1)
+    on_the_way = f" {way} first gives you more on the way." if way and way != end else ""
     if end is None:
-        return f"If you take both in turn, either order gets you to {a_first}."
+        return f"If you take both in turn, either order gets you to {a_first}.{on_the_way}"
     best, other = (a_first, b_first) if end == orders.names[0] else (b_first, a_first)
     further = f"If you take both in turn, {end} first gets you further ({best} against {other})."
-    on_the_way = f" {way} first gives you more on the way." if way and way != end else ""
     return f"{further}{on_the_way} The later job counts in full; the earlier one fades."
 
 
@@ -64,4 +64,4 @@ def paths(results: Results, shown: Mapping[str, Path]) -> str:
         if path[-1].month > as_of
     ]
     today = f"In {month(as_of)} you cover {percent(results.scores.today_total, 1)}."
-    return f"{today} {'; '.join(ends)}." if ends else today
+    return " ".join([today, *(f"{end}." for end in ends)])

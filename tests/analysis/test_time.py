@@ -10,32 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from spikes.analysis.time import (
-    Path,
-    TwoSteps,
-    ahead,
-    as_offer,
-    best_archetypes,
-    gaps,
-    in_which_order,
-    later,
-    next_need,
-    overlaps,
-    paths,
-    so_far,
-    two_steps,
-)
+from spikes.analysis import time
+from spikes.analysis.time import Path, TwoSteps, ahead, gaps, later, next_need, paths, so_far
 from spikes.files.decisions import blank
-from spikes.model import (
-    CARRY_OVER_RULES,
-    Assumptions,
-    Decision,
-    Dimension,
-    Offer,
-    Ratings,
-    Role,
-    Weights,
-)
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Role, Weights
 from spikes.model.domain import archetypes
 from spikes.model.names import KEEP_LOOKING, STAY, role_names
 from spikes.scoring import Option, months_between, options, score
@@ -44,7 +22,6 @@ from tests.analysis.examples import BALANCED, INDUSTRY, SAMPLE, SOCIAL, offer
 
 CLOSE = 1e-12  # what rounding of floats may add up to
 EVERYTHING_LASTS = Assumptions(carry_over=CARRY_OVER_RULES["Everything lasts"])
-TEN = Ratings.of([10] * 5)
 PAY = Weights.of((0, 0, 0, 1, 0))
 
 
@@ -55,7 +32,10 @@ def number(month: date) -> int:
 
 def role(start: str, end: str | None = None) -> Role:
     """Return a role of these months, rated 10."""
-    return Role.model_validate({"organisation": "A", "start": start, "end": end, "ratings": TEN})
+    ratings = offer("A", 10).ratings
+    return Role.model_validate(
+        {"organisation": "A", "start": start, "end": end, "ratings": ratings}
+    )
 
 
 def paid(as_of: str, *roles: Role, offers: Iterable[Offer] = (), **fields: Any) -> Decision:
@@ -77,33 +57,25 @@ def by_month(path: Path) -> dict[str, float]:
 
 def steps(decision: Decision, first: str, second: Offer) -> TwoSteps:
     """Return the two steps that begin with the option of a name."""
-    return two_steps(decision, score(decision)[first].option, second)
+    return time.two_steps(decision, score(decision)[first].option, second)
 
 
 # Laws
 
 
 @given(strategies.decisions())
-def test_a_path_ends_where_the_option_does(decision: Decision) -> None:
-    """Every path passes today's coverage at `as_of` and ends at the option's, to the last digit."""
+def test_a_path_has_every_month_and_ends_where_the_option_does(decision: Decision) -> None:
+    """From the first role's first month it passes today's coverage, to the last digit."""
     scores, past, found = score(decision), so_far(decision), paths(decision)
-    now = past[-1]
+    first, now = min((role.start for role in decision.roles), default=decision.as_of), past[-1]
     assert (now.month, now.coverage) == (decision.as_of, scores.today)
     assert now.total == scores.today_total
     assert tuple(found) == scores.names()
-    for option in scores.options:
-        path = found[option.name]
+    for (name, path), option in zip(found.items(), scores.options, strict=True):
         assert path == past + ahead(decision, option.option)
         assert (path[-1].coverage, path[-1].total) == (option.coverage, option.total)
-
-
-@given(strategies.decisions())
-def test_months_follow_each_other(decision: Decision) -> None:
-    """A path has every month once, from the first role's first to the option's last."""
-    first = min((role.start for role in decision.roles), default=decision.as_of)
-    for option, path in zip(options(decision), paths(decision).values(), strict=True):
-        without = decision.stay_months if option.name == STAY else 0
-        still = option.job.planned_months if isinstance(option.job, Offer) else without
+        without, job = decision.stay_months if name == STAY else 0, option.option.job
+        still = job.planned_months if isinstance(job, Offer) else without
         months = range(number(first), number(decision.as_of) + still + 1)
         assert [number(moment.month) for moment in path] == [*months]
         assert all(-CLOSE <= total <= 1 + CLOSE for total in totals(path))
@@ -127,24 +99,17 @@ def test_neither_order_nor_weights_change_the_coverage_of_a_month(
 
 @given(strategies.decisions())
 def test_coverage_falls_only_where_a_role_is_left(decision: Decision) -> None:
-    """No dimension falls unless a role ended, as the current one does for an offer."""
+    """It falls for an offer, and after a role's last month; where everything lasts, never."""
     as_of = decision.as_of
     left = {role.end for role in decision.roles if role.end}
     if as_of in left:  # at `as_of` no ended role counts as held
         left = left - {as_of} | {later(as_of, -1)}
-    for name, path in paths(decision).items():
-        may_fall = left if name in {STAY, KEEP_LOOKING} else left | {as_of}
-        for before, after in pairwise(path):
-            if before.month not in may_fall:
-                assert all(after.coverage[d] >= before.coverage[d] - CLOSE for d in Dimension)
-
-
-@given(strategies.decisions(assumptions=st.just(EVERYTHING_LASTS)))
-def test_where_everything_lasts_a_path_never_falls(decision: Decision) -> None:
-    """Under the rule “Everything lasts” no dimension falls from any month to the next."""
-    for path in paths(decision).values():
-        for before, after in pairwise(path):
-            assert all(after.coverage[d] >= before.coverage[d] - CLOSE for d in Dimension)
+    for now in (decision, decision.replace(assumptions=EVERYTHING_LASTS)):
+        for name, path in paths(now).items():
+            may_fall = left if name in {STAY, KEEP_LOOKING} else left | {as_of}
+            for before, after in pairwise(path):
+                if now is not decision or before.month not in may_fall:
+                    assert all(after.coverage[d] >= before.coverage[d] - CLOSE for d in Dimension)
 
 
 def finished(decision: Decision, option: Option) -> Decision | None:
@@ -177,7 +142,7 @@ def test_two_steps_are_a_later_decision(
     assume(then is not None)
     assert then is not None
     then = then.replace(offers=(second,))
-    found, last = two_steps(decision, first, second), score(then).options[1]
+    found, last = time.two_steps(decision, first, second), score(then).options[1]
     assert found.total == pytest.approx(last.total, abs=CLOSE)
     assert found.ahead[-1].coverage == pytest.approx(last.coverage, abs=CLOSE)
     assert found.gain == pytest.approx(last.total - score(decision).today_total, abs=CLOSE)
@@ -195,10 +160,10 @@ def test_what_comes_next_is_the_best_of_all_second_steps(
     """The best kinds of role end highest; the biggest need is the one that is left open most."""
     option = data.draw(st.sampled_from(score(decision).options))
     ends = {
-        name: steps(decision, option.name, as_offer(name, ratings)).total - option.total
+        name: steps(decision, option.name, time.as_offer(name, ratings)).total - option.total
         for name, ratings in archetypes().items()
     }
-    best = best_archetypes(decision, option, archetypes(), count)
+    best = time.best_archetypes(decision, option, archetypes(), count)
     highest = sorted(ends.values(), reverse=True)[:count]
     assert [gain for _, gain in best] == pytest.approx(highest, abs=CLOSE)
     assert dict(best) == pytest.approx({name: ends[name] for name, _ in best}, abs=CLOSE)
@@ -213,7 +178,7 @@ def test_either_offer_may_be_named_first(decision: Decision, data: st.DataObject
     offers = [option for option in options(decision) if isinstance(option.job, Offer)]
     assume(offers)
     a, b = (data.draw(st.sampled_from(offers)) for _ in "ab")
-    there, back = in_which_order(decision, a, b), in_which_order(decision, b, a)
+    there, back = time.in_which_order(decision, a, b), time.in_which_order(decision, b, a)
     assert (there.a_then_b, there.b_then_a) == (back.b_then_a, back.a_then_b)
     higher = there.higher_at_end, there.higher_on_the_way
     assert higher == ((back.higher_at_end, back.higher_on_the_way) if a != b else (None, None))
@@ -288,7 +253,7 @@ def test_every_month_is_that_of_the_text_in_fractions(
 
 
 def test_the_sample_is_where_the_specification_says() -> None:
-    """The path of Fernmoor Health, to six places, in every month that the specification gives."""
+    """Its paths have the months, and Fernmoor Health’s to six places the totals, it gives."""
     expected = {
         "2017-05": 0.012225,
         "2018-07": 0.183375,
@@ -299,15 +264,11 @@ def test_the_sample_is_where_the_specification_says() -> None:
         "2026-12": 0.509704,
         "2029-05": 0.686704,
     }
-    found = by_month(SAMPLE.paths["Fernmoor Health"])
-    assert {month: found[month] for month in expected} == pytest.approx(expected, abs=0.5000001e-6)
-
-
-def test_the_paths_of_the_sample_end_after_their_months() -> None:
-    """All begin with the first role; Stay lasts 24 months more, the offers 24, 30 and 36."""
     months = [[*by_month(path)] for path in SAMPLE.paths.values()]
     assert {path[0] for path in months} == {"2017-05"}
     assert [path[-1] for path in months] == ["2028-11", "2028-11", "2029-05", "2029-11"]
+    found = by_month(SAMPLE.paths["Fernmoor Health"])
+    assert {month: found[month] for month in expected} == pytest.approx(expected, abs=0.5000001e-6)
 
 
 def test_what_comes_next_in_the_sample() -> None:
@@ -330,43 +291,24 @@ def test_the_order_of_the_two_best_offers_of_the_sample() -> None:
 # By hand, where pay alone matters: a rating of 10 earns 0.05 a month, and 0.3 of it lasts
 
 
+TOGETHER = [0.05, 0.10, 1 - 0.85 * 0.95, 1 - 0.80 * 0.90, 1 - 0.94 * 0.85, *[1 - 0.94 * 0.955] * 3]
+APART = [0.05, 0.10, 0.03, 0.03, 1 - 0.97 * 0.95, 1 - 0.97 * 0.90]
+
+
 @pytest.mark.parametrize(
     ("as_of", "roles", "expected"),
     [
-        pytest.param(
-            "2020-08",
-            [role("2020-01", "2020-04"), role("2020-03", "2020-05")],
-            [0.05, 0.10, 1 - 0.85 * 0.95, 1 - 0.80 * 0.90, 1 - 0.94 * 0.85]
-            + [1 - 0.94 * 0.955] * 3,
-            id="overlapping roles both count whole while held, and then what lasts",
-        ),
-        pytest.param(
-            "2020-06",
-            [role("2020-01", "2020-02"), role("2020-05")],
-            [0.05, 0.10, 0.03, 0.03, 1 - 0.97 * 0.95, 1 - 0.97 * 0.90],
-            id="months without a role are there, and level",
-        ),
-        pytest.param(
-            "2020-02",
-            [role("2020-01", "2020-02")],
-            [0.05, 0.03],
-            id="a role whose last month is now counts as left",
-        ),
-        pytest.param("2020-02", [role("2020-01")], [0.05, 0.10], id="a current role is held now"),
-        pytest.param(
-            "2020-03",
-            [role("2020-01", "2020-02")],
-            [0.05, 0.10, 0.03],
-            id="it counted whole in its last month",
-        ),
-        pytest.param("2020-12", [], [0], id="without roles the path begins now, with nothing"),
+        ("2020-08", [role("2020-01", "2020-04"), role("2020-03", "2020-05")], TOGETHER),
+        ("2020-06", [role("2020-01", "2020-02"), role("2020-05")], APART),
+        ("2020-02", [role("2020-01", "2020-02")], [0.05, 0.03]),  # its last month is now: left
+        ("2020-02", [role("2020-01")], [0.05, 0.10]),
+        ("2020-03", [role("2020-01", "2020-02")], [0.05, 0.10, 0.03]),
+        ("2020-12", [], [0]),
     ],
 )
 def test_the_path_so_far_by_hand(as_of: str, roles: list[Role], expected: list[float]) -> None:
     """A role rises by its months, counts whole while it is held, and by what lasts once left."""
-    path = so_far(paid(as_of, *roles))
-    assert totals(path) == pytest.approx(expected)
-    assert path[0].month == (roles[0].start if roles else path[-1].month)
+    assert totals(so_far(paid(as_of, *roles))) == pytest.approx(expected)
 
 
 def test_a_role_gives_nothing_after_18_months() -> None:
@@ -415,8 +357,9 @@ def test_equal_needs_are_named_in_dimension_order() -> None:
 
 def test_equal_kinds_of_role_keep_their_order() -> None:
     """Of kinds that gain the same the first stands first, and a loss is below 0."""
-    decision, none = paid("2020-12", role("2020-01")), Ratings.of([0] * 5)
-    best = best_archetypes(decision, score(decision)[STAY], {"B": none, "A": none, "C": TEN})
+    decision = paid("2020-12", role("2020-01"))
+    none, ten = (offer("A", rating).ratings for rating in (0, 10))
+    best = time.best_archetypes(decision, score(decision)[STAY], {"B": none, "A": none, "C": ten})
     assert [name for name, _ in best] == ["C", "B", "A"]
     assert [gain for _, gain in best] == pytest.approx([1 - 0.73 * 0.1 - 0.9, -0.63, -0.63])
 
@@ -425,25 +368,22 @@ def test_only_offers_can_be_taken_in_turn() -> None:
     """To stay is no second step."""
     a, b = (SAMPLE.scores[name].option for name in ("Hexbourne", STAY))
     with pytest.raises(TypeError, match="only two offers"):
-        in_which_order(SAMPLE.decision, a, b)
+        time.in_which_order(SAMPLE.decision, a, b)
 
 
 def test_offers_that_are_equal_may_come_in_any_order() -> None:
     """Two copies of an offer keep their own names, and neither order is higher."""
     decision = paid("2020-12", offers=[offer("B", 10)] * 2)
-    orders = in_which_order(decision, *options(decision)[1:])
+    orders = time.in_which_order(decision, *options(decision)[1:])
     assert orders.names == ("B (1)", "B (2)")
     assert orders.higher_at_end is orders.higher_on_the_way is None
 
 
-@pytest.mark.parametrize(
-    ("month", "months", "expected"),
-    [("2020-12", 1, "2021-01"), ("2020-01", -1, "2019-12"), ("2100-12", 0, "2100-12")],
-)
-def test_later_counts_over_the_turn_of_the_year(month: str, months: int, expected: str) -> None:
+def test_later_counts_over_the_turn_of_the_year() -> None:
     """A month after December is January of the next year."""
-    found = later(date.fromisoformat(f"{month}-01"), months)
-    assert found == date.fromisoformat(f"{expected}-01")
+    assert later(date(2020, 12, 1), 1) == date(2021, 1, 1)
+    assert later(date(2020, 1, 1), -1) == date(2019, 12, 1)
+    assert later(date(2100, 12, 1), 0) == date(2100, 12, 1)
 
 
 # Gaps and overlaps
@@ -468,7 +408,7 @@ def test_gaps_are_the_months_without_a_role(decision: Decision) -> None:
 @given(strategies.decisions())
 def test_overlaps_are_the_months_two_roles_share(decision: Decision) -> None:
     """Any two roles overlap by the months in which both are held, the earlier named first."""
-    months, found = [moment.month for moment in so_far(decision)], overlaps(decision)
+    months, found = [moment.month for moment in so_far(decision)], time.overlaps(decision)
     shared = [
         sum(held(a, month, decision) and held(b, month, decision) for month in months)
         for a, b in combinations(decision.roles, 2)

@@ -1,6 +1,6 @@
 """Where one weight changes the leader among all options: every whole percentage is tried."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import pytest
 from hypothesis import example, given
@@ -32,42 +32,30 @@ def leaders_at(scores: Scores, weights: Weights) -> set[str]:
     return {name for name, total in totals.items() if total > best - TIE}
 
 
-def check_tip(
-    scores: Scores,
-    weights: Weights,
-    d: Dimension,
-    tip: Tip | None,
-    percents: Sequence[int],
-    *,
-    locked: Collection[Dimension],
-) -> None:
-    """Check that it is the first percentage on the way that not all leaders of now lead."""
-
-    def leaders(share: float) -> set[str]:
-        return leaders_at(scores, with_share(weights, d, share, locked))
-
-    now, last = leaders_at(scores, weights), percents[-1] if percents else None
-    first = next((percent for percent in percents if not now <= leaders(percent / 100)), last)
-    if first is None or leaders(first / 100) == now:
-        assert tip is None
-        return
-    then = leaders(first / 100)
-    assert tip is not None
-    assert (tip.percent, tip.ties) == (first, len(then) > 1)
-    assert tip.leader in then - (now if now <= then else set())
-    assert len(leaders(tip.share)) > 1
-    assert (tip.share - weights.share(d)) * (first / 100 - weights.share(d)) >= -1e-9
-
-
 def check_tips(scores: Scores, weights: Weights, locked: Collection[Dimension]) -> None:
-    """Try every whole percentage of every weight, as far as the locked ones leave room."""
-    for d, (below, above) in nearest_tips(scores, weights, locked).items():
-        shown, share = weights.percents()[d], 100 * weights.share(d)
-        most = round(100 * with_share(weights, d, 1, locked).share(d), 9)
-        downwards = range(shown - 1, -1, -1) if share > 1e-9 else ()
-        upwards = range(shown + 1, int(most + 0.5) + 1) if most - share > 1e-9 else ()
-        check_tip(scores, weights, d, below, downwards, locked=locked)
-        check_tip(scores, weights, d, above, upwards, locked=locked)
+    """Try every whole percentage: a tip is the first that not all leaders of now lead."""
+    now = leaders_at(scores, weights)
+    for d, tips in nearest_tips(scores, weights, locked).items():
+
+        def leaders(share: float, d: Dimension = d) -> set[str]:
+            return leaders_at(scores, with_share(weights, d, share, locked))
+
+        shown, share = weights.percents()[d], weights.share(d)
+        most = round(with_share(weights, d, 1, locked).share(d), 11)
+        downwards = range(shown - 1, -1, -1) if share > 1e-11 else ()
+        upwards = range(shown + 1, int(100 * most + 0.5) + 1) if most - share > 1e-11 else ()
+        for tip, percents in zip(tips, (downwards, upwards), strict=True):
+            last = percents[-1] if percents else None
+            first = next((at for at in percents if not now <= leaders(at / 100)), last)
+            then = now if first is None else leaders(first / 100)
+            if first is None or then == now:
+                assert tip is None
+                continue
+            assert tip is not None
+            assert (tip.percent, tip.ties) == (first, len(then) > 1)
+            assert tip.leader in then - (now if now <= then else set())
+            assert len(leaders(tip.share)) > 1
+            assert (tip.share - share) * (first / 100 - share) >= -1e-9
 
 
 @given(decisions(), locks)

@@ -8,16 +8,28 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
+ASKERS = count()  # one number each time that a page is waited for
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
 
 
 @dataclass(frozen=True)
@@ -29,13 +41,6 @@ class Hosted:
     address: str
     process: "subprocess.Popen[bytes]"
     log: Path
-
-
-@contextmanager
-def serve() -> Iterator[str]:
-    """Serve the page with a Streamlit of its own; gives its address."""
-    with launch() as (address, _):
-        yield address
 
 
 @contextmanager
@@ -63,17 +68,15 @@ def free_port() -> int:
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
     """A server of a script, which is given words as those after the -- of a command, that answers
     on this port.
-
-    The page is started as `make run` does, any other script as Streamlit does.
     """
-    options = [
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", script.name),
         f"--server.port={port}",
         "--server.address=localhost",
         "--server.headless=true",
         "--server.fileWatcherType=none",
+        *("--", *given),
     ]
-    program = ["run.py"] if script == ROOT / "app.py" else ["-m", "streamlit", "run", script.name]
-    command = [sys.executable, *program, *options, "--", *given]
     server = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.DEVNULL)
     _wait_until_healthy(f"http://localhost:{port}", server)
     return server
@@ -111,51 +114,81 @@ def open_browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+def new_context(
+    browser: Browser, width: int = 1440, height: int = 900, **more: Any
+) -> BrowserContext:
+    """A browser of one's own, whose pages tell when they are at rest."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **more)
+    context.add_init_script(path=Path(__file__).with_name("settled.js"))
+    return context
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The address of the page."""
-    with serve() as served:
+    with launch() as (served, _):
         yield served
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests of a worker."""
     with sync_playwright() as playwright, open_browser(playwright) as opened:
         yield opened
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page as a new visitor sees it; at the end nothing may have been said on the console."""
-    with visit(browser, address) as opened:
-        yield opened
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Page:
+    """One tab for all tests of a worker: a page takes half the time where it was loaded before."""
+    return new_context(browser).new_page()
 
 
 @pytest.fixture
-def browser_page_with_touch(browser: Browser, address: str) -> Iterator[Page]:
-    """The same on a screen that is touched."""
-    with visit(browser, address, has_touch=True) as opened:
-        yield opened
+def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page as a new visitor sees it, on a screen of the size that a test gives as parameter;
+    at the end nothing may have been said on the console.
+    """
+    width, height = getattr(request, "param", (1440, 900))
+    tab.goto(f"{address}/_stcore/health")  # where the browser forgets what it kept for the page
+    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    tab.context.clear_cookies()
+    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    tab.set_viewport_size({"width": width, "height": height})
+    with silent(tab):
+        tab.goto(address)
+        yield drawn(tab)
 
 
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     """The page in a browser of one's own; at the end nothing may have been said on the console."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, accept_downloads=True, **screen
-    )
+    context = new_context(browser, **screen)
     opened = context.new_page()
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(_worth_saying(message)))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(address)
-    drawn(opened)
     try:
-        yield opened
+        with silent(opened):
+            opened.goto(address)
+            yield drawn(opened)
     finally:
         context.close()
-    assert [line for line in said if line] == []
+
+
+@contextmanager
+def silent(page: Page) -> Iterator[None]:
+    """Hold that nothing is said on a page's console."""
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage | Error) -> None:
+        if isinstance(message, Error) or message.type in {"error", "warning"}:
+            said.append(str(message))
+
+    page.on("console", hear)
+    page.on("pageerror", hear)
+    try:
+        yield
+    finally:
+        page.remove_listener("console", hear)
+        page.remove_listener("pageerror", hear)
+    assert said == []
 
 
 def drawn(page: Page) -> Page:
@@ -168,18 +201,10 @@ def drawn(page: Page) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the server has nothing more to draw, sliders that rest before they are done
-    included.
+    """Wait until the page is at rest: every report is answered, nothing is loading, no timer is
+    about to run.
     """
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=30_000
-    )
-    page.wait_for_timeout(150)
-
-
-def _worth_saying(message: ConsoleMessage) -> str:
-    return message.text if message.type in {"error", "warning"} else ""
+    page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=30_000)
 
 
 def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None:

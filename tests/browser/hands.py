@@ -31,13 +31,40 @@ def press(page: Page, handle: Locator) -> None:
     page.mouse.down()
 
 
-def drag(page: Page, handle: Locator, value: float, steps: int = 25) -> None:
-    """Move a slider that is held to a value, as a hand would: in many small moves."""
+def drag(page: Page, handle: Locator, value: float, steps: int = 8) -> None:
+    """Move a slider that is held to a value, as a hand would: in several small moves."""
     x, y = at(handle, value)
     start, _ = at(handle, float(handle.input_value()))
     for step in range(1, steps + 1):
         page.mouse.move(start + (x - start) * step / steps, y)
-        page.wait_for_timeout(20)
+
+
+def move(page: Page, name: str, value: float) -> Locator:
+    """Drag a slider to a value and let it go; give it once all has followed."""
+    handle = slider(page, name)
+    press(page, handle)
+    drag(page, handle, value)
+    page.mouse.up()
+    settle(page)
+    return handle
+
+
+def choose(page: Page, phase: str) -> None:
+    """Weigh for a phase of life."""
+    page.get_by_role("radio", name=phase).click()
+    settle(page)
+
+
+def click(page: Page, button: str) -> None:
+    """Press a button, and wait for what follows."""
+    page.get_by_role("button", name=button, exact=True).click()
+    settle(page)
+
+
+def undo(page: Page) -> None:
+    """Take one step back."""
+    page.locator(".st-key-undo button").first.click()
+    settle(page)
 
 
 def headline(page: Page) -> str:
@@ -53,7 +80,7 @@ def shares(page: Page) -> list[float]:
 def type_into(page: Page, form: str, **texts: str) -> None:
     """Fill the fields of one of the page's forms, unfolded if need be."""
     place = page.locator(f'[class*="st-key-{form}"]').first
-    page.wait_for_timeout(600)  # it may be about to fold
+    settle(page)  # it may be about to fold
     if not place.get_by_role("textbox").first.is_visible():
         place.locator("summary").first.click()
         settle(page)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
-from tests.browser.conftest import drawn, open_browser, serve
+from tests.browser.conftest import drawn, launch, new_context, open_browser
 
 FOLDER = Path(__file__).parents[2] / "docs"
 FIRST_SCREENS = (
@@ -23,22 +23,21 @@ def main() -> None:
     """The first screen in light and dark, and on a phone; then what is below it: how firm the
     answer is, and where it leads.
     """
-    with serve() as address, sync_playwright() as playwright, open_browser(playwright) as browser:
+    with (
+        launch() as (address, _),
+        sync_playwright() as playwright,
+        open_browser(playwright) as browser,
+    ):
         for name, width, height, scheme in FIRST_SCREENS:
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme=scheme,  # type: ignore[arg-type]
-            )
+            context = new_context(browser, width, height, color_scheme=scheme)
             page = context.new_page()
             page.goto(address)
             drawn(page)
-            page.wait_for_timeout(1000)
             page.screenshot(path=FOLDER / f"{name}.png")
             context.close()
-        page = browser.new_page(viewport={"width": 1440, "height": 5000})  # all sections at once
+        page = new_context(browser, 1440, 5000).new_page()  # all sections at once
         page.goto(address)
         drawn(page)
-        page.wait_for_timeout(1000)
         for name, heading, following in SECTIONS:
             page.screenshot(path=FOLDER / f"{name}.png", clip=_section(page, heading, following))
 

@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from spikes.files import decisions as files
-from tests.browser.conftest import ROOT, free_port, hosted, settle
-from tests.browser.hands import drag, headline, open_decision, press, save, slider
+from tests.browser.conftest import ROOT, free_port, hosted, new_context, settle
+from tests.browser.hands import headline, move, open_decision, save, slider
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/bin:/usr/bin:/opt/homebrew/bin")
 pytestmark = [
@@ -59,11 +59,7 @@ class Visitor:
     def move_a_weight(self, share: float) -> None:
         """Do what the page is for, and see it answer."""
         before = headline(self.page)
-        handle = slider(self.page, "compensation")
-        press(self.page, handle)
-        drag(self.page, handle, share)
-        self.page.mouse.up()
-        settle(self.page)
+        move(self.page, "compensation", share)
         assert headline(self.page) != before
 
     def sees_what_the_process_has(self, folder: Path) -> None:
@@ -115,7 +111,7 @@ def nginx(folder: Path, ports: dict[int, int]) -> Iterator[str]:
 
 def arrive(browser: Browser, address: str) -> Visitor:
     """A new visitor, whose page is drawn."""
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page = new_context(browser).new_page()
     page.goto(address)
     page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
     settle(page)

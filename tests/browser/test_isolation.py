@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
 from spikes.files import decisions as files
-from tests.browser.conftest import ROOT, hosted, settle
-from tests.browser.hands import drag, open_decision, press, save, slider
+from tests.browser.conftest import ROOT, hosted, new_context, settle
+from tests.browser.hands import choose, click, move, open_decision, save
 
 NAMES = (
     "Quendle",
@@ -78,13 +78,8 @@ class Visitor:
         organisation.fill(f"{self.name} Three")
         organisation.press("Tab")
         settle(self.page)
-        self.page.get_by_role("button", name="Add this offer").click()
-        settle(self.page)
-        handle = slider(self.page, "compensation")
-        press(self.page, handle)
-        drag(self.page, handle, 70)
-        self.page.mouse.up()
-        settle(self.page)
+        click(self.page, "Add this offer")
+        move(self.page, "compensation", 70)
         assert files.read(save(self.page, folder)).goal == f"{self.name} goal"
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name="(.html)").click()
@@ -134,10 +129,7 @@ def test_visitors_know_nothing_of_each_other(
     started = time.time()
     with ExitStack() as opened:
         server = opened.enter_context(hosted(tmp_path / "log", environment=places))
-        contexts = [
-            opened.enter_context(browser.new_context(viewport={"width": 1440, "height": 900}))
-            for _ in NAMES
-        ]
+        contexts = [opened.enter_context(new_context(browser)) for _ in NAMES]
         visitors = [
             Visitor(context.new_page(), name, server.address)
             for context, name in zip(contexts, NAMES, strict=True)
@@ -145,10 +137,7 @@ def test_visitors_know_nothing_of_each_other(
         for visitor in visitors:
             visitor.open_a_file(tmp_path)
         for visitor in (*visitors, *reversed(visitors)):
-            visitor.page.get_by_role(
-                "radio", name="Provider" if visitor is visitors[0] else "Early climb"
-            ).click()
-            settle(visitor.page)
+            choose(visitor.page, "Provider" if visitor is visitors[0] else "Early climb")
         for visitor in visitors:
             visitor.work(tmp_path)
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Dimension, domain
-from tests.browser.conftest import ROOT, drawn, free_port, settle, start
+from tests.browser.conftest import ROOT, drawn, free_port, settle, start, visit
 from tests.browser.hands import drag, press, save, slider
 
 SAMPLE = files.sample()
@@ -27,11 +27,8 @@ def page(browser: Browser, kept: Path) -> Iterator[Page]:
     """Yield the page of a server that was started on the file."""
     port = free_port()
     server = start(port, ROOT / "app.py", str(kept))
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    opened = context.new_page()
-    opened.goto(f"http://localhost:{port}")
-    yield drawn(opened)
-    context.close()
+    with visit(browser, f"http://localhost:{port}") as opened:
+        yield opened
     server.terminate()
     server.wait(60)
 

@@ -9,22 +9,23 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from spikes.words.wording import points
 
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.journal import exports
 from spikes.journal import picture as pictures
-from spikes.model import Dimension, Offer, Ratings
+from spikes.model import Dimension, Ratings
 from spikes.scoring import score
+from spikes.words.phrases import points
 from tests.browser.conftest import settle, visit
 from tests.browser.hands import (
     at,
-    drag,
+    choose,
+    click,
     headline,
+    move,
     open_decision,
     open_file,
-    press,
     save,
     slider,
     type_into,
@@ -34,54 +35,50 @@ SAMPLE = files.sample()
 
 
 def test_sample_opens(page: Page) -> None:
-    """The page opens on the sample career, says so, and draws what the model computes."""
-    scores = score(files.sample())
+    """The page opens on the sample career, says so, and draws what the model computes; over the
+    path, a month's coverage and the change of each dimension since today are shown.
+    """
+    scores = score(SAMPLE)
     expect(page.locator(".st-key-answer")).to_contain_text("A made-up sample career")
     for name in ("Hexbourne", "Fernmoor Health"):
-        expect(
-            page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")
-        ).to_have_count(1)
+        gain = f"covered ({points(scores[name].gain)} points)"
+        expect(page.locator("svg.marks", has_text=gain)).to_have_count(1)
+    chart = page.locator(".stVegaLiteChart").nth(-2)
+    chart.scroll_into_view_if_needed()
+    chart.hover()
+    tooltip = page.locator("#vg-tooltip-element")
+    expect(tooltip).to_be_visible()
+    shown = tooltip.inner_text()
+    assert all(words in shown for words in ("Month", "% (", *(d.label for d in Dimension)))
 
 
 def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
-    page.get_by_role("button", name="Start my own").click()
-    settle(page)
+    click(page, "Start my own")
     expect(page.locator(".st-key-answer")).not_to_contain_text("sample")
     for organisation, first, last in (
         ("Acme", "2019-03", "2022-06"),
         ("Beta & Sons", "2022-07", ""),
     ):
         type_into(page, "new-role", Organisation=organisation, First_month=first, Last_month=last)
-        page.get_by_role("button", name="Add this role").click()
-        settle(page)
+        click(page, "Add this role")
     for organisation in ("Gamma *bold*", "Delta :tada: $1$"):
-        form = page.locator('[class*="st-key-new-offer"]').first
-        if not form.get_by_role("textbox", name="Organisation").is_visible():
-            form.locator("summary").click()
         type_into(page, "new-offer", Organisation=organisation)
-        page.get_by_role("button", name="Add this offer").click()
-        settle(page)
+        click(page, "Add this offer")
     page.get_by_role("button", name="Skip").click()
     settle(page)
-    handle = slider(page, "second social_impact")
-    press(page, handle)
-    drag(page, handle, 9)
-    page.mouse.up()
-    settle(page)
+    move(page, "second social_impact", 9)
     said = headline(page).replace("\u2060", "")
     assert said.startswith("Delta :tada: $1$ adds ")
     assert "Gamma *bold* adds" in said
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_what_was_added_is_rated_next(page: Page, width: int) -> None:
+@pytest.mark.parametrize("page", [(390, 844), (1440, 900)], indirect=True, ids=str)
+def test_what_was_added_is_rated_next(page: Page) -> None:
     """A role or an offer that was just added has its first slider in view and in focus: the next
     key rates it.
     """
-    page.set_viewport_size({"width": width, "height": 844})
-    page.get_by_role("button", name="Start my own").click()
-    settle(page)
+    click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
     for add, first in (
         ("Add this role", "role0 social_impact"),
@@ -103,31 +100,23 @@ def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
     """A first click on a slider where it stands already, then ratings of a role before there is
     an offer: all are saved.
     """
-    page.get_by_role("button", name="Start my own").click()
-    settle(page)
+    click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
     page.get_by_role("button", name="Add this role").click()
     settle(page)
     for name, value in (("social_impact", 5), ("management_chops", 7), ("compensation", 8)):
         handle = slider(page, f"role0 {name}")
         page.mouse.click(*at(handle, value))
-        page.wait_for_timeout(300)
     settle(page)
-    assert [*files.read(save(page, tmp_path)).roles[0].ratings.model_dump().values()] == [
-        5,
-        7,
-        5,
-        8,
-        5,
-    ]
+    rated = files.read(save(page, tmp_path)).roles[0].ratings
+    assert rated == Ratings.of((5, 7, 5, 8, 5))
 
 
 def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> None:
     """Every file the journal offers, after a weight was moved: whole, of its kind, and of the
     decision as it is now.
     """
-    page.get_by_role("radio", name="Provider").click()
-    settle(page)
+    choose(page, "Provider")
     decision = files.read(save(page, tmp_path))
     found: dict[str, bytes] = {}
     for ending in ("zip", "html", "csv", "json", "svg", "png"):
@@ -167,37 +156,29 @@ def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
     assert files.read(save(page, tmp_path)) == decision
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
+def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path) -> None:
+    """A broken file is refused with a sentence, and nothing that was there is lost."""
+    choose(page, "Provider")
+    before = save(page, tmp_path).read_text(encoding="utf-8")
+    path = tmp_path / "broken.json"
+    unrated = {"offers": [{"organisation": "<b>x</b>", "ratings": {}}]}
+    for content, sentence in (
         ('{"offers": [', "not whole JSON"),
         ('{"offers": [], "schema": "spikes/2"}', "update Spikes"),
         ('{"weights": {}}', "not a decision"),
-        (
-            json.dumps({"offers": [{"organisation": "<b>x</b>", "ratings": {}}]}),
-            "social_impact: this is missing",
-        ),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_refused(
-    page: Page, tmp_path: Path, content: str, sentence: str
-) -> None:
-    """A broken file is refused with a sentence, and nothing that was there is lost."""
-    page.get_by_role("radio", name="Provider").click()
-    settle(page)
-    before = save(page, tmp_path).read_text(encoding="utf-8")
-    path = tmp_path / "broken.json"
-    path.write_text(content, encoding="utf-8")
-    open_file(page, path)
-    expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
-    page.keyboard.press("Escape")
+        (json.dumps(unrated), "social_impact: this is missing"),
+    ):
+        path.write_text(content, encoding="utf-8")
+        open_file(page, path)
+        expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
+        page.keyboard.press("Escape")
+        settle(page)
     assert save(page, tmp_path).read_text(encoding="utf-8") == before
 
 
 def test_a_career_is_pasted(page: Page) -> None:
     """Four roles pasted from a spreadsheet are shown, taken at a click, and drawn as four bars."""
-    page.get_by_role("button", name="Start my own").click()
-    settle(page)
+    click(page, "Start my own")
     page.get_by_text("Paste or open a sheet of roles").click()
     settle(page)
     rows = "\n".join(
@@ -214,25 +195,6 @@ def test_a_career_is_pasted(page: Page) -> None:
     for i in range(4):
         expect(timeline.get_by_text(f"Org {i}", exact=True)).to_be_visible()
     expect(page.locator(".st-key-answer")).not_to_contain_text("sample")
-
-
-def test_the_path_tells_a_month_under_the_pointer(page: Page) -> None:
-    """Over the path, the month, the coverage and the change of each dimension since today are
-    told.
-    """
-    chart = page.locator(".stVegaLiteChart").nth(-2)
-    chart.scroll_into_view_if_needed()
-    settle(page)
-    box = chart.bounding_box()
-    assert box
-    tooltip = page.locator("#vg-tooltip-element")
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.move(box["x"] + box["width"] / 2 + 3, box["y"] + box["height"] / 2)
-    expect(tooltip).to_be_visible()
-    told = tooltip.inner_text()
-    assert "Month" in told
-    assert all(d.label in told for d in Dimension)
-    assert "% (" in told
 
 
 def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
@@ -276,28 +238,27 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
     expect(page.locator("output")).to_have_count(0)
 
 
-@pytest.mark.parametrize("offers", [SAMPLE.offers, SAMPLE.offers[:1], ()], ids=len)
 def test_a_phone_has_links_to_what_is_far_below(
-    browser: Browser, address: str, tmp_path: Path, offers: tuple[Offer, ...]
+    browser: Browser, address: str, tmp_path: Path
 ) -> None:
     """Each leads to its heading and the focus with it, and at the end back to the answer; wider
     screens have none.
     """
     with visit(browser, address, has_touch=True) as page:
-        open_decision(page, tmp_path, SAMPLE.replace(offers=offers, compare=None))
         links = page.locator("nav").get_by_role("link")
-        expect(links).to_have_count(0)
-        page.set_viewport_size({"width": 390, "height": 844})
-        expect(links).to_have_count(10 if offers else 0)
-        for place, name in enumerate(links.all_text_contents()):
-            links.nth(place).click()
-            if name == "Back to the answer":
-                expect(page.locator(".st-key-answer h2")).to_be_focused()
-                expect(page.locator(".st-key-answer")).to_be_in_viewport()
-            else:
+        for offers in (SAMPLE.offers, SAMPLE.offers[:1], ()):
+            page.set_viewport_size({"width": 1440, "height": 900})
+            open_decision(page, tmp_path, SAMPLE.replace(offers=offers, compare=None))
+            expect(links).to_have_count(0)
+            page.set_viewport_size({"width": 390, "height": 844})
+            expect(links).to_have_count(10 if offers else 0)
+            for place, name in enumerate(links.all_text_contents()):
+                links.nth(place).click()
                 heading = page.locator("h2, h3, summary").filter(has_text=name).first
+                if name == "Back to the answer":
+                    heading = page.locator(".st-key-answer h2")
                 expect(heading).to_be_focused()
-                page.wait_for_timeout(600)  # what lies between is laid out on the way
+                settle(page)  # what lies between is laid out on the way
                 expect(heading).to_be_in_viewport()
         assert "#" not in page.url
 
@@ -306,8 +267,7 @@ def test_a_refused_form_has_the_wrong_field_in_focus(page: Page) -> None:
     """Whoever adds a role or an offer that cannot be, is taken to the field to put right; whom
     rows are left, to the cells.
     """
-    page.get_by_role("button", name="Start my own").click()
-    settle(page)
+    click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2016-13")
     page.get_by_role("button", name="Add this role").click()
     expect(page.get_by_text(" is no month")).to_be_visible()

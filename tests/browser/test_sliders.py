@@ -4,14 +4,26 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from spikes.words.wording import points
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, domain
 from spikes.scoring import score
-from tests.browser.conftest import drawn, settle
-from tests.browser.hands import at, drag, headline, press, save, shares, slider
+from spikes.words.phrases import points
+from tests.browser.conftest import drawn, settle, visit
+from tests.browser.hands import (
+    at,
+    choose,
+    click,
+    drag,
+    headline,
+    move,
+    press,
+    save,
+    shares,
+    slider,
+    undo,
+)
 
 WATCH = """() => {
   const seen = (window.seen = { skylines: [], sentences: [] })
@@ -24,46 +36,30 @@ WATCH = """() => {
   document.querySelectorAll('svg.marks').forEach((svg) => (svg.dataset.here = 'still'))
   look()
 }"""
+STILL_HERE = "document.querySelectorAll('svg.marks:not([data-here=still])').length === 0"
 
 
-def test_dragging_a_weight_changes_all_while_it_moves(page: Page) -> None:
+def test_dragging_a_weight_changes_all_while_it_moves(page: Page, tmp_path: Path) -> None:
     """Skylines and sentence follow a weight before the button is released, and no chart is
-    embedded anew.
+    embedded anew; what is drawn then is what the model computes for the weights that are saved.
     """
     page.evaluate(WATCH)
-    handle = slider(page, "compensation")
+    handle = slider(page, "industry_expertise")
     press(page, handle)
-    drag(page, handle, 80, steps=50)
+    drag(page, handle, 61, steps=40)
     during = page.evaluate("window.seen")
     page.mouse.up()
     settle(page)
     assert len(during["skylines"]) > 25
     assert len(during["sentences"]) >= 5
-    here = page.eval_on_selector_all(
-        "svg.marks", "charts => charts.map((chart) => chart.dataset.here)"
-    )
-    assert set(here) == {"still"}
-
-
-def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
-    """After a drag the browser's totals and percentages are the model's, for the very weights
-    that are saved.
-    """
-    handle = slider(page, "industry_expertise")
-    press(page, handle)
-    drag(page, handle, 61)
-    page.mouse.up()
-    settle(page)
+    assert page.evaluate(STILL_HERE)
     decision = files.read(save(page, tmp_path))
     scores = score(decision)
     for name in ("Hexbourne", "Fernmoor Health"):
-        expect(
-            page.locator("svg.marks", has_text=f"covered ({points(scores[name].gain)} points)")
-        ).to_have_count(1)
-    shown = [
-        int(number.input_value().removesuffix(" %"))
-        for number in page.get_by_role("textbox", name=", percent").all()
-    ]
+        gain = f"covered ({points(scores[name].gain)} points)"
+        expect(page.locator("svg.marks", has_text=gain)).to_have_count(1)
+    percentages = page.get_by_role("textbox", name=", percent").all()
+    shown = [int(number.input_value().removesuffix(" %")) for number in percentages]
     assert shown == [*decision.weights.percents().values()]
     assert sum(shown) == 100
 
@@ -87,51 +83,43 @@ def test_a_percentage_can_be_typed(page: Page) -> None:
     number.press("Escape")
     expect(number).to_have_value("37 %")
     for _ in range(3):
-        page.get_by_role("button", name="Undo").click()
-        settle(page)
+        undo(page)
     assert shares(page) == before
 
 
 def test_there_and_back_restores_all_five(page: Page) -> None:
-    """A weight dragged from 10 to 100 and back to 10 leaves all five as they were."""
+    """A weight dragged to 100 and back leaves all five as they were; taken down from 100 after
+    release, it gives the four others, all 0, the same. A whole drag is one step to undo.
+    """
     before = shares(page)
-    handle = slider(page, "social_impact")
-    press(page, handle)
-    drag(page, handle, 100)
-    assert shares(page) == pytest.approx([1, 0, 0, 0, 0])
-    drag(page, handle, 10)
-    page.mouse.up()
-    settle(page)
-    assert shares(page) == pytest.approx(before)
-
-
-def test_the_rest_share_equally_where_they_are_all_zero(page: Page) -> None:
-    """Taken down from 100 after release, a weight gives the four others, all 0, the same."""
     handle = slider(page, "compensation")
     press(page, handle)
     drag(page, handle, 100)
+    assert shares(page) == pytest.approx([0, 0, 0, 1, 0])
+    drag(page, handle, 20)
     page.mouse.up()
     settle(page)
-    press(page, handle)
-    drag(page, handle, 40)
-    page.mouse.up()
-    settle(page)
-    assert shares(page) == pytest.approx([0.15, 0.15, 0.15, 0.4, 0.15])
+    assert shares(page) == pytest.approx(before)
+    move(page, "compensation", 100)
+    move(page, "compensation", 40)
+    after = shares(page)
+    assert after == pytest.approx([0.15, 0.15, 0.15, 0.4, 0.15])
+    undo(page)
+    undo(page)
+    assert shares(page) == pytest.approx(before)
+    for _ in range(2):
+        page.locator(".st-key-redo button").first.click()
+        settle(page)
+    assert shares(page) == pytest.approx(after)
 
 
 def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
     """A locked weight keeps still and bounds the rest; with four locked the fifth cannot move."""
-    page.get_by_role("button", name="Lock Advancement speed").click()
-    settle(page)
-    handle = slider(page, "compensation")
-    press(page, handle)
-    drag(page, handle, 90)  # further than there is room
-    page.mouse.up()
-    settle(page)
+    click(page, "Lock Advancement speed")
+    handle = move(page, "compensation", 90)  # further than there is room
     assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
     for name in ("Social impact", "Management chops", "Industry expertise"):
-        page.get_by_role("button", name=f"Lock {name}").click()
-        settle(page)
+        click(page, f"Lock {name}")
     expect(handle).to_have_attribute("aria-disabled", "true")
     handle.focus()
     page.keyboard.press("ArrowLeft")
@@ -147,21 +135,25 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
 
 def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
     """Where a weight is a fraction, shown rounded so that all total 100, an arrow makes the
-    number shown one more, or one less.
+    number shown one more, or one less; up and down again restores all five.
     """
-    page.get_by_role("radio", name="Balanced").click()
-    settle(page)
+    choose(page, "Balanced")
+    before = shares(page)
     slider(page, "compensation").focus()
     for _ in range(13):
         page.keyboard.press("ArrowRight")
     settle(page)
-    assert [slider(page, d).input_value() for d in Dimension] == [
-        "17",
-        "17",
-        "17",
-        "33",
-        "16",
-    ]  # four of them 16.75
+    four_of_16_75 = ["17", "17", "17", "33", "16"]
+    assert [slider(page, d).input_value() for d in Dimension] == four_of_16_75
+    slider(page, "compensation").focus()
+    for _ in range(13):
+        page.keyboard.press("ArrowLeft")
+    settle(page)
+    assert shares(page) == pytest.approx(before)
+    slider(page, "compensation").focus()
+    for _ in range(13):
+        page.keyboard.press("ArrowRight")
+    settle(page)
     for key, expected in (("ArrowRight", "17"), ("ArrowLeft", "16"), ("ArrowLeft", "15")):
         handle = slider(page, "advancement_speed")
         handle.focus()
@@ -174,76 +166,47 @@ def test_keys_after_a_pause_are_another_step_to_undo(page: Page) -> None:
     """Keys pressed one after another are one step; after a pause the next is another."""
     handle = slider(page, "compensation")
     handle.focus()
-    for pause in (1500, 0, 1500):
+    for pause in (1100, 0, 1100):
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(pause)
+        page.wait_for_timeout(pause)  # the pause is what is tested
     assert handle.input_value() == "23"
-    page.keyboard.press("Control+z")
-    expect(handle).to_have_value("21")
-    page.keyboard.press("Control+z")
-    expect(handle).to_have_value("20")
-    page.keyboard.press("Control+y")
-    expect(handle).to_have_value("21")
+    for key, value in (("Control+z", "21"), ("Control+z", "20"), ("Control+y", "21")):
+        settle(page)
+        page.keyboard.press(key)
+        expect(handle).to_have_value(value)
 
 
-def test_keyboard_moves_a_weight(page: Page) -> None:
-    """Arrow keys move a weight by a point; going up and down again restores all five."""
-    before = shares(page)
-    handle = slider(page, "compensation")
-    handle.focus()
-    for _ in range(5):
-        page.keyboard.press("ArrowRight")
-    settle(page)
-    assert shares(page)[3] == pytest.approx(0.25)
-    for _ in range(5):
-        page.keyboard.press("ArrowLeft")
-    settle(page)
-    assert shares(page) == pytest.approx(before)
+def swipe(touch: CDPSession, *places: tuple[float, float]) -> None:
+    """Put a finger down, and move it from place to place."""
+    for number, (x, y) in enumerate(places):
+        kind = "touchMove" if number else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
 
 
-def test_touch_moves_a_weight(browser_page_with_touch: Page) -> None:
-    """A finger moves a weight as the mouse does."""
-    page = browser_page_with_touch
-    handle = slider(page, "compensation")
-    (x0, y), (x1, _) = at(handle, 20), at(handle, 60)
-    touch = page.context.new_cdp_session(page)
-    points_between = [x0 + (x1 - x0) * step / 10 for step in range(11)]
-    touch.send(
-        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x0, "y": y}]}
-    )
-    for x in points_between:
-        touch.send(
-            "Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]}
-        )
-        page.wait_for_timeout(30)
-    assert shares(page)[3] > 0.5
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    settle(page)
-    assert shares(page)[3] == pytest.approx(0.6, abs=0.02)
-
-
-def test_a_finger_that_scrolls_moves_no_weight(browser_page_with_touch: Page) -> None:
-    """A swipe up that begins on a slider scrolls the page, and a tap moves the slider."""
-    page = browser_page_with_touch
-    before = shares(page)
-    x, y = at(slider(page, "compensation"), 70)
-    touch = page.context.new_cdp_session(page)
-    touch.send(
-        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
-    )
-    for step in range(1, 12):
-        touch.send(
-            "Input.dispatchTouchEvent",
-            {"type": "touchMove", "touchPoints": [{"x": x + step % 3, "y": y - 10 * step}]},
-        )
-        page.wait_for_timeout(16)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    settle(page)
-    assert shares(page) == before
-    assert page.locator("[id=compensation]").input_value() == "20"
-    page.touchscreen.tap(*at(slider(page, "compensation"), 70))
-    settle(page)
-    assert shares(page)[3] == pytest.approx(0.7, abs=0.02)
+def test_a_finger_moves_a_weight_but_not_while_it_scrolls(browser: Browser, address: str) -> None:
+    """A finger moves a weight as the mouse does, also by a tap; a swipe up that begins on a slider
+    scrolls the page.
+    """
+    with visit(browser, address, has_touch=True) as page:
+        touch = page.context.new_cdp_session(page)
+        lift = ("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        before = shares(page)
+        x, y = at(slider(page, "compensation"), 70)
+        swipe(touch, *((x + step % 3, y - 10 * step) for step in range(12)))
+        touch.send(*lift)
+        settle(page)
+        assert shares(page) == before
+        assert page.locator("[id=compensation]").input_value() == "20"
+        page.touchscreen.tap(*at(slider(page, "compensation"), 70))
+        settle(page)
+        assert shares(page)[3] == pytest.approx(0.7, abs=0.02)
+        handle = slider(page, "compensation")
+        (x0, y), (x1, _) = at(handle, 70), at(handle, 30)
+        swipe(touch, *((x0 + (x1 - x0) * step / 10, y) for step in range(11)))
+        assert shares(page)[3] < 0.4
+        touch.send(*lift)
+        settle(page)
+        assert shares(page)[3] == pytest.approx(0.3, abs=0.02)
 
 
 def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
@@ -254,16 +217,17 @@ def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
     for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
         handle = slider(page, name)
         press(page, handle)
-        page.wait_for_timeout(400)
+        settle(page)
         before = words.inner_text()
         drag(page, handle, value, steps=40)
+        settle(page)
         said = words.inner_text(), handle.get_attribute("aria-valuetext")
         page.mouse.up()
         settle(page)
         assert said[0] != before
         assert (words.inner_text(), handle.get_attribute("aria-valuetext")) == said
-        page.get_by_role("button", name="Lock Management chops").click()
-        settle(page)
+        if name == "compensation":
+            click(page, "Lock Management chops")
 
 
 def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
@@ -286,14 +250,6 @@ def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
     )
 
 
-def test_a_phase_sets_the_weights(page: Page) -> None:
-    """A phase's button sets all five weights, and the answer follows."""
-    page.get_by_role("radio", name="Provider").click()
-    settle(page)
-    assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
-    assert headline(page).startswith("Hexbourne adds 13.3 points")
-
-
 def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
     """Dragging a rating changes the option's gain and fit before release, and the guide's
     phrase; no chart is embedded anew.
@@ -304,7 +260,7 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
     handle = slider(page, "first compensation")
     press(page, handle)
     drag(page, handle, 2)
-    page.wait_for_timeout(400)
+    settle(page)
     during = numbers.text_content() or ""
     page.mouse.up()
     settle(page)
@@ -313,13 +269,9 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
         was, then = (re.findall(number, text) for text in (before, during))
         assert was
         assert was != then
-    here = page.eval_on_selector_all(
-        "svg.marks", "charts => charts.map((chart) => chart.dataset.here)"
-    )
-    assert set(here) == {"still"}
-    assert domain.rating_guide()[Dimension.COMPENSATION][0] in (
-        handle.get_attribute("aria-valuetext") or ""
-    )
+    assert page.evaluate(STILL_HERE)
+    phrase = domain.rating_guide()[Dimension.COMPENSATION][0]
+    assert phrase in (handle.get_attribute("aria-valuetext") or "")
 
 
 def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
@@ -331,23 +283,26 @@ def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
     handle = slider(page, "social_impact")
     press(page, handle)
     drag(page, handle, 7)
-    page.wait_for_timeout(600)
-    assert headline(page).startswith("Hexbourne adds")
     expect(words).not_to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
+    expect(page.locator(".st-key-answer h2")).to_contain_text(re.compile("^Hexbourne adds"))
     page.mouse.up()
     settle(page)
     assert "Hexbourne" in headline(page).split(",")[0]
 
 
-def test_weights_by_ranking(page: Page) -> None:
-    """Whoever can only rank the dimensions gets rank-order-centroid weights, ties sharing."""
+def test_weights_by_phase_and_by_ranking(page: Page) -> None:
+    """A phase's button sets all five weights, and the answer follows. Whoever can only rank the
+    dimensions gets rank-order-centroid weights, ties sharing.
+    """
+    choose(page, "Provider")
+    assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
+    assert headline(page).startswith("Hexbourne adds 13.3 points")
     page.get_by_text("Rank them instead").click()
     settle(page)
     for dimension, rank in zip(Dimension, (1, 2, 3, 4, 4), strict=True):
         page.locator(f".st-key-rank-{dimension}").get_by_role("radio", name=str(rank)).click()
         settle(page)
-    page.get_by_role("button", name="Weigh by this ranking").click()
-    settle(page)
+    click(page, "Weigh by this ranking")
     assert shares(page) == pytest.approx([0.4567, 0.2567, 0.1567, 0.065, 0.065], abs=1e-4)
     expect(page.locator(".told")).to_contain_text(
         "Weighed by your ranking: social impact 46 %, management chops 26 %, "
@@ -369,20 +324,3 @@ def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
     saved = files.read(save(page, tmp_path)).offers[0]
     assert saved.evidence == {Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
     assert saved.notes == {Dimension.SOCIAL_IMPACT: "offer letter, page 2"}
-
-
-def test_one_drag_is_one_step_to_undo(page: Page) -> None:
-    """Undo takes back a whole drag, redo brings it again."""
-    before = shares(page)
-    handle = slider(page, "compensation")
-    press(page, handle)
-    drag(page, handle, 70)
-    page.mouse.up()
-    settle(page)
-    after = shares(page)
-    page.locator(".st-key-undo button").first.click()
-    settle(page)
-    assert shares(page) == pytest.approx(before)
-    page.locator(".st-key-redo button").first.click()
-    settle(page)
-    assert shares(page) == pytest.approx(after)

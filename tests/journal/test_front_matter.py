@@ -51,7 +51,7 @@ def test_what_is_written_is_what_another_program_reads(decision: Decision, title
 
 def test_the_keys_of_an_entry() -> None:
     """The keys stand in their order, weights in percent, and what is unknown is left empty."""
-    text = front_matter.written(front_matter.keys(DECIDED, "Hexbourne: yes or no"))
+    text = front_matter.written(front_matter.keys(Results(DECIDED), "Hexbourne: yes or no"))
     assert text.splitlines() == [
         "title: 'Hexbourne: yes or no'",
         "type: career-decision",

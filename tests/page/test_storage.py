@@ -29,7 +29,7 @@ def test_what_the_browser_keeps_comes_back() -> None:
     assert sent(at, "storage")["work"] is None
     kept = work(MINE, locked=["compensation"], steps=["Hexbourne", "CivicLine"])
     at = reported(visit(), work=kept)
-    assert (now(at), session(at).locked) == (MINE, {Dimension.COMPENSATION})
+    assert (now(at), session(at).locked) == (MINE, frozenset([Dimension.COMPENSATION]))
     assert sent(at, "storage")["work"] == {**kept, "empty": False}
     press(at, "Start my own")
     assert sent(at, "storage")["work"]["empty"]

@@ -28,21 +28,19 @@ texts = signs | st.text(max_size=20) | st.sampled_from(TEXTS)
 
 
 def tags(html: str) -> list[str]:
-    """The tags of HTML, in order."""
+    """Return the tags of HTML, in order."""
     return re.findall(r"</?[A-Za-z!][^>]*>", html)
 
 
 def shown(html: str) -> str:
-    """The text of HTML, on one line; bold is part of its line, all other tags end one."""
+    """Return the text of HTML on one line; bold is part of its line, other tags end one."""
     return " ".join(
         unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", re.sub("</?strong>", "", html))).split()
     )
 
 
 def plain(text: str) -> str:
-    """A text as one would read it on one line: spaces are one space, what controls a terminal or
-    turns the line is not there.
-    """
+    """Return a text as one reads it on one line, without what controls or turns the line."""
     spaced = "".join(
         "�" if c in "\ufffe\uffff" or (category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x85") else c
         for c in text
@@ -53,9 +51,7 @@ def plain(text: str) -> str:
 @settings(max_examples=500, deadline=None)
 @given(texts)
 def test_escaped_text_is_rendered_as_the_text(text: str) -> None:
-    """Whatever the text, a reader makes one paragraph of it, without a tag, that says exactly
-    the text.
-    """
+    """A reader makes one paragraph of any text, without a tag, that says exactly the text."""
     html = READER.render(escaped(text))
     assert tags(html) == (["<p>", "</p>"] if plain(text) else [])
     assert shown(html) == plain(text)
@@ -64,9 +60,7 @@ def test_escaped_text_is_rendered_as_the_text(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(texts, texts)
 def test_the_same_holds_wherever_text_may_stand(text: str, other: str) -> None:
-    """In headings, in bold, in lists, in cells of tables, as what a picture shows, and twice in
-    a line.
-    """
+    """Headings, bold, lists, cells, what a picture shows, and twice in a line: all the same."""
     cell = escaped(text)
     assert shown(READER.render(f"# {cell}")) == plain(text)
     assert tags(READER.render(bold(text))) == ["<p>", "<strong>", "</strong>", "</p>"]
@@ -86,9 +80,7 @@ def test_the_same_holds_wherever_text_may_stand(text: str, other: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(texts)
 def test_paragraphs_keep_their_lines(text: str) -> None:
-    """A text over several lines comes back line by line, paragraph by paragraph, and nothing but
-    these.
-    """
+    """Several lines come back line by line, paragraph by paragraph, and nothing but these."""
     html = READER.render("\n\n".join(paragraphs(text)))
     assert set(tags(html)) <= {"<p>", "</p>", "<br />"}
     assert shown(html).replace(" ", "") == plain(text).replace(" ", "")
@@ -123,9 +115,7 @@ def test_a_fence_holds_whatever_is_in_it(text: str) -> None:
     ],
 )
 def test_only_what_is_needed_is_escaped(text: str, markdown: str) -> None:
-    """Plain prose stays plain in the source too, and what only some readers take for a sign is
-    escaped where they would.
-    """
+    """Plain prose stays plain in the source; a sign of some readers is escaped where it is one."""
     assert escaped(text) == markdown
     assert shown(READER.render(markdown)) == text
 

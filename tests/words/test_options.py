@@ -6,41 +6,26 @@ from spikes.analysis.results import Results
 from spikes.files.decisions import sample
 from spikes.model import Decision, Dimension, Offer, Ratings, Role
 from spikes.words import options
-from spikes.words.phrases import labels, percent, points
+from spikes.words.phrases import labels, percent
 from tests.strategies import decisions
 
 
 @given(decisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_skyline_says_what_it_shows(decision: Decision) -> None:
     """Totals, fit, new spikes, and of each dimension its weight, what is covered now and then."""
     results = Results(decision)
     for option in results.scores.options:
         said = options.skyline(results, option)
-        assert f"{percent(option.total, 1)} then" in said
-        assert (labels(option.new_spikes) if option.new_spikes else "no new spike") in said
+        assert f" to {percent(option.total, 1)}." in said
+        assert (labels(option.new_spikes) if option.new_spikes else "no new spike") in said.lower()
         for d in Dimension:
             now, then = percent(results.scores.today[d]), percent(option.coverage[d])
-            assert f"{now} covered today, {then} then" in said
+            assert f"{now} today, {then} after" in said
 
 
 @given(decisions())
-@settings(max_examples=50, deadline=None)
-def test_a_ranking_has_no_signed_number(decision: Decision) -> None:
-    """An option adds, takes away or changes nothing: its sign is a word."""
-    results = Results(decision)
-    said = options.ranking(results)
-    for option in results.scores.options:
-        size = points(option.gain).lstrip("+−")
-        verb = "adds" if option.gain > 0 else "takes away"
-        assert (
-            f"{option.name} {'changes nothing' if size == '0.0' else f'{verb} {size} points'}"
-            in said
-        )
-
-
-@given(decisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_cap_is_named_where_it_lowers_a_rating(decision: Decision) -> None:
     """It says what industry expertise counts as, and only where that is less than rated."""
     jobs: list[Role | Offer] = [*decision.roles, *decision.offers]

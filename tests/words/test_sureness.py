@@ -29,7 +29,7 @@ def with_parts(**parts: Any) -> Results:
 
 
 @given(decisions())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_tip_is_true_when_tried(decision: Decision) -> None:
     """At the percentage that a tip names, the option it names leads, or ties."""
     results = Results(decision)
@@ -46,10 +46,10 @@ def test_every_tip_is_true_when_tried(decision: Decision) -> None:
     ("tips", "said"),
     [
         ((None, None), sureness.NEVER),
-        ((None, Tip(0.2, 20, "A", ties=False)), "at 20 % A leads"),
+        ((None, Tip(0.2, 20, "A", ties=False)), "from 20 %: A"),
         (
             (Tip(0.2, 20, "A", ties=True), Tip(0.4, 40, "B", ties=False)),
-            "at 20 % A ties, at 40 % B leads",
+            "at 20 %: A ties · from 40 %: B",
         ),
         ((None, Tip(1, 100, "A", ties=True)), sureness.NEVER),
     ],
@@ -64,14 +64,14 @@ def test_locks_are_named_beside_their_weights() -> None:
     """A locked weight says what it would do unlocked, the others what they do as locked."""
     pay, free = Dimension.COMPENSATION, sureness.tips(Results(SAMPLE))
     found = sureness.tips(Results(SAMPLE, frozenset({pay})))
-    assert found.pop(pay) == f"unlocked, {free[pay]}"
-    assert all(said.startswith("as locked, at ") for said in found.values())
+    assert found.pop(pay) == f"if unlocked: {free[pay]}"
+    assert all(said.startswith("with your locks: ") for said in found.values())
     all_but_one = frozenset(set(Dimension) - {pay})
     assert sureness.tips(Results(SAMPLE, all_but_one))[pay] == ""
 
 
 @given(decisions())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_break_evens_are_true_when_tried(decision: Decision) -> None:
     """Rating the runner-up as a break-even says makes it draw level or lead."""
     results = Results(decision)
@@ -82,7 +82,7 @@ def test_break_evens_are_true_when_tried(decision: Decision) -> None:
     for d in Dimension:
         said = sureness.break_even(results, d)
         if found.break_even[d].rating is None:
-            assert not re.search(r"\d instead of", said)
+            assert not re.search(r"\d \(now", said)
             continue
         rated = float(said.split()[0])
         assert rated % Fraction(1, 2) == 0
@@ -100,44 +100,28 @@ def test_break_evens_are_true_when_tried(decision: Decision) -> None:
 @pytest.mark.parametrize(
     ("decision", "d", "said"),
     [
-        (SAMPLE.replace(weights=Weights.of((1, 0, 0, 0, 0))), Dimension.COMPENSATION, "no weight"),
-        (offered((10,) * 5, (0,) * 5), Dimension.COMPENSATION, "not even a 10 would do"),
+        (
+            SAMPLE.replace(weights=Weights.of((1, 0, 0, 0, 0))),
+            Dimension.COMPENSATION,
+            "has no weight",
+        ),
+        (offered((10,) * 5, (0,) * 5), Dimension.COMPENSATION, "even a 10 isn’t enough"),
         (
             offered((10, 10, 9, 9, 9), (0, 0, 9, 9, 10)),
             Dimension.ADVANCEMENT_SPEED,
-            "at 10 already",
+            "already at 10",
         ),
         (
             with_first(relevance="tangential"),
             Dimension.INDUSTRY_EXPERTISE,
             "too far from your goal",
         ),
-        (SAMPLE.replace(compare=("Stay", "Hexbourne")), Dimension.COMPENSATION, "not on offer"),
+        (SAMPLE.replace(compare=("Stay", "Hexbourne")), Dimension.COMPENSATION, "already known"),
     ],
 )
 def test_why_there_is_no_break_even(decision: Decision, d: Dimension, said: str) -> None:
     """Each reason why no rating would do has words of its own."""
     assert said in sureness.break_even(Results(decision), d)
-
-
-@given(decisions())
-@settings(max_examples=100, deadline=None)
-def test_a_question_names_an_answer_within_its_band(decision: Decision) -> None:
-    """It is the one that changes the leader; where none does, the whole band, rounded outwards."""
-    results = Results(decision)
-    for asked in results.comparison.ask_first if results.comparison else ():
-        said = sureness.question(results, asked).partition(").")[2]
-        if asked.at is not None and asked.flips:
-            named = float((re.search(r"(?:From|At) ([\d.]+)", said) or pytest.fail(said))[1])
-            assert asked.low - 0.5 < named < asked.high + 0.5
-            assert said.endswith("leads or ties.")
-        else:
-            band = re.search(r"At ([\d.]+) to ([\d.]+), .* by ([\d.]+) points", said)
-            assert band, said
-            low, high, gap = map(float, band.groups())
-            assert low <= asked.low <= asked.rating <= asked.high <= high <= 10
-            assert max(asked.low - low, high - asked.high) < 0.5
-            assert gap == pytest.approx(100 * asked.swing, abs=0.05 + 1e-9)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +139,7 @@ def test_who_is_said_to_lead_leads_when_tried(weights: Weights, pair: tuple[str,
             totals = {o.name: results.total_at(o.coverage, d, share) for o in results.pair}
             best = max(totals, key=lambda name: totals[name])
             if level is None:
-                assert "never changes the leader" in said
+                assert "no setting of this weight changes the leader" in said
             elif f"leads {side}" in said:
                 assert f"{best} leads {side} {percent(level, 1)}" in said
             else:
@@ -163,13 +147,13 @@ def test_who_is_said_to_lead_leads_when_tried(weights: Weights, pair: tuple[str,
 
 
 @given(decisions())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_shares_that_are_not_all_are_not_called_all(decision: Decision) -> None:
     """100 % and 0 % of weight settings are exactly all and none, of two options and among all."""
     results = Results(decision)
     if results.comparison and 0 < results.comparison.win_share < 1:
         assert not re.search(r" in (100|0)\N{NO-BREAK SPACE}%", sureness.leads_in(results))
-        assert "At any weights" not in sureness.leads_in(results)
+        assert "in all possible weight settings" not in sureness.leads_in(results)
     if "in 100\N{NO-BREAK SPACE}%" in sureness.best_of_all(results):
         assert max(results.first_rank.values()) == 1
     assert "0\N{NO-BREAK SPACE}%" not in re.sub(
@@ -181,7 +165,7 @@ def test_of_many_options_those_with_the_least_share_a_number() -> None:
     """Four are named; of five or more, the first three, and the others have one share."""
     many = {"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.15, "E": 0.05, "F": 0}
     said = sureness.best_of_all(with_parts(first_rank=many))
-    assert re.findall(r"(\w+) (?:is best )?in (\d+)", said) == [
+    assert re.findall(r"(\w+) (?:wins )?in (\d+)", said) == [
         ("B", "40"),
         ("C", "30"),
         ("D", "15"),
@@ -192,15 +176,15 @@ def test_of_many_options_those_with_the_least_share_a_number() -> None:
     assert "A in 10" in four
 
 
-@given(decisions())
-@settings(max_examples=50, deadline=None)
-def test_a_smallest_shift_is_enough_when_tried(decision: Decision) -> None:
-    """Moved as the sentence says, rounded up, the weights let the runner-up draw level."""
-    results = Results(decision)
-    found, said = results.comparison, sureness.smallest_shift(results)
-    if found is None or not said:
-        return
-    amounts = [float(amount) / 100 for amount in re.findall(r"([\d.]+) points of weight", said)]
-    assert found.smallest_shift
-    moves = [move[2] for move in found.smallest_shift.moves]
-    assert all(0 <= a - b < 0.001 for a, b in zip(amounts, moves, strict=True))
+@pytest.mark.parametrize("weights", domain.life_phases().values())
+def test_a_smallest_shift_is_enough(weights: Weights) -> None:
+    """Its amounts are rounded up, by less than a tenth of a point."""
+    results = Results(SAMPLE.replace(weights=weights))
+    assert results.comparison
+    assert results.comparison.smallest_shift
+    amounts = re.findall(
+        r"([\d.]+) %(?: of the total weight)? from", sureness.smallest_shift(results)
+    )
+    moves = results.comparison.smallest_shift.moves
+    for amount, (_, _, exact) in zip(amounts, moves, strict=True):
+        assert 0 <= float(amount) / 100 - exact < 0.001

@@ -14,7 +14,7 @@ SAMPLE = Results(sample())
 
 
 @given(decisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_table_is_as_wide_as_its_heading(decision: Decision) -> None:
     """No row has more or fewer cells than the heading, whatever is decided."""
     results = Results(decision)
@@ -45,7 +45,7 @@ def test_the_rankings_table_is_in_order() -> None:
 
 
 def test_the_crossings_table_gives_both_ends() -> None:
-    """A row a weight: where the two are level, and what each covers without it and with it alone."""
+    """A row a weight: where the two are level, and what each covers at its ends."""
     assert SAMPLE.comparison
     _, *rows = tables.crossings(SAMPLE)
     for d, row in zip(Dimension, rows, strict=True):

@@ -2,7 +2,7 @@
 
 Streamlit would send a component's script with every message. As files of a component's folder,
 which it serves, they are fetched once. Its public way to name such a folder is a manifest in an
-installed package, which Spikes is not, so `mount` registers it.
+installed package, which Spikes is not, so it is registered here.
 """
 
 from functools import cache
@@ -15,15 +15,21 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 HERE = Path(__file__).parent
+NAMES = ("answer", "attention", "sliders", "storage")
 
 
 def mount(name: str, html: str = "", *, isolated: bool = True, **given: Any) -> Any:
     """Draw the component of this name and return its state; `given` is what Streamlit's takes."""
-    manager, full = get_bidi_component_manager(), f"{_version()}.{name}"
-    if manager.get_component_asset_root(full) is None:
-        folder = ComponentConfig(name, "browser")
-        manager.register_from_manifest(ComponentManifest(_version(), "", [folder]), HERE)
-    return _renderer(full, html, isolated=isolated)(**given)
+    register()
+    return _renderer(f"{version()}.{name}", html, isolated=isolated)(**given)
+
+
+def register() -> None:
+    """Have the server that runs now serve the files, if it does not yet."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(f"{version()}.{NAMES[0]}") is None:
+        folders = [ComponentConfig(name, "browser") for name in NAMES]
+        manager.register_from_manifest(ComponentManifest(version(), "", folders), HERE)
 
 
 @st.cache_resource
@@ -36,7 +42,7 @@ def _renderer(full: str, html: str, *, isolated: bool) -> Any:
 
 
 @cache
-def _version() -> str:
+def version() -> str:
     """Return a name that changes with the files, so that an open tab fetches them again."""
     files = sorted((HERE / "browser").iterdir())
     return f"spikes-{sha256(b''.join(file.read_bytes() for file in files)).hexdigest()[:8]}"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from spikes import edits as changes
+from spikes import edits
 from spikes.files import decisions as files
 from spikes.files.careers.sheet import LARGEST_SHEET, MOST_ROWS, read_offers, read_roles
 from spikes.files.cells import MONTHS, month, span
@@ -185,8 +185,8 @@ def test_what_is_good_can_be_taken_together(decision: Decision, table: list[list
         offers = read_offers(f"organisation\tmonths\ttitle\tpay\n{lines}", decision).jobs
     except files.FileError:
         return
-    assert changes.add_roles(decision, to_add).decision.roles == (*decision.roles, *to_add)
-    assert changes.add_offers(decision, offers).decision.offers == (*decision.offers, *offers)
+    assert edits.add_roles(decision, to_add).decision.roles == (*decision.roles, *to_add)
+    assert edits.add_offers(decision, offers).decision.offers == (*decision.offers, *offers)
 
 
 @pytest.mark.parametrize(
