@@ -28,6 +28,8 @@ from playwright.sync_api import (
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
 ASKERS = count()  # one number each time that a page is waited for
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
 
@@ -159,6 +161,13 @@ def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Pa
         yield drawn(tab)
 
 
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """The page on a phone."""
+    with visit(browser, address, **PHONE, has_touch=True, is_mobile=True) as opened:
+        yield opened
+
+
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
     """The page in a browser of one's own; at the end nothing may have been said on the console."""
@@ -192,9 +201,9 @@ def silent(page: Page) -> Iterator[None]:
 
 
 def drawn(page: Page) -> Page:
-    """The page, once all of its charts are drawn, those below the first screen too."""
-    page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
-    page.locator("summary", has_text="Add an offer").wait_for(timeout=30_000)
+    """Wait for both skylines and the open tab, with all charts that are on the page."""
+    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=30_000)
+    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=30_000)
     settle(page)
     expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
     return page
