@@ -82,9 +82,10 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.COMPENSATION: ("comp", "pay"),
     Dimension.ADVANCEMENT_SPEED: ("advancement", "speed", "growth", "career growth"),
 }
-ENDINGS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
-    Role: {"ratings": ("", "rating"), "notes": ("note", "notes")},
-    Offer: {"ratings": ("", "rating"), "evidence": ("evidence",), "notes": ("note", "notes")},
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "ratings": ("", "rating"),
+    "evidence": ("evidence",),
+    "notes": ("note", "notes"),
 }
 DATES = tuple(
     re.compile(form, re.ASCII)
@@ -130,6 +131,7 @@ NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"} |
 TO = re.compile(
     r"\s*[–—]\s*|\s+(?:-|to|until|till|bis|à|au|hasta|al|até|tot)(?:\s+|$)|-", re.IGNORECASE
 )  # between two months
+NO_RATING = {"-", "–", "—", "not rated", "not rated yet"}
 NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 
@@ -150,7 +152,7 @@ def columns(kind: type) -> dict[str, tuple[str, ...]]:
     for field, names in NAMES[kind].items():
         fields |= {column(name): (field,) for name in (field, *names)}
     for d in Dimension:
-        for field, endings in ENDINGS[kind].items():
+        for field, endings in ENDINGS.items():
             fields |= {
                 f"{column(name)} {end}".strip(): (field, d.value)
                 for name in (d.label, *SHORT_NAMES[d])
@@ -222,6 +224,8 @@ def value(field: str, cell: str) -> object:
             return None if cell.casefold().replace("’", "'") in NOW else month(cell)
         case "planned_months":
             return int(whole[1]) if (whole := WHOLE_NUMBER.fullmatch(cell)) else cell
+        case "ratings" if cell.casefold() in NO_RATING:
+            return None
         case "ratings":
             return float(found[1].replace(",", ".")) if (found := NUMBER.fullmatch(cell)) else cell
         case "relevance":

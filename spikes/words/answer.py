@@ -10,9 +10,9 @@ from datetime import date
 from math import floor
 
 from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Question, Results
-from spikes.model import Dimension, Evidence, Offer
+from spikes.model import Dimension, Evidence, Offer, Role
 from spikes.model.names import role_names
-from spikes.scoring import Score
+from spikes.scoring import UNRATED, Score
 from spikes.words.phrases import (
     adds,
     briefly,
@@ -38,6 +38,7 @@ QUESTIONS = {
     Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to the next level?",
 }
 YOU_RATED = {
+    None: "You haven’t rated this yet.",
     Evidence.GUESS: "You guessed {:g}.",
     Evidence.TOLD: "Someone told you {:g}.",
     Evidence.WRITTEN: "You have {:g} in writing.",
@@ -185,12 +186,20 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     lost = [d for d in sorted(Dimension, key=lambda d: parts[d]) if parts[d] <= -NOTABLE]
     found = [
         reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else "",
-        "Not rated yet" if option.name in never_rated(results) else "",
+        _unrated(job) if job else "",
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
         f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
     ]
     return [chip for chip in found if chip][:3]
+
+
+def _unrated(job: Role | Offer) -> str:
+    """Return how much of a job is unrated, as a remark; "" where nothing is."""
+    if job.ratings.all_unrated:
+        return "Not rated yet"
+    missing = len(job.ratings.unrated)
+    return f"{missing} of {len(Dimension)} not rated" if missing else ""
 
 
 def also(results: Results) -> list[tuple[str, str]]:
@@ -200,7 +209,7 @@ def also(results: Results) -> list[tuple[str, str]]:
 
 
 def if_it_were(results: Results, asked: Question) -> str:
-    """Return what an offer was rated, and the answer that would change the leader."""
+    """Return what an offer was rated, if it was, and the answer that would change the leader."""
     rated = YOU_RATED[asked.evidence].format(asked.rating)
     if not asked.flips or asked.at is None:
         likely = f"{floor(2 * asked.low) / 2:g} to {up_to_half(asked.high):g}"
@@ -279,20 +288,16 @@ def rate_first(results: Results) -> str:
     named = listed([*found[:MOST_UNRATED], *([f"{rest} more"] if rest > 0 else [])], "and")
     it = "its" if len(found) == 1 else "their"
     return (
-        f"You haven’t rated {named} yet. Until you do, the answer counts {it} ratings as middling."
+        f"You haven’t rated {named} yet. Until you do, {it} ratings could be anything from 0 to 10."
     )
 
 
 def never_rated(results: Results) -> list[str]:
-    """Return the roles, and offers of the two, that stand at 5 throughout, on no evidence."""
+    """Return the roles, and offers of the two, without any rating."""
     roles = results.decision.roles
-    named = zip(role_names(roles), roles, strict=True)
-    offers = ((option.name, option.option.job) for option in results.pair)
-    return [name for name, role in named if role.ratings.untouched] + [
-        name
-        for name, job in offers
-        if isinstance(job, Offer) and job.ratings.untouched and not job.evidence
-    ]
+    offers = [each.option for each in results.pair if isinstance(each.option.job, Offer)]
+    named = [*zip(role_names(roles), roles, strict=True), *((o.name, o.job) for o in offers)]
+    return [name for name, job in named if job and job.ratings.all_unrated]
 
 
 def _size(option: Score) -> str:
@@ -300,7 +305,8 @@ def _size(option: Score) -> str:
 
 
 def _rating(option: Score, d: Dimension) -> float:
-    return option.option.job.ratings[d] if option.option.job else 0
+    rating = option.option.job.ratings[d] if option.option.job else 0
+    return UNRATED if rating is None else rating
 
 
 def _joined(sentences: Iterable[str]) -> str:

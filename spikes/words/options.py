@@ -73,12 +73,13 @@ def capped(results: Results, job: Role | Offer | None) -> str:
     """Return that relevance limits the industry expertise that counts; "" where it does not."""
     if job is None:
         return ""
-    cap, rated = results.decision.assumptions.relevance_caps[job.relevance], job.ratings
-    if rated.industry_expertise <= cap:
+    cap = results.decision.assumptions.relevance_caps[job.relevance]
+    rated = job.ratings.industry_expertise
+    if rated is None or rated <= cap:
         return ""
     return (
         f"Its field is {job.relevance} to your goal, so its industry expertise counts as"
-        f" {cap:g}, not {rated.industry_expertise:g}."
+        f" {cap:g}, not {rated:g}."
     )
 
 

@@ -124,12 +124,13 @@ def break_even(results: Results, dimension: Dimension) -> str:
     if found is None:
         return ""
     needed, job = found.break_even[dimension], found.behind.option.job
-    present = job.ratings[dimension] if job else 0
+    present = job.ratings[dimension] if job else None
     if needed.rating is not None:
-        return f"{up_to_half(needed.rating):g} (now {present:g})"
+        now = "not rated" if present is None else f"now {present:g}"
+        return f"{up_to_half(needed.rating):g} ({now})"
     reasons: dict[NoBreakEven | None, str] = {
         "weight_0": "has no weight",
-        "above_10": "even a 10 isn’t enough" if present < 10 else "already at 10",
+        "above_10": "already at 10" if present == 10 else "even a 10 isn’t enough",
         "beyond_cap": (
             "no rating is enough, because its field is too far from your goal to count in full"
         ),

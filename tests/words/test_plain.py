@@ -12,7 +12,7 @@ LABELS = (  # lists and tables, no sentences
     "tables.",
     "answer.also(",
     "roles.line(",
-)  # lists and tables, no sentences
+)
 RIDDLES = ("anew", "lest", "what no number", "as you weigh", "of now", "begun", "rests on", "told")
 
 

@@ -37,7 +37,7 @@ class Attention {
     on("keydown", (event) => this.pressed(event))
     on("pointerdown", () => Object.assign(this, { byKey: false, wanted: null }))
     on("focusin", (event) => this.remember(event))
-    on("focusout", () => setTimeout(() => this.forget()))
+    on("focusout", () => this.leavePlace())
     on("click", (event) => this.clicked(event))
     this.ticking = setInterval(() => this.tend(), TICK)
   }
@@ -151,9 +151,14 @@ class Attention {
   }
 
   // Where nothing was done to its place, the focus has left it for good.
-  forget() {
-    const left = document.activeElement === document.body && this.place
-    if (left && usable(left.element)) this.place = null
+  leavePlace() {
+    const { place } = this
+    const there = () => place && usable(place.element)
+    if (!there()) return
+    setTimeout(() => {
+      const nowhere = document.activeElement === document.body
+      if (nowhere && there() && this.place === place) this.place = null
+    })
   }
 
   want(find, { named = false } = {}) {
