@@ -17,8 +17,9 @@ from serve import HEADERS, POLICY
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.page import components
+from spikes.page.session.parts import TABS
 from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
-from tests.browser.hands import headline, move, open_file, save
+from tests.browser.hands import download, headline, move, open_file, open_tab, save, unfold
 
 MEGABYTE = 1_000_000
 
@@ -85,38 +86,36 @@ def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: H
 
 
 def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
-    """Drawing, dragging, unfolding, pasting, saving, opening and downloading: all without a
-    complaint on the console.
-    """
+    """Draw, drag, unfold, copy, paste, save, open and download under the page's policy."""
     answer = headline(page)
     move(page, "compensation", 80)
     assert headline(page) != answer
     saved = save(page, tmp_path)
     assert files.read(saved).weights != files.sample().weights
 
-    folded = page.locator("details:not([open]) > summary:visible")
-    while folded.count():
-        folded.first.click()
-        settle(page)
-    cells = page.get_by_role("textbox", name="Cells from a spreadsheet").first
-    cells.fill(
-        "Organisation\tTitle\tFirst month\tLast month\nPaywren\tProduct manager\tSep 2018\tFeb 2021"
-    )
-    cells.press("Control+Enter")
-    expect(page.get_by_role("table", name="What was understood")).to_be_visible()
-    page.locator("svg.marks").last.hover()
+    page.get_by_role("button", name="Copy", exact=True).first.click()
+    for tab in TABS.values():
+        unfold(open_tab(page, tab))
+        page.locator("[role=tabpanel] svg.marks, .st-key-cards svg.marks").last.hover()
+        if tab == TABS["roles"]:
+            cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
+            cells.fill(
+                "Organisation\tTitle\tFirst month\tLast month\n"
+                "Paywren\tProduct manager\tSep 2018\tFeb 2021"
+            )
+            cells.press("Control+Enter")
+            expect(page.get_by_role("table", name="What was understood")).to_be_visible()
     settle(page)
 
     open_file(page, saved)
-    for ending in ("zip", "html", "csv", "json", "svg", "png"):
-        with page.expect_download() as download:
-            page.get_by_role("button", name=f"(.{ending})").click()
-        download.value.save_as(tmp_path / f"entry.{ending}")
-    assert (
-        journal.opened((tmp_path / "entry.zip").read_bytes()).decision.offers
-        == files.read(saved).offers
-    )
-    open_file(page, tmp_path / "entry.zip")
+    expect(page.locator(".told")).to_contain_text("saved.json is open")
+    entry = tmp_path / "entry.zip"
+    for ending in ("html", "csv", "json", "svg", "png", "zip"):
+        download(page, ending).save_as(entry)
+    assert journal.opened(entry.read_bytes()).decision.offers == files.read(saved).offers
+    page.keyboard.press("Escape")
+    settle(page)
+    open_file(page, entry)
     expect(page.locator(".st-key-answer h2")).to_be_visible()
 
 

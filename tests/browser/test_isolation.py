@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
 from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, hosted, new_context, settle
-from tests.browser.hands import choose, click, move, open_decision, save
+from tests.browser.hands import choose, click, download, move, open_decision, save
 
 NAMES = (
     "Quendle",
@@ -81,9 +81,8 @@ class Visitor:
         click(self.page, "Add this offer")
         move(self.page, "compensation", 70)
         assert files.read(save(self.page, folder)).goal == f"{self.name} goal"
-        with self.page.expect_download() as download:
-            self.page.get_by_role("button", name="(.html)").click()
-        assert f"{self.name} Three" in Path(download.value.path()).read_text(encoding="utf-8")
+        exported = Path(download(self.page, "html").path())
+        assert f"{self.name} Three" in exported.read_text(encoding="utf-8")
 
     def bodies(self) -> Iterator[bytes]:
         """All that was answered, less the parts of the program and what a browser keeps for
