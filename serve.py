@@ -18,6 +18,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import spikes.page
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.journal import picture as pictures
 from spikes.model import domain
@@ -108,7 +109,7 @@ async def loaded(_app: st.App) -> AsyncIterator[None]:
     Until then nothing is answered.
     """
     spikes.page.load()
-    pictures.svg(files.sample())
+    pictures.svg(Results(files.sample()))
     yield
 
 

@@ -15,12 +15,9 @@ from tests.browser.conftest import drawn, settle
 from tests.browser.hands import drag, open_decision, press, slider
 
 SAMPLE = files.sample()
-LONG = (
-    "A company whose name goes on and on, as some do, until nobody reads to the end of it at"
-    " all, Ltd"
-)
+LONG = "A company whose name goes on and on, as some do, to the end"
 CROWDED = SAMPLE.replace(
-    offers=[SAMPLE.offers[i % 3].replace(organisation=f"{LONG} {i}"[-100:]) for i in range(10)],
+    offers=[SAMPLE.offers[i % 3].replace(organisation=f"{i} {LONG}"[:60]) for i in range(10)],
     roles=[role.replace(organisation=LONG) for role in SAMPLE.roles],
     compare=None,
     journal=SAMPLE.journal.replace(changes=Changes()),

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from spikes.analysis.results import Results
 from spikes.journal import exports
 from spikes.journal import picture as pictures
 from tests.hostile import TEXTS
 from tests.journal.test_entry import FILLED, with_text_everywhere
 
-HTML = exports.page(FILLED, pictures.svg(FILLED))
+HTML = exports.page(Results(FILLED), pictures.chart(Results(FILLED)))
 # Every hostile text in a decision of its own would be many pages; all in one text are as many
 # hostile paragraphs.
-HOSTILE_DECISION = with_text_everywhere("\n\n".join(TEXTS)[:2000])
-HOSTILE = exports.page(HOSTILE_DECISION, pictures.svg(HOSTILE_DECISION))
+HOSTILE_RESULTS = Results(with_text_everywhere("\n\n".join(TEXTS)[:2000]))
+HOSTILE = exports.page(HOSTILE_RESULTS, pictures.chart(HOSTILE_RESULTS))
 
 
 @pytest.fixture

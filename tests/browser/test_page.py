@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.journal import exports
@@ -129,9 +130,9 @@ def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> Non
         found[ending] = Path(download.value.path()).read_bytes()
     entry = journal.dated(decision, date.today())
     assert journal.opened(found["zip"]).decision == journal.opened(found["json"]).decision == entry
-    assert found["svg"].decode() == pictures.svg(entry)
+    assert found["svg"].decode() == pictures.svg(Results(entry))
     assert found["svg"].decode() in found["html"].decode()
-    assert found["csv"].decode() == exports.table(entry)
+    assert found["csv"].decode() == exports.table(Results(entry))
     assert found["png"].startswith(b"\x89PNG")
     with zipfile.ZipFile(io.BytesIO(found["zip"])) as archive:
         assert sorted(Path(name).suffix for name in archive.namelist()) == [".md", ".png", ".svg"]
@@ -140,7 +141,7 @@ def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> Non
     with page.expect_download() as download:
         page.get_by_role("button", name="(.svg)").click()
     assert Path(download.value.path()).read_text(encoding="utf-8") == pictures.svg(
-        entry, pictures.DARK
+        Results(entry), pictures.DARK
     )
 
 

@@ -367,7 +367,7 @@ def test_a_link_is_made_and_opened(
         "Offer 2 adds 12.0 points, Offer 1 adds 11.5 points: too close to call.", timeout=30_000
     )
     settle(other)
-    found, held = files.read(save(other, tmp_path)), share.opened(link.partition("#")[2])
+    found, held = files.read(save(other, tmp_path)), share.opened(link.partition("#")[2]).decision
     assert found.replace(journal=held.journal) == held
     assert "#" not in other.url
     assert not [url for url in asked if "spikes=" in url]
