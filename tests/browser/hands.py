@@ -67,6 +67,14 @@ def undo(page: Page) -> None:
     settle(page)
 
 
+def unfold(page: Page) -> None:
+    """Open every folded part of the page, one after another as Streamlit wants it."""
+    folded = page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
+        settle(page)
+
+
 def headline(page: Page) -> str:
     """The answer's first sentence."""
     return page.locator(".st-key-answer h2").inner_text()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from spikes.files import decisions as files
 from spikes.model import Changes, Decision, domain
 from tests.browser.conftest import drawn, settle
-from tests.browser.hands import drag, open_decision, press, slider
+from tests.browser.hands import drag, open_decision, press, slider, unfold
 
 SAMPLE = files.sample()
 LONG = "A company whose name goes on and on, as some do, to the end"
@@ -71,14 +71,6 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
     return bool(element) and (
         element.strip("[]") in node["html"] or page.evaluate(there, [node["target"][0], element])
     )
-
-
-def unfold(page: Page) -> None:
-    """Open every folded part of the page."""
-    folded = page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
-    while folded.count():
-        folded.first.click()
-        settle(page)
 
 
 @pytest.mark.parametrize("state", STATES)
