@@ -10,14 +10,14 @@ from tests.browser.conftest import settle
 
 
 def slider(page: Page, name: str) -> Locator:
-    """A slider of the page, in view."""
+    """Return a slider of the page, in view."""
     found = page.locator(f'[id="{name}"]')
     found.scroll_into_view_if_needed()
     return found
 
 
 def at(handle: Locator, value: float) -> tuple[float, float]:
-    """Where on the screen a slider stands at a value."""
+    """Return where on the screen a slider stands at a value."""
     box = handle.bounding_box()
     assert box
     thumb = 18.4  # pixels; the thumb's middle never leaves the track
@@ -40,7 +40,7 @@ def drag(page: Page, handle: Locator, value: float, steps: int = 8) -> None:
 
 
 def move(page: Page, name: str, value: float) -> Locator:
-    """Drag a slider to a value and let it go; give it once all has followed."""
+    """Drag a slider to a value, let it go, and return it once all has followed."""
     handle = slider(page, name)
     press(page, handle)
     drag(page, handle, value)
@@ -76,12 +76,12 @@ def unfold(page: Page) -> None:
 
 
 def headline(page: Page) -> str:
-    """The answer's first sentence."""
+    """Return the answer's first sentence."""
     return page.locator(".st-key-answer h2").inner_text()
 
 
 def shares(page: Page) -> list[float]:
-    """The five shares that the skylines draw."""
+    """Return the five shares that the skylines draw."""
     return [float(part) for part in page.locator("#live-weighting").input_value().split(",")[:5]]
 
 

@@ -20,9 +20,7 @@ MARGIN = 16  # pixels left and right of a section
 
 
 def main() -> None:
-    """The first screen in light and dark, and on a phone; then what is below it: how firm the
-    answer is, and where it leads.
-    """
+    """Take the first screen in light, dark and on a phone; then two sections below it."""
     with (
         launch() as (address, _),
         sync_playwright() as playwright,

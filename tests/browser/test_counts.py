@@ -1,6 +1,4 @@
-"""What a change costs, held as counts: a slow machine fails none of these, and a page that does
-needless work does.
-"""
+"""What a change costs, held as counts, which no slow machine exceeds."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -24,10 +22,7 @@ COUNT_REPORTS = """() => {
 
 
 def test_a_drag_asks_the_server_few_times(page: Page) -> None:
-    """However long a weight is dragged: once in some twenty percent for what to say near by; and
-    once it is let go, for all that follows. However many moves a hand makes with a rating: once in
-    a tenth of a second, and at the end twice more.
-    """
+    """A weight asks once in twenty percent and once let go, a rating ten times a second."""
     page.evaluate(COUNT_REPORTS)
     handle = slider(page, "compensation")
     press(page, handle)
@@ -51,9 +46,7 @@ def test_a_drag_asks_the_server_few_times(page: Page) -> None:
 
 
 def test_what_a_change_sends_and_runs(address: str) -> None:
-    """A weight taken hold of or let go sends no chart and less than 60 kB, and runs no more than
-    it must.
-    """
+    """A weight held or let go sends no chart and under 60 kB, and runs no more than it must."""
 
     async def changes() -> list[tuple[Answer, Answer]]:
         async with visit(address) as visitor:

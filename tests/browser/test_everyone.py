@@ -1,6 +1,4 @@
-"""Anyone can use it: nothing keeps a keyboard or a screen reader out, nothing moves that should
-not, in every state and size.
-"""
+"""Anyone can use it: nothing keeps a keyboard or a screen reader out, in every state and size."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -35,11 +33,14 @@ SCREENS: tuple[tuple[Literal["light", "dark"], int], ...] = (
 )
 WATCH_PLACES = """() => {
   window.shifts = []
-  const noted = ({ previousRect: a, currentRect: b, node }) => `${node?.className ?? node}: ${a.y} to ${b.y}`
-  const note = (list) => list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
+  const noted = ({ previousRect: a, currentRect: b, node }) =>
+    `${node?.className ?? node}: ${a.y} to ${b.y}`
+  const note = (list) =>
+    list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
   new PerformanceObserver(note).observe({ type: "layout-shift" })
   const parts = [...document.querySelectorAll(".stVegaLiteChart, h2, h3, input")]
-  window.tops = () => JSON.stringify(parts.filter((part) => part.isConnected).map((part) => part.getBoundingClientRect().top))
+  const top = (part) => part.isConnected && part.getBoundingClientRect().top
+  window.tops = () => JSON.stringify(parts.map(top))
   window.before = window.tops()
 }"""
 # What axe finds in Streamlit's own elements, by rule: its notice for a moment; its area for
@@ -52,7 +53,7 @@ OF_STREAMLIT = {
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds, by rule and element, less what is Streamlit's."""
+    """Return what axe finds, by rule and element, less what is Streamlit's."""
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     all_found = [(rule["id"], node) for rule in found for node in rule["nodes"]]
     return [
@@ -63,9 +64,7 @@ def violations(page: Page) -> list[tuple[str, str]]:
 
 
 def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
-    """Whether it is the element of that rule, by what axe wrote down of it (a notice may be gone
-    by now), or as it stands there.
-    """
+    """Tell whether it is the element of that rule, as axe noted it or as it stands there."""
     element = OF_STREAMLIT.get(rule, "")
     there = "([place, element]) => document.querySelector(place)?.matches(element)"
     return bool(element) and (
@@ -75,9 +74,7 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
-    """Axe finds nothing of ours, in both themes, in every state, on a phone too, nor where all is
-    unfolded; and nothing scrolls sideways.
-    """
+    """Axe finds nothing of ours, dark, on a phone and unfolded too; nothing scrolls sideways."""
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
     for scheme, width in SCREENS:
@@ -93,9 +90,7 @@ def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> Non
 
 @pytest.mark.parametrize("state", ["sample", "crowded"])
 def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
-    """While a weight is dragged from one end to the other, nothing on the page shifts, with
-    long names neither, nor beside open weights.
-    """
+    """While a weight is dragged from one end to the other, nothing on the page shifts."""
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
     for width in (1440, 800):
@@ -127,9 +122,7 @@ def test_the_page_keeps_still_for_who_asks(page: Page) -> None:
 
 
 def test_charts_are_tables_too(page: Page) -> None:
-    """A screen reader knows whose numbers they are, and each cell's column and row. No chart puts
-    a row of small buttons over what stands above it, in the keyboard's way.
-    """
+    """Their numbers have row and column headings, and no buttons lie in the keyboard's way."""
     page.get_by_text("The first option in words").click()
     table = page.get_by_role("table", name="The first option, in numbers")
     expect(table.get_by_role("rowheader", name="Compensation")).to_be_visible()
@@ -152,9 +145,7 @@ def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page) -> None:
 
 
 def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> None:
-    """Whoever removes something is where it can be brought back; and who has undone all is at
-    Redo.
-    """
+    """The focus is where what was removed can be brought back, or at Redo once undone."""
     change = "Begin with what would change the leader"
     for unfolds, name, then in (
         ("Write the entry", change, page.get_by_label("What would change my mind")),
@@ -179,7 +170,7 @@ def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> No
 
 
 def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
-    """Whoever undoes from what is drawn anew stays there, at what takes its place."""
+    """Whoever undoes from what is drawn again stays at what takes its place."""
     page.get_by_text("Rate or edit Paywren").click()
     settle(page)
     rating = page.get_by_role("slider", name="Paywren: Compensation")
@@ -213,9 +204,7 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
 
 
 def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
-    """“Open” takes the focus to its file field, from where one goes back or on; a file that is
-    opened leaves it on “Open”.
-    """
+    """“Open” takes the focus to its field; a file that is opened leaves it on “Open”."""
     opens = page.get_by_test_id("stPopoverButton").filter(has_text="Open")
     upload = page.get_by_role("button", name="Upload: A decision saved here before")
     for key, then in (
@@ -265,9 +254,7 @@ def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month by keyboard stays in its field, though a gap between roles is told
-    no longer, or again.
-    """
+    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
     page.get_by_text("Rate or edit Quillstone Advisory").click()
     settle(page)
     field = page.get_by_role("textbox", name="Last month").first
@@ -281,10 +268,7 @@ def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: P
 
 @pytest.mark.parametrize("page", [(720, 450)], indirect=True, ids=str)
 def test_twice_the_size_fits(page: Page) -> None:
-    """At 200 % zoom, which halves the screen, nothing scrolls sideways. The weights are one key
-    away: the focus goes with the button that opens them, and back with that which closes them, or
-    with Escape. Whoever goes backwards by keyboard sees where they are.
-    """
+    """At 200 % zoom nothing scrolls sideways, the weights are one key away, the focus is seen."""
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
     opens = page.get_by_test_id("stExpandSidebarButton")
     closes = page.get_by_test_id("stSidebarCollapseButton").locator("button")
@@ -306,10 +290,7 @@ def test_twice_the_size_fits(page: Page) -> None:
 
 @pytest.mark.parametrize("page", [(390, 600)], indirect=True, ids=str)
 def test_weights_over_the_page(page: Page) -> None:
-    """On a phone no stop of the keyboard is among the weights while they are not to be seen. The
-    button that closes them is in view wherever one has scrolled to. Whoever reloads with the
-    weights open sees the answer; on a screen with room for them, they stay.
-    """
+    """On a phone they are out of reach while folded, closed from anywhere, and by a reload."""
     among = "document.activeElement.closest('[data-testid=stSidebar]') !== null"
     stops = []
     for _ in range(20):

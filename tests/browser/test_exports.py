@@ -1,6 +1,4 @@
-"""The entry's page in a browser without a network: it asks for nothing, says nothing, fits, and
-prints.
-"""
+"""The entry's page without a network: it asks for nothing, says nothing, fits, and prints."""
 
 import re
 from collections.abc import Iterator
@@ -24,9 +22,7 @@ HOSTILE = exports.page(HOSTILE_RESULTS, pictures.chart(HOSTILE_RESULTS))
 
 @pytest.fixture
 def offline(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """A page without a network, at its own file; at the end it has asked for no other, and
-    nothing was said on the console.
-    """
+    """Yield a page without a network, which asks for no file but its own and says nothing."""
     context = browser.new_context()
     context.set_offline(True)
     opened = context.new_page()
@@ -71,9 +67,7 @@ def test_hostile_text_is_shown_and_does_nothing(offline: Page, tmp_path: Path) -
 
 
 def test_the_chart_is_drawn_and_the_data_are_folded(offline: Page, tmp_path: Path) -> None:
-    """The drawing has a size, and words for who cannot see it. The data show when asked for, by
-    keyboard too.
-    """
+    """The drawing has a size and a name; the data show when asked for, by keyboard too."""
     visit(offline, tmp_path)
     chart = offline.get_by_role("img", name="Hexbourne: portfolio coverage").locator("svg")
     box = chart.bounding_box()
@@ -87,7 +81,7 @@ def test_the_chart_is_drawn_and_the_data_are_folded(offline: Page, tmp_path: Pat
 
 
 def background(page: Page) -> list[int]:
-    """The page's colour, as red, green and blue."""
+    """Return the page's colour, as red, green and blue."""
     colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
     return [int(part) for part in re.findall(r"\d+", colour)][:3]
 

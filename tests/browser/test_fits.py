@@ -16,8 +16,9 @@ from tests.browser.conftest import settle
 from tests.browser.hands import open_decision
 
 SAMPLE = files.sample()
-TEXTS = """chart => [...chart.querySelectorAll("text")].map((text) => [text, text.getBoundingClientRect()])
-  .filter(([text, { width, height }]) => text.textContent && width && height)
+TEXTS = """chart => [...chart.querySelectorAll("text")]
+  .map((text) => [text, text.getBoundingClientRect()])
+  .filter(([text, box]) => text.textContent && box.width && box.height)
   .map(([text, { left, right, top }]) => [text.textContent, left, right, top])"""
 
 
@@ -37,7 +38,7 @@ def resize(page: Page, width: int) -> None:
 
 
 def labels(chart: Locator) -> list[Label]:
-    """A chart's texts, none of which leaves it."""
+    """Return a chart's texts, none of which leaves it."""
     found = [Label(*label) for label in chart.evaluate(TEXTS)]
     edges = chart.bounding_box()
     assert edges
@@ -55,9 +56,7 @@ def fits(page: Page) -> bool:
 
 @pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), (0, 40, 20, 20, 20), (10, 10, 25, 20, 35)])
 def test_skyline_labels_are_legible(page: Page, tmp_path: Path, weights: tuple[int, ...]) -> None:
-    """At every set of weights and width, no two labels of a skyline touch and none leaves the
-    chart.
-    """
+    """At any weights and width, no two labels of a skyline touch and none leaves the chart."""
     open_decision(page, tmp_path, SAMPLE.replace(weights=Weights.of(weights)))
     for width in (320, 390, 768, 800, 1024, 1440):  # at 800 the weights leave the page 400
         resize(page, width)
@@ -76,9 +75,7 @@ def test_skyline_labels_are_legible(page: Page, tmp_path: Path, weights: tuple[i
 
 
 def test_careers_of_any_length_fit(page: Page, tmp_path: Path) -> None:
-    """Timeline and path of 1 to 40 roles stay within the page: every label is inside its chart,
-    and nothing scrolls sideways.
-    """
+    """Every label of 1 to 40 roles is inside its chart, and nothing scrolls sideways."""
     starts = [later(date(1986, 1, 1), 12 * i) for i in range(40)]
     roles = [
         Role(
@@ -99,9 +96,7 @@ def test_careers_of_any_length_fit(page: Page, tmp_path: Path) -> None:
 
 
 def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path) -> None:
-    """Names as long as may be over the timeline end within it, and only there; beside the path
-    stands what there is room for.
-    """
+    """Names over the timeline end within it and only there; the path shows what fits."""
     name = "A company whose name goes on and on, as some do, to the end"[:57]
     roles = [role.replace(organisation=f"{i}. {name}") for i, role in enumerate(SAMPLE.roles)]
     offers = [offer.replace(organisation=f"{i}. {name}") for i, offer in enumerate(SAMPLE.offers)]
@@ -122,9 +117,7 @@ def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path) -> None:
 
 
 def test_the_top_stays_whole(page: Page) -> None:
-    """Beside open weights too, the title stands in one line, and no tool beyond the edge. A
-    sentence that speaks of Undo does not lie over it, nor over any other of the buttons there.
-    """
+    """Title and tools stand within the screen, and no notice lies over them."""
     title = page.get_by_role("heading", name="Spikes", exact=True)
     tools = page.locator(".st-key-tools button")
     right = "all => Math.max(...all.map((tool) => tool.getBoundingClientRect().right))"
@@ -145,9 +138,7 @@ def test_the_top_stays_whole(page: Page) -> None:
 
 
 def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
-    """Whatever is opened in words, nothing reaches beyond a phone's screen but inside a box that
-    scrolls.
-    """
+    """Whatever is opened in words, nothing leaves a phone's screen but in a box that scrolls."""
     resize(page, 390)
     folds = page.get_by_text(re.compile("in words$"))
     for fold in folds.all():

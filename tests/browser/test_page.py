@@ -36,9 +36,7 @@ SAMPLE = files.sample()
 
 
 def test_sample_opens(page: Page) -> None:
-    """The page opens on the sample career, says so, and draws what the model computes; over the
-    path, a month's coverage and the change of each dimension since today are shown.
-    """
+    """It says that it is a sample, and draws what the model computes; the path has tooltips."""
     scores = score(SAMPLE)
     expect(page.locator(".st-key-answer")).to_contain_text("A made-up sample career")
     for name in ("Hexbourne", "Fernmoor Health"):
@@ -76,9 +74,7 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
 
 @pytest.mark.parametrize("page", [(390, 844), (1440, 900)], indirect=True, ids=str)
 def test_what_was_added_is_rated_next(page: Page) -> None:
-    """A role or an offer that was just added has its first slider in view and in focus: the next
-    key rates it.
-    """
+    """What was just added has its first slider in view and in focus: the next key rates it."""
     click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
     for add, first in (
@@ -98,9 +94,7 @@ def test_what_was_added_is_rated_next(page: Page) -> None:
 
 
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
-    """A first click on a slider where it stands already, then ratings of a role before there is
-    an offer: all are saved.
-    """
+    """A click where a slider stands already, and ratings before there is an offer, are saved."""
     click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
     page.get_by_role("button", name="Add this role").click()
@@ -114,9 +108,7 @@ def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
 
 
 def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> None:
-    """Every file the journal offers, after a weight was moved: whole, of its kind, and of the
-    decision as it is now.
-    """
+    """Every file of the journal is whole, of its kind, and of the decision as it is now."""
     choose(page, "Provider")
     decision = files.read(save(page, tmp_path))
     found: dict[str, bytes] = {}
@@ -199,9 +191,7 @@ def test_a_career_is_pasted(page: Page) -> None:
 
 
 def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
-    """The question takes the place of an answer that was read out; the answer then has the
-    focus, and is read but once.
-    """
+    """The question is read out; then the answer has the focus, and is read but once."""
     news = page.locator(".news")
     sample = files.sample()
     mine = [role.replace(organisation=f"My {role.organisation}") for role in sample.roles]
@@ -214,13 +204,12 @@ def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: P
 
 
 def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
-    """A screen reader hears the headline at once where the leader changes; else once the numbers
-    rest; sliders have no echo.
-    """
+    """A screen reader hears the headline once the numbers rest; sliders have no echo."""
     news, headline = page.locator(".news"), page.locator(".st-key-answer h2")
     news.evaluate("""(line) => {
       window.read = []
-      new MutationObserver(() => line.textContent && window.read.push(line.textContent)).observe(line, { childList: true })
+      const note = () => line.textContent && window.read.push(line.textContent)
+      new MutationObserver(note).observe(line, { childList: true })
     }""")
     handle = slider(page, "compensation")
     handle.focus()
@@ -242,9 +231,7 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
 def test_a_phone_has_links_to_what_is_far_below(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
-    """Each leads to its heading and the focus with it, and at the end back to the answer; wider
-    screens have none.
-    """
+    """Each leads to its heading and the focus with it, the last back to the answer."""
     with visit(browser, address, has_touch=True) as page:
         links = page.locator("nav").get_by_role("link")
         for offers in (SAMPLE.offers, SAMPLE.offers[:1], ()):
@@ -265,9 +252,7 @@ def test_a_phone_has_links_to_what_is_far_below(
 
 
 def test_a_refused_form_has_the_wrong_field_in_focus(page: Page) -> None:
-    """Whoever adds a role or an offer that cannot be, is taken to the field to put right; whom
-    rows are left, to the cells.
-    """
+    """Whoever adds what cannot be is taken to the field to put right."""
     click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2016-13")
     page.get_by_role("button", name="Add this role").click()

@@ -27,22 +27,22 @@ from tests.browser.hands import (
 
 WATCH = """() => {
   const seen = (window.seen = { skylines: [], sentences: [] })
+  const charts = () => [...document.querySelectorAll('svg.marks')]
   const note = (list, text) => list.at(-1) !== text && list.push(text)
   const look = () => {
-    note(seen.skylines, [...document.querySelectorAll('svg.marks')].map((svg) => svg.innerHTML).join())
+    note(seen.skylines, charts().map((svg) => svg.innerHTML).join())
     note(seen.sentences, document.querySelector('.st-key-answer h2').innerText)
   }
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
-  document.querySelectorAll('svg.marks').forEach((svg) => (svg.dataset.here = 'still'))
+  const all = { subtree: true, childList: true, characterData: true, attributes: true }
+  new MutationObserver(look).observe(document.body, all)
+  charts().forEach((svg) => (svg.dataset.here = 'still'))
   look()
 }"""
 STILL_HERE = "document.querySelectorAll('svg.marks:not([data-here=still])').length === 0"
 
 
 def test_dragging_a_weight_changes_all_while_it_moves(page: Page, tmp_path: Path) -> None:
-    """Skylines and sentence follow a weight before the button is released, and no chart is
-    embedded anew; what is drawn then is what the model computes for the weights that are saved.
-    """
+    """Skylines and sentence follow before release; what is drawn is what the model computes."""
     page.evaluate(WATCH)
     handle = slider(page, "industry_expertise")
     press(page, handle)
@@ -65,9 +65,7 @@ def test_dragging_a_weight_changes_all_while_it_moves(page: Page, tmp_path: Path
 
 
 def test_a_percentage_can_be_typed(page: Page) -> None:
-    """Pressed, all of it is replaced; no more than 100, and what is no number or is let be
-    changes nothing; one step to undo.
-    """
+    """All of it is replaced, no more than 100; what is no number changes nothing."""
     before = shares(page)
     number = page.get_by_role("textbox", name="Compensation, percent")
     typed = [("45", "45 %"), ("450 %", "100 %"), ("lots", "100 %"), ("", "100 %"), ("37,4", "37 %")]
@@ -88,9 +86,7 @@ def test_a_percentage_can_be_typed(page: Page) -> None:
 
 
 def test_there_and_back_restores_all_five(page: Page) -> None:
-    """A weight dragged to 100 and back leaves all five as they were; taken down from 100 after
-    release, it gives the four others, all 0, the same. A whole drag is one step to undo.
-    """
+    """A weight dragged to 100 and back leaves all as they were; a drag is one step to undo."""
     before = shares(page)
     handle = slider(page, "compensation")
     press(page, handle)
@@ -134,9 +130,7 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
 
 
 def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
-    """Where a weight is a fraction, shown rounded so that all total 100, an arrow makes the
-    number shown one more, or one less; up and down again restores all five.
-    """
+    """An arrow makes the number shown one more or less; up and down restores all five."""
     choose(page, "Balanced")
     before = shares(page)
     slider(page, "compensation").focus()
@@ -184,9 +178,7 @@ def swipe(touch: CDPSession, *places: tuple[float, float]) -> None:
 
 
 def test_a_finger_moves_a_weight_but_not_while_it_scrolls(browser: Browser, address: str) -> None:
-    """A finger moves a weight as the mouse does, also by a tap; a swipe up that begins on a slider
-    scrolls the page.
-    """
+    """A finger moves a weight, a tap too; a swipe up from a slider scrolls the page."""
     with visit(browser, address, has_touch=True) as page:
         touch = page.context.new_cdp_session(page)
         lift = ("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
@@ -210,9 +202,7 @@ def test_a_finger_moves_a_weight_but_not_while_it_scrolls(browser: Browser, addr
 
 
 def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
-    """Sentences and tipping words while a weight moves, alone or beside a locked one, stay as
-    they are once it is let go.
-    """
+    """Sentences and tips while a weight moves stay as they are once it is let go."""
     words = page.locator(".st-key-answer .words")
     for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
         handle = slider(page, name)
@@ -231,9 +221,7 @@ def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
 
 
 def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
-    """Where one slider's track is clicked and then another's, every part follows both, and both
-    are kept over a reload.
-    """
+    """Every part follows two sliders clicked in turn, and both are kept over a reload."""
     for name, value in (("compensation", 70), ("social_impact", 20)):
         page.mouse.click(*at(slider(page, name), value))
         settle(page)
@@ -251,9 +239,7 @@ def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
 
 
 def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
-    """Dragging a rating changes the option's gain and fit before release, and the guide's
-    phrase; no chart is embedded anew.
-    """
+    """A rating's gain, fit and phrase follow before release; no chart is embedded again."""
     page.evaluate(WATCH)
     numbers = page.locator(".st-key-first-skyline svg.marks").first
     before = numbers.text_content() or ""
@@ -275,9 +261,7 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
 
 
 def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
-    """Beside a weight stands where it tips; the words follow a drag, and setting that percentage
-    changes the leader.
-    """
+    """They follow a drag, and setting the percentage they name changes the leader."""
     words = page.locator("#social_impact-words")
     expect(words).to_have_text("at 7 % Hexbourne leads, at 21 % CivicLine")
     handle = slider(page, "social_impact")
@@ -291,9 +275,7 @@ def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
 
 
 def test_weights_by_phase_and_by_ranking(page: Page) -> None:
-    """A phase's button sets all five weights, and the answer follows. Whoever can only rank the
-    dimensions gets rank-order-centroid weights, ties sharing.
-    """
+    """A phase sets all five weights; a ranking gives rank-order-centroid weights."""
     choose(page, "Provider")
     assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
     assert headline(page).startswith("Hexbourne adds 13.3 points")
