@@ -35,7 +35,7 @@ STORED = "Object.keys(localStorage).filter((key) => key.startsWith('spikes'))"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of one visitor, who may have several tabs."""
+    """Yield a browser of one visitor, who may have several tabs."""
     opened = new_context(browser)
     yield opened
     opened.close()
@@ -378,7 +378,7 @@ def test_a_link_is_made_and_opened(
     said = "Offer 2 adds 12.0 points, Offer 1 11.5."
     expect(other.locator(".st-key-answer .words")).to_contain_text(said, timeout=30_000)
     settle(other)
-    found, held = files.read(save(other, tmp_path)), share.opened(link.partition("#")[2])
+    found, held = files.read(save(other, tmp_path)), share.opened(link.partition("#")[2]).decision
     assert found.replace(journal=held.journal) == held
     assert "#" not in other.url
     assert not [url for url in asked if "spikes=" in url]
