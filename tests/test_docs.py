@@ -25,7 +25,6 @@ from spikes.scoring import (
     role_months,
     score,
 )
-from spikes.words.answer import answer
 from spikes.words.phrases import EVIDENCE
 from spikes.words.sureness import tips
 
