@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path) -> No
     unrated = {"offers": [{"organisation": "<b>x</b>", "ratings": {}}]}
     for content, sentence in (
         ('{"offers": [', "not whole JSON"),
-        ('{"offers": [], "schema": "spikes/2"}', "update Spikes"),
+        ('{"offers": [], "schema": "spikes/3"}', "update Spikes"),
         ('{"weights": {}}', "not a decision"),
         (json.dumps(unrated), "social_impact: this is missing"),
     ):

@@ -286,7 +286,7 @@ def test_where_nothing_can_be_kept(
 
 
 @pytest.mark.parametrize(
-    "stored", ["{not whole", record(MINE).replace("spikes/1", "spikes/2")], ids=["damaged", "newer"]
+    "stored", ["{not whole", record(MINE).replace("spikes/2", "spikes/3")], ids=["damaged", "newer"]
 )
 def test_what_cannot_be_opened_is_kept_aside(
     context: BrowserContext, address: str, stored: str

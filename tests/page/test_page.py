@@ -109,7 +109,7 @@ def test_a_career_entered_by_the_forms() -> None:
 
 BAD_FILES = {
     "cut off": (files.to_json(SAMPLE).encode()[:999], "This is not whole JSON"),
-    "newer": (b'{"schema": "spikes/2", "offers": []}', "update Spikes, then open it again"),
+    "newer": (b'{"schema": "spikes/3", "offers": []}', "update Spikes, then open it again"),
     "of another kind": (
         b'{"type": "FeatureCollection", "features": []}',
         "Choose a .json file that Spikes saved",
