@@ -90,7 +90,10 @@ class Panel {
     this.root.style.setProperty("--columns", columns.length || 1)
     this.root.classList.toggle("wide", columns.length > 0)
     this.headings = columns.map(() => element("div", "heading"))
-    this.root.append(...this.headings)
+    this.legend = element("div", "legend") // on a phone, where the parts are shown
+    this.legend.ariaHidden = "true"
+    this.legend.append(...["Points added", "Weight", "", ""].map((text) => element("span", "", text)))
+    this.root.append(...this.headings, this.legend)
     for (const row of rows) {
       if (columns.length) {
         const title = element("div", "title", row.label)
@@ -316,7 +319,11 @@ class Panel {
   // Draw what the weights come to, and return the parts of the gains of the two that are shown.
   drawLedger(shares) {
     const { ledger } = this.data
+    this.legend.hidden = !ledger
     if (!ledger) return []
+    ledger.shown.forEach((option, side) =>
+      write(this.legend.children[side + 2], ledger.options[option].name),
+    )
     const cells = this.cells()
     const parts = ledger.shown.map((option) => gainParts(ledger, option, shares))
     const now = leader(ledger, shares)
