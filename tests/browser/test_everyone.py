@@ -44,11 +44,14 @@ IN_SIGHT = """() => {
 }"""
 WATCH_PLACES = """() => {
   window.shifts = []
-  const noted = ({ previousRect: a, currentRect: b, node }) => `${node?.className ?? node}: ${a.y} to ${b.y}`
-  const note = (list) => list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
+  const noted = ({ previousRect: a, currentRect: b, node }) =>
+    `${node?.className ?? node}: ${a.y} to ${b.y}`
+  const note = (list) =>
+    list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
   new PerformanceObserver(note).observe({ type: "layout-shift" })
   const parts = [...document.querySelectorAll(".stVegaLiteChart, h2, h3, input")]
-  window.tops = () => JSON.stringify(parts.filter((part) => part.isConnected).map((part) => part.getBoundingClientRect().top))
+  const top = (part) => part.isConnected && part.getBoundingClientRect().top
+  window.tops = () => JSON.stringify(parts.map(top))
   window.before = window.tops()
 }"""
 # What axe finds in Streamlit's own elements, by rule: its notice for a moment; its area for
@@ -61,7 +64,7 @@ OF_STREAMLIT = {
 
 
 def violations(page: Page, within: str = "body") -> list[tuple[str, str]]:
-    """Return what axe finds in a part of the page, by rule and element, less what is Streamlit's."""
+    """Return what axe finds in a part of the page, by rule and element, but for Streamlit's."""
     found: list[dict[str, Any]] = Axe().run(page, context=within).response["violations"]
     all_found = [(rule["id"], node) for rule in found for node in rule["nodes"]]
     return [
@@ -129,9 +132,7 @@ def test_no_popover_keeps_anyone_out(page: Page) -> None:
 
 @pytest.mark.parametrize("state", ["sample", "crowded"])
 def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
-    """While a weight is dragged from one end to the other, nothing on the page shifts, with
-    long names neither, nor beside open weights.
-    """
+    """While a weight is dragged from one end to the other, nothing on the page shifts."""
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
     for width in (1440, 800):
@@ -325,9 +326,7 @@ def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month by keyboard stays in its field, though a gap between roles is shown
-    no longer, or again.
-    """
+    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
     open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
     settle(page)
     field = page.get_by_role("textbox", name="Last month").first

@@ -1,6 +1,4 @@
-"""The page as it is hosted: what its headers forbid, its limits, and what it says when something
-breaks.
-"""
+"""The page as it is hosted: what it forbids, its limits, what it says when something breaks."""
 
 import socket
 import subprocess
@@ -26,20 +24,20 @@ MEGABYTE = 1_000_000
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
-    """The page as `make serve` serves it."""
+    """Yield the page as `make serve` serves it."""
     with hosted(tmp_path_factory.mktemp("hosted") / "log") as served:
         yield served
 
 
 @pytest.fixture
 def page(browser: Browser, server: Hosted) -> Iterator[Page]:
-    """A visitor of the hosted page; at the end nothing may have been said on the console."""
+    """Yield a visitor of the hosted page, with nothing said on the console."""
     with visit(browser, server.address) as opened:
         yield opened
 
 
 def refused(address: str) -> bool:
-    """Whether nobody listens there."""
+    """Tell whether nobody listens there."""
     where = urlsplit(address)
     with socket.socket() as caller:
         caller.settimeout(2)
@@ -69,15 +67,14 @@ def test_no_text_becomes_a_program() -> None:
 
 
 def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: Hosted) -> None:
-    """Were there a hole through which a visitor's text became a script, the browser would still
-    refuse to run it.
-    """
+    """Where a visitor's text became a script, the browser would still refuse to run it."""
     page = browser.new_page()
     page.goto(server.address)
     page.evaluate("""() => {
         document.body.appendChild(document.createElement("script")).text = "window.ran = 'script'"
-        const picture = '<img src="/none" onerror="window.ran = \\'handler\\'"><a id=link href="javascript:window.ran = 1">link</a>'
-        document.body.insertAdjacentHTML("beforeend", picture)
+        const handler = '<img src="/none" onerror="window.ran = \\'handler\\'">'
+        const link = '<a id=link href="javascript:window.ran = 1">link</a>'
+        document.body.insertAdjacentHTML("beforeend", handler + link)
         document.querySelector("#link").click()
     }""")
     page.wait_for_timeout(500)
@@ -92,6 +89,8 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
     assert headline(page) != answer
     saved = save(page, tmp_path)
     assert files.read(saved).weights != files.sample().weights
+    open_file(page, saved)
+    expect(page.locator(".st-key-answer h2")).not_to_have_text(answer)
 
     page.get_by_role("button", name="Copy", exact=True).first.click()
     for tab in TABS.values():
@@ -138,9 +137,7 @@ def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
 
 
 def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
-    """A file that can be no decision is refused with a sentence, before it is sent; who sends it
-    past the page's own check is refused by the server.
-    """
+    """The page refuses it with a sentence; past the page's own check, the server does."""
     large = tmp_path / "large.json"
     large.write_bytes(b" " * 6 * MEGABYTE)
     open_file(page, large)
@@ -173,9 +170,7 @@ def test_a_message_too_large_ends_the_connection(browser: Browser, server: Hoste
 
 
 def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) -> None:
-    """When something breaks, the visitor reads that it did, the log says where; what was entered
-    is in neither.
-    """
+    """The visitor reads that something broke, the log says where; neither what was entered."""
     broken = """
 import serve, spikes.page.answer
 from spikes.page.session.session import session

@@ -1,6 +1,4 @@
-"""Two visitors side by side: neither is sent anything of the other's, and the server writes
-nothing of either down.
-"""
+"""Two visitors side by side: neither is sent the other's, and the server writes nothing down."""
 
 import time
 from collections.abc import Iterator
@@ -85,9 +83,7 @@ class Visitor:
         assert f"{self.name} Three" in exported.read_text(encoding="utf-8")
 
     def bodies(self) -> Iterator[bytes]:
-        """All that was answered, less the parts of the program and what a browser keeps for
-        itself.
-        """
+        """Yield all that was answered, less the parts of the program."""
         for answer in self.answers:
             if (
                 answer.url.startswith("http")
@@ -98,12 +94,12 @@ class Visitor:
 
 
 def raw(frame: str | bytes) -> bytes:
-    """A message as it went over the wire."""
+    """Return a message as it went over the wire."""
     return frame.encode() if isinstance(frame, str) else frame
 
 
 def written(since: float, *folders: Path) -> Iterator[Path]:
-    """Every file in a folder that was made or changed since a time."""
+    """Yield every file in a folder that was made or changed since a time."""
     return (
         path
         for folder in folders
@@ -114,7 +110,7 @@ def written(since: float, *folders: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def places(tmp_path: Path) -> dict[str, str]:
-    """A home and a temporary folder for the server alone."""
+    """Return a home and a temporary folder for the server alone."""
     own = {"HOME": tmp_path / "home", "TMPDIR": tmp_path / "tmp"}
     for folder in own.values():
         folder.mkdir()

@@ -101,9 +101,7 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
 
 @pytest.mark.parametrize("page", [(390, 844), (1440, 900)], indirect=True, ids=str)
 def test_what_was_added_is_rated_next(page: Page) -> None:
-    """A role or an offer that was just added has its first slider in view and in focus: the next
-    key rates it.
-    """
+    """What was just added has its first slider in view and in focus: the next key rates it."""
     click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
     for add, first in (
@@ -124,9 +122,7 @@ def test_what_was_added_is_rated_next(page: Page) -> None:
 
 
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
-    """A first click on a slider where it stands already, then ratings of a role before there is
-    an offer: all are saved.
-    """
+    """A click where a slider stands already, and ratings before there is an offer, are saved."""
     click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
     page.get_by_role("button", name="Add this role").click()
@@ -231,7 +227,8 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
     news = page.locator(".news")
     news.evaluate("""(line) => {
       window.read = []
-      new MutationObserver(() => line.textContent && window.read.push(line.textContent)).observe(line, { childList: true })
+      const note = () => line.textContent && window.read.push(line.textContent)
+      new MutationObserver(note).observe(line, { childList: true })
     }""")
     handle, read = slider(page, "compensation"), []
     before = headline(page)

@@ -35,7 +35,7 @@ STORED = "Object.keys(localStorage).filter((key) => key.startsWith('spikes'))"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of one visitor, who may have several tabs."""
+    """Yield a browser of one visitor, who may have several tabs."""
     opened = new_context(browser)
     yield opened
     opened.close()
