@@ -36,20 +36,16 @@ expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
 
 @dataclass(frozen=True)
 class Hosted:
-    """The page as `make serve` serves it: its address, its process, and the file its process
-    writes its log to.
-    """
+    """The page as `make serve` serves it."""
 
     address: str
     process: "subprocess.Popen[bytes]"
-    log: Path
+    log: Path  # what the process writes is there
 
 
 @contextmanager
 def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
-    """Serve a script from its own folder, with the settings found there; gives its address and
-    the number of its process.
-    """
+    """Serve a script from its own folder; give its address and the number of its process."""
     port = free_port()
     server = start(port, script)
     try:
@@ -60,7 +56,7 @@ def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port: int = probe.getsockname()[1]
@@ -68,8 +64,9 @@ def free_port() -> int:
 
 
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
-    """A server of a script, which is given words as those after the -- of a command, that answers
-    on this port.
+    """Start a server of a script on a port, and return it once it answers.
+
+    The script is given words as those after the -- of a command.
     """
     command = [
         *(sys.executable, "-m", "streamlit", "run", script.name),
@@ -88,8 +85,9 @@ def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess
 def hosted(
     log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None
 ) -> Iterator[Hosted]:
-    """Serve the page as `make serve` does, with a log of all that is said; `program`: what
-    Python runs instead of serve.py.
+    """Serve the page as `make serve` does, with a log of all that is said.
+
+    `program` is what Python runs instead of serve.py.
     """
     port = port or free_port()
     started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
@@ -107,7 +105,7 @@ def hosted(
 
 @contextmanager
 def open_browser(playwright: Playwright) -> Iterator[Browser]:
-    """A headless Chrome or Chromium of the machine."""
+    """Open a headless Chrome or Chromium of the machine."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
     browser = playwright.chromium.launch(
         executable_path=chrome.find(), args=["--disable-gpu", *sandbox]
@@ -119,7 +117,7 @@ def open_browser(playwright: Playwright) -> Iterator[Browser]:
 def new_context(
     browser: Browser, width: int = 1440, height: int = 900, **more: Any
 ) -> BrowserContext:
-    """A browser of one's own, whose pages tell when they are at rest."""
+    """Return a browser of one's own, whose pages tell when they are at rest."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.add_init_script(path=Path(__file__).with_name("settled.js"))
     return context
@@ -127,7 +125,7 @@ def new_context(
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """The address of the page."""
+    """Serve the page for all tests of a worker, and give its address."""
     with launch() as (served, _):
         yield served
 
@@ -147,8 +145,9 @@ def tab(browser: Browser) -> Page:
 
 @pytest.fixture
 def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The page as a new visitor sees it, on a screen of the size that a test gives as parameter;
-    at the end nothing may have been said on the console.
+    """Open the page as a new visitor, on a screen of the size that a test gives as parameter.
+
+    At the end nothing may have been said on the console.
     """
     width, height = getattr(request, "param", (1440, 900))
     tab.goto(f"{address}/_stcore/health")  # where the browser forgets what it kept for the page
@@ -163,14 +162,14 @@ def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Pa
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """The page on a phone."""
+    """Open the page on a phone."""
     with visit(browser, address, **PHONE, has_touch=True, is_mobile=True) as opened:
         yield opened
 
 
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
-    """The page in a browser of one's own; at the end nothing may have been said on the console."""
+    """Open the page in a browser of one's own, and hold that nothing is said on its console."""
     context = new_context(browser, **screen)
     opened = context.new_page()
     try:
@@ -210,9 +209,7 @@ def drawn(page: Page) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page is at rest: every report is answered, nothing is loading, no timer is
-    about to run.
-    """
+    """Wait until every report is answered, nothing is loading and no timer is about to run."""
     page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=30_000)
 
 
