@@ -62,7 +62,8 @@ def weigh_by_ranking(decision: Decision, ranks: Mapping[Dimension, int]) -> Edit
 
     `ranks`: a number for each dimension, 1 the most important; tied ones share the mean weight of
     the places they take. The weights add up to 1 (Barron 1992; Barron and Barrett 1996): of five
-    that are not tied, 0.4567, 0.2567, 0.1567, 0.09 and 0.04. Raises `KeyError` where one has no rank.
+    that are not tied, 0.4567, 0.2567, 0.1567, 0.09 and 0.04. Raises `KeyError` where one has no
+    rank.
     """
     count, ordered = len(Dimension), sorted(ranks[d] for d in Dimension)
     places = [sum(1 / k for k in range(place, count + 1)) / count for place in range(1, count + 1)]

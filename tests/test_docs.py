@@ -25,7 +25,6 @@ from spikes.scoring import (
     role_months,
     score,
 )
-from spikes.words.answer import answer
 from spikes.words.phrases import EVIDENCE
 from spikes.words.sureness import tips
 
@@ -341,12 +340,10 @@ def test_a_wrong_number_is_found() -> None:
 def test_the_readmes_numbers_are_those_of_the_code() -> None:
     """What the README quotes from the page and the model is right."""
     text = " ".join(README.split())
-    assert f"*{headline(RESULTS)}*" in text
+    assert f"*{answer(RESULTS).verdict}*" in text
     provider = DECISION.replace(weights=life_phases()["Provider"])
     assert "*Provider*: Hexbourne leads, clearly" in text
-    answer = headline(Results(provider))
-    assert answer.startswith("Hexbourne adds")
-    assert answer.endswith("a clear lead.")
+    assert answer(Results(provider)).verdict == "Hexbourne, clearly"
     assert f'"{" ".join(tips(RESULTS)[SOCIAL].split())}"' in text
     ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
     assert f"{ceiling:g} · (*r*/10)² · min(*m*/{full}, 1)" in text
@@ -361,7 +358,7 @@ def test_the_first_visit_names_what_is_on_the_page() -> None:
     pages = (ROOT / "spikes" / "page").glob("*.py")
     sources = "".join(path.read_text(encoding="utf-8") for path in pages)
     evidence = [f"Evidence: {words}" for words in EVIDENCE.values()]
-    said = {headline(RESULTS), *life_phases(), *evidence}
+    said = {answer(RESULTS).verdict, *life_phases(), *evidence}
     named = re.findall(r"\*([^*]+)\*", visit)
     assert len(named) > 9
     assert [name for name in named if name not in said and f'"{name}"' not in sources] == []

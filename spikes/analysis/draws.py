@@ -1,8 +1,8 @@
 """What two options would cover if the ratings turned out otherwise, in many draws.
 
 A rating is uniform on a band around what was entered, the narrower the better it is known; one that
-is missing, from 0 to 10; all are independent. Every job that counts is drawn, and a role's draw serves both options alike, so what
-they share cancels out.
+is missing, from 0 to 10; all are independent. Every job that counts is drawn, and a role's draw
+serves both options alike, so what they share cancels out.
 
 The uniform numbers behind the draws are fixed, one stream a job, and never seeded by what is
 entered: nothing jitters while a slider moves. Roles take their streams by start, then by what may

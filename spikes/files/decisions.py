@@ -116,7 +116,7 @@ def from_keys(keys: dict[str, Any], phase: str | None = None) -> Opened:
     Raises `FileError`.
     """
     schema = keys.get("schema", SCHEMA)
-    if schema not in {SCHEMA, BEFORE_EVIDENCE_OF_ROLES}:
+    if schema not in (SCHEMA, BEFORE_EVIDENCE_OF_ROLES):  # a list cannot be in a set
         raise FileError(_other_schema(schema))
     keys["schema"] = SCHEMA
     phases = life_phases()

@@ -58,8 +58,9 @@ def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator:
 def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> dict[str, Any]:
     """Return what a field needs to show a value, and to keep what is entered.
 
-    What was entered there and cannot be stays, to be put right.
+    What was entered there and cannot be stays, to be put right, until its tab or fold is closed.
     """
+    problems.drop_if_gone(key, key)
     if not problems.found(key):
         st.session_state[key] = value
     return {"key": key, "on_change": parts.redraw, "args": (keep, *args)}

@@ -88,6 +88,7 @@ def _add() -> None:
 
 def go_on_to_offers() -> None:
     """Open the form for an offer, and put it into focus."""
+    parts.show_tab("ratings")
     st.session_state[_fold()] = True
     saying.focus(_key("organisation"))
 
@@ -100,9 +101,7 @@ def rate_it_next() -> None:
     said = f"{names[-1]} is added."
     if len(names) > 2:  # it took the place of another, side by side
         beside = results().pair[0].name
-        said += f" It stands beside {beside}; to compare others, choose them in the lists above."
-    elif len(names) == 1 and visit.decision.roles:
-        said += " The offers come first now; your roles are below, under “The roles so far”."
+        said += f" It stands beside {beside}; to compare others, choose them at the top."
     elif len(names) == 2 and visit.before_the_look:
         said += " Rate it too. Then say at the top which one your gut prefers."
     saying.say_once(said, icon=":material/check:")

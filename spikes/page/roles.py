@@ -169,6 +169,7 @@ def _rate_another(index: int, decision: Decision) -> None:
 
 def _details(index: int, name: str, role: Role) -> None:
     place = f"role {index} {session().generation}"
+    problems.drop_if_gone(place, f"{place} reason")
     if not problems.found(place):
         shown = {name: getattr(role, name) for name in (*FIELDS, "reason")}
         shown["start"] = f"{role.start:%Y-%m}"

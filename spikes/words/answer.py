@@ -31,11 +31,11 @@ MOST_UNRATED = 3  # roles and offers that were never rated, by name
 NOTABLE = 0.5  # points; a smaller part of a gain is not named
 
 QUESTIONS = {
-    Dimension.SOCIAL_IMPACT: "Who is better off because of this product, and how do you measure it?",
+    Dimension.SOCIAL_IMPACT: "Who is better off because of the product, and how is it measured?",
     Dimension.MANAGEMENT_CHOPS: "How many people would report to me, and from when?",
     Dimension.INDUSTRY_EXPERTISE: "Which part of the domain would be mine to own?",
     Dimension.COMPENSATION: "What is the guaranteed part of the pay, in writing?",
-    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to the next level?",
+    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to move up?",
 }
 YOU_RATED = {
     None: "You haven’t rated this yet.",
@@ -216,9 +216,11 @@ def if_it_were(results: Results, asked: Question) -> str:
         moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
         return f"{rated} From {likely}, {moves} but does not change who leads."
     if asked.at >= asked.rating:
-        return f"{rated} If it’s really {up_to_half(asked.at):g} or more, {asked.option} is level or ahead."
-    other = next(option.name for option in results.pair if option.name != asked.option)
-    return f"{rated} If it’s really {floor(2 * asked.at) / 2:g} or less, {other} is level or ahead."
+        turn, ahead = f"{up_to_half(asked.at):g} or more", asked.option
+    else:
+        ahead = next(option.name for option in results.pair if option.name != asked.option)
+        turn = f"{floor(2 * asked.at) / 2:g} or less"
+    return f"{rated} If it’s really {turn}, {ahead} is level or ahead."
 
 
 def fresh_clock(results: Results) -> str:
@@ -246,8 +248,9 @@ def fit_and_gain(results: Results) -> str:
     if found.better_job is leader:
         return ""
     fits = f"{out_of_ten(other.fit or 0)} against {out_of_ten(leader.fit or 0)} out of 10"
+    adds = f"{leader.name} adds more to your career"
     why = _why_it_adds_less(results, other, leader)
-    return f"As a job on its own, {other.name} scores higher ({fits}). {leader.name} adds more to your career because {why}."
+    return f"As a job on its own, {other.name} scores higher ({fits}). {adds} because {why}."
 
 
 def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:
@@ -261,9 +264,11 @@ def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:
     d = max(Dimension, key=lost)
     label = d.label.lower()
     if ahead[d] > 0 and today[d] >= 0.4:
-        return f"your roles already cover {percent(today[d])} of {label}, where {better.name} is stronger"
+        covered = f"your roles already cover {percent(today[d])} of {label}"
+        return f"{covered}, where {better.name} is stronger"
     if ahead[d] < 0 and today[d] < 0.6:
-        return f"{percent(1 - today[d])} of {label} is still uncovered, where {leader.name} is stronger"
+        uncovered = f"{percent(1 - today[d])} of {label} is still uncovered"
+        return f"{uncovered}, where {leader.name} is stronger"
     return f"part of what {better.name} offers is already covered, or doesn’t count in full"
 
 

@@ -57,7 +57,8 @@ def _flag(results: Results, option: Score, code: Flag) -> str:
         case "many_spikes":
             return "It has three spikes, where most roles have one or two. Check the ratings."
         case "dream_job":
-            return f"It has {len(option.spikes)} of 5 spikes, which is rare for one role. Check the ratings."
+            many = f"It has {len(option.spikes)} of 5 spikes, which is rare for one role."
+            return f"{many} Check the ratings."
         case "off_weight":
             return f"Its only spikes are in things you weight under 10 %: {labels(option.spikes)}."
         case "one_way":

@@ -13,8 +13,8 @@ NOTABLE = 0.005  # the least change of a coverage that is named: half a point
 def after_next(results: Results, option: Score) -> str:
     """Return the biggest gap after an option, and the kinds of role that would add most next."""
     need = results.next_need(option)
-    uncovered = percent(1 - option.coverage[need])
-    gap = f"After {option.name}, your biggest gap would be {need.label.lower()} ({uncovered} uncovered)."
+    uncovered = f"{need.label.lower()} ({percent(1 - option.coverage[need])} uncovered)"
+    gap = f"After {option.name}, your biggest gap would be {uncovered}."
     kinds = [f"{kind} {points(gain)}" for kind, gain in results.best_next(option) if gain > 0]
     return f"{gap} Best next roles: {' · '.join(kinds)}." if kinds else gap
 

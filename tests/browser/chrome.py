@@ -20,7 +20,7 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
 def find() -> str | None:
-    """Return the path of a Chrome or Chromium: $CHROME, the machine's, or Playwright's own."""
+    """Return the path of $CHROME, a browser on the machine, or Playwright's own, if any."""
     for name in (os.environ.get("CHROME", ""), *NAMES, str(MAC)):
         if name and (path := shutil.which(name)):
             return path

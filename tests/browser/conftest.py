@@ -40,7 +40,7 @@ class Hosted:
 
     address: str
     process: "subprocess.Popen[bytes]"
-    log: Path  # what the process writes is there
+    log: Path
 
 
 @contextmanager
@@ -64,10 +64,7 @@ def free_port() -> int:
 
 
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
-    """Start a server of a script on a port, and return it once it answers.
-
-    The script is given words as those after the -- of a command.
-    """
+    """Start a server of a script, given what follows -- in a command; return once it answers."""
     command = [
         *(sys.executable, "-m", "streamlit", "run", script.name),
         f"--server.port={port}",
@@ -85,10 +82,7 @@ def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess
 def hosted(
     log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None
 ) -> Iterator[Hosted]:
-    """Serve the page as `make serve` does, with a log of all that is said.
-
-    `program` is what Python runs instead of serve.py.
-    """
+    """Serve the page as `make serve` does, by serve.py or what else Python runs, with a log."""
     port = port or free_port()
     started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
     with log.open("ab") as said:
@@ -117,7 +111,7 @@ def open_browser(playwright: Playwright) -> Iterator[Browser]:
 def new_context(
     browser: Browser, width: int = 1440, height: int = 900, **more: Any
 ) -> BrowserContext:
-    """Return a browser of one's own, whose pages tell when they are at rest."""
+    """Open a browser of one's own, whose pages tell when they are at rest."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.add_init_script(path=Path(__file__).with_name("settled.js"))
     return context
@@ -125,30 +119,27 @@ def new_context(
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Serve the page for all tests of a worker, and give its address."""
+    """Yield the address of the page."""
     with launch() as (served, _):
         yield served
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
+    """Yield one browser for all tests of a worker."""
     with sync_playwright() as playwright, open_browser(playwright) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def tab(browser: Browser) -> Page:
-    """One tab for all tests of a worker: a page takes half the time where it was loaded before."""
+    """Return one tab for all tests of a worker: a page loads twice as fast the second time."""
     return new_context(browser).new_page()
 
 
 @pytest.fixture
 def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open the page as a new visitor, on a screen of the size that a test gives as parameter.
-
-    At the end nothing may have been said on the console.
-    """
+    """Yield the page as a new visitor sees it, on a screen of the size that a test asks for."""
     width, height = getattr(request, "param", (1440, 900))
     tab.goto(f"{address}/_stcore/health")  # where the browser forgets what it kept for the page
     tab.evaluate("localStorage.clear(), sessionStorage.clear()")
@@ -162,14 +153,14 @@ def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Pa
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """Open the page on a phone."""
+    """Yield the page on a phone."""
     with visit(browser, address, **PHONE, has_touch=True, is_mobile=True) as opened:
         yield opened
 
 
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
-    """Open the page in a browser of one's own, and hold that nothing is said on its console."""
+    """Yield the page in a browser of one's own, with nothing said on its console."""
     context = new_context(browser, **screen)
     opened = context.new_page()
     try:
@@ -209,7 +200,7 @@ def drawn(page: Page) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until every report is answered, nothing is loading and no timer is about to run."""
+    """Wait until all reports are answered, nothing is loading and no timer is about to run."""
     page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=30_000)
 
 

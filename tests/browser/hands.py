@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Decision
@@ -85,6 +85,14 @@ def open_tab(page: Page, name: str) -> Locator:
     return page.locator("[role=tabpanel]")
 
 
+def unfold(part: Locator) -> None:
+    """Open all that is folded in a part of the page."""
+    folded = part.locator("details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
+        settle(part.page)
+
+
 def type_into(page: Page, form: str, **texts: str) -> None:
     """Fill the fields of one of the page's forms, unfolded if need be."""
     place = page.locator(f'[class*="st-key-{form}"]').first
@@ -103,6 +111,17 @@ def menu(page: Page) -> Locator:
         button.click()
         settle(page)
     return page.get_by_test_id("stPopoverBody")
+
+
+def download(page: Page, ending: str) -> Download:
+    """Download a file of this kind with the page's own button, under Export."""
+    opens = page.locator(".st-key-export button").first
+    if opens.get_attribute("aria-expanded") != "true":
+        opens.click()
+        settle(page)
+    with page.expect_download() as found:
+        page.get_by_role("button", name=f"(.{ending})").click()
+    return found.value
 
 
 def save(page: Page, folder: Path) -> Path:
@@ -127,5 +146,6 @@ def open_decision(page: Page, folder: Path, decision: Decision) -> None:
     path = folder / "decision.json"
     path.write_text(files.to_json(decision), encoding="utf-8")
     open_file(page, path)
+    expect(page.locator(".told")).to_contain_text("decision.json is open")
     page.keyboard.press("Escape")
     settle(page)

@@ -29,19 +29,16 @@ WORDS_ABOVE = """() => {
   for (let node = all.nextNode(); node; node = all.nextNode()) {
     const text = node.nodeType === Node.TEXT_NODE ? node.data : (node.value ?? "")
     const place = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
-    const beside = ".st-key-weights, .unseen, style, [data-testid=stIconMaterial]"
-    if (!text || place.closest(beside)) continue
+    const skipped = ".st-key-weights, .unseen, style, [data-testid=stIconMaterial]"
+    if (!text || place.closest(skipped) || !place.checkVisibility()) continue
     const { bottom, height, width } = place.getBoundingClientRect()
-    const seen = place.checkVisibility() && height > 1 && width > 1
-    if (seen && bottom <= top) words.push(...text.trim().split(/\\s+/))
+    const seen = height > 1 && width > 1 && bottom <= top
+    if (seen) words.push(...text.trim().split(/\\s+/))
   }
   return words
 }"""
 TOOLS = """tools => [...tools.querySelectorAll("h1, button")]
-  .filter((tool) => {
-    const place = tool.closest(".st-key-tools > *")
-    return getComputedStyle(place).clipPath === "none"
-  })
+  .filter((tool) => getComputedStyle(tool.closest(".st-key-tools > *")).clipPath === "none")
   .map((tool) => tool.getBoundingClientRect().toJSON())"""
 SMALLEST = """() => {
   const roots = [document, ...[...document.querySelectorAll("*")].map((host) => host.shadowRoot)]
@@ -79,7 +76,7 @@ def screen(
     address: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Page]:
-    """Open the sample, also with names of 60 characters: too close to call, and clear."""
+    """Yield the sample, too close to call, and with names of 60 characters, a clear lead."""
     with visit(browser, address) as page:
         if request.param != "sample":
             weights = CLOSE if request.param == "close" else CLEAR
@@ -112,25 +109,28 @@ def in_view(page: Page, *places: Locator) -> list[str]:
 
 def wide(page: Page) -> int:
     """Return by how much the page scrolls sideways."""
-    return int(
-        page.evaluate(
-            "Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
-            ".map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))"
-        )
+    found: int = page.evaluate(
+        "Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+        ".map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))"
     )
+    return found
 
 
 def height(page: Page) -> int:
     """Return how high all of the page is."""
-    return int(page.get_by_test_id("stMain").evaluate("main => main.scrollHeight"))
+    found: int = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    return found
 
 
 def inside(chart: Locator) -> list[FloatRect]:
     """Return the boxes of a chart's texts, none of which may leave it."""
     edges = chart.bounding_box()
     assert edges
-    texts = [text for text in chart.locator("text").all() if text.text_content()]
-    boxes = [box for text in texts if (box := text.bounding_box())]
+    boxes = [
+        box
+        for text in chart.locator("text").all()
+        if text.text_content() and (box := text.bounding_box())
+    ]
     for box in boxes:
         assert edges["x"] - 1 <= box["x"]
         assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1

@@ -1,47 +1,65 @@
 """What a person does on the page without a browser, and what they find there."""
 
 import json
+import re
+from contextlib import suppress
+from html import unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from spikes.charts.theme import LIVE
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Ratings, domain
+from spikes.page.session import parts
 from spikes.page.session.session import Session
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
 FIVES = Ratings.of([5] * 5)
+PLACES = {  # where a widget is, by what its key begins with
+    **dict.fromkeys(("role ", "new role", "goal", "as_of", "stay_months", "sheet of r"), "roles"),
+    **dict.fromkeys(("offer ", "new ", "sheet of o"), "ratings"),
+    **dict.fromkeys(("journal ", "suggest"), "journal"),
+    **dict.fromkeys(("second step", "step before"), "leads"),
+    **dict.fromkeys(("carry_over", "power", "ceiling", "full", "overstay", "spike"), "assumptions"),
+    "rank": "rank them instead",
+}
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def visit(opened: Decision | None = None) -> AppTest:
-    """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
+def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
+    """Return the page as a new visitor sees it, or with a decision opened from a file."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
-    at.session_state["session"] = Session(seen=True)  # as a browser reports of the first screen
-    at.run()
-    return upload(at, files.to_json(opened).encode()) if opened else settled(at)
+    if opened:
+        at.session_state["session"] = Session()
+        at.session_state["session"].open(opened)
+    return show(at.run(), tab) if tab else settled(at.run())
 
 
 def settled(at: AppTest) -> AppTest:
-    """The whole page after a step that may have redrawn parts of it; nothing may have gone
-    wrong.
-    """
+    """Return the whole page after a step that redrew parts of it; nothing may have failed."""
     assert [exception.message for exception in at.exception] == []
-    if not any(
-        text.value.startswith("Two offers, one career") for text in at.markdown
-    ):  # which no part holds
+    if not any(LIVE in html.value for html in at.html):  # which no part holds
         at.run()
         assert [exception.message for exception in at.exception] == []
     return at
 
 
+def show(at: AppTest, place: str) -> AppTest:
+    """Open a tab, by its key in `parts.TABS`, or a popover, by its own key."""
+    if place in parts.TABS:
+        at.query_params.pop("tab", None)  # which a browser changes with the tab
+        at.session_state["tab"] = parts.TABS[place]
+    else:
+        at.session_state[f"menu {decision_number(at)}" if place == "menu" else place] = True
+    return settled(at.run())
+
+
 def unfolded(at: AppTest, widget: str = "") -> AppTest:
-    """The page with all of it unfolded, or that part alone whose key is what the widget's begins
-    with.
-    """
+    """Return the page all unfolded, or with the fold whose key a widget's begins with."""
     keys = [
         expander.key
         for expander in at.expander
@@ -56,6 +74,7 @@ def unfolded(at: AppTest, widget: str = "") -> AppTest:
 
 def upload(at: AppTest, content: bytes) -> AppTest:
     """Open a file."""
+    show(at, "menu")
     at.file_uploader[0].upload("decision.json", content, "application/json")
     return settled(at.run())
 
@@ -69,18 +88,22 @@ def enter(at: AppTest, **fields: Any) -> AppTest:
 
 
 def key(at: AppTest, name: str) -> Any:
-    """A widget by its key, in which {} stands for the number of the decision; its part of the
-    page is unfolded if need be.
+    """Return a widget by its key, in which {} stands for the number of the decision.
+
+    The part of the page that holds it is opened if need be.
     """
     name = name.format(decision_number(at))
-    try:
-        return at.get_by_key(name)
-    except KeyError:
-        return unfolded(at, name).get_by_key(name)
+    place = next((place for begin, place in PLACES.items() if name.startswith(begin)), "")
+    for step in (None, lambda: show(at, place), lambda: unfolded(at, name)):
+        if step:
+            step()
+        with suppress(KeyError):
+            return at.get_by_key(name)
+    raise KeyError(name)
 
 
 def shown(at: AppTest, name: str) -> Any:
-    """A widget that shows what others change too, by its name."""
+    """Return a widget that shows what others change too, by its name."""
     return at.get_by_key(f"{name} {session(at).widgets[name]}")
 
 
@@ -114,23 +137,31 @@ def prefer(at: AppTest, option: str) -> AppTest:
     return settled(gut.set_value(option).run())
 
 
+def cells(at: AppTest, panel: str) -> list[dict[str, Any] | None]:
+    """All sliders of a panel, row by row."""
+    return [cell for row in sent(at, panel)["rows"] for cell in row["cells"]]
+
+
 def open_folds(at: AppTest) -> list[str]:
-    """The labels of what is unfolded."""
+    """Return the labels of what is unfolded."""
     return [box.label for box in at.expander if box.key and at.session_state[box.key]]
 
 
 def buttons(at: AppTest) -> list[str]:
-    """The labels of all buttons."""
+    """Return the labels of all buttons."""
     return [button.label for button in at.button]
 
 
 def toasts(at: AppTest) -> list[str]:
-    """What the page says for a moment."""
+    """Return what the page says for a moment."""
     return [toast.value for toast in at.toast]
 
 
 def press(at: AppTest, label: str, number: int = 0) -> AppTest:
     """Press the button of that label; of several, the one of that number."""
+    if label in {"undo", "redo"}:
+        at.button(key=label).click()
+        return settled(at.run())
     if label not in buttons(at):
         unfolded(at)
     [button for button in at.button if button.label == label][number].click()
@@ -138,18 +169,18 @@ def press(at: AppTest, label: str, number: int = 0) -> AppTest:
 
 
 def session(at: AppTest) -> Session:
-    """What the visit remembers."""
+    """Return what the visit remembers."""
     remembered: Session = at.session_state["session"]
     return remembered
 
 
 def now(at: AppTest) -> Decision:
-    """What has been entered."""
+    """Return what has been entered."""
     return session(at).decision
 
 
 def pair(at: AppTest) -> list[str]:
-    """The options side by side, by name, as the model has them; the page must show the same."""
+    """Return the names of the options side by side; page and model must agree."""
     names = [option.name for option in compared(now(at), score(now(at)))]
     assert [shown(at, f"{side} option").value for side in ("first", "second")] == names
     return names
@@ -184,34 +215,36 @@ def read(body: str) -> str:
 
 
 def answer(at: AppTest) -> list[str]:
-    """The answer's texts: who leads, what carries it, and the rest; none before the gut was
-    asked.
-    """
+    """Return the answer's texts, the verdict first; none before the gut was asked."""
     drawn = any(node.proto.id.endswith("-answer words") for node in at.get("bidi_component"))
-    return list(sent(at, "answer words").values()) if drawn else []
+    return list(sent(at, "answer words")["said"].values()) if drawn else []
+
+
+def html(at: AppTest) -> list[str]:
+    """Return what a reader sees of each piece of HTML."""
+    pieces = (piece.value for piece in at.html if not piece.value.startswith("<style"))
+    return [unescape(re.sub("<[^>]*>", " ", piece)) for piece in pieces]
 
 
 def said(at: AppTest) -> str:
     """All the page says."""
-    return "\n".join([*answer(at), *(read(body) for body in bodies(at))])
+    return "\n".join([*answer(at), *(read(body) for body in bodies(at)), *html(at)])
 
 
 def errors(at: AppTest) -> list[str]:
-    """What the page says is wrong."""
+    """Return what the page says is wrong."""
     return [read(error.value) for error in at.error]
 
 
-def listening(at: AppTest, to: str) -> list[dict[str, Any]]:
-    """The specs of the charts that listen to one of the page's two inputs."""
+def listening(at: AppTest, to: str = LIVE) -> int:
+    """How many charts listen to one of the page's two inputs."""
     specs = [json.loads(chart.proto.spec) for chart in at.get("vega_lite_chart")]
     bound = {"element": f"#{to}", "event": "input"}
-    return [
-        spec for spec in specs if bound in [param.get("bind") for param in spec.get("params", [])]
-    ]
+    return sum(bound in [param.get("bind") for param in s.get("params", [])] for s in specs)
 
 
 def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
-    """A component's script reports an event, just as a browser sends it."""
+    """Report an event of a component's script, just as a browser sends it."""
     states = at._tree.get_widget_states()
     states.widgets.add(
         id=_make_trigger_id(component(at, panel).id, "events"),
@@ -221,14 +254,14 @@ def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
 
 
 def component(at: AppTest, panel: str) -> Any:
-    """What the page sent to a slider panel."""
+    """Return what the page sent to a slider panel."""
     return next(
         node.proto for node in at.get("bidi_component") if node.proto.id.endswith(f"-{panel}")
     )
 
 
 def sent(at: AppTest, panel: str) -> dict[str, Any]:
-    """The data a slider panel was given."""
+    """Return the data a slider panel was given."""
     data: dict[str, Any] = json.loads(component(at, panel).json)
     return data
 
@@ -236,12 +269,12 @@ def sent(at: AppTest, panel: str) -> dict[str, Any]:
 def moved(
     values: dict[str, Any], report: int = 1, gesture: int = 1, *, done: bool = True
 ) -> dict[str, Any]:
-    """The report of a slider that moved."""
+    """Return the report of a slider that moved."""
     return {"what": "values", "values": values, "done": done, "report": report, "gesture": gesture}
 
 
 def held(weight: str, at: float, report: int = 1) -> dict[str, Any]:
-    """The report of a weight that is taken hold of where it stands."""
+    """Return the report of a weight that is taken hold of where it stands."""
     return {"what": "hold", "id": weight, "at": at, "report": report, "gesture": 0}
 
 

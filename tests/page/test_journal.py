@@ -1,24 +1,33 @@
 """The gut feeling before the answer, and the journal."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from spikes.analysis.results import Results
 from spikes.charts.theme import LIVE, SETTLED
 from spikes.files import decisions as files
+from spikes.files import links as share
 from spikes.journal import entry as journals
 from spikes.journal import exports
 from spikes.journal import picture as pictures
 from spikes.model import Changes, Journal, Outcome, Prediction, Status
+from spikes.page.answer import BEFORE_THE_LOOK
+from spikes.page.session import parts
+from spikes.words.answer import rate_first
+from spikes.words.sureness import tips
 from tests.page.hands import (
     FIVES,
     SAMPLE,
     answer,
     buttons,
+    cells,
+    choose,
     enter,
     errors,
     key,
@@ -32,6 +41,7 @@ from tests.page.hands import (
     sent,
     settled,
     shares,
+    show,
     tell,
     upload,
     visit,
@@ -44,57 +54,49 @@ MINE = SAMPLE.replace(
 
 
 def test_numbers_wait_for_the_gut_feeling() -> None:
-    """Before it offers can be rated, and no chart, gain or tipping weight is shown; then all are.
+    """Before it offers can be rated, and no tab, card or weight gives a number away; then all do.
 
     Undo asks the gut again, and hides the numbers again; redo brings back what it said.
     """
     at = visit(MINE.replace(weights=files.blank().weights))
     assert sent(at, "ratings")["rows"]
-    numbers = ("points", "leads", "How firm is it?", "Where it leads")
-    assert [word for word in numbers if word in said(at)] == []
     assert answer(at) == []
-    assert listening(at, LIVE) == listening(at, SETTLED) == []
-    assert {cell["words"] for row in sent(at, "weight")["rows"] for cell in row["cells"]} == {""}
-    question = {"of": [], "said": "Before you look: which one?"}
+    assert sent(at, "weight")["ledger"] is sent(at, "weight")["foresight"] is None
+    assert {cell["words"] for cell in cells(at, "weight")} == {""}
+    for name in parts.TABS:
+        show(at, name)
+        assert listening(at, LIVE) == listening(at, SETTLED) == 0
+        assert not re.search(r"[+−]\d|\d points|\d % chance|covered", said(at)), name
+    question = {"of": [], "said": BEFORE_THE_LOOK}
     assert sent(at, "attention")["news"] == question
-    assert "All five weights are still equal." in said(at)
-    settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))).run())
-    assert "All five weights are still equal." not in said(at)
-    settled(tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5))).run())
+    settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))))
+    settled(tell(show(at, "ratings"), "ratings", moved(rated((9,) * 5, (2,) * 5))))
     before = now(at)
     prefer(at, "CivicLine")
     assert (now(at).journal.gut, now(at).journal.changes) == ("CivicLine", Changes())
-    assert "Before you look" not in said(at)
-    assert " adds " in answer(at)[0]
-    assert len(listening(at, LIVE)) == 2
-    assert "How firm is it?" in said(at)
-    assert sent(at, "attention")["news"]["said"] == answer(at)[0]
-    above = "Your gut said CivicLine. A point is"
-    assert above in said(at)
-    assert sent(at, "attention")["told"][1].startswith(above)  # the answer below has the focus
-    press(at, ":material/undo:")
+    assert BEFORE_THE_LOOK not in said(at)
+    assert (listening(at), all(answer(at))) == (2, True)
+    assert sent(at, "attention")["news"]["said"].startswith(answer(at)[0])
+    assert sent(at, "attention")["focus"][1] == "answer words"
+    press(at, "undo")
     assert (now(at), answer(at)) == (before, [])
-    press(at, ":material/redo:")
+    press(at, "redo")
     assert (now(at).journal.gut, now(at).journal.changes) == ("CivicLine", Changes())
 
 
 def test_what_was_never_rated_is_named() -> None:
-    """An answer about offers or roles that nobody has rated says so first, before the look too."""
-    still = "still at 5 in every dimension: rate first, or"
+    """An answer about offers or roles that nobody has rated names them, before the look too."""
     offers = [SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]
-    at = visit(SAMPLE.replace(offers=offers))
-    assert f"Hexbourne is {still}" in said(at)
-    assert answer(at)[0].endswith(": a clear lead, as far as rated.")
-    last = SAMPLE.roles[-1].replace(ratings=FIVES)
-    at = visit(SAMPLE.replace(roles=[*SAMPLE.roles[:-1], last], offers=offers))
-    assert f"Northfold and Hexbourne are {still}" in said(at)
-    roles = [role.replace(ratings=FIVES) for role in SAMPLE.roles]
-    dates = {"start": "2001-01", "end": "2001-02"}
-    old = [roles[0].replace(organisation=f"Old {nth}", **dates) for nth in range(6)]
-    at = visit(SAMPLE.replace(roles=[*old, *roles]))
-    named = f"Old 0, Old 1, Old 2, Old 3, Old 4, Old 5 and 4 others are {still}"
-    assert named in said(at)
-    assert named in said(press(at, "Skip, show the numbers"))
+    roles = [*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(ratings=FIVES)]
+    for decision, names in (
+        (SAMPLE.replace(offers=offers), ["Hexbourne"]),
+        (SAMPLE.replace(roles=roles, offers=offers), ["Northfold", "Hexbourne"]),
+        (MINE.replace(offers=offers), ["Hexbourne"]),
+    ):
+        at = visit(decision)
+        named = rate_first(Results(decision))
+        assert named in said(at)
+        assert all(name in named for name in names)
 
 
 def test_changes_are_counted_and_undo_erases_none() -> None:
@@ -107,27 +109,25 @@ def test_changes_are_counted_and_undo_erases_none() -> None:
         changed = now(at).journal.changes
         return changed.weights if changed else None
 
-    at = press(visit(MINE), "Skip, show the numbers")
+    at = press(visit(MINE), "Skip this")
     assert (now(at).journal.gut, now(at).journal.changes) == (None, Changes())
     for step, share in enumerate((30, 40, 50)):
         tell(at, "weight", moved(shares(share, 100 - share, 0, 0, 0), step + 1, done=share == 50))
         settled(at.run())
     assert weight_changes() == 1
-    press(at, ":material/undo:")
+    press(at, "undo")
     assert (now(at).weights, weight_changes()) == (MINE.weights, 2)
-    press(at, ":material/redo:")
+    press(at, "redo")
     assert weight_changes() == 3
-    press(at, "Sample")
+    press(show(at, "menu"), "Sample career")
     assert weight_changes() is None
-    press(at, ":material/undo:")
+    press(at, "undo")
     assert weight_changes() == 3
 
 
 def test_the_journals_fields_are_kept() -> None:
-    """Every field keeps what is entered; that nothing is compulsory, or written yet, is said."""
+    """Every field keeps what is entered, also in a closed tab; a first draft is offered."""
     at = visit()
-    nothing = "Nothing is written in the entry yet: its files hold the numbers alone."
-    assert nothing in said(at)
     prediction = {
         "statement": "A team of four",
         "probability": 65.0,
@@ -153,11 +153,11 @@ def test_the_journals_fields_are_kept() -> None:
         **fields,
     )
     assert key(at, "journal status {}").value == Status.ACCEPTED
-    assert nothing not in said(at)
+    show(show(at, "roles"), "journal")
+    assert key(at, "journal reasons {}").value == fields["reasons"]
     begin = "Begin with what would change the leader"
     press(at, begin)
-    tip = "Weight of social impact, moved alone: at 7 % Hexbourne leads, at 21 % CivicLine."
-    assert tip in now(at).journal.change_my_mind
+    assert tips(Results(now(at)))["social_impact"] in now(at).journal.change_my_mind
     other = {"confidence": 101.0, "change_my_mind": "", "chosen": "Hexbourne"}
     enter(at, **{f"journal {name} {{}}": value for name, value in other.items()})
     assert now(at).journal.confidence == 0.7
@@ -193,7 +193,7 @@ def test_an_entry_opens_again() -> None:
         upload(at, content)
         assert now(at) == entry.decision
         assert journals.EDITED not in said(at)
-        press(at, "Sample")
+        press(show(at, "menu"), "Sample career")
     upload(at, text.replace("## Review", "It went well.\n\n## Review").encode())
     assert now(at) == entry.decision
     assert journals.EDITED in said(at)
@@ -213,17 +213,64 @@ def test_a_file_of_an_older_spikes_says_what_was_cut() -> None:
     assert "40 offers" not in said(at)
 
 
-def test_without_a_converter_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the chart cannot be drawn its buttons are off; the other files can be had."""
-    monkeypatch.setattr(pictures, "can_be_drawn", lambda: False)
+def test_exports_are_made_once_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made while the popover is closed; open, it previews, and its files are right."""
+    made: list[str] = []
+    png, button = pictures.png, st.download_button
+    files_of: dict[str, Any] = {}
+
+    def noted(*given: Any, **options: Any) -> bytes:
+        made.append("png")
+        return png(*given, **options)
+
+    def offered(label: str, data: Any, **options: Any) -> bool:
+        files_of[label] = data
+        return button(label, data, **options)
+
+    monkeypatch.setattr(pictures, "png", noted)
+    monkeypatch.setattr(st, "download_button", offered)
     at = visit()
-    off = downloads(at)
-    assert [label for label, disabled in off.items() if disabled] == [
-        "Chart (.svg)",
-        "Chart (.png)",
-    ]
-    assert {"Entry (.zip)", "Page (.html)", "Table (.csv)", "Data (.json)"} <= off.keys()
-    assert ["want of vl-convert-python" in warning.value for warning in at.warning] == [True]
+    assert (made, files_of) == ([], {})
+    show(at, "export")
+    assert made == ["png"]  # the preview's
+    entry = Results(journals.dated(SAMPLE, date.today()))
+    contents = {label.partition(" (.")[2]: make() for label, make in files_of.items()}
+    assert contents["png)"].startswith(b"\x89PNG")
+    assert "<svg" in contents["svg)"]
+    assert journals.opened(contents["zip)"]).decision == entry.decision
+    assert "<html" in contents["html)"]
+    assert contents["csv)"] == exports.table(entry)
+    assert contents["json)"] == files.to_json(entry.decision)
+    settled(at.toggle(key="dark chart").set_value(True).run())
+    assert files_of["Chart (.png)"]() != contents["png)"]
+    show(at, "menu")
+    assert files_of["Save as a file"]() == files.to_json(SAMPLE)
+
+
+def test_without_a_converter_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the chart cannot be drawn a warning says so; the other files can be had."""
+
+    def missing(*_: object, **__: object) -> bytes:
+        raise pictures.PictureError("No converter")
+
+    monkeypatch.setattr(pictures, "png", missing)
+    at = show(visit(), "export")
+    assert [warning.value for warning in at.warning] == ["No converter"]
+    assert {"Journal entry (.zip)", "Page (.html)", "Table (.csv)"} <= set(downloads(at))
+
+
+def test_a_link_is_made_on_request() -> None:
+    """It holds no names unless that is ticked, and is gone once the decision has changed."""
+    at = show(visit(), "menu")
+    assert [code.value for code in at.code] == []
+    for names in (False, True):
+        at.checkbox(key="share names").set_value(names)
+        press(at, "Make the link")
+        linked = share.opened(at.code[0].value.partition("#")[2]).decision
+        assert (linked.offers[0].organisation == "Hexbourne") is names
+        assert linked.weights == SAMPLE.weights
+    choose(at, "phase", "Provider")
+    assert [code.value for code in at.code] == []
 
 
 def test_days_that_cannot_be_meant_are_pointed_out() -> None:
@@ -232,12 +279,12 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
     at = visit(SAMPLE.replace(offers=[SAMPLE.offers[0], second, SAMPLE.offers[2]]))
     key(at, "journal decide_by {}")
     wants = "Fernmoor Health wants its answer by 2199-05-04"
-    assert f"{wants}." in plain(at)
+    assert f"{wants}." in said(at)
     enter(at, **{"journal decide_by {}": date(2199, 5, 5)})
-    assert f"{wants}, before you decide." in plain(at)
+    assert f"{wants}, before you decide." in said(at)
     assert "How did it turn out?" not in said(at)
     enter(at, **{"journal review_on {}": date(2020, 1, 1)})
-    assert "2020-01-01 is not to come" in plain(at)
+    assert "2020-01-01 is not to come" in said(at)
     assert "How did it turn out?" in said(at)
     come = "That day has come: at the top, the page asks how it turned out."
     assert sent(at, "attention")["told"][1] == come
@@ -247,8 +294,3 @@ def downloads(at: AppTest) -> dict[str, bool]:
     """The buttons for files, by their labels, and whether they are off."""
     found: Any = at.get("download_button")
     return {button.label: button.disabled for button in found}
-
-
-def plain(at: AppTest) -> str:
-    """What the page says, without the signs that keep it from being taken for Markdown."""
-    return said(at).replace("\N{WORD JOINER}", "").replace("\\", "")

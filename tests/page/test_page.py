@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from html.parser import HTMLParser
 from itertools import cycle, pairwise
 from textwrap import wrap
 
@@ -11,12 +12,15 @@ from altair.utils.schemapi import SchemaBase
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
+from spikes.analysis.results import Results
 from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
 from spikes.model.names import STAY
-from spikes.page.components import HERE
+from spikes.page import cards, tabs, toolbar, weights
+from spikes.page.session import parts
 from spikes.page.session.saying import escaped
+from spikes.scoring import score
 from tests.page.hands import (
     FIVES,
     MARKDOWN,
@@ -25,12 +29,11 @@ from tests.page.hands import (
     add_role,
     answer,
     bodies,
+    cells,
     choose,
-    component,
-    decision_number,
     enter,
     errors,
-    held,
+    html,
     key,
     listening,
     moved,
@@ -43,6 +46,7 @@ from tests.page.hands import (
     sent,
     settled,
     shares,
+    show,
     tell,
     unfolded,
     upload,
@@ -50,37 +54,74 @@ from tests.page.hands import (
 )
 
 
-def test_the_sample_explains_itself_in_fifty_words() -> None:
-    """The page opens on two offers, and says what one looks at, what is kept, what a point is.
+def test_the_first_screen_of_the_sample() -> None:
+    """Verdict, two cards, other options, a question and weights are there, and nothing to undo.
 
-    Both skylines follow the weights as they move; the ranking, the five crossings and the path once
-    they are let go.
+    Both skylines follow the weights, whose panel holds all that the totals are worked out from.
     """
     at = visit()
     assert (now(at), pair(at), errors(at)) == (SAMPLE, ["Hexbourne", "Fernmoor Health"], [])
-    kept = "What you change is kept on this device alone."
-    assert f'"{kept}"' in (HERE / "browser" / "storage.js").read_text(encoding="utf-8")
-    texts = [text.value for text in (*at.markdown, *at.caption)]
-    begun = "Two offers, one career", "A made-up sample career"
-    explained = [text for text in texts if text.startswith(begun)]
-    assert len(explained) == 2
-    assert 30 < len(f"{' '.join(explained)} {kept}".split()) < 50
-    assert (len(listening(at, LIVE)), len(listening(at, SETTLED))) == (2, 7)
+    assert sent(at, "answer words")["names"] == pair(at)
+    assert all(answer(at))
+    assert listening(at) == 2
     for name in (LIVE, SETTLED):
-        written = f'id="{name}" value="{weighting(SAMPLE.weights)}"'
-        assert [written in html.value for html in at.html].count(True) == 1
-    assert sent(at, "weight")["broadcast"] == [LIVE, SETTLED]
+        written = f'id="{name}" value="{weighting(Results(SAMPLE))}"'
+        assert [written in piece.value for piece in at.html].count(True) == 1
+    ledger, scored = sent(at, "weight")["ledger"], score(SAMPLE)
+    names = [option["name"] for option in ledger["options"]]
+    assert [names[place] for place in ledger["shown"]] == pair(at)
+    shared = SAMPLE.weights.shares().values()
+    for option, found in zip(ledger["options"], scored.options, strict=True):
+        gained = zip(shared, option["coverage"], ledger["today"], strict=True)
+        assert sum(w * (c - t) for w, c, t in gained) == pytest.approx(found.gain)
+    totals = [f"+{100 * scored[name].gain:.1f}" for name in pair(at)]
+    assert [piece.split()[0] for piece in html(at) if "covered" in piece][:2] == totals
+    assert "Principal PM, merchant payments" in said(at)
+    assert {"undo", "redo"}.isdisjoint(button.key for button in at.button)
+    press(at, "CivicLine +6.4")  # it takes the place of the one that trails
+    assert pair(at) == ["CivicLine", "Fernmoor Health"]
+    press(at, "2 more")
+    assert at.session_state["tab"] == parts.TABS["sure"]
+
+
+def test_only_the_open_tab_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed tab computes and sends nothing; the address holds and opens the open one."""
+    drawn: list[str] = []
+    for name, draw in tabs.DRAW.items():
+        monkeypatch.setitem(tabs.DRAW, name, _noted(drawn, name, draw))
+    at = visit()
+    assert drawn == ["ratings"]
+    for name in parts.TABS:
+        drawn.clear()
+        show(at, name)
+        assert set(drawn) == {name}
+    linked = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
+    linked.query_params["tab"] = parts.TABS["leads"]
+    settled(linked.run())
+    assert linked.session_state["tab"] == parts.TABS["leads"]
+    drawn.clear()
+    for name in ("sure", "leads"):  # before the look they give no number away
+        show(visit(SAMPLE.replace(roles=())), name)
+    assert drawn == ["ratings", "sure", "ratings", "leads"]
+
+
+def _noted(drawn: list[str], name: str, draw: Callable[..., object]) -> Callable[..., object]:
+    """Return the function, which notes down each of its calls."""
+
+    def noted(*given: object, **options: object) -> object:
+        drawn.append(name)
+        return draw(*given, **options)
+
+    return noted
 
 
 def test_start_my_own_clears_everything() -> None:
     """Nothing of the sample is left, the form for a role is open, and it can be undone."""
     at = press(visit(), "Start my own")
     assert (now(at).roles, now(at).offers, now(at).goal) == ((), (), "")
-    assert "sample career" not in said(at)
-    assert "Add an offer" in said(at)
-    assert "No roles yet" in said(at)
-    assert open_folds(at) == ["Add a role"]
-    assert now(press(at, ":material/undo:")) == SAMPLE
+    assert "Sample career" not in said(at)
+    assert (at.session_state["tab"], open_folds(at)) == (parts.TABS["roles"], ["Add a role"])
+    assert now(press(at, "undo")) == SAMPLE
 
 
 def test_a_career_entered_by_the_forms() -> None:
@@ -103,24 +144,18 @@ def test_a_career_entered_by_the_forms() -> None:
     )
     assert (now(at).roles, now(at).offers) == (roles, offers)
     assert pair(at) == ["Gamma", "Delta"]
-    press(at, "Skip, show the numbers")
-    assert "Gamma adds" in answer(at)[0]
+    press(at, "Skip this")
+    assert "Gamma" in answer(at)[0]
 
 
 BAD_FILES = {
     "cut off": (files.to_json(SAMPLE).encode()[:999], "This is not whole JSON"),
-    "newer": (b'{"schema": "spikes/2", "offers": []}', "update Spikes, then open it again"),
-    "of another kind": (
-        b'{"type": "FeatureCollection", "features": []}',
-        "Choose a .json file that Spikes saved",
-    ),
+    "newer": (b'{"schema": "spikes/99", "offers": []}', "pdate Spikes"),
+    "of another kind": (b'{"type": "FeatureCollection", "features": []}', ".json file"),
     "a list": (b"[1, 2]", "not a decision"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "neither text in UTF-8"),
-    "empty": (b"", "No decision was found"),
-    "no number": (
-        files.to_json(SAMPLE).replace("9.0", "NaN").encode(),
-        "NaN is not a number Spikes can use: write a finite one",
-    ),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "UTF-8"),
+    "empty": (b"", "o decision"),
+    "no number": (files.to_json(SAMPLE).replace("9.0", "NaN").encode(), "NaN is not a number"),
     "eleven": (files.to_json(SAMPLE).replace("9.0", "11").encode(), "must be at most 10"),
     "no weight": (
         json.dumps({"offers": [], "weights": dict.fromkeys(Dimension, 0)}).encode(),
@@ -135,38 +170,35 @@ def test_files_that_cannot_be_opened_lose_nothing() -> None:
     for kind, (content, sentence) in BAD_FILES.items():
         upload(at, content)
         assert now(at) == SAMPLE.replace(goal="Mine"), kind
-        assert any(sentence in error for error in errors(at)), kind
+        assert any(sentence in error for error in errors(at)), (kind, errors(at))
     upload(at, files.to_json(SAMPLE.replace(goal="Theirs")).encode())
     assert (now(at), errors(at)) == (SAMPLE.replace(goal="Theirs"), [])
+    press(show(at, "menu"), "Sample career")
+    assert now(at) == SAMPLE
 
 
 def test_an_opened_file_is_shown_as_it_was_saved() -> None:
-    """Every field shows what a file of one's own says, and nothing is said of the sample."""
+    """Every field shows what a file of one's own says, and nothing calls it a sample."""
     role = Role(
         organisation="Öl & Söhne",
         start=date(2020, 1, 1),
         ratings=Ratings.of((1, 2, 3, 4, 5)),
         reason="Near home",
     )
-    offers = [
-        Offer(organisation=name, planned_months=7, ratings=FIVES, outside="Night shifts")
-        for name in ("One", "Two")
-    ]
-    weights = Weights.of((1, 0, 0, 0, 2))
+    offers = [Offer(organisation=name, planned_months=7, ratings=FIVES) for name in ("One", "Two")]
+    weighed = Weights.of((1, 0, 0, 0, 2))
     mine = SAMPLE.replace(
-        goal="Ünïcode", stay_months=3, roles=[role], offers=offers, weights=weights, compare=None
+        goal="Ünïcode", stay_months=3, roles=[role], offers=offers, weights=weighed, compare=None
     )
-    at = visit(mine)
+    at = upload(visit(), files.to_json(mine).encode())
     assert now(at) == mine
-    assert "sample career" not in said(at)
+    assert "Sample career" not in said(at)
     names = ("goal {}", "role 0 {} organisation", "role 0 {} start", "role 0 {} reason")
     fields = [key(at, name).value for name in names]
     assert fields == ["Ünïcode", "Öl & Söhne", "2020-01", "Near home"]
     assert {key(at, f"offer {i} {{}} planned_months").value for i in range(2)} == {7}
-    press(at, "Skip, show the numbers")
-    assert "Night shifts" in said(at)
-    cells = [cell for row in sent(at, "weight")["rows"] for cell in row["cells"]]
-    assert [cell["value"] for cell in cells] == pytest.approx([100 / 3, 0, 0, 0, 200 / 3])
+    values = [cell["value"] for cell in cells(at, "weight") if cell]
+    assert values == pytest.approx([100 / 3, 0, 0, 0, 200 / 3])
 
 
 def test_undo_and_redo_over_ten_edits() -> None:
@@ -180,9 +212,9 @@ def test_undo_and_redo_over_ten_edits() -> None:
         lambda: choose(at, "first option", STAY),
         lambda: enter(at, **{"role 0 {} start": "2017-06"}),
         lambda: settled(tell(at, "weight", moved(shares(20, 20, 20, 20, 20)))),
-        lambda: press(at, "Duplicate Fernmoor Health"),
+        lambda: press(show(at, "ratings"), "Duplicate Fernmoor Health"),
         lambda: enter(at, **{"power {}": 1.5}),
-        lambda: press(at, "Remove Quillstone Advisory"),
+        lambda: press(show(at, "roles"), "Remove Quillstone Advisory"),
         lambda: press(at, "Start my own"),
     )
     for step in steps:
@@ -221,7 +253,7 @@ NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), 35)]
 
 
 def hostile() -> Decision:
-    """The sample with every name and text hostile."""
+    """Return the sample with every name and text hostile."""
     names = cycle(NAMES)
     roles = [
         role.replace(organisation=next(names), title=next(names), reason=HOSTILE)
@@ -237,59 +269,84 @@ def hostile() -> Decision:
     return SAMPLE.replace(goal=HOSTILE, roles=roles, offers=offers, compare=None)
 
 
+class _Tags(HTMLParser):
+    """Which elements and attributes a browser makes of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(f"@{name}" for name, _ in attrs)}
+
+
 def test_names_are_shown_as_they_are() -> None:
-    """Markdown and HTML in any name are shown as typed, also in what is wrong with them."""
-    at = unfolded(press(visit(hostile()), "Skip, show the numbers"))
+    """In every tab Markdown and HTML in any name are shown as typed, also in what is wrong."""
+    at = press(visit(hostile()), "Skip this")
+    seen = ""
+    for place in ("export", *parts.TABS):
+        unfolded(show(at, place))
+        seen += said(at)
+        columns = [column for table in at.table for column in table.value.columns]
+        for body in [*bodies(at), *columns]:
+            assert body.count("Zork") == body.count(escaped(HOSTILE)), body
+            assert body.count("Bork") == sum(body.count(escaped(name)) for name in NAMES), body
+            inline = {t.type for block in MARKDOWN.parse(body) for t in block.children or []}
+            assert inline <= {"text", "strong_open", "strong_close", "softbreak", "hardbreak"}, body
+        tags = _Tags()
+        for piece in at.html:
+            tags.feed(piece.value)
+        allowed = {"div", "span", "p", "b", "i", "q", "h1", "small", "style", "input", "button"}
+        assert tags.found <= allowed | {"@class", "@type", "@id", "@value"}
+    assert all(name in seen for name in NAMES)
+    jobs = [offer.title for offer in now(at).offers]
+    assert sum(piece.strip() in jobs for piece in html(at)) == 2
     enter(at, **{"role 1 {} end": ""})
     assert len(errors(at)) == 1
-    columns = [column for table in at.table for column in table.value.columns]
-    for body in [*bodies(at), *columns]:
-        assert body.count("Zork") == body.count(escaped(HOSTILE)), body
-        assert body.count("Bork") == sum(body.count(escaped(name)) for name in NAMES), body
-        inline = {token.type for block in MARKDOWN.parse(body) for token in block.children or []}
-        assert inline <= {"text", "strong_open", "strong_close", "softbreak", "hardbreak"}, body
-    assert said(at).count(HOSTILE) == 2  # what is not in the numbers of either
-    assert all(name in said(at) for name in NAMES)
     assert now(at).roles == hostile().roles
 
 
-def test_what_lies_below_waits_for_the_first_screen() -> None:
-    """The first screen is sent first; once a browser says that it is drawn, the rest follows."""
-    at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30).run()
-    assert len(listening(at, LIVE)) == 2
-    assert "The journal" not in said(at)
-    states = at._tree.get_widget_states()
-    states.widgets.add(id=component(at, "attention").id, json_value=json.dumps({"seen": True}))
-    at._run(states)
-    assert "The journal" in said(settled(at))
-
-
-EVENTS: dict[str, Callable[[AppTest], AppTest]] = {
-    "a weight taken hold of": lambda at: tell(at, "weight", held("compensation", at=20)),
-    "a weight let go": lambda at: tell(at, "weight", moved(shares(60, 10, 10, 10, 10), 2)),
-    "a step of a rating": lambda at: tell(
-        at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)
+EVENTS: dict[str, tuple[Callable[[AppTest], AppTest], set[str]]] = {
+    "the first weight let go": (
+        lambda at: tell(at, "weight", moved(shares(60, 10, 10, 10, 10), 2)),
+        {"tools", "weights", "device"},
     ),
-    "a rating let go": lambda at: tell(at, "ratings", moved(rated((2,) * 5, (9,) * 5), 2)),
-    "a phase": lambda at: choose(at, "phase", "Provider"),
-    "another option": lambda at: choose(at, "first option", "CivicLine"),
-    "another goal": lambda at: (
-        at.text_input(key=f"goal {decision_number(at)}").set_value("Lead").run()
+    "the next weight let go": (
+        lambda at: tell(at, "weight", moved(shares(20, 10, 10, 30, 30), 3, 2)),
+        {"weights", "device"},
+    ),
+    "a step of a rating": (
+        lambda at: tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
+        {"cards", "weights"},
+    ),
+    "a rating let go": (
+        lambda at: tell(at, "ratings", moved(rated((2,) * 5, (9,) * 5), 2)),
+        {"cards", "weights", "ratings", "device"},
+    ),
+    "another option": (
+        lambda at: choose(at, "first option", "CivicLine"),
+        {"tools", "cards", "weights", "ratings", "device"},
     ),
 }
 
 
-def test_no_chart_is_built_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once the page was seen, edits send new data to its charts: building one costs the most."""
+def test_an_event_draws_what_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the parts that it changes are drawn again, each once, and no chart is built again."""
     at = visit()
+    drawn: list[str] = []
     built: list[str] = []
-    to_dict = SchemaBase.to_dict
-
-    def counted(chart: SchemaBase, *given: object, **options: object) -> object:
-        built.append(type(chart).__name__)
-        return to_dict(chart, *given, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(SchemaBase, "to_dict", counted)
-    for event, happens in EVENTS.items():
-        settled(happens(at))
-        assert built == [], event
+    monkeypatch.setattr(SchemaBase, "to_dict", _noted(built, "chart", SchemaBase.to_dict))
+    for part, module, name in (
+        ("tools", toolbar, "_menu"),
+        ("cards", cards, "_card"),
+        ("weights", weights, "_sliders"),
+        ("device", toolbar, "storage"),
+    ):
+        monkeypatch.setattr(module, name, _noted(drawn, part, getattr(module, name)))
+    monkeypatch.setitem(tabs.DRAW, "ratings", _noted(drawn, "ratings", tabs.DRAW["ratings"]))
+    for event, (happens, follows) in EVENTS.items():
+        happens(at)
+        assert sorted(drawn) == sorted([*follows, *({"cards"} & follows)]), event
+        settled(at.run())
+        drawn.clear()
+    assert built == []

@@ -14,12 +14,12 @@ MINE = SAMPLE.replace(goal="Mine")
 
 
 def reported(at: AppTest, what: str = "found", **more: Any) -> AppTest:
-    """The browser reports what it keeps, or what another tab did."""
+    """Report, as the browser does, what it keeps, or what another tab did."""
     return settled(tell(at, "storage", {"what": what, "id": "1", **more}, "report"))
 
 
 def work(decision: Decision, **more: Any) -> dict[str, Any]:
-    """What the browser keeps for a decision."""
+    """Return what the browser keeps for a decision."""
     return {"text": files.to_json(decision), "locked": [], **more}
 
 
@@ -86,7 +86,7 @@ def test_undo_does_not_lead_back_to_the_sample_from_what_was_kept() -> None:
     at = reported(visit(), work=work(MINE))
     assert session(at).done == []
     press(at, "Start my own")
-    press(at, ":material/undo:")
+    press(at, "undo")
     assert now(at).goal == "Mine"
 
 
@@ -98,7 +98,7 @@ def test_the_work_of_another_tab_is_taken(aside: bool) -> None:  # noqa: FBT001 
     assert "Another tab changed your work. This tab now shows it" in said(at)
     assert ("what was here is under “Earlier work”" in said(at)) == aside
     assert sent(at, "storage")["taken"] == [1, "2"]
-    press(at, ":material/undo:")
+    press(at, "undo")
     assert now(at) == SAMPLE
 
 

@@ -79,8 +79,8 @@ def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
 
     >>> from spikes.files.decisions import blank
     >>> sheet = read_roles("Employer;From;Until;Pay\nAcme;Mar-19;4/2021;7,5", blank())
-    >>> [(role.organisation, f"{role.start:%Y-%m}", f"{role.end:%Y-%m}", role.ratings.compensation) for role in sheet.jobs]
-    [('Acme', '2019-03', '2021-04', 7.5)]
+    >>> [(job.organisation, f"{job.start:%Y-%m}", job.ratings.compensation) for job in sheet.jobs]
+    [('Acme', '2019-03', 7.5)]
     """
     return _read(content, decision, Role, "roles")
 

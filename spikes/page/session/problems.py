@@ -53,6 +53,12 @@ def show(
         session().problems.pop(place, None)
 
 
+def drop_if_gone(place: str, key: str) -> None:
+    """Forget what is wrong at a place once Streamlit has forgotten what its field held."""
+    if key not in st.session_state:
+        session().problems.pop(place, None)
+
+
 def put_right(place: str, keys: Mapping[str, str]) -> None:
     """In a callback: put the field of the first problem into focus; `keys` are by its label."""
     label = next(iter(found(place)), "").partition(":")[0]

@@ -239,7 +239,7 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
         " (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n",
         BLANK,
     )
-    ratings = Ratings.of((5, 5, 5, 7.5, 5))
+    ratings = Ratings.of((None, None, None, 7.5, None))
     assert sheet.jobs == (
         Role(
             organisation="Acme",
@@ -284,7 +284,7 @@ def test_a_sheet_of_offers() -> None:
         door=Door.ONE_WAY,
         reply_by=date(2026, 12, 1),
         outside="Nights; and\nweekends",
-        ratings=Ratings.of((9, 5, 5, 5, 5)),
+        ratings=Ratings.of((9, None, None, None, None)),
         evidence={Dimension.SOCIAL_IMPACT: Evidence.TOLD},
         notes={Dimension.SOCIAL_IMPACT: "a friend there"},
     )

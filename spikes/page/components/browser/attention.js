@@ -14,7 +14,8 @@ const REDO = ".st-key-redo button"
 const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
-const NAMES = { [UNDO]: "Undo", [REDO]: "Redo" } // of what bears only an icon
+const MENU = '[class*="st-key-menu-"] button'
+const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" } // of what bears only an icon
 // From where the focus goes on, where its place is gone
 const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
 const attentions = new WeakMap()
