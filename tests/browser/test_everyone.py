@@ -270,10 +270,15 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
 
 
 def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
-    """The menu takes the focus to its file field, from where one goes back.
+    """A popover takes the focus to its first field, from where one goes back.
 
     A file that is opened leaves the focus on the menu.
     """
+    page.get_by_role("button", name="Export", exact=True).press("Enter")
+    expect(page.get_by_label("Dark chart")).to_be_focused()
+    settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
     opens = page.get_by_role("button", name="More", exact=True)
     upload = page.get_by_role("button", name="Upload: Open a decision saved here")
     for key in ("Shift+Tab", "Escape"):

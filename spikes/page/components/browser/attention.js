@@ -109,7 +109,12 @@ class Attention {
     this.copy(event)
     if (event.detail || !event.target.closest?.(POPOVER_BUTTON)) return
     const free = () => [document.body, openPopover()].includes(document.activeElement)
-    this.want(() => (free() ? stops()[0] : undefined))
+    let before = 0 // a field for a file comes after the rest
+    this.want(() => {
+      const [found, known] = [stops(), before]
+      before = found.length
+      return free() && known === before ? found[0] : undefined
+    })
   }
 
   // The question beside a button goes where one can paste it.
