@@ -69,7 +69,7 @@ def test_hostile_text_is_shown_and_does_nothing(offline: Page, tmp_path: Path) -
 def test_the_chart_is_drawn_and_the_data_are_folded(offline: Page, tmp_path: Path) -> None:
     """The drawing has a size and a name; the data show when asked for, by keyboard too."""
     visit(offline, tmp_path)
-    chart = offline.get_by_role("img", name="Hexbourne: portfolio coverage").locator("svg")
+    chart = offline.get_by_role("img", name="Hexbourne takes your coverage from").locator("svg")
     box = chart.bounding_box()
     assert box
     assert box["width"] > 500
