@@ -144,7 +144,7 @@ def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer
 @few
 @given(decisions, strategies.offers())
 def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) -> None:
-    """It comes last, beside an offer shown before, else Stay or Keep looking, and can be removed."""
+    """It comes last, beside an offer shown before, else Stay or Keep looking, and can go."""
     edited = edits.add_offer(decision, offer).decision
     assert edited.offers == (*decision.offers, offer)
     assert without(edited, "offers") == without(decision, "offers")

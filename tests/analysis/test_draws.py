@@ -1,4 +1,4 @@
-"""What ratings may turn out to be: the laws of the draws, and a plain simulation beside them."""
+"""What the ratings may turn out to be: laws of the draws, and a plain simulation beside them."""
 
 from datetime import date
 from itertools import combinations, pairwise

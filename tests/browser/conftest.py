@@ -153,7 +153,7 @@ def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Pa
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """The page on a phone."""
+    """Yield the page on a phone."""
     with visit(browser, address, **PHONE, has_touch=True, is_mobile=True) as opened:
         yield opened
 

@@ -68,14 +68,6 @@ def undo(page: Page) -> None:
     click(page, "Undo")
 
 
-def unfold(page: Page) -> None:
-    """Open every folded part of the page, one after another as Streamlit wants it."""
-    folded = page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
-    while folded.count():
-        folded.first.click()
-        settle(page)
-
-
 def headline(page: Page) -> str:
     """Return the answer: its verdict and its sentence."""
     return "\n".join(page.locator(".st-key-answer .words > :is(h2, p)").all_inner_texts())

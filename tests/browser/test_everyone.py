@@ -64,7 +64,7 @@ OF_STREAMLIT = {
 
 
 def violations(page: Page, within: str = "body") -> list[tuple[str, str]]:
-    """Return what axe finds in a part of the page, by rule and element, less what is Streamlit's."""
+    """Return what axe finds in a part of the page, by rule and element, but for Streamlit's."""
     found: list[dict[str, Any]] = Axe().run(page, context=within).response["violations"]
     all_found = [(rule["id"], node) for rule in found for node in rule["nodes"]]
     return [
@@ -326,9 +326,7 @@ def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month by keyboard stays in its field, though a gap between roles is told
-    no longer, or again.
-    """
+    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
     open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
     settle(page)
     field = page.get_by_role("textbox", name="Last month").first

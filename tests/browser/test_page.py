@@ -151,7 +151,7 @@ def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> Non
     assert journal.opened(found["json"]).decision == dated
     assert found["svg"].decode() == pictures.svg(entry)
     assert found["svg"].decode() in found["html"].decode()
-    assert found["csv"].decode() == exports.table(Results(entry))
+    assert found["csv"].decode() == exports.table(entry)
     assert found["png"].startswith(b"\x89PNG")
     with zipfile.ZipFile(io.BytesIO(found["zip"])) as archive:
         assert sorted(Path(name).suffix for name in archive.namelist()) == [".md", ".png", ".svg"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from spikes.analysis.time import later
 from spikes.files import decisions as files
@@ -29,9 +29,11 @@ WORDS_ABOVE = """() => {
   for (let node = all.nextNode(); node; node = all.nextNode()) {
     const text = node.nodeType === Node.TEXT_NODE ? node.data : (node.value ?? "")
     const place = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
-    if (!text || place.closest(".st-key-weights, .unseen, style, [data-testid=stIconMaterial]")) continue
+    const skipped = ".st-key-weights, .unseen, style, [data-testid=stIconMaterial]"
+    if (!text || place.closest(skipped) || !place.checkVisibility()) continue
     const { bottom, height, width } = place.getBoundingClientRect()
-    if (place.checkVisibility() && height > 1 && width > 1 && bottom <= top) words.push(...text.trim().split(/\\s+/))
+    const seen = height > 1 && width > 1 && bottom <= top
+    if (seen) words.push(...text.trim().split(/\\s+/))
   }
   return words
 }"""
@@ -74,7 +76,7 @@ def screen(
     address: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Page]:
-    """The sample, and the sample with names of 60 characters: too close to call, and clear."""
+    """Yield the sample, too close to call, and with names of 60 characters, a clear lead."""
     with visit(browser, address) as page:
         if request.param != "sample":
             weights = CLOSE if request.param == "close" else CLEAR
@@ -107,23 +109,25 @@ def in_view(page: Page, *places: Locator) -> list[str]:
 
 def wide(page: Page) -> int:
     """Return by how much the page scrolls sideways."""
-    return page.evaluate(
+    found: int = page.evaluate(
         "Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
         ".map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))"
     )
+    return found
 
 
 def height(page: Page) -> int:
     """Return how high all of the page is."""
-    return page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    found: int = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    return found
 
 
-def inside(chart: Locator) -> list[dict[str, float]]:
+def inside(chart: Locator) -> list[FloatRect]:
     """Return the boxes of a chart's texts, none of which may leave it."""
     edges = chart.bounding_box()
     assert edges
     boxes = [
-        dict(box)
+        box
         for text in chart.locator("text").all()
         if text.text_content() and (box := text.bounding_box())
     ]

@@ -1,5 +1,4 @@
-"""Every door through which something comes in gives a right result or its own sentence, whatever
-comes, soon and in little memory.
+"""Whatever comes in, every door gives a right result or its own sentence, soon, in little memory.
 
 ``make fuzz`` tries 100,000 cases at each door.
 """
@@ -342,7 +341,8 @@ else:
     read = DOORS[door]
 before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
 right_or_said(read, content)
-print(time.process_time() - begun, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+taken = time.process_time() - begun
+print(taken, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
 """
 
 

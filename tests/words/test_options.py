@@ -32,7 +32,7 @@ def test_a_cap_is_named_where_it_lowers_a_rating(decision: Decision) -> None:
     for job in jobs:
         said = options.capped(Results(decision), job)
         cap = decision.assumptions.relevance_caps[job.relevance]
-        assert bool(said) == (job.ratings.industry_expertise > cap)
+        assert bool(said) == ((job.ratings.industry_expertise or 0) > cap)
         assert not said or f"counts as {cap:g}, not" in said
 
 

@@ -39,8 +39,10 @@ def test_a_role_is_said_to_leave_behind_what_it_does(decision: Decision) -> None
         (
             [("A", "B: PM", 2)],
             [(MONTH, MONTH), (MONTH, LATER)],
-            "A and B: PM overlap by 2 months. Each role counts in full. "
-            "2 gaps: January 2020 and Jan 2020 to Mar 2020 (3 months).",
+            (
+                "A and B: PM overlap by 2 months. Each role counts in full. "
+                "2 gaps: January 2020 and Jan 2020 to Mar 2020 (3 months)."
+            ),
         ),
         ([("A", "B", 1)] * 5, [], "and 2 earlier overlaps. Each role counts in full."),
         ([], [(MONTH, LATER)] * 4, "and 1 earlier gap."),
