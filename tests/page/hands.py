@@ -31,11 +31,11 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 
 def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
-    """The page as a new visitor sees it; with a decision opened from a file, if one is given."""
+    """The page as a new visitor sees it, or once a file with that decision was opened."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
     if opened:
         at.session_state["session"] = Session()
-        at.session_state["session"].open(opened)
+        at.session_state["session"].open(files.opened(files.to_json(opened).encode()).decision)
     return show(at.run(), tab) if tab else settled(at.run())
 
 

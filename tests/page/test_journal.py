@@ -111,8 +111,8 @@ def test_changes_are_counted_and_undo_erases_none() -> None:
 
     at = press(visit(MINE), "Skip this")
     assert (now(at).journal.gut, now(at).journal.changes) == (None, Changes())
-    for step, share in enumerate((30, 40, 50)):
-        tell(at, "weight", moved(shares(share, 100 - share, 0, 0, 0), step + 1, done=share == 50))
+    for step, part in enumerate((30, 40, 50)):
+        tell(at, "weight", moved(shares(part, 100 - part, 0, 0, 0), step + 1, done=part == 50))
         settled(at.run())
     assert weight_changes() == 1
     press(at, "undo")
@@ -264,7 +264,7 @@ def test_a_link_is_made_on_request() -> None:
     at = show(visit(), "menu")
     assert [code.value for code in at.code] == []
     for names in (False, True):
-        at.checkbox(key="share names").set_value(names)
+        settled(at.checkbox(key="share names").set_value(names).run())
         press(at, "Make the link")
         linked = share.opened(at.code[0].value.partition("#")[2]).decision
         assert (linked.offers[0].organisation == "Hexbourne") is names
