@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py run.py serve.py spikes tests
 # Tests that run at once; those of the browser wait half of their time.
-WORKERS := 4
+WORKERS := 3
 
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
@@ -26,11 +26,11 @@ test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff check $(FILES)
 	$(BIN)/ruff format --check $(FILES)
 	$(BIN)/mypy
-	CASES=20 $(BIN)/pytest -n $(WORKERS) -m "not long" --hypothesis-profile quick
+	CASES=20 $(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not long" --hypothesis-profile quick
 
 # What `make test` leaves out: the long tests, and each law on all of its cases.
 rest: $(VENV)/.test $(VENV)/.browser
-	$(BIN)/pytest -n $(WORKERS) -m "long or not browser"
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "long or not browser"
 
 check: test rest
 

@@ -5,7 +5,7 @@ The two options side by side stay so, also where an edit changes their gains or 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from spikes.model import (
     Changes,
@@ -13,13 +13,14 @@ from spikes.model import (
     Dimension,
     Journal,
     Offer,
-    Ratings,
     Role,
     Status,
     Weights,
 )
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names, role_names
 from spikes.scoring import compared, leader, score
+
+Job = TypeVar("Job", Role, Offer)
 
 ANOTHER_DECISION = "another decision"  # what opening one is called
 ENTRIES = {
@@ -61,7 +62,8 @@ def weigh_by_ranking(decision: Decision, ranks: Mapping[Dimension, int]) -> Edit
 
     `ranks`: a number for each dimension, 1 the most important; tied ones share the mean weight of
     the places they take. The weights add up to 1 (Barron 1992; Barron and Barrett 1996): of five
-    that are not tied, 0.4567, 0.2567, 0.1567, 0.09 and 0.04. Raises `KeyError` where one has no rank.
+    that are not tied, 0.4567, 0.2567, 0.1567, 0.09 and 0.04. Raises `KeyError` where one has no
+    rank.
     """
     count, ordered = len(Dimension), sorted(ranks[d] for d in Dimension)
     places = [sum(1 / k for k in range(place, count + 1)) / count for place in range(1, count + 1)]
@@ -78,15 +80,15 @@ def enter(decision: Decision, field: str, value: Any) -> Edit:
     return Edit(decision.replace(**{field: value}), ENTRIES[field])
 
 
-def rate(decision: Decision, option: str, ratings: Ratings) -> Edit:
-    """Rate an option: an offer by its name, or by Stay the current role.
+def edit_option(decision: Decision, option: str, **fields: Any) -> Edit:
+    """Change fields of an option: of an offer by its name, or by Stay of the current role.
 
     Raises `KeyError` where no option with ratings has that name.
     """
     role = decision.current_role
     if option == STAY and role is not None:
-        return edit_role(_pinned(decision), decision.roles.index(role), ratings=ratings)
-    return edit_offer(decision, offer_index(decision, option), ratings=ratings)
+        return edit_role(decision, decision.roles.index(role), **fields)
+    return edit_offer(decision, offer_index(decision, option), **fields)
 
 
 def offer_index(decision: Decision, option: str) -> int:
@@ -108,7 +110,7 @@ def put_side_by_side(decision: Decision, first: str, second: str) -> Edit:
 def edit_offer(decision: Decision, index: int, **fields: Any) -> Edit:
     """Change fields of an offer."""
     offers, before = list(decision.offers), decision.offers[index]
-    offers[index] = before.replace(**fields)
+    offers[index] = _changed(before, fields)
     edited = _with_offers(_pinned(decision), offers, range(len(offers)))
     return Edit(edited, _entries_of(offer_names(offers)[index], before, offers[index]))
 
@@ -158,7 +160,7 @@ def add_offers(decision: Decision, offers: Sequence[Offer]) -> Edit:
 def edit_role(decision: Decision, index: int, **fields: Any) -> Edit:
     """Change fields of a role."""
     roles, before = list(decision.roles), decision.roles[index]
-    roles[index] = before.replace(**fields)
+    roles[index] = _changed(before, fields)
     name = _entries_of(role_names(roles)[index], before, roles[index])
     return Edit(_with_roles(_pinned(decision), roles), name)
 
@@ -232,6 +234,15 @@ def _leader(decision: Decision) -> str | None:
     return leader({option.name: option.total for option in compared(decision, score(decision))})
 
 
+def _changed(job: Job, fields: Mapping[str, Any]) -> Job:
+    """Return a job with fields changed; what was unrated rests on the usual evidence."""
+    after = job.replace(**fields)
+    rated = {d for d in job.ratings.unrated if after.ratings[d] is not None}
+    if "evidence" in fields or rated.isdisjoint(job.evidence):
+        return after
+    return after.replace(evidence={d: e for d, e in job.evidence.items() if d not in rated})
+
+
 def _adding(names: Sequence[str], number: int, jobs: str) -> str:
     return f"adding {names[-1] if number == 1 else f'{number} {jobs}'}"
 
@@ -239,6 +250,8 @@ def _adding(names: Sequence[str], number: int, jobs: str) -> str:
 def _entries_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
     """Name what was edited of one job: "the planned months of Hexbourne"."""
     fields = [field for field, value in before if value != getattr(after, field)]
+    if "ratings" in fields:
+        fields = [field for field in fields if field != "evidence"]  # follows from a first rating
     if len(fields) != 1:
         return f"{len(fields)} entries of {name}"
     rated = [d.label.lower() for d in Dimension if before.ratings[d] != after.ratings[d]]

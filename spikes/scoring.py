@@ -26,6 +26,7 @@ from typing import Literal
 
 from spikes.model import (
     Assumptions,
+    ByDimension,
     Decision,
     Dimension,
     Door,
@@ -35,15 +36,27 @@ from spikes.model import (
     Role,
     Weights,
 )
+from spikes.model.fields import Rating
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
+UNRATED = 4.0  # what a missing rating counts as: an ordinary job, no spike
 
 Coverage = Mapping[Dimension, float]
 Needs = tuple[float, ...]  # one for each dimension, in their order
 Flag = Literal[
     "no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"
 ]
+
+
+class CountedRatings(ByDimension[float]):
+    """The part of a job's ratings that counts, 0 to 10."""
+
+    social_impact: Rating
+    management_chops: Rating
+    industry_expertise: Rating
+    compensation: Rating
+    advancement_speed: Rating
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,7 @@ class Stint:
     held: whether it is the role held at that moment, and so counts in full
     """
 
-    counted: Ratings
+    counted: CountedRatings
     months: int
     held: bool = False
 
@@ -146,16 +159,22 @@ def role_months(role: Role, as_of: date) -> int:
     return months_between(role.start, role.end or as_of)
 
 
-def counted(ratings: Ratings, relevance: Relevance, assumptions: Assumptions) -> Ratings:
-    """Cap industry expertise by the job's relevance; the other ratings count as they are.
+def counted(ratings: Ratings, relevance: Relevance, assumptions: Assumptions) -> CountedRatings:
+    """Cap industry expertise by the job's relevance; a missing rating counts as `UNRATED`.
 
     >>> counted(Ratings.of((6, 8, 9, 5, 8)), Relevance.ADJACENT, Assumptions()).industry_expertise
     5.0
     """
-    cap = assumptions.relevance_caps[relevance]
-    if ratings.industry_expertise <= cap:
-        return ratings
-    return ratings.replace(industry_expertise=cap)
+    social, management, industry, pay, speed = (
+        UNRATED if rating is None else rating for rating in ratings.values()
+    )
+    return CountedRatings.model_construct(  # unchecked: what it is made of was checked
+        social_impact=social,
+        management_chops=management,
+        industry_expertise=min(industry, assumptions.relevance_caps[relevance]),
+        compensation=pay,
+        advancement_speed=speed,
+    )
 
 
 def credit(rating: float, months: int, assumptions: Assumptions) -> float:
@@ -191,7 +210,7 @@ def covered(needs: Iterable[Needs]) -> Coverage:
 def coverage(portfolio: Iterable[Stint], assumptions: Assumptions) -> Coverage:
     """Return what a portfolio closes of each need, 0 to 1.
 
-    >>> nines = Stint(Ratings.of([9] * 5), months=18, held=True)
+    >>> nines = Stint(CountedRatings.of([9] * 5), months=18, held=True)
     >>> round(coverage([nines, nines], Assumptions())[Dimension.COMPENSATION], 3)
     0.927
     """
@@ -203,12 +222,12 @@ def portfolio_coverage(coverage: Coverage, weights: Weights) -> float:
     return sum(share * coverage[d] for d, share in weights.shares().items())
 
 
-def fit(ratings: Ratings, weights: Weights) -> float:
+def fit(ratings: CountedRatings, weights: Weights) -> float:
     """Return the weighted mean of counted ratings, 0 to 10: how good a job is, taken alone."""
     return sum(share * ratings[d] for d, share in weights.shares().items())
 
 
-def spikes(ratings: Ratings, assumptions: Assumptions) -> tuple[Dimension, ...]:
+def spikes(ratings: CountedRatings, assumptions: Assumptions) -> tuple[Dimension, ...]:
     """Return the dimensions in which counted ratings spike."""
     return tuple(d for d in Dimension if ratings[d] >= assumptions.spike_at)
 
@@ -339,5 +358,5 @@ def _stint(role: Role, decision: Decision, *, held: bool = False) -> Stint:
     return Stint(_counted(role, decision), role_months(role, decision.as_of), held)
 
 
-def _counted(job: Role | Offer, decision: Decision) -> Ratings:
+def _counted(job: Role | Offer, decision: Decision) -> CountedRatings:
     return counted(job.ratings, job.relevance, decision.assumptions)

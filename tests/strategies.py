@@ -28,7 +28,7 @@ from spikes.model import (
     Status,
     Weights,
 )
-from spikes.scoring import Stint, options
+from spikes.scoring import CountedRatings, Stint, options
 
 FIRST, LAST = 1950 * 12, 2100 * 12 + 11
 
@@ -38,7 +38,7 @@ def month(index: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def five(numbers: st.SearchStrategy[float]) -> st.SearchStrategy[tuple[float, ...]]:
+def five(numbers: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     """Five numbers, one a dimension."""
     return st.tuples(*[numbers] * len(Dimension))
 
@@ -59,7 +59,10 @@ organisations = st.sampled_from(
 notes = st.dictionaries(st.sampled_from(Dimension), texts, max_size=2)
 evidence = st.dictionaries(st.sampled_from(Dimension), st.sampled_from(Evidence), max_size=2)
 
-ratings = (five_halves | five_halves | five(st.floats(0, 10))).map(Ratings.of)
+five_ratings = five_halves | five_halves | five(st.floats(0, 10))
+counted_ratings = five_ratings.map(CountedRatings.of)
+# Some are missing, as on the page before they are rated, or all.
+ratings = (five_ratings | five(rating | st.none()) | st.just((None,) * 5)).map(Ratings.of)
 weights = five(weight).filter(any).map(Weights.of)
 # Any scale a weight may have.
 extreme_weights = (
@@ -80,22 +83,17 @@ assumptions = st.just(Assumptions()) | st.builds(
 )
 counts = st.sampled_from((0, 1, 1, 2, 2, 3, 4, 6))
 nothing = st.builds(dict[str, Any])
-beside_a_role = nothing | st.fixed_dictionaries({"notes": notes, "reason": texts})
+beside = {"notes": notes, "reason": texts, "evidence": evidence}
+beside_a_role = nothing | st.fixed_dictionaries(beside)
 beside_an_offer = nothing | st.fixed_dictionaries(
-    {
-        "notes": notes,
-        "reason": texts,
-        "outside": texts,
-        "evidence": evidence,
-        "reply_by": st.none() | st.dates(),
-    }
+    {**beside, "outside": texts, "reply_by": st.none() | st.dates()}
 )
 coverages = five(
     st.integers(0, 4).map(lambda quarters: quarters / 4)
     | st.floats(0, 1).map(lambda covered: round(covered, 6))
 )
 some_coverages = st.lists(coverages, min_size=1, max_size=6)
-stints = st.builds(Stint, counted=ratings, months=st.integers(0, 60), held=st.booleans())
+stints = st.builds(Stint, counted=counted_ratings, months=st.integers(0, 60), held=st.booleans())
 
 
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))

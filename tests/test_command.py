@@ -194,7 +194,7 @@ def test_a_name_is_printed_as_it_is(capsys: Printed, tmp_path: Path, name: str) 
         (b"\xff", [], "UTF-8"),
         (b"[]", [], "no “offers”"),
         (b'{"offers": [], "gaol": 1}', ["--json"], "write “goal”"),
-        (b'{"offers": [], "schema": "spikes/2"}', [], "update Spikes"),
+        (b'{"offers": [], "schema": "spikes/3"}', [], "update Spikes"),
         (b'{"offers": [], "compare": ["A", "B"]}', [], "no option is called “A”"),
         (b"[" * 100_000, [], "nested too deeply"),
         (b'{"offers": []}', ["--phase", "Retired"], "choose one of Balanced"),

@@ -8,15 +8,23 @@ from pathlib import Path
 import pytest
 
 from spikes.analysis.comparison import verdict
+from spikes.analysis.draws import DRAWS, HALF_WIDTHS
 from spikes.analysis.ranks import SETTINGS
-from spikes.analysis.ratings import DRAWS, HALF_WIDTHS
 from spikes.analysis.results import Results
 from spikes.analysis.weights import win_share
 from spikes.files.decisions import sample
-from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Relevance
+from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Ratings, Relevance
 from spikes.model.domain import ROOT, life_phases
-from spikes.scoring import Stint, counted, coverage, credit, role_months, score
-from spikes.words.answer import headline
+from spikes.scoring import (
+    UNRATED,
+    CountedRatings,
+    Stint,
+    counted,
+    coverage,
+    credit,
+    role_months,
+    score,
+)
 from spikes.words.phrases import EVIDENCE
 from spikes.words.sureness import tips
 
@@ -91,7 +99,7 @@ def what_all_roles_close() -> Iterator[str]:
     yield f"${past}(1 - {now:.3f}) = {1 - covered:.4f}$ is open, {covered:.4f} is covered"
 
     def covers(rating: float, *months: int) -> str:
-        ratings = DECISION.offers[0].ratings.replace(social_impact=rating)
+        ratings = CountedRatings.of([rating] * 5)
         return f"{coverage([Stint(ratings, m) for m in months], ASSUMPTIONS)[SOCIAL]:.4f}"
 
     yield f"Two roles with a 9, 18 months each, cover {covers(9, 18, 18)}"
@@ -112,7 +120,8 @@ def gain_and_fit() -> Iterator[str]:
     assert SCORES.options[0].gain == 0
     yield f"after {MONTHS['Northfold']} months, Northfold has given what it can"
     yield f"compensation goes from {SCORES.today[PAY]:.4f} down to {FERNMOOR.coverage[PAY]:.4f}"
-    yield f"Hexbourne is the better job (fit {HEXBOURNE.fit:.2f} against {FERNMOOR.fit:.2f})"
+    assert COMPARISON.better_job is None
+    yield f"As jobs alone the two are level (fit {HEXBOURNE.fit:.2f} and {FERNMOOR.fit:.2f})"
     yield f"{100 * SCORES.today[INDUSTRY]:.0f} % of industry expertise is covered already"
     assert RESULTS.fresh_clock
     yield f"an offer for 24 months, would gain {points(RESULTS.fresh_clock)} points"
@@ -164,9 +173,19 @@ def tipping_points() -> Iterator[str]:
 def chances() -> Iterator[str]:
     """Yield bands, the chance, break-even ratings, questions and the verdict."""
     yield row("$h$", *(f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
-    assert not any(offer.evidence for offer in DECISION.offers)
-    yield f"share of {DRAWS:,} draws"
+    assert not any(job.evidence for job in (*DECISION.offers, *DECISION.roles))
+    yield f"share of {2 * DRAWS:,} draws"
     yield f"{COMPARISON.leader} leads with a chance of {100 * COMPARISON.chance:.0f} %"
+    low, high = (f"{100 * end:+.1f}".replace("-", "−") for end in COMPARISON.band)
+    yield f"In 8 of 10 draws its lead is between {low} and {high} points"
+    hexbourne = DECISION.offers[0].replace(ratings=Ratings.none_yet())
+    unrated = Results(DECISION.replace(offers=(hexbourne, *DECISION.offers[1:])))
+    assert unrated.comparison
+    yield f"counts as {UNRATED:g}, and is drawn from 0 to 10"
+    yield f"Hexbourne would gain {points(unrated.scores['Hexbourne'].gain)} points"
+    yield f"with a chance of {100 * unrated.comparison.chance:.0f} %"
+    share = COMPARISON.drawn.better_job(DECISION.weights)
+    yield f"Hexbourne has the higher fit in {100 * share:.0f} % of the draws, fewer than 60 %"
     yield from break_evens()
     yield from questions()
     here, mixed = COMPARISON.verdict, COMPARISON.differences
@@ -321,12 +340,10 @@ def test_a_wrong_number_is_found() -> None:
 def test_the_readmes_numbers_are_those_of_the_code() -> None:
     """What the README quotes from the page and the model is right."""
     text = " ".join(README.split())
-    assert f"*{headline(RESULTS)}*" in text
+    assert f"*{answer(RESULTS).verdict}*" in text
     provider = DECISION.replace(weights=life_phases()["Provider"])
     assert "*Provider*: Hexbourne leads, clearly" in text
-    answer = headline(Results(provider))
-    assert answer.startswith("Hexbourne adds")
-    assert answer.endswith("a clear lead.")
+    assert answer(Results(provider)).verdict == "Hexbourne, clearly"
     assert f'"{" ".join(tips(RESULTS)[SOCIAL].split())}"' in text
     ceiling, power, full = ASSUMPTIONS.ceiling, ASSUMPTIONS.power, ASSUMPTIONS.full_credit_months
     assert f"{ceiling:g} · (*r*/10)² · min(*m*/{full}, 1)" in text
@@ -341,7 +358,7 @@ def test_the_first_visit_names_what_is_on_the_page() -> None:
     pages = (ROOT / "spikes" / "page").glob("*.py")
     sources = "".join(path.read_text(encoding="utf-8") for path in pages)
     evidence = [f"Evidence: {words}" for words in EVIDENCE.values()]
-    said = {headline(RESULTS), *life_phases(), *evidence}
+    said = {answer(RESULTS).verdict, *life_phases(), *evidence}
     named = re.findall(r"\*([^*]+)\*", visit)
     assert len(named) > 9
     assert [name for name in named if name not in said and f'"{name}"' not in sources] == []

@@ -1,6 +1,7 @@
 """Laws of the edits: each changes one thing, what is side by side stays so, and it has a name."""
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,17 @@ from hypothesis import strategies as st
 
 from spikes import edits
 from spikes.files import decisions as files
-from spikes.model import Decision, Dimension, Offer, Ratings, Role, Status, Weights, domain
+from spikes.model import (
+    Decision,
+    Dimension,
+    Evidence,
+    Offer,
+    Ratings,
+    Role,
+    Status,
+    Weights,
+    domain,
+)
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 from spikes.scoring import Option, compared, options, score
 from tests import strategies
@@ -97,11 +108,13 @@ def test_rating_an_option_rates_it_alone(decision: Decision, index: int, ratings
     number = index % len(rateable)
     option, job = rateable[number], rateable[number].job
     assert job
-    edited = edits.rate(decision, option.name, ratings).decision
-    assert [now.job for now in options(edited) if now.job][number] == job.replace(ratings=ratings)
-    before, after = [*decision.roles, *decision.offers], [*edited.roles, *edited.offers]
-    changed = [old for old, new in zip(before, after, strict=True) if old != new]
-    assert changed == ([] if job.ratings == ratings else [job])
+    edited = edits.edit_option(decision, option.name, ratings=ratings).decision
+    after = [now.job for now in options(edited) if now.job][number]
+    first = {d for d in job.ratings.unrated if ratings[d] is not None}
+    kept = {d: behind for d, behind in job.evidence.items() if d not in first}
+    assert after == job.replace(ratings=ratings, evidence=kept)
+    jobs = zip([*decision.roles, *decision.offers], [*edited.roles, *edited.offers], strict=True)
+    assert [old for old, new in jobs if old != new] == ([] if job.ratings == ratings else [job])
     assert without(edited, "roles", "offers") == without(decision, "roles", "offers")
     assert names(edited) == names(decision)
 
@@ -114,7 +127,7 @@ def test_offers_are_found_by_their_names(decision: Decision) -> None:
     assert [edits.offer_index(decision, name) for name in offers] == list(range(len(offers)))
     for name in (KEEP_LOOKING, "no such option", *([] if decision.current_role else [STAY])):
         with pytest.raises(KeyError):
-            edits.rate(decision, name, FIVES)
+            edits.edit_option(decision, name, ratings=FIVES)
 
 
 @few
@@ -131,7 +144,7 @@ def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer
 @few
 @given(decisions, strategies.offers())
 def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) -> None:
-    """It comes last, beside an offer shown before, else Stay or Keep looking; and can be removed."""
+    """It comes last, beside an offer shown before, else Stay or Keep looking, and can go."""
     edited = edits.add_offer(decision, offer).decision
     assert edited.offers == (*decision.offers, offer)
     assert without(edited, "offers") == without(decision, "offers")
@@ -306,9 +319,11 @@ def test_changes_of_weights_ratings_and_leader_are_counted() -> None:
     assert (LOOKED.journal.gut, counts(LOOKED)) == ("Hexbourne", (0, 0, 0))
     # At Provider's weights Hexbourne leads, at the sample's own Fernmoor.
     weighed = edits.tallied(LOOKED, edits.set_weights(LOOKED, PROVIDER).decision)
-    better = edits.rate(weighed, "Fernmoor Health", Ratings.of([10] * 5)).decision
+    better = edits.edit_option(weighed, "Fernmoor Health", ratings=Ratings.of([10] * 5)).decision
     better = edits.tallied(weighed, better)
-    worse = edits.tallied(better, edits.rate(better, "Hexbourne", Ratings.of([1] * 5)).decision)
+    worse = edits.tallied(
+        better, edits.edit_option(better, "Hexbourne", ratings=Ratings.of([1] * 5)).decision
+    )
     assert [counts(weighed), counts(better), counts(worse)] == [(1, 0, 1), (1, 1, 2), (1, 2, 2)]
 
 
@@ -365,14 +380,27 @@ def test_the_journal_follows_a_renamed_option() -> None:
     assert edits.remove_offer(left, 0).decision.journal.gut == "Hexbourne Ltd"
 
 
+def test_a_first_rating_rests_on_the_usual_evidence() -> None:
+    """What was noted before there was a rating goes; what is rated already keeps its evidence."""
+    behind = dict.fromkeys(Dimension, Evidence.WRITTEN)
+    some = Ratings.of((None, 5, 5, 5, 5))
+    jobs: list[Any] = [SAMPLE.offers[0], SAMPLE.roles[0]]
+    for job in jobs:
+        noted = job.replace(ratings=some, evidence=behind)
+        rated = edits._changed(noted, {"ratings": some.replace(social_impact=4)})
+        assert rated.evidence == {d: behind[d] for d in [*Dimension][1:]}
+        assert edits._changed(noted, {"title": "Lead"}).evidence == behind
+        assert edits._changed(noted, {"ratings": Ratings.none_yet()}).evidence == behind
+
+
 NEW, RATED = SAMPLE.roles[1].replace(organisation="New"), SAMPLE.offers[0].ratings
 NAMED = {
     "the weights": edits.set_weights(SAMPLE, PROVIDER),
-    "the compensation rating of Hexbourne": edits.rate(
-        SAMPLE, "Hexbourne", RATED.replace(compensation=1)
+    "the compensation rating of Hexbourne": edits.edit_option(
+        SAMPLE, "Hexbourne", ratings=RATED.replace(compensation=1)
     ),
-    "the ratings of Hexbourne": edits.rate(SAMPLE, "Hexbourne", Ratings.of([0] * 5)),
-    "the ratings of Northfold": edits.rate(SAMPLE, STAY, Ratings.of([0] * 5)),
+    "the ratings of Hexbourne": edits.edit_option(SAMPLE, "Hexbourne", ratings=Ratings.of([0] * 5)),
+    "the ratings of Northfold": edits.edit_option(SAMPLE, STAY, ratings=Ratings.of([0] * 5)),
     "the title of Hexbourne": edits.edit_offer(SAMPLE, 0, title="Lead"),
     "the planned months of Hexbourne": edits.edit_offer(SAMPLE, 0, planned_months=7),
     "the day to reply by of Hexbourne": edits.edit_offer(SAMPLE, 0, reply_by=date(2027, 1, 1)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import assume, given, settings
@@ -25,6 +25,8 @@ from spikes.model import (
 from spikes.model.domain import life_phases
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import (
+    UNRATED,
+    CountedRatings,
     Stint,
     compared,
     counted,
@@ -46,7 +48,7 @@ COUNTING = {0: "no_spike", 3: "many_spikes", 4: "dream_job", 5: "dream_job"}
 SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
 
 
-def job(ratings: Iterable[float] = (7, 0, 0, 0, 0), name: str = "A", **fields: Any) -> Offer:
+def job(ratings: Iterable[float | None] = (7, 0, 0, 0, 0), name: str = "A", **fields: Any) -> Offer:
     """Make an offer with these ratings."""
     return Offer(organisation=name, ratings=Ratings.of(ratings), **fields)
 
@@ -128,10 +130,14 @@ def test_only_the_proportions_of_the_weights_matter(decision: Decision, halvings
     assert score(decision.replace(weights=scaled)) == score(decision)
 
 
-def raised(ratings: Ratings, data: st.DataObject) -> Ratings:
+AnyRatings = TypeVar("AnyRatings", Ratings, CountedRatings)
+
+
+def raised(ratings: AnyRatings, data: st.DataObject) -> AnyRatings:
     """Draw ratings that are as high or higher in one dimension."""
     d = data.draw(st.sampled_from(Dimension))
-    return ratings.replace(**{d: data.draw(st.floats(ratings[d], 10))})
+    before = UNRATED if ratings[d] is None else ratings[d]
+    return ratings.replace(**{d: data.draw(st.floats(before, 10))})
 
 
 @LAWS
@@ -187,7 +193,7 @@ def test_the_more_there_is_the_less_a_stint_adds(
 
 
 # Large enough for the difference to outlast the rounding of floats.
-felt = strategies.five(st.floats(0.5, 10)).map(Ratings.of)
+felt = strategies.five(st.floats(0.5, 10)).map(CountedRatings.of)
 middling = st.builds(
     Assumptions,
     ceiling=st.floats(0.05, 0.95),
@@ -199,7 +205,7 @@ middling = st.builds(
 @LAWS
 @given(felt, middling, st.booleans())
 def test_roles_are_worth_most_at_18_months(
-    ratings: Ratings,
+    ratings: CountedRatings,
     assumptions: Assumptions,
     held: bool,  # noqa: FBT001 (drawn)
 ) -> None:
@@ -226,8 +232,10 @@ def test_after_full_credit_a_role_adds_nothing(
 
 
 @LAWS
-@given(strategies.ratings, strategies.extreme_weights)
-def test_weighted_means_lie_among_what_they_weigh(ratings: Ratings, weights: Weights) -> None:
+@given(strategies.counted_ratings, strategies.extreme_weights)
+def test_weighted_means_lie_among_what_they_weigh(
+    ratings: CountedRatings, weights: Weights
+) -> None:
     """A mean lies between the smallest and the largest of the five, whatever the weights."""
     low, high = min(ratings.values()), max(ratings.values())
     assert low - 1e-9 <= fit(ratings, weights) <= high + 1e-9
@@ -286,7 +294,9 @@ def by_the_book(jobs: Held, d: Dimension, a: Assumptions) -> Fraction:
     need = Fraction(1)
     for it, months, held in jobs:
         cap = getattr(a.relevance_caps, it.relevance)
-        r = Fraction(min(it.ratings[d], cap) if d == "industry_expertise" else it.ratings[d])
+        rating = it.ratings[d]
+        rated = 4 if rating is None else rating
+        r = Fraction(min(rated, cap) if d == "industry_expertise" else rated)
         learned = min(Fraction(months, a.full_credit_months), Fraction(1))
         earned = Fraction(a.ceiling) * (r / 10) ** int(a.power) * learned
         need *= 1 - (1 if held else Fraction(a.carry_over[d])) * earned
@@ -408,6 +418,15 @@ def test_relevance_limits_industry_expertise_alone(relevance: Relevance, cap: fl
     assert counted(Ratings.of([4] * 5), relevance, own).industry_expertise == 3
 
 
+def test_a_missing_rating_counts_as_an_ordinary_jobs() -> None:
+    """It counts as 4, under the same cap, and is no spike; nothing else changes."""
+    some = Ratings.of((7, None, None, 0, None))
+    assert counted(some, Relevance.CORE, Assumptions()).values() == (7, 4, 4, 0, 4)
+    assert counted(some, Relevance.TANGENTIAL, Assumptions()).values() == (7, 4, 2, 0, 4)
+    unrated, fours = (job(ratings) for ratings in ((None,) * 5, (4,) * 5))
+    assert score(decision(unrated)).options[1].gain == score(decision(fours)).options[1].gain
+
+
 def test_spikes_and_fit_count_the_counted_rating() -> None:
     """A 9 in a field far from the goal is no spike and adds 2 to the fit; at the core it is one."""
     nine = (0, 0, 9, 0, 0)
@@ -422,7 +441,7 @@ def test_spikes_and_fit_count_the_counted_rating() -> None:
 
 def test_a_rating_of_7_is_a_spike() -> None:
     """A spike begins at 7, or where the assumptions say."""
-    ratings = Ratings.of((6.9, 7, 7.1, 0, 10))
+    ratings = CountedRatings.of((6.9, 7, 7.1, 0, 10))
     assert spikes(ratings, Assumptions()) == (MANAGEMENT, INDUSTRY, SPEED)
     assert spikes(ratings, Assumptions(spike_at=7.1)) == (INDUSTRY, SPEED)
 

@@ -1,24 +1,27 @@
 """What two options would cover if the ratings turned out otherwise, in many draws.
 
-A rating is uniform on a band around what was entered, the narrower the better it is known; all are
-independent. Every job that counts is drawn, and a role's draw serves both options alike, so what
-they share cancels out.
+A rating is uniform on a band around what was entered, the narrower the better it is known; one that
+is missing, from 0 to 10; all are independent. Every job that counts is drawn, and a role's draw
+serves both options alike, so what they share cancels out.
 
 The uniform numbers behind the draws are fixed, one stream a job, and never seeded by what is
-entered: nothing jitters while a slider moves. Roles take their streams by start, then by ratings.
+entered: nothing jitters while a slider moves. Roles take their streams by start, then by what may
+come of their ratings.
 The pair's two streams are used both ways round, so that neither names nor order matter, and
 swapping the two gives exactly the opposite lead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role, Weights
+from spikes.model.fields import LAST_MONTH
 from spikes.scoring import TIE, Option, Score, Stint, credit
 
 DRAWS, MULTIPLIER = 8_191, 1_267  # draws of each way round, a prime; the lattice’s step
@@ -54,21 +57,19 @@ class Draws:
 
 def evidence_behind(job: Role | Offer, dimension: Dimension) -> Evidence:
     """Return what a rating is based on: of an offer a guess, of a role seen, unless it is said."""
-    if isinstance(job, Offer):
-        return job.evidence.get(dimension, Evidence.GUESS)
-    return Evidence.SEEN
+    usual = Evidence.GUESS if isinstance(job, Offer) else Evidence.SEEN
+    return job.evidence.get(dimension, usual)
 
 
 def band(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
     """Return the lowest and the highest that a rating may turn out to be, 0 to 10."""
     rating, half = job.ratings[dimension], HALF_WIDTHS[evidence_behind(job, dimension)]
-    return max(0.0, rating - half), min(10.0, rating + half)
+    return (0.0, 10.0) if rating is None else (max(0.0, rating - half), min(10.0, rating + half))
 
 
 def draw(decision: Decision, first: Score, second: Score) -> Draws:
     """Return two options in every draw, each with either of the pair's streams."""
-    order = sorted(decision.roles, key=lambda role: (role.start, role.ratings.values()))
-    streams = [2 + order.index(role) for role in decision.roles]
+    streams = _streams(decision.roles)
     roles = [
         _drawn(role, stream, decision.assumptions)
         for role, stream in zip(decision.roles, streams, strict=True)
@@ -88,6 +89,22 @@ def draw(decision: Decision, first: Score, second: Score) -> Draws:
     lead = np.hstack([needs_b - needs_a for (needs_a, _), (needs_b, _) in ways])
     fit = np.hstack([own_a - own_b for (_, own_a), (_, own_b) in ways])
     return Draws(lead, fit)
+
+
+def _streams(roles: Sequence[Role]) -> list[int]:
+    """Return which stream each role takes, whatever the roles are called and in any order."""
+
+    def place(i: int) -> tuple[Any, ...]:
+        role = roles[i]
+        return (
+            role.start,
+            [band(role, d) for d in Dimension],
+            role.end or LAST_MONTH,
+            role.relevance,
+        )
+
+    order = sorted(range(len(roles)), key=place)
+    return [2 + order.index(i) for i in range(len(roles))]
 
 
 def _drawn(job: Role | Offer, stream: int, assumptions: Assumptions) -> Numbers:

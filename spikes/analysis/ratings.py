@@ -1,7 +1,8 @@
 """What other ratings would say of two options.
 
 The rating of an offer is a guess, a promise, a written word or something seen. So beside the leader
-stand the ratings at which another would lead, and what to ask before signing.
+stand the ratings at which another would lead, and what to ask before signing. One that is missing
+counts as `UNRATED`, and may be anything from 0 to 10.
 
 An offer's total is what finished roles cover, plus, in each dimension, its *reach* (the weight's
 share of the need still open) times the credit of its rating. One rating moves one term.
@@ -14,7 +15,7 @@ from typing import Literal
 from spikes.analysis.draws import band, evidence_behind
 from spikes.analysis.weights import EQUAL
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
-from spikes.scoring import TIE, Score, coverage, credit
+from spikes.scoring import TIE, UNRATED, Score, coverage, credit
 
 __all__ = [
     "BreakEven",
@@ -50,8 +51,8 @@ class Question:
 
     option: the offer's name as an option.
     dimension: what is rated.
-    evidence: what the rating is based on.
-    rating: as entered, 0 to 10.
+    evidence: what the rating is based on; None where it is missing.
+    rating: as entered, 0 to 10; where it is missing, what it counts as.
     low, high: the ends of its band, 0 to 10.
     flips: whether moving this rating alone within its band changes the leader.
     swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1.
@@ -60,7 +61,7 @@ class Question:
 
     option: str
     dimension: Dimension
-    evidence: Evidence
+    evidence: Evidence | None
     rating: float
     low: float
     high: float
@@ -126,7 +127,8 @@ def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> l
     reach, assumptions, months = _reach(decision, score), decision.assumptions, score.option.months
 
     def one(d: Dimension) -> Question:
-        rating, (low, high) = offer.ratings[d], band(offer, d)
+        entered, (low, high) = offer.ratings[d], band(offer, d)
+        rating = UNRATED if entered is None else entered
         cap = _cap(offer, d, assumptions)
         least, now, most = (
             reach[d] * credit(min(r, cap), months, assumptions) for r in (low, rating, high)
@@ -135,7 +137,7 @@ def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> l
         wins = lead < TIE and lead + most - now >= TIE
         flips = loses or wins
         at = _rating_that_adds(-lead, d, score, reach[d], assumptions) if flips else None
-        evidence = evidence_behind(offer, d)
+        evidence = None if entered is None else evidence_behind(offer, d)
         return Question(score.name, d, evidence, rating, low, high, flips, most - least, at)
 
     return [one(d) for d in Dimension]

@@ -82,9 +82,10 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.COMPENSATION: ("comp", "pay"),
     Dimension.ADVANCEMENT_SPEED: ("advancement", "speed", "growth", "career growth"),
 }
-ENDINGS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
-    Role: {"ratings": ("", "rating"), "notes": ("note", "notes")},
-    Offer: {"ratings": ("", "rating"), "evidence": ("evidence",), "notes": ("note", "notes")},
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "ratings": ("", "rating"),
+    "evidence": ("evidence",),
+    "notes": ("note", "notes"),
 }
 DATES = tuple(
     re.compile(form, re.ASCII)
@@ -130,6 +131,7 @@ NOW = {"", "now", "present", "current", "today", "ongoing", "-", "–", "—"} |
 TO = re.compile(
     r"\s*[–—]\s*|\s+(?:-|to|until|till|bis|à|au|hasta|al|até|tot)(?:\s+|$)|-", re.IGNORECASE
 )  # between two months
+NO_RATING = {"-", "–", "—", "not rated", "not rated yet"}
 NUMBER = re.compile(r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)(?:\s*/\s*10)?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?(?:\s*months?)?", re.ASCII | re.IGNORECASE)
 
@@ -150,7 +152,7 @@ def columns(kind: type) -> dict[str, tuple[str, ...]]:
     for field, names in NAMES[kind].items():
         fields |= {column(name): (field,) for name in (field, *names)}
     for d in Dimension:
-        for field, endings in ENDINGS[kind].items():
+        for field, endings in ENDINGS.items():
             fields |= {
                 f"{column(name)} {end}".strip(): (field, d.value)
                 for name in (d.label, *SHORT_NAMES[d])
@@ -162,8 +164,8 @@ def columns(kind: type) -> dict[str, tuple[str, ...]]:
 def month(text: str) -> str:
     """Return a month in any usual form as YYYY-MM; text that is none, or could be two, as it is.
 
-    >>> month("Mar 2021"), month("3/2021"), month("Sept-98"), month("4.3.2021"), month("März 2021"), month("3/4/2021")
-    ('2021-03', '2021-03', '1998-09', '2021-03', '2021-03', '3/4/2021')
+    >>> [month(text) for text in ("Mar 2021", "3/2021", "Sept-98", "4.3.2021", "3/4/2021")]
+    ['2021-03', '2021-03', '1998-09', '2021-03', '3/4/2021']
     """
     # the page writes months with word joiners, so that they do not break
     whole = text.replace("\N{WORD JOINER}", "").strip().casefold()
@@ -189,8 +191,8 @@ def month(text: str) -> str:
 def span(text: str) -> tuple[object, ...]:
     """Return the first month and the last in one cell, or one alone, as far as they can be read.
 
-    >>> span("Sep 2006 - Aug 2009 (3 years)"), span("2016-03-2018-02"), span("2020-01 – today"), span("Mar-21")
-    (('2006-09', '2009-08'), ('2016-03', '2018-02'), ('2020-01', None), ('2021-03',))
+    >>> span("Sep 2006 - Aug 2009 (3 years)"), span("2020-01 – today"), span("Mar-21")
+    (('2006-09', '2009-08'), ('2020-01', None), ('2021-03',))
     """
     if len(text) > LONGEST_SPAN:
         return (text,)
@@ -212,8 +214,8 @@ def span(text: str) -> tuple[object, ...]:
 def value(field: str, cell: str) -> object:
     """Return what a cell holds for this field; else its text, which the model refuses by name.
 
-    >>> value("ratings", "7,5/10"), value("planned_months", "24 months"), value("door", "Two way"), value("title", "PM")
-    (7.5, 24, 'two-way', 'PM')
+    >>> value("ratings", "7,5/10"), value("planned_months", "24 months"), value("door", "Two way")
+    (7.5, 24, 'two-way')
     """
     match field:
         case "start":
@@ -222,6 +224,8 @@ def value(field: str, cell: str) -> object:
             return None if cell.casefold().replace("’", "'") in NOW else month(cell)
         case "planned_months":
             return int(whole[1]) if (whole := WHOLE_NUMBER.fullmatch(cell)) else cell
+        case "ratings" if cell.casefold() in NO_RATING:
+            return None
         case "ratings":
             return float(found[1].replace(",", ".")) if (found := NUMBER.fullmatch(cell)) else cell
         case "relevance":

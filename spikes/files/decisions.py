@@ -25,6 +25,8 @@ LARGEST_FILE = 5_000_000  # bytes; 60 roles and 30 offers with every text full h
 MOST_PARTS = 100_000  # commas outside of texts; 60 roles and 30 offers with every key have 3,000
 MOST_PROBLEMS = 50  # shown at once
 STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
+# This one differs in what it lacks: ratings that are missing, and evidence of roles, which is seen.
+BEFORE_EVIDENCE_OF_ROLES = "spikes/1"
 CHOOSE = "choose a .json file that Spikes saved"
 
 
@@ -114,8 +116,9 @@ def from_keys(keys: dict[str, Any], phase: str | None = None) -> Opened:
     Raises `FileError`.
     """
     schema = keys.get("schema", SCHEMA)
-    if schema != SCHEMA:
+    if schema not in (SCHEMA, BEFORE_EVIDENCE_OF_ROLES):  # a list cannot be in a set
         raise FileError(_other_schema(schema))
+    keys["schema"] = SCHEMA
     phases = life_phases()
     named = keys.pop("phase", None)
     for name in (named, phase):

@@ -115,9 +115,10 @@ def _row(results: Results, option: Score) -> dict[str, object]:
     offer = job if isinstance(job, Offer) else None
     rated: dict[str, object] = {}
     for d in Dimension:
-        known = EVIDENCE[evidence_behind(offer, d)] if offer else "known"
-        rated[f"{d.label}, 0 to 10"] = round(job.ratings[d], 6) if job else None
-        rated[f"{d.label}, evidence"] = known if job else None
+        rating, known = None, None
+        if job and (rating := job.ratings[d]) is not None:
+            rating, known = round(rating, 6), EVIDENCE[evidence_behind(job, d)]
+        rated |= {f"{d.label}, 0 to 10": rating, f"{d.label}, evidence": known}
     return {
         "Option": option.name,
         "Organisation": job.organisation if job else None,

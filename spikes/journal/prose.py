@@ -23,7 +23,7 @@ from spikes.model import (
 from spikes.scoring import Score
 from spikes.words import answer, options, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
-from spikes.words.phrases import EVIDENCE, listed, months, out_of_ten, percent, points
+from spikes.words.phrases import EVIDENCE, listed, months, out_of_ten, percent, points, rating
 
 
 def sections(results: Results, picture: str = "", alternative: str = "") -> str:
@@ -145,12 +145,13 @@ def _terms(option: Score, job: Role | Offer) -> str:
 
 
 def _ratings(results: Results, option: Score, job: Role | Offer) -> str:
-    offer = job if isinstance(job, Offer) else None
     columns = {
         "Dimension": [d.label for d in Dimension],
         "Weight": [*_percents(results.decision.weights).values()],
-        "Rating": [f"{round(job.ratings[d], 2):g}" for d in Dimension],
-        "Evidence": [EVIDENCE[evidence_behind(offer, d)] if offer else "known" for d in Dimension],
+        "Rating": [rating(job.ratings[d]) for d in Dimension],
+        "Evidence": [
+            "–" if job.ratings[d] is None else EVIDENCE[evidence_behind(job, d)] for d in Dimension
+        ],
         "Covered then": [percent(option.coverage[d]) for d in Dimension],
         "Note": [escaped(job.notes.get(d, "")) for d in Dimension],
     }

@@ -7,7 +7,7 @@ raises pydantic's `ValidationError`, whose every message tells the reader what t
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 from pydantic import Field, field_serializer, field_validator, model_validator
 
@@ -61,7 +61,7 @@ class Door(StrEnum):
 
 
 class Evidence(StrEnum):
-    """What stands behind the rating of an offer, from weakest to strongest."""
+    """What a rating is based on, from weakest to strongest."""
 
     GUESS = "guess"
     TOLD = "told"
@@ -69,14 +69,17 @@ class Evidence(StrEnum):
     SEEN = "seen"
 
 
-class ByDimension(Value):
+T = TypeVar("T", float, float | None)
+
+
+class ByDimension(Value, Generic[T]):
     """Five numbers, one for each dimension."""
 
-    social_impact: Number
-    management_chops: Number
-    industry_expertise: Number
-    compensation: Number
-    advancement_speed: Number
+    social_impact: T
+    management_chops: T
+    industry_expertise: T
+    compensation: T
+    advancement_speed: T
 
     @classmethod
     def of(cls, numbers: Any) -> Self:
@@ -87,11 +90,11 @@ class ByDimension(Value):
         """
         return cls(**dict(zip(Dimension, numbers, strict=True)))
 
-    def __getitem__(self, dimension: Dimension) -> float:
-        number: float = getattr(self, dimension)
+    def __getitem__(self, dimension: Dimension) -> T:
+        number: T = getattr(self, dimension)
         return number
 
-    def values(self) -> tuple[float, ...]:
+    def values(self) -> tuple[T, ...]:
         """Return the five numbers in dimension order."""
         return (
             self.social_impact,
@@ -102,22 +105,32 @@ class ByDimension(Value):
         )
 
 
-class Ratings(ByDimension):
-    """How much of each dimension a role or an offer gives, 0 to 10."""
+class Ratings(ByDimension[float | None]):
+    """How much of each dimension a role or an offer gives, 0 to 10; None where it is unrated."""
 
-    social_impact: Rating
-    management_chops: Rating
-    industry_expertise: Rating
-    compensation: Rating
-    advancement_speed: Rating
+    social_impact: Rating | None
+    management_chops: Rating | None
+    industry_expertise: Rating | None
+    compensation: Rating | None
+    advancement_speed: Rating | None
+
+    @classmethod
+    def none_yet(cls) -> Self:
+        """Return the ratings of a job that nobody has rated in any dimension."""
+        return cls.of([None] * len(Dimension))
 
     @property
-    def untouched(self) -> bool:
-        """Whether all stand at 5, where each begins, as if nobody had rated yet."""
-        return set(self.values()) == {5}
+    def unrated(self) -> tuple[Dimension, ...]:
+        """The dimensions without a rating, in their order."""
+        return tuple(d for d in Dimension if self[d] is None)
+
+    @property
+    def all_unrated(self) -> bool:
+        """Whether no dimension has a rating yet."""
+        return len(self.unrated) == len(Dimension)
 
 
-class CarryOver(ByDimension):
+class CarryOver(ByDimension[float]):
     """How much of a finished role's credit still counts, 0 to 1."""
 
     social_impact: Fraction
@@ -127,7 +140,7 @@ class CarryOver(ByDimension):
     advancement_speed: Fraction
 
 
-class Weights(ByDimension):
+class Weights(ByDimension[float]):
     """How much each dimension matters in this phase of life: of any scale, not all 0."""
 
     social_impact: Weight
@@ -240,7 +253,8 @@ class Role(Value):
     start: Month
     end: Month | None = Field(None, description="a month, from the start on; None: it goes on")
     relevance: Relevance = Field(Relevance.CORE, description="core, adjacent or tangential")
-    ratings: Ratings = Field(description="0 to 10 for each dimension")
+    ratings: Ratings = Field(description="0 to 10 for each dimension; None: not rated")
+    evidence: dict[Dimension, Evidence] = Field({}, description="by dimension; else seen")
     reason: Text = ""
     notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
 
@@ -262,7 +276,7 @@ class Offer(Value):
     relevance: Relevance = Field(Relevance.CORE, description="core, adjacent or tangential")
     door: Door = Field(Door.TWO_WAY, description="two-way or one-way")
     reply_by: Day | None = Field(None, description="a day; None: not known")
-    ratings: Ratings = Field(description="0 to 10 for each dimension")
+    ratings: Ratings = Field(description="0 to 10 for each dimension; None: not rated")
     evidence: dict[Dimension, Evidence] = Field({}, description="by dimension; else a guess")
     notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
     outside: Text = Field("", description="what the numbers leave out: hours, visa, place, manager")

@@ -16,7 +16,7 @@ from spikes.model.career import Assumptions, Offer, Role, Weights
 from spikes.model.fields import Month, Text, Value
 from spikes.model.journal import Journal
 
-SCHEMA: Final = "spikes/1"
+SCHEMA: Final = "spikes/2"
 MOST_ROLES: Final = 60
 MOST_OFFERS: Final = 30
 
@@ -29,7 +29,7 @@ def this_month() -> date:
 class Decision(Value):
     """All one has entered: the career so far, the offers, and how much each dimension matters."""
 
-    schema_: Literal["spikes/1"] = Field(SCHEMA, alias="schema", description="the file's format")
+    schema_: Literal["spikes/2"] = Field(SCHEMA, alias="schema", description="the file's format")
     goal: Text = ""
     as_of: Month = Field(
         default_factory=this_month, description="a month, 1950-01 to 2100-12; by default this one"

@@ -12,7 +12,8 @@ def offer_names(offers: Iterable[Offer]) -> tuple[str, ...]:
     """Return a name for each offer, all different and none Stay or Keep looking.
 
     >>> from spikes.model import Ratings
-    >>> offer_names([Offer(organisation="A", title=t, ratings=Ratings.of([5] * 5)) for t in ("PM", "PM", "Lead")])
+    >>> five = Ratings.of([5] * 5)
+    >>> offer_names([Offer(organisation="A", title=t, ratings=five) for t in ("PM", "PM", "Lead")])
     ('A: PM (1)', 'A: PM (2)', 'A: Lead')
     """
     return names([(offer.organisation, offer.title) for offer in offers], (STAY, KEEP_LOOKING))

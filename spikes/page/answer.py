@@ -15,7 +15,8 @@ from spikes.words import answer as words
 
 BEFORE_THE_LOOK = "Which one does your gut prefer?"
 HTML = """<div class="words"><h2></h2><p></p><div class="chance" hidden><p></p>
-<div class="strip" aria-hidden="true"><i class="band"></i><i class="level"></i><i class="dot"></i></div>
+<div class="strip" aria-hidden="true">
+<i class="band"></i><i class="level"></i><i class="dot"></i></div>
 <p class="ends" aria-hidden="true"><span></span><span>level</span><span></span></p>
 <p class="unseen"></p></div></div>
 <div class="bar" hidden aria-hidden="true"><b></b><span></span></div>

@@ -70,7 +70,12 @@ def _ask(found: Results) -> None:
     st.html(question(found, asked[0], head="Ask before you sign"))
     rest = len(asked[1:3])
     if rest:
-        st.button(f"{rest} more", key="more questions", on_click=parts.show_tab, args=("sure",))
+        st.button(f"{rest} more", key="more questions", on_click=_more)
+
+
+def _more() -> None:
+    parts.show_tab("sure")
+    parts.follow("tabs")
 
 
 def question(found: Results, asked: Question, head: str = "") -> str:

@@ -7,11 +7,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import edits
+from spikes.edits import Edit
 from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role, domain
+from spikes.page.components import sliders
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, undo
 from spikes.page.session.saying import escaped
-from spikes.page.session.session import session
+from spikes.page.session.session import results, session
+from spikes.words import answer
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "label": "How close its field is to your goal",
@@ -79,16 +82,30 @@ def kind_of_job(key: str) -> None:
         "Kind of role, to start from",
         list(domain.archetypes()),
         index=None,
-        placeholder="All ratings at 5, or choose a kind",
+        placeholder="Not rated yet, or choose a kind",
         help="Rough, typical ratings for this kind of role. Edit them.",
         key=key,
     )
 
 
 def ratings_of_kind(key: str) -> Ratings:
-    """Return the ratings of the kind of role chosen in that field; all 5, if none is."""
+    """Return the ratings of the kind of role chosen in that field; none yet, if none is."""
     kind = st.session_state[key]
-    return domain.archetypes()[kind] if kind else Ratings.of([5] * len(Dimension))
+    return domain.archetypes()[kind] if kind else Ratings.none_yet()
+
+
+def take_note(job: Role | Offer, report: sliders.Edit, edit_job: Callable[..., Edit]) -> None:
+    """Take what a rating of a job is based on, or a note beside it, and redraw what follows."""
+    d = report.id.partition(" ")[2]
+    given: dict[str, Any] = (
+        {"notes": {**job.notes, d: report.note}}
+        if report.evidence is None
+        else {"evidence": {**job.evidence, d: report.evidence}}
+    )
+    edit(lambda now: edit_job(now, **given), place="ratings")
+    if report.evidence is not None and not session().before_the_look:
+        saying.announce(answer.chance(results()))
+    parts.follow(*parts.RATED)
 
 
 def spike_at(job: Role | Offer, d: Dimension, assumptions: Assumptions) -> float | None:

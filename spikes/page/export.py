@@ -106,7 +106,7 @@ def link(decision: Decision) -> None:
     """Draw a link, made on request alone: its last part is the decision, which browsers keep."""
     st.markdown("**Share a link**")
     st.caption(
-        "It contains weights, ratings and months, and names only if you tick the box. Anyone who has"
+        "It contains weights, ratings and months, and names only if you tick the box. Anyone with"
         " the link can read it."
     )
     names = st.checkbox("With names of organisations and titles", key="share names")

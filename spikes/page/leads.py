@@ -24,9 +24,9 @@ def leads() -> None:
         return
     full, over = assumptions.full_credit_months, assumptions.overstay_months
     st.caption(
-        "How much of what you need is covered, month by month. It drops when you leave a role because"
-        f" part of what it gave you fades. Shaded: months {full} to {over} of a role, a good time to"
-        " look around."
+        "How much of what you need is covered, month by month. It drops when you leave a role,"
+        " because part of what it gave you fades."
+        f" Shaded: months {full} to {over} of a role, a good time to look around."
     )
     first, second = _chosen_steps()
     with st.container(key="path chart"):

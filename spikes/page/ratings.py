@@ -1,26 +1,27 @@
 """Ratings of the two options, dimension by dimension, and the rest about each."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from spikes import edits
-from spikes.analysis.results import Results
+from spikes.analysis.results import Results, evidence_behind
 from spikes.charts.theme import COLOURS
 from spikes.edits import Edit
-from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Role, domain
+from spikes.model import Decision, Dimension, Door, Offer, Ratings, Role, domain
 from spikes.model.names import STAY
 from spikes.page import controls
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
 from spikes.page.new_offer import RELEVANCE, add_offer, rate_it_next
-from spikes.page.session import parts, problems, saying
+from spikes.page.session import parts, problems
 from spikes.page.session.editing import edit, remove
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, among, results, session
 from spikes.scoring import Score
-from spikes.words import answer, options
+from spikes.words import options
 
 
 def ratings() -> None:
@@ -75,7 +76,7 @@ def _cell(found: Results, side: str, option: Score, d: Dimension) -> Cell | None
         name=f"{option.name}, your current role" if isinstance(job, Role) else option.name,
         spike_at=controls.spike_at(job, d, found.decision.assumptions),
         phrases=tuple(domain.rating_guide()[d].items()),
-        evidence=job.evidence.get(d, Evidence.GUESS) if isinstance(job, Offer) else None,
+        evidence=evidence_behind(job, d),
         note=job.notes.get(d, ""),
     )
 
@@ -84,14 +85,14 @@ def _rate(report: sliders.Edit) -> None:
     pair = [option.name for option in results().pair]
     values = report.values
     if values is None:
-        _note(report, pair)
+        _note(report)
     else:
         edit(lambda now: _rated(now, pair, values), gesture=report.gesture)
         following = parts.RATED if report.done else parts.WHILE_RATING
         parts.follow(*following)
 
 
-def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Edit:
+def _rated(decision: Decision, pair: list[str], values: dict[str, float | None]) -> Edit:
     """Rate what a panel of sliders shows otherwise; named by the last of what changed."""
     edited = Edit(decision, "")
     options = {option.name: option.option.job for option in results().pair}
@@ -100,25 +101,14 @@ def _rated(decision: Decision, pair: list[str], values: dict[str, float]) -> Edi
         if job is not None:
             ratings = Ratings(**{d.value: values[f"{side} {d}"] for d in Dimension})
             if ratings != job.ratings:
-                edited = edits.rate(edited.decision, name, ratings)
+                edited = edits.edit_option(edited.decision, name, ratings=ratings)
     return edited
 
 
-def _note(report: sliders.Edit, pair: list[str]) -> None:
-    """Take what a rating is based on, or a note beside it."""
-    visit = session()
-    side, _, d = report.id.partition(" ")
-    index = edits.offer_index(visit.decision, pair[SIDES.index(side)])
-    offer = visit.decision.offers[index]
-    given: dict[str, Any] = (
-        {"notes": {**offer.notes, d: report.note}}
-        if report.evidence is None
-        else {"evidence": {**offer.evidence, d: report.evidence}}
-    )
-    edit(lambda now: edits.edit_offer(now, index, **given), place="ratings")
-    if report.evidence is not None and not visit.before_the_look:
-        saying.announce(answer.chance(results()))
-    parts.follow(*parts.RATED)
+def _note(report: sliders.Edit) -> None:
+    option = results().pair[SIDES.index(report.id.partition(" ")[0])].option
+    if option.job is not None:
+        controls.take_note(option.job, report, partial(edits.edit_option, option=option.name))
 
 
 def _details(side: str, option: Score, decision: Decision) -> None:

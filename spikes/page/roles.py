@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from spikes import edits
-from spikes.analysis.results import Results
+from spikes.analysis.results import Results, evidence_behind
 from spikes.charts import timelines
 from spikes.charts.theme import COLOURS
 from spikes.files import cells
@@ -129,6 +129,8 @@ def _ratings(index: int, found: Results) -> None:
                 name=role.organisation,
                 spike_at=controls.spike_at(role, d, found.decision.assumptions),
                 phrases=tuple(domain.rating_guide()[d].items()),
+                evidence=evidence_behind(role, d),
+                note=role.notes.get(d, ""),
             )
         ]
         for d in Dimension
@@ -141,6 +143,8 @@ def _ratings(index: int, found: Results) -> None:
 
 def _rate(index: int, report: sliders.Edit) -> None:
     if report.values is None:
+        role = session().decision.roles[index]
+        controls.take_note(role, report, partial(edits.edit_role, index=index))
         return
     ratings = Ratings(**{d.value: report.values[f"role{index} {d}"] for d in Dimension})
     edit(lambda now: edits.edit_role(now, index, ratings=ratings), gesture=report.gesture)
@@ -151,7 +155,7 @@ def _rate(index: int, report: sliders.Edit) -> None:
 def _rate_another(index: int, decision: Decision) -> None:
     """Draw a way on to the next role that was never rated, by first months; else to an offer."""
     months = [(role.start, i) for i, role in enumerate(decision.roles)]
-    unrated = sorted(month for month in months if decision.roles[month[1]].ratings.untouched)
+    unrated = sorted(month for month in months if decision.roles[month[1]].ratings.all_unrated)
     others = [i for _, i in unrated if i != index]
     later = [i for start, i in unrated if (start, i) > months[index]]
     on: dict[str, Any] = {"icon": ":material/arrow_forward:", "key": f"{_fold(index)} next"}

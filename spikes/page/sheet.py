@@ -15,7 +15,7 @@ from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import session
-from spikes.words.phrases import listed
+from spikes.words.phrases import listed, rating
 
 Read: TypeAlias = Callable[[str | bytes, Decision], Any]  # a `Sheet`, or it raises `FileError`
 
@@ -31,7 +31,7 @@ EXAMPLE = (
 NOTHING = {
     "Title": "",
     "Relevance": Relevance.CORE.value,
-    **{d.label: f"{sheets.UNRATED:g}" for d in Dimension},
+    **{d.label: rating(None) for d in Dimension},
 }
 
 
@@ -189,7 +189,7 @@ def _cells(job: Role | Offer) -> dict[str, Any]:
             "Last month": escaped(f"{job.end:%Y-%m}") if job.end else "now",
         }
     )
-    ratings = {d.label: f"{job.ratings[d]:g}" for d in Dimension}
+    ratings = {d.label: rating(job.ratings[d]) for d in Dimension}
     texts = {"Title": escaped(job.title), "Relevance": job.relevance.value}
     return {"Organisation": escaped(job.organisation), **when, **texts, **ratings}
 

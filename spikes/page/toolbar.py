@@ -72,7 +72,7 @@ def _menu(visit: Session) -> None:
     """Draw a menu: open, save, share, sample."""
     # Closed, it forgets what could not be opened.
     key = f"menu {visit.generation}"
-    box = st.popover("", icon=":material/more_horiz:", key=key, help="More", on_change="rerun")
+    box = st.popover("More", icon=":material/more_horiz:", key=key, on_change="rerun")
     if not box.open:
         return
     with box:

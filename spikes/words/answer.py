@@ -10,9 +10,9 @@ from datetime import date
 from math import floor
 
 from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Question, Results
-from spikes.model import Dimension, Evidence, Offer
+from spikes.model import Dimension, Evidence, Offer, Role
 from spikes.model.names import role_names
-from spikes.scoring import Score
+from spikes.scoring import UNRATED, Score
 from spikes.words.phrases import (
     adds,
     briefly,
@@ -31,13 +31,14 @@ MOST_UNRATED = 3  # roles and offers that were never rated, by name
 NOTABLE = 0.5  # points; a smaller part of a gain is not named
 
 QUESTIONS = {
-    Dimension.SOCIAL_IMPACT: "Who is better off because of this product, and how do you measure it?",
+    Dimension.SOCIAL_IMPACT: "Who is better off because of the product, and how is it measured?",
     Dimension.MANAGEMENT_CHOPS: "How many people would report to me, and from when?",
     Dimension.INDUSTRY_EXPERTISE: "Which part of the domain would be mine to own?",
     Dimension.COMPENSATION: "What is the guaranteed part of the pay, in writing?",
-    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to the next level?",
+    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to move up?",
 }
 YOU_RATED = {
+    None: "You haven’t rated this yet.",
     Evidence.GUESS: "You guessed {:g}.",
     Evidence.TOLD: "Someone told you {:g}.",
     Evidence.WRITTEN: "You have {:g} in writing.",
@@ -185,12 +186,20 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     lost = [d for d in sorted(Dimension, key=lambda d: parts[d]) if parts[d] <= -NOTABLE]
     found = [
         reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else "",
-        "Not rated yet" if option.name in never_rated(results) else "",
+        _unrated(job) if job else "",
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
         f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
     ]
     return [chip for chip in found if chip][:3]
+
+
+def _unrated(job: Role | Offer) -> str:
+    """Return how much of a job is unrated, as a remark; "" where nothing is."""
+    if job.ratings.all_unrated:
+        return "Not rated yet"
+    missing = len(job.ratings.unrated)
+    return f"{missing} of {len(Dimension)} not rated" if missing else ""
 
 
 def also(results: Results) -> list[tuple[str, str]]:
@@ -200,16 +209,18 @@ def also(results: Results) -> list[tuple[str, str]]:
 
 
 def if_it_were(results: Results, asked: Question) -> str:
-    """Return what an offer was rated, and the answer that would change the leader."""
+    """Return what an offer was rated, if it was, and the answer that would change the leader."""
     rated = YOU_RATED[asked.evidence].format(asked.rating)
     if not asked.flips or asked.at is None:
         likely = f"{floor(2 * asked.low) / 2:g} to {up_to_half(asked.high):g}"
         moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
         return f"{rated} From {likely}, {moves} but does not change who leads."
     if asked.at >= asked.rating:
-        return f"{rated} If it’s really {up_to_half(asked.at):g} or more, {asked.option} is level or ahead."
-    other = next(option.name for option in results.pair if option.name != asked.option)
-    return f"{rated} If it’s really {floor(2 * asked.at) / 2:g} or less, {other} is level or ahead."
+        turn, ahead = f"{up_to_half(asked.at):g} or more", asked.option
+    else:
+        ahead = next(option.name for option in results.pair if option.name != asked.option)
+        turn = f"{floor(2 * asked.at) / 2:g} or less"
+    return f"{rated} If it’s really {turn}, {ahead} is level or ahead."
 
 
 def fresh_clock(results: Results) -> str:
@@ -237,8 +248,9 @@ def fit_and_gain(results: Results) -> str:
     if found.better_job is leader:
         return ""
     fits = f"{out_of_ten(other.fit or 0)} against {out_of_ten(leader.fit or 0)} out of 10"
+    adds = f"{leader.name} adds more to your career"
     why = _why_it_adds_less(results, other, leader)
-    return f"As a job on its own, {other.name} scores higher ({fits}). {leader.name} adds more to your career because {why}."
+    return f"As a job on its own, {other.name} scores higher ({fits}). {adds} because {why}."
 
 
 def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:
@@ -252,9 +264,11 @@ def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:
     d = max(Dimension, key=lost)
     label = d.label.lower()
     if ahead[d] > 0 and today[d] >= 0.4:
-        return f"your roles already cover {percent(today[d])} of {label}, where {better.name} is stronger"
+        covered = f"your roles already cover {percent(today[d])} of {label}"
+        return f"{covered}, where {better.name} is stronger"
     if ahead[d] < 0 and today[d] < 0.6:
-        return f"{percent(1 - today[d])} of {label} is still uncovered, where {leader.name} is stronger"
+        uncovered = f"{percent(1 - today[d])} of {label} is still uncovered"
+        return f"{uncovered}, where {leader.name} is stronger"
     return f"part of what {better.name} offers is already covered, or doesn’t count in full"
 
 
@@ -279,20 +293,16 @@ def rate_first(results: Results) -> str:
     named = listed([*found[:MOST_UNRATED], *([f"{rest} more"] if rest > 0 else [])], "and")
     it = "its" if len(found) == 1 else "their"
     return (
-        f"You haven’t rated {named} yet. Until you do, the answer counts {it} ratings as middling."
+        f"You haven’t rated {named} yet. Until you do, {it} ratings could be anything from 0 to 10."
     )
 
 
 def never_rated(results: Results) -> list[str]:
-    """Return the roles, and offers of the two, that stand at 5 throughout, on no evidence."""
+    """Return the roles, and offers of the two, without any rating."""
     roles = results.decision.roles
-    named = zip(role_names(roles), roles, strict=True)
-    offers = ((option.name, option.option.job) for option in results.pair)
-    return [name for name, role in named if role.ratings.untouched] + [
-        name
-        for name, job in offers
-        if isinstance(job, Offer) and job.ratings.untouched and not job.evidence
-    ]
+    offers = [each.option for each in results.pair if isinstance(each.option.job, Offer)]
+    named = [*zip(role_names(roles), roles, strict=True), *((o.name, o.job) for o in offers)]
+    return [name for name, job in named if job and job.ratings.all_unrated]
 
 
 def _size(option: Score) -> str:
@@ -300,7 +310,8 @@ def _size(option: Score) -> str:
 
 
 def _rating(option: Score, d: Dimension) -> float:
-    return option.option.job.ratings[d] if option.option.job else 0
+    rating = option.option.job.ratings[d] if option.option.job else 0
+    return UNRATED if rating is None else rating
 
 
 def _joined(sentences: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Always signs; then what only some readers take for one, and only there: comments, highlights,
 # links, emoji by name.
 SIGNS = re.compile(
-    r"[\\`*_\[\]<>&|~#$^]" r"|%(?=%)|(?<=%)%|=(?==)|(?<==)=|:(?=//|[a-z0-9_+-]+:)|(?<=\bwww)\.",
+    r"[\\`*_\[\]<>&|~#$^]|%(?=%)|(?<=%)%|=(?==)|(?<==)=|:(?=//|[a-z0-9_+-]+:)|(?<=\bwww)\.",
     re.IGNORECASE,
 )
 # Of a list, a heading's line, a table's rule.

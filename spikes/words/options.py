@@ -57,7 +57,8 @@ def _flag(results: Results, option: Score, code: Flag) -> str:
         case "many_spikes":
             return "It has three spikes, where most roles have one or two. Check the ratings."
         case "dream_job":
-            return f"It has {len(option.spikes)} of 5 spikes, which is rare for one role. Check the ratings."
+            many = f"It has {len(option.spikes)} of 5 spikes, which is rare for one role."
+            return f"{many} Check the ratings."
         case "off_weight":
             return f"Its only spikes are in things you weight under 10 %: {labels(option.spikes)}."
         case "one_way":
@@ -73,12 +74,13 @@ def capped(results: Results, job: Role | Offer | None) -> str:
     """Return that relevance limits the industry expertise that counts; "" where it does not."""
     if job is None:
         return ""
-    cap, rated = results.decision.assumptions.relevance_caps[job.relevance], job.ratings
-    if rated.industry_expertise <= cap:
+    cap = results.decision.assumptions.relevance_caps[job.relevance]
+    rated = job.ratings.industry_expertise
+    if rated is None or rated <= cap:
         return ""
     return (
         f"Its field is {job.relevance} to your goal, so its industry expertise counts as"
-        f" {cap:g}, not {rated.industry_expertise:g}."
+        f" {cap:g}, not {rated:g}."
     )
 
 

@@ -132,6 +132,11 @@ def new_spikes(new: Sequence[Dimension], named: int = len(Dimension)) -> str:
     return f"{len(new)} {what}" if len(new) > named else f"{what}: {labels(new)}"
 
 
+def rating(entered: float | None) -> str:
+    """Return a rating as it is written: "7.5", or "not rated"."""
+    return "not rated" if entered is None else f"{round(entered, 2):g}"
+
+
 def out_of_ten(fit: float, places: int = 1) -> str:
     """Return a fit, 0 to 10, a half rounded up also where floats fall just short of it.
 

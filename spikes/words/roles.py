@@ -36,7 +36,7 @@ def spikes(results: Results, role: Role) -> str:
     if own:
         return f"spikes: {labels(own)}"
     unrated = "not rated yet"
-    return unrated if role.ratings.untouched else "no spike"
+    return unrated if role.ratings.all_unrated else "no spike"
 
 
 def staying(results: Results) -> str:

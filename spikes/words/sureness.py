@@ -61,7 +61,7 @@ def best_of_all(results: Results) -> str:
     parts += [f"{name} in {share(shares[name])}" for name in named]
     if rest := others[len(named) :]:
         parts.append(f"one of {len(rest)} others in {share(sum(shares[name] for name in rest))}")
-    return f"With all your options in the running, {', '.join(parts)}."
+    return f"Among all your options, {', '.join(parts)}."
 
 
 def smallest_shift(results: Results) -> str:
@@ -69,13 +69,18 @@ def smallest_shift(results: Results) -> str:
     found = results.comparison
     if found is None or found.leader is None or found.smallest_shift is None:
         return ""
-    moves = (
-        f"{ceil(1000 * amount - 1e-9) / 10:.1f} % of the total weight from {a.label.lower()} to"
-        f" {b.label.lower()}"
-        for a, b, amount in found.smallest_shift.moves
-    )
-    just = "just " if found.smallest_shift.amount < 0.05 else ""
-    return f"Moving {just}{listed(moves, 'and')} is enough for a tie."
+    to = found.smallest_shift.moves[0][1].label.lower()
+    amounts = [
+        (f"{ceil(1000 * amount - 1e-9) / 10:.1f} %", source.label.lower())
+        for source, _, amount in found.smallest_shift.moves
+    ]
+    if len(amounts) == 1:
+        ((amount, source),) = amounts
+        just = "just " if found.smallest_shift.amount < 0.05 else ""
+        moved = f"{just}{amount} of the total weight from {source} to {to}"
+        return f"Moving {moved} is enough for a tie."
+    moves = listed((f"{amount} from {source}" for amount, source in amounts), "and")
+    return f"Moving weight to {to} is enough for a tie: {moves}."
 
 
 def shortest_stay(results: Results) -> str:
@@ -119,12 +124,13 @@ def break_even(results: Results, dimension: Dimension) -> str:
     if found is None:
         return ""
     needed, job = found.break_even[dimension], found.behind.option.job
-    present = job.ratings[dimension] if job else 0
+    present = job.ratings[dimension] if job else None
     if needed.rating is not None:
-        return f"{up_to_half(needed.rating):g} (now {present:g})"
+        now = "not rated" if present is None else f"now {present:g}"
+        return f"{up_to_half(needed.rating):g} ({now})"
     reasons: dict[NoBreakEven | None, str] = {
         "weight_0": "has no weight",
-        "above_10": "even a 10 isn’t enough" if present < 10 else "already at 10",
+        "above_10": "already at 10" if present == 10 else "even a 10 isn’t enough",
         "beyond_cap": (
             "no rating is enough, because its field is too far from your goal to count in full"
         ),

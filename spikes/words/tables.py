@@ -9,7 +9,7 @@ from spikes.analysis.results import Path, Results
 from spikes.model import Dimension
 from spikes.model.names import role_names
 from spikes.scoring import Score
-from spikes.words.phrases import month, out_of_ten, percent, points, signed
+from spikes.words.phrases import month, out_of_ten, percent, points, rating, signed
 from spikes.words.roles import span
 
 Rows = list[list[str]]
@@ -91,7 +91,7 @@ def roles(results: Results) -> Rows:
     roles = results.decision.roles
     named = sorted(zip(role_names(roles), roles, strict=True), key=lambda pair: pair[1].start)
     rows = [
-        [name, span(results, role), *(f"{role.ratings[d]:g}" for d in Dimension)]
+        [name, span(results, role), *(rating(role.ratings[d]) for d in Dimension)]
         for name, role in named
     ]
     return [["Role", "Held", *(d.label for d in Dimension)], *rows]

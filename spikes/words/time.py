@@ -13,8 +13,8 @@ NOTABLE = 0.005  # the least change of a coverage that is named: half a point
 def after_next(results: Results, option: Score) -> str:
     """Return the biggest gap after an option, and the kinds of role that would add most next."""
     need = results.next_need(option)
-    uncovered = percent(1 - option.coverage[need])
-    gap = f"After {option.name}, your biggest gap would be {need.label.lower()} ({uncovered} uncovered)."
+    uncovered = f"{need.label.lower()} ({percent(1 - option.coverage[need])} uncovered)"
+    gap = f"After {option.name}, your biggest gap would be {uncovered}."
     kinds = [f"{kind} {points(gain)}" for kind, gain in results.best_next(option) if gain > 0]
     return f"{gap} Best next roles: {' · '.join(kinds)}." if kinds else gap
 
@@ -26,11 +26,11 @@ def in_which_order(results: Results) -> str:
         return ""
     way, end = orders.higher_on_the_way, orders.higher_at_end
     a_first, b_first = percent(orders.a_then_b.total, 1), percent(orders.b_then_a.total, 1)
+    on_the_way = f" {way} first gives you more on the way." if way and way != end else ""
     if end is None:
-        return f"If you take both in turn, either order gets you to {a_first}."
+        return f"If you take both in turn, either order gets you to {a_first}.{on_the_way}"
     best, other = (a_first, b_first) if end == orders.names[0] else (b_first, a_first)
     further = f"If you take both in turn, {end} first gets you further ({best} against {other})."
-    on_the_way = f" {way} first gives you more on the way." if way and way != end else ""
     return f"{further}{on_the_way} The later job counts in full; the earlier one fades."
 
 
@@ -64,4 +64,4 @@ def paths(results: Results, shown: Mapping[str, Path]) -> str:
         if path[-1].month > as_of
     ]
     today = f"In {month(as_of)} you cover {percent(results.scores.today_total, 1)}."
-    return f"{today} {'; '.join(ends)}." if ends else today
+    return " ".join([today, *(f"{end}." for end in ends)])

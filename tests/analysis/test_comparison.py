@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from spikes.analysis.comparison import Comparison, fit_disagrees, verdict
-from spikes.analysis.ratings import break_even, chance, drawn_differences
+from spikes.analysis.comparison import Comparison, verdict
+from spikes.analysis.draws import draw
+from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
 from spikes.analysis.weights import Shift, differences, win_share
-from spikes.model import Assumptions, Decision, Dimension, Evidence
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Ratings
+from spikes.model.domain import life_phases
 from spikes.scoring import TIE, score
 from tests.analysis.examples import PAY, SAMPLE, SOCIAL, offer, tied_pair, with_offer
 from tests.strategies import decisions
+
+NONE = Ratings.none_yet()
 
 
 def compared(decision: Decision) -> Comparison:
@@ -31,8 +35,9 @@ def compared(decision: Decision) -> Comparison:
         (2e-9, 1.0, 0.0, "too close to call"),
         (0.0049, 1.0, 0.0, "too close to call"),
         (0.0051, 0.59, 0.0, "too close to call"),
-        (0.0051, 0.6, 0.0, "ahead everywhere"),
-        (0.0051, 0.95, 0.0, "ahead everywhere"),
+        (0.0051, 0.6, 0.0, "lean"),
+        (0.0051, 0.89, 0.0, "lean"),
+        (0.0051, 0.9, 0.0, "ahead everywhere"),
         (0.0051, 0.95, -0.1, "clear"),
         (0.0051, 0.9, -0.1, "clear"),
         (0.0051, 0.89, -0.1, "lean"),
@@ -46,14 +51,15 @@ def test_the_verdict_is_the_first_that_holds(
     assert verdict({**dict.fromkeys(Dimension, 0.2), PAY: behind}, gap, chance) == expected
 
 
-def test_fit_disagrees_by_a_margin() -> None:
-    """The runner-up's fit must be larger by 0.05; without a job there is no fit to disagree."""
-    stay, hexbourne, fernmoor, _ = SAMPLE.scores.options
-    assert fit_disagrees(fernmoor, hexbourne)
-    assert not fit_disagrees(hexbourne, fernmoor)
-    assert not fit_disagrees(fernmoor, replace(hexbourne, fit=5.99))
-    assert not fit_disagrees(replace(fernmoor, fit=None), hexbourne)
-    assert not fit_disagrees(stay, replace(hexbourne, fit=None))
+def test_a_better_job_is_better_in_most_draws() -> None:
+    """A fit that leads in fewer than 60 % of the draws is level; without a job there is none."""
+    found = compared(SAMPLE.decision)
+    assert found.drawn.better_job(SAMPLE.decision.weights) == pytest.approx(0.44, abs=0.01)
+    assert found.better_job is None
+    provider = compared(SAMPLE.decision.replace(weights=life_phases()["Provider"]))
+    assert provider.better_job is provider.ahead
+    alone = SAMPLE.decision.replace(roles=(), compare=("Keep looking", "Hexbourne"))
+    assert compared(alone).better_job is None
 
 
 @given(decisions())
@@ -69,7 +75,7 @@ def test_a_comparison_speaks_of_the_pair_compared(decision: Decision) -> None:
         assert found.leader is found.runner_up is None
         assert (found.ahead, found.behind) == pair
         assert abs(pair[0].total - pair[1].total) < TIE
-        assert (found.verdict, found.shortest_stay, found.fit_disagrees) == ("tie", None, False)
+        assert (found.verdict, found.shortest_stay) == ("tie", None)
         return
     first, second = results.scores[found.leader], results.scores[found.runner_up]
     assert (found.ahead, found.behind) == (first, second)
@@ -77,8 +83,9 @@ def test_a_comparison_speaks_of_the_pair_compared(decision: Decision) -> None:
     assert found.verdict != "tie"
     assert found.differences == differences(first, second)
     assert found.win_share == win_share([*found.differences.values()]) > 0
-    drawn = chance(drawn_differences(decision, first, second), decision.weights)
-    assert found.chance == pytest.approx(drawn, abs=1e-15)
+    drawn = draw(decision, first, second)
+    assert found.chance == pytest.approx(drawn.chance(decision.weights), abs=1e-12)
+    assert found.band == pytest.approx(drawn.band(decision.weights), abs=1e-12)
     assert found.break_even == break_even(decision, first, second)
     assert found.smallest_shift is None or found.smallest_shift.amount > 0
 
@@ -99,7 +106,7 @@ def test_a_tie_at_these_weights_only_is_a_shift_of_nothing() -> None:
     assert (found.leader, found.smallest_shift, found.win_share) == (None, Shift(0, ()), 0.5)
     offers, nothing = (offer("A", 5), offer("B", 9)), Assumptions(ceiling=0)
     found = compared(tied_pair().replace(offers=offers, assumptions=nothing, compare=("A", "B")))
-    assert (found.verdict, found.fit_disagrees) == ("tie", False)
+    assert found.verdict == "tie"
 
 
 def test_a_tie_keeps_the_order_of_the_pair() -> None:
@@ -107,19 +114,21 @@ def test_a_tie_keeps_the_order_of_the_pair() -> None:
     decision = tied_pair()
     a, b = score(decision)["A"], score(decision)["B"]
     b = replace(b, total=b.total + 5e-10)
-    found = Comparison(decision, a, b, drawn_differences(decision, a, b))
+    found = Comparison(decision, a, b, draw(decision, a, b))
     assert (found.leader, found.ahead, found.options) == (None, a, ("A", "B"))
     assert found.gap == pytest.approx(-5e-10, rel=1e-3)
 
 
 def test_what_is_known_need_not_be_asked() -> None:
-    """What is in writing, or seen for oneself, is not still to ask; the rest keep their order."""
+    """What is in writing, or seen for oneself, is not still to ask, unless it is not rated."""
     known = dict.fromkeys(Dimension, Evidence.TOLD) | {PAY: Evidence.WRITTEN, SOCIAL: Evidence.SEEN}
     found = compared(with_offer(SAMPLE.decision, "Hexbourne", evidence=known))
     answered = {("Hexbourne", PAY), ("Hexbourne", SOCIAL)}
     left = [q for q in found.ask_first if (q.option, q.dimension) not in answered]
     assert [*found.still_to_ask] == left
     assert len(left) == 8
+    unrated = compared(with_offer(SAMPLE.decision, "Hexbourne", evidence=known, ratings=NONE))
+    assert len(unrated.still_to_ask) == 10
 
 
 def test_the_worked_example() -> None:
@@ -136,7 +145,7 @@ def test_the_worked_example() -> None:
     assert shift.amount == pytest.approx(0.007783, abs=5e-7)
     level = [3.9587, 4.3268, 9.3941, 9.2138, 4.3675]
     assert [b.rating for b in found.break_even.values()] == pytest.approx(level, abs=5e-5)
-    assert (found.verdict, found.fit_disagrees) == ("too close to call", True)
+    assert (found.verdict, found.better_job) == ("too close to call", None)
     assert SAMPLE.fresh_clock == pytest.approx(0.048079, abs=5e-7)
     assert found.shortest_stay == 18
     shorter = score(with_offer(SAMPLE.decision, "Fernmoor Health", planned_months=17))

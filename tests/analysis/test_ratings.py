@@ -1,26 +1,27 @@
-"""What other ratings would say: each rating found is put in and scored, draws are made by hand."""
+"""What other ratings would say: each rating found is put in and scored."""
 
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from spikes.analysis import ratings
-from spikes.analysis.ratings import (
-    HALF_WIDTHS,
-    BreakEven,
-    Question,
-    ask_first,
-    band,
-    evidence_behind,
-)
-from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Weights
+from spikes.analysis.draws import band, evidence_behind
+from spikes.analysis.ratings import BreakEven, Question, ask_first
+from spikes.model import Decision, Dimension, Offer, Weights
 from spikes.model.names import KEEP_LOOKING, STAY
-from spikes.scoring import TIE, Option, Score, counted, coverage, portfolio_coverage, score
+from spikes.scoring import (
+    TIE,
+    UNRATED,
+    CountedRatings,
+    Option,
+    Score,
+    coverage,
+    portfolio_coverage,
+    score,
+)
 from tests.analysis.examples import INDUSTRY, PAY, SAMPLE, SOCIAL, offer, pair_of, with_offer
-from tests.strategies import decisions, offers
+from tests.strategies import decisions
 
 CLOSE = 1e-14  # what rounding may add to or take from a total
 
@@ -33,17 +34,11 @@ def rerated(decision: Decision, option: Score, d: Dimension, rating: float) -> f
     return score(changed)[option.name].total
 
 
-def with_counted(decision: Decision, option: Option, counted: Ratings) -> float:
+def with_counted(decision: Decision, option: Option, counted: CountedRatings) -> float:
     """Return the total an offer has where these of its ratings count."""
     *past, own = option.portfolio
     then = coverage([*past, replace(own, counted=counted)], decision.assumptions)
     return portfolio_coverage(then, decision.weights)
-
-
-def chance(decision: Decision, a: str, b: str) -> float:
-    """Return the chance that one option leads another."""
-    pair = (score(decision)[name] for name in (a, b))
-    return ratings.chance(ratings.drawn_differences(decision, *pair), decision.weights)
 
 
 # Break-evens and stays
@@ -116,93 +111,6 @@ def test_the_shortest_stay_keeps_the_lead_and_a_month_less_loses_it(decision: De
     assert found == 1 or lead(found - 1) < TIE + CLOSE
 
 
-# Evidence
-
-
-@given(offers(), st.sampled_from(Dimension))
-def test_a_band_lies_about_its_rating_within_the_scale(offer: Offer, d: Dimension) -> None:
-    """A rating may be off by what its evidence leaves open, but never outside 0 to 10."""
-    (low, high), half = band(offer, d), HALF_WIDTHS[evidence_behind(offer, d)]
-    assert 0 <= low <= offer.ratings[d] <= high <= 10
-    assert low in {0, offer.ratings[d] - half}
-    assert high in {10, offer.ratings[d] + half}
-
-
-def test_a_rating_is_a_guess_until_more_is_known() -> None:
-    """The weakest evidence is the default, and the better it is the narrower the band."""
-    written = offer("A", 5, evidence={PAY: "written"})
-    assert evidence_behind(written, SOCIAL) is Evidence.GUESS
-    assert (band(written, SOCIAL), band(written, PAY)) == ((3, 7), (4, 6))
-    assert [HALF_WIDTHS[behind] for behind in Evidence] == [2, 1.5, 1, 0.5]
-
-
-# The chance
-
-
-@given(decisions())
-def test_the_chances_of_two_add_up_to_1(decision: Decision) -> None:
-    """One of the two leads, or they share; drawn again the answer is the same."""
-    first, second = (option.name for option in pair_of(decision))
-    found = chance(decision, first, second)
-    assert 0 <= found <= 1
-    assert found + chance(decision, second, first) == pytest.approx(1, abs=1e-12)
-    ratings._uniforms.cache_clear()
-    assert found == chance(decision, first, second)
-
-
-def drawn_by_hand(decision: Decision, a: Score, b: Score, draws: int) -> float:
-    """Return the chance that A leads, each draw scored on its own."""
-    random = Random(5)  # noqa: S311 (no secret)
-
-    def total(score: Score) -> float:
-        job = score.option.job
-        if not isinstance(job, Offer):
-            return score.total
-        drawn = Ratings.of(random.uniform(*band(job, d)) for d in Dimension)
-        counts = counted(drawn, job.relevance, decision.assumptions)
-        return with_counted(decision, score.option, counts)
-
-    leads = [total(a) - total(b) for _ in range(draws)]
-    return sum(1.0 if lead >= TIE else 0.5 if lead > -TIE else 0 for lead in leads) / draws
-
-
-@settings(max_examples=12)
-@given(decisions())
-def test_the_chance_is_what_drawing_by_hand_finds(decision: Decision) -> None:
-    """Drawn one rating at a time and scored by the ordinary rules, A leads as often."""
-    first, second = pair_of(decision)
-    found = drawn_by_hand(decision, first, second, 600)
-    assert chance(decision, first.name, second.name) == pytest.approx(found, abs=0.1)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Fernmoor Health", "Hexbourne"), ("CivicLine", "Hexbourne"), ("Stay", "CivicLine")],
-)
-def test_the_chances_of_the_sample_are_what_drawing_by_hand_finds(one: str, other: str) -> None:
-    """The same, closer, for the pairs of the sample; CivicLine and Fernmoor Health are capped."""
-    found = drawn_by_hand(SAMPLE.decision, SAMPLE.scores[one], SAMPLE.scores[other], 4000)
-    assert chance(SAMPLE.decision, one, other) == pytest.approx(found, abs=0.035)
-
-
-FAR = {"relevance": "tangential"}  # of which a 2 counts at most
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [
-        pytest.param(offer("A", 9), offer("B", 3), 1, id="the worst of A beats the best of B"),
-        pytest.param(offer("A", 3), offer("B", 9), 0, id="and the other way round"),
-        pytest.param(offer("A", 4.5), offer("B", 9, **FAR), 1, id="a drawn rating is capped"),
-        pytest.param(offer("A", 9, **FAR), offer("B", 8, **FAR), 0.5, id="ties count half"),
-    ],
-)
-def test_the_chance_beyond_all_bands(a: Offer, b: Offer, expected: float) -> None:
-    """Where no draw says otherwise a lead is certain, or a tie."""
-    decision = Decision(offers=(a, b), weights=Weights.of((0, 0, 1, 0, 0)))
-    assert chance(decision, "A", "B") == expected
-
-
 # What to ask first
 
 
@@ -233,14 +141,19 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
 
 @given(decisions())
 def test_every_rating_of_the_offers_is_asked_about_once(decision: Decision) -> None:
-    """Those that change the leader come first, and the larger swing, each with what is entered."""
+    """Those that change the leader come first, and the larger swing, each with what is entered.
+
+    One that is missing counts as an ordinary job's, may be anything, and rests on nothing.
+    """
     pair = pair_of(decision)
     asked = ask_first(decision, *pair)
     assert [*asked] == sorted(asked, key=lambda q: (not q.flips, -q.swing))
     found = {(q.option, q.dimension): (q.rating, (q.low, q.high), q.evidence) for q in asked}
     assert len(found) == len(asked)
     assert found == {
-        (each.name, d): (job.ratings[d], band(job, d), evidence_behind(job, d))
+        (each.name, d): (UNRATED, (0, 10), None)
+        if (rating := job.ratings[d]) is None
+        else (rating, band(job, d), evidence_behind(job, d))
         for each in pair
         for d in Dimension
         if isinstance(job := each.option.job, Offer)

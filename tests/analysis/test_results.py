@@ -75,7 +75,7 @@ def test_each_part_is_found_once() -> None:
 
 def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """All parts together, here and along every weight, score each carry-over rule a single time."""
-    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "drawn_differences")}
+    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "draw")}
     for name, count in counted.items():
         monkeypatch.setattr(module, name, count)
     results = Results(SAMPLE.decision)
@@ -84,7 +84,7 @@ def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) ->
         for moved in results.along(d, range(0, 101, 20)).values():
             everything(moved)
     assert counted["score"].call_count == len(CARRY_OVER_RULES) == 2
-    assert counted["drawn_differences"].call_count == 1
+    assert counted["draw"].call_count == 1
 
 
 # There for any decision
@@ -251,6 +251,27 @@ def test_any_other_offer_and_any_kind_of_role_may_follow() -> None:
     results = Results(SAMPLE.decision.replace(offers=(named, *OFFERS[1:]), compare=None))
     assert results.second_steps("Fernmoor Health")[kind] is results.decision.offers[0]
     assert results.second_steps(kind)[kind].ratings == archetypes()[kind]
+
+
+def test_the_parts_of_the_samples_gains() -> None:
+    """Each dimension's part of a gain, in points; as printed they add up to the gain."""
+    parts = {option.name: [*SAMPLE.parts(option).values()] for option in SAMPLE.scores.options}
+    assert parts["Stay"] == [0, 0, 0, 0, 0]
+    assert parts["Hexbourne"] == [0.6, 0.4, 5.2, 3.2, 2.1]
+    assert parts["Fernmoor Health"] == [2.5, 3.1, 0.6, -3.5, 9.3]
+
+
+@given(decisions())
+def test_parts_add_up_as_printed(decision: Decision) -> None:
+    """Each part is less than a tenth off; rounded as they are, they add up to the rounded gain."""
+    results, shares = Results(decision), decision.weights.shares()
+    for option in results.scores.options:
+        parts, today = results.parts(option), results.scores.today
+        assert round(sum(parts.values()), 6) == round(round(1000 * option.gain) / 10, 6)
+        for d, part in parts.items():
+            assert part == pytest.approx(
+                100 * shares[d] * (option.coverage[d] - today[d]), abs=0.1 + 1e-9
+            )
 
 
 def test_two_steps_begin_with_an_option() -> None:

@@ -212,7 +212,9 @@ def by_the_book(decision: Decision, option: Option, month: date) -> dict[Dimensi
         left = Fraction(1)
         for it, months, held in jobs:
             cap = getattr(caps, it.relevance) if d is INDUSTRY else 10
-            power = (Fraction(min(it.ratings[d], cap)) / 10) ** int(a.power)
+            rating = it.ratings[d]
+            rated = Fraction(min(4 if rating is None else rating, cap))
+            power = (rated / 10) ** int(a.power)
             learned = min(Fraction(months, a.full_credit_months), Fraction(1))
             earned = Fraction(a.ceiling) * power * learned
             left *= 1 - earned * (1 if held else Fraction(a.carry_over[d]))

@@ -55,6 +55,7 @@ class Visitor:
     page: str = ""
     widgets: dict[str, tuple[str, str]] = field(default_factory=dict)  # by key: id, fragment's id
     panel: dict[str, Any] = field(default_factory=dict)  # what the weight sliders last received
+    answer: dict[str, Any] = field(default_factory=dict)  # what the answer last received
     kept: dict[str, bytes] = field(default_factory=dict)  # frames the server may refer to by hash
     reports: int = 0
 
@@ -76,12 +77,10 @@ class Visitor:
                     answer.seconds = perf_counter() - start
                     return answer
 
-    async def see(self) -> Answer:
-        """Report that the first screen is drawn, and receive what lies below it."""
-        attention, fragment = self.widgets["attention"]
-        return await self.report(
-            WidgetState(id=attention, json_value=json.dumps({"seen": True})), within=fragment
-        )
+    async def show(self, tab: str) -> Answer:
+        """Open one of the tabs, by its label."""
+        tabs, fragment = self.widgets["tab"]
+        return await self.report(WidgetState(id=tabs, string_value=tab), within=fragment)
 
     async def weigh(self, shares: Mapping[str, float]) -> Answer:
         """Let go of a weight as the browser does, and check that the answer is to this move."""
@@ -99,8 +98,8 @@ class Visitor:
         at = Weights(**values).percents()[dimension]
         answer = await self._move({"what": "hold", "id": dimension.value, "at": at})
         foresight = self.panel["foresight"]
-        headline, *_ = (foresight["texts"][place] for place in foresight["said"][str(at)])
-        assert headline == foresight["headline"], "the prepared sentence is another"
+        said = [foresight["texts"][place] for place in foresight["said"][str(at)]]
+        assert said[:4] == [*self.answer["said"].values()], "the prepared sentences are others"
         return answer
 
     async def _move(self, what: Mapping[str, Any]) -> Answer:
@@ -120,7 +119,9 @@ class Visitor:
         return await self.report(state)
 
     async def open(self, decision: Decision) -> Answer:
-        """Open a decision from a file, by the page's own button."""
+        """Open a decision from a file, by the page's own menu."""
+        menu, fragment = self._widget("menu ")
+        await self.report(WidgetState(id=menu, bool_value=True), within=fragment)
         content = files.to_json(decision).encode()
         asked = BackMsg()
         asked.file_urls_request.request_id = "upload"
@@ -132,8 +133,7 @@ class Visitor:
                 pass
         urls = message.file_urls_response.file_urls[0]
         await asyncio.to_thread(_put, self.address, urls.upload_url, content)
-        opened = (widget for key, widget in self.widgets.items() if key.startswith("opened "))
-        uploader, fragment = next(opened)
+        uploader, fragment = self._widget("opened ")
         state = WidgetState(id=uploader)
         state.file_uploader_state_value.uploaded_file_info.append(
             UploadedFileInfo(
@@ -144,6 +144,10 @@ class Visitor:
         assert "answer words" in answer.parts, "the decision was not opened"
         assert answer.names == ({self.secret} if self.secret else set()), "another decision"
         return answer
+
+    def _widget(self, begins: str) -> tuple[str, str]:
+        """Return the widget drawn last whose key begins with this."""
+        return [widget for key, widget in self.widgets.items() if key.startswith(begins)][-1]
 
     async def _next(self, answer: Answer) -> ForwardMsg:
         frame = await self.socket.recv(decode=False)
@@ -177,8 +181,12 @@ class Visitor:
             key = identity.rpartition("$$ID-")[2].partition("-")[2]  # after $$ID- and a hash
             self.widgets[key if key != "None" else kind] = (identity, delta.fragment_id)
             answer.parts.add(key)
-        if kind == "bidi_component" and element.bidi_component.id.endswith("-weight"):
-            self.panel = json.loads(element.bidi_component.json)
+        if kind == "bidi_component":
+            match element.bidi_component.id.rpartition("-")[2]:
+                case "weight":
+                    self.panel = json.loads(element.bidi_component.json)
+                case "answer words":
+                    self.answer = json.loads(element.bidi_component.json)
 
 
 @asynccontextmanager
@@ -190,8 +198,6 @@ async def visit(
     async with connect(stream, max_size=None, open_timeout=PATIENCE) as socket:
         visitor = Visitor(address, socket, secret)
         await visitor.report()
-        if "attention" in visitor.widgets:
-            await visitor.see()
         if decision:
             await visitor.open(decision)
         yield visitor

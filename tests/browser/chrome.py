@@ -20,9 +20,7 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
 def find() -> str | None:
-    """The path of a Chrome or Chromium: $CHROME, one on the machine, or Playwright's own; None
-    without any.
-    """
+    """Return the path of $CHROME, a browser on the machine, or Playwright's own, if any."""
     for name in (os.environ.get("CHROME", ""), *NAMES, str(MAC)):
         if name and (path := shutil.which(name)):
             return path

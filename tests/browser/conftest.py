@@ -28,15 +28,15 @@ from playwright.sync_api import (
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
 ASKERS = count()  # one number each time that a page is waited for
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
 
 
 @dataclass(frozen=True)
 class Hosted:
-    """The page as `make serve` serves it: its address, its process, and the file its process
-    writes its log to.
-    """
+    """The page as `make serve` serves it."""
 
     address: str
     process: "subprocess.Popen[bytes]"
@@ -45,9 +45,7 @@ class Hosted:
 
 @contextmanager
 def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
-    """Serve a script from its own folder, with the settings found there; gives its address and
-    the number of its process.
-    """
+    """Serve a script from its own folder; give its address and the number of its process."""
     port = free_port()
     server = start(port, script)
     try:
@@ -58,7 +56,7 @@ def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port: int = probe.getsockname()[1]
@@ -66,9 +64,7 @@ def free_port() -> int:
 
 
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
-    """A server of a script, which is given words as those after the -- of a command, that answers
-    on this port.
-    """
+    """Start a server of a script, given what follows -- in a command; return once it answers."""
     command = [
         *(sys.executable, "-m", "streamlit", "run", script.name),
         f"--server.port={port}",
@@ -86,9 +82,7 @@ def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess
 def hosted(
     log: Path, *program: str, port: int | None = None, environment: Mapping[str, str] | None = None
 ) -> Iterator[Hosted]:
-    """Serve the page as `make serve` does, with a log of all that is said; `program`: what
-    Python runs instead of serve.py.
-    """
+    """Serve the page as `make serve` does, by serve.py or what else Python runs, with a log."""
     port = port or free_port()
     started = [sys.executable, *(program or ("serve.py",)), f"--port={port}"]
     with log.open("ab") as said:
@@ -105,7 +99,7 @@ def hosted(
 
 @contextmanager
 def open_browser(playwright: Playwright) -> Iterator[Browser]:
-    """A headless Chrome or Chromium of the machine."""
+    """Open a headless Chrome or Chromium of the machine."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
     browser = playwright.chromium.launch(
         executable_path=chrome.find(), args=["--disable-gpu", *sandbox]
@@ -117,7 +111,7 @@ def open_browser(playwright: Playwright) -> Iterator[Browser]:
 def new_context(
     browser: Browser, width: int = 1440, height: int = 900, **more: Any
 ) -> BrowserContext:
-    """A browser of one's own, whose pages tell when they are at rest."""
+    """Open a browser of one's own, whose pages tell when they are at rest."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.add_init_script(path=Path(__file__).with_name("settled.js"))
     return context
@@ -125,29 +119,27 @@ def new_context(
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """The address of the page."""
+    """Yield the address of the page."""
     with launch() as (served, _):
         yield served
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
+    """Yield one browser for all tests of a worker."""
     with sync_playwright() as playwright, open_browser(playwright) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def tab(browser: Browser) -> Page:
-    """One tab for all tests of a worker: a page takes half the time where it was loaded before."""
+    """Return one tab for all tests of a worker: a page loads twice as fast the second time."""
     return new_context(browser).new_page()
 
 
 @pytest.fixture
 def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The page as a new visitor sees it, on a screen of the size that a test gives as parameter;
-    at the end nothing may have been said on the console.
-    """
+    """Yield the page as a new visitor sees it, on a screen of the size that a test asks for."""
     width, height = getattr(request, "param", (1440, 900))
     tab.goto(f"{address}/_stcore/health")  # where the browser forgets what it kept for the page
     tab.evaluate("localStorage.clear(), sessionStorage.clear()")
@@ -159,9 +151,16 @@ def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Pa
         yield drawn(tab)
 
 
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """Yield the page on a phone."""
+    with visit(browser, address, **PHONE, has_touch=True, is_mobile=True) as opened:
+        yield opened
+
+
 @contextmanager
 def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
-    """The page in a browser of one's own; at the end nothing may have been said on the console."""
+    """Yield the page in a browser of one's own, with nothing said on its console."""
     context = new_context(browser, **screen)
     opened = context.new_page()
     try:
@@ -192,18 +191,16 @@ def silent(page: Page) -> Iterator[None]:
 
 
 def drawn(page: Page) -> Page:
-    """The page, once all of its charts are drawn, those below the first screen too."""
-    page.locator("svg.marks").nth(1).wait_for(timeout=30_000)
-    page.locator("summary", has_text="Add an offer").wait_for(timeout=30_000)
+    """Wait for both skylines and the open tab, with all charts that are on the page."""
+    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=30_000)
+    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=30_000)
     settle(page)
     expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
     return page
 
 
 def settle(page: Page) -> None:
-    """Wait until the page is at rest: every report is answered, nothing is loading, no timer is
-    about to run.
-    """
+    """Wait until all reports are answered, nothing is loading and no timer is about to run."""
     page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=30_000)
 
 

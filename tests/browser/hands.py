@@ -2,27 +2,28 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Decision
-from tests.browser.conftest import settle
+from tests.browser.conftest import drawn, settle
+
+THUMB = 18.4  # pixels; a slider's thumb never leaves the track
 
 
 def slider(page: Page, name: str) -> Locator:
-    """A slider of the page, in view."""
+    """Return a slider of the page, in view."""
     found = page.locator(f'[id="{name}"]')
     found.scroll_into_view_if_needed()
     return found
 
 
 def at(handle: Locator, value: float) -> tuple[float, float]:
-    """Where on the screen a slider stands at a value."""
+    """Return where on the screen a slider stands at a value."""
     box = handle.bounding_box()
     assert box
-    thumb = 18.4  # pixels; the thumb's middle never leaves the track
     share = value / float(handle.get_attribute("max") or 1)
-    return box["x"] + thumb / 2 + share * (box["width"] - thumb), box["y"] + box["height"] / 2
+    return box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2
 
 
 def press(page: Page, handle: Locator) -> None:
@@ -39,11 +40,12 @@ def drag(page: Page, handle: Locator, value: float, steps: int = 8) -> None:
         page.mouse.move(start + (x - start) * step / steps, y)
 
 
-def move(page: Page, name: str, value: float) -> Locator:
-    """Drag a slider to a value and let it go; give it once all has followed."""
+def move(page: Page, name: str, *values: float) -> Locator:
+    """Drag a slider from value to value and let it go; return it once all has followed."""
     handle = slider(page, name)
     press(page, handle)
-    drag(page, handle, value)
+    for value in values:
+        drag(page, handle, value)
     page.mouse.up()
     settle(page)
     return handle
@@ -63,18 +65,32 @@ def click(page: Page, button: str) -> None:
 
 def undo(page: Page) -> None:
     """Take one step back."""
-    page.locator(".st-key-undo button").first.click()
-    settle(page)
+    click(page, "Undo")
 
 
 def headline(page: Page) -> str:
-    """The answer's first sentence."""
-    return page.locator(".st-key-answer h2").inner_text()
+    """Return the answer: its verdict and its sentence."""
+    return "\n".join(page.locator(".st-key-answer .words > :is(h2, p)").all_inner_texts())
 
 
 def shares(page: Page) -> list[float]:
-    """The five shares that the skylines draw."""
+    """Return the five shares that the skylines draw."""
     return [float(part) for part in page.locator("#live-weighting").input_value().split(",")[:5]]
+
+
+def open_tab(page: Page, name: str) -> Locator:
+    """Open one of the tabs below the first screen, and return what it holds."""
+    page.get_by_role("tab", name=name).click()
+    drawn(page)
+    return page.locator("[role=tabpanel]")
+
+
+def unfold(part: Locator) -> None:
+    """Open all that is folded in a part of the page."""
+    folded = part.locator("details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
+        settle(part.page)
 
 
 def type_into(page: Page, form: str, **texts: str) -> None:
@@ -88,19 +104,40 @@ def type_into(page: Page, form: str, **texts: str) -> None:
         place.get_by_role("textbox", name=label.replace("_", " ")).fill(text)
 
 
+def menu(page: Page) -> Locator:
+    """Open the toolbar's menu, if it is closed, and return what it holds."""
+    button = page.locator('[class*="st-key-menu-"] button').first
+    if button.get_attribute("aria-expanded") != "true":
+        button.click()
+        settle(page)
+    return page.get_by_test_id("stPopoverBody")
+
+
+def download(page: Page, ending: str) -> Download:
+    """Download a file of this kind with the page's own button, under Export."""
+    opens = page.locator(".st-key-export button").first
+    if opens.get_attribute("aria-expanded") != "true":
+        opens.click()
+        settle(page)
+    with page.expect_download() as found:
+        page.get_by_role("button", name=f"(.{ending})").click()
+    return found.value
+
+
 def save(page: Page, folder: Path) -> Path:
     """Save the decision with the page's own button."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save", exact=True).click()
+        menu(page).get_by_role("button", name="Save as a file").click()
     saved = folder / "saved.json"
     download.value.save_as(saved)
+    page.keyboard.press("Escape")
+    settle(page)
     return saved
 
 
 def open_file(page: Page, path: Path) -> None:
     """Open a file with the page's own button."""
-    page.get_by_test_id("stPopoverButton").filter(has_text="Open").click()
-    page.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(path)
+    menu(page).locator("input[type=file]").set_input_files(path)
     settle(page)
 
 
@@ -109,5 +146,6 @@ def open_decision(page: Page, folder: Path, decision: Decision) -> None:
     path = folder / "decision.json"
     path.write_text(files.to_json(decision), encoding="utf-8")
     open_file(page, path)
+    expect(page.locator(".told")).to_contain_text("decision.json is open")
     page.keyboard.press("Escape")
     settle(page)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import drawn, launch, new_context, open_browser
+from tests.browser.hands import open_tab
 
 FOLDER = Path(__file__).parents[2] / "docs"
 FIRST_SCREENS = (
@@ -12,17 +13,11 @@ FIRST_SCREENS = (
     ("dark", 1440, 900, "dark"),
     ("phone", 390, 844, "light"),
 )
-SECTIONS = (
-    ("firm", "How firm is it?", "Ask first"),
-    ("path", "Where it leads", "The roles so far"),
-)  # from, to which heading
-MARGIN = 16  # pixels left and right of a section
+TABS = (("firm", "How sure is this?"), ("path", "Where it leads"))
 
 
 def main() -> None:
-    """The first screen in light and dark, and on a phone; then what is below it: how firm the
-    answer is, and where it leads.
-    """
+    """Take the first screen in light and dark and on a phone, then two of the tabs."""
     with (
         launch() as (address, _),
         sync_playwright() as playwright,
@@ -35,27 +30,12 @@ def main() -> None:
             drawn(page)
             page.screenshot(path=FOLDER / f"{name}.png")
             context.close()
-        page = new_context(browser, 1440, 5000).new_page()  # all sections at once
+        page = new_context(browser, 1440, 2000).new_page()  # a whole tab at once
         page.goto(address)
         drawn(page)
-        for name, heading, following in SECTIONS:
-            page.screenshot(path=FOLDER / f"{name}.png", clip=_section(page, heading, following))
-
-
-def _section(page: Page, heading: str, following: str) -> FloatRect:
-    """Where a section is: from one heading down to another."""
-    first, last = (
-        page.get_by_role("heading", name=text, exact=True).bounding_box()
-        for text in (heading, following)
-    )
-    assert first
-    assert last
-    return {
-        "x": first["x"] - MARGIN,
-        "y": first["y"],
-        "width": first["width"] + 2 * MARGIN,
-        "height": last["y"] - first["y"],
-    }
+        for name, tab in TABS:
+            open_tab(page, tab)
+            page.locator(".st-key-tabs").screenshot(path=FOLDER / f"{name}.png")
 
 
 if __name__ == "__main__":

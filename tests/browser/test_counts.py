@@ -1,18 +1,24 @@
-"""What a change costs, held as counts: a slow machine fails none of these, and a page that does
-needless work does.
+"""What a change costs, held as counts.
+
+A slow machine fails none of these, and a page that does needless work does.
 """
 
 import asyncio
+import re
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
+from typing import Any
 
 from playwright.sync_api import Page
 
 from spikes.model import Dimension
+from spikes.page.session.parts import TABS
 from tests.bench.client import Answer, shares, visit
 from tests.browser.conftest import settle
 from tests.browser.hands import drag, press, slider
 
+FOLLOWING_WEIGHTS = {TABS["sure"], TABS["leads"]}
 COUNT_REPORTS = """() => {
   const send = WebSocket.prototype.send
   window.reports = 0
@@ -24,9 +30,10 @@ COUNT_REPORTS = """() => {
 
 
 def test_a_drag_asks_the_server_few_times(page: Page) -> None:
-    """However long a weight is dragged: once in some twenty percent for what to say near by; and
-    once it is let go, for all that follows. However many moves a hand makes with a rating: once in
-    a tenth of a second, and at the end twice more.
+    """Ask once in some twenty percent of a weight's drag, and once it is let go.
+
+    However many moves a hand makes with a rating, ask once in a tenth of a second, and at the end
+    twice more.
     """
     page.evaluate(COUNT_REPORTS)
     handle = slider(page, "compensation")
@@ -51,9 +58,7 @@ def test_a_drag_asks_the_server_few_times(page: Page) -> None:
 
 
 def test_what_a_change_sends_and_runs(address: str) -> None:
-    """A weight taken hold of or let go sends no chart and less than 60 kB, and runs no more than
-    it must.
-    """
+    """A weight taken hold of or let go sends no chart, at most 25 kB, and runs what it must."""
 
     async def changes() -> list[tuple[Answer, Answer]]:
         async with visit(address) as visitor:
@@ -62,12 +67,41 @@ def test_what_a_change_sends_and_runs(address: str) -> None:
                 for number in range(4)
             ]
 
-    with ThreadPoolExecutor() as elsewhere:  # the browser's own loop runs here
-        answers = elsewhere.submit(asyncio.run, changes()).result()
-    for hold, let_go in answers:
-        assert (hold.runs, let_go.runs) == (
-            1,
-            2,
-        )  # once let go, one run calls what listens to the slider, one redraws the rest
+    for hold, let_go in _elsewhere(changes()):
+        # Once let go, one run calls what listens to the slider, one redraws the rest.
+        assert (hold.runs, let_go.runs) == (1, 2)
         assert hold.charts == let_go.charts == 0
-        assert max(hold.size, let_go.size) < 60_000
+        assert max(hold.size, let_go.size) < 25_000
+
+
+def test_a_closed_tab_sends_nothing(address: str) -> None:
+    """Opening a tab draws it alone, in one run; a change of a weight draws no closed one."""
+
+    async def changes() -> list[tuple[str, Answer, Answer]]:
+        async with visit(address) as visitor:
+            await visitor.show("Journal")  # another than the first that is opened below
+            return [
+                (tab, await visitor.show(tab), await visitor.weigh(shares(number)))
+                for number, tab in enumerate(TABS.values())
+            ]
+
+    opened = _elsewhere(changes())
+    own = {tab: _parts(shown) - {"tab", "tabs"} for tab, shown, _ in opened}
+    assert all(own.values())
+    for tab, shown, weighed in opened:
+        closed = [part for other, parts in own.items() if other != tab for part in parts]
+        assert shown.runs == 1
+        assert not (_parts(shown) | _parts(weighed)) & {*closed}
+        assert not _parts(shown) & {"weight", "answer words", "cards", "tools", "storage"}
+        assert bool(_parts(weighed) & own[tab]) == (tab in FOLLOWING_WEIGHTS)
+
+
+def _elsewhere(visits: Coroutine[None, None, Any]) -> Any:
+    """Return what comes of visits; in a thread, as the browser's own loop runs in this one."""
+    with ThreadPoolExecutor() as elsewhere:
+        return elsewhere.submit(asyncio.run, visits).result()
+
+
+def _parts(answer: Answer) -> set[str]:
+    """Return the keys of what was drawn, without the numbers that change with each step."""
+    return {re.sub(r"\d+", "", part).strip() for part in answer.parts}

@@ -1,6 +1,4 @@
-"""Anyone can use it: nothing keeps a keyboard or a screen reader out, nothing moves that should
-not, in every state and size.
-"""
+"""Nothing keeps a keyboard or a screen reader out, and nothing moves that should not."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -11,16 +9,15 @@ from playwright.sync_api import Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Changes, Decision, domain
+from spikes.page.session.parts import TABS
+from spikes.page.session.session import SIDES
 from tests.browser.conftest import drawn, settle
-from tests.browser.hands import drag, open_decision, press, slider
+from tests.browser.hands import drag, open_decision, open_tab, press, slider, unfold
 
 SAMPLE = files.sample()
-LONG = (
-    "A company whose name goes on and on, as some do, until nobody reads to the end of it at"
-    " all, Ltd"
-)
+LONG = "A company whose name goes on and on until nobody reads Ltd"  # 60 with a number
 CROWDED = SAMPLE.replace(
-    offers=[SAMPLE.offers[i % 3].replace(organisation=f"{LONG} {i}"[-100:]) for i in range(10)],
+    offers=[SAMPLE.offers[i % 3].replace(organisation=f"{LONG} {i}") for i in range(10)],
     roles=[role.replace(organisation=LONG) for role in SAMPLE.roles],
     compare=None,
     journal=SAMPLE.journal.replace(changes=Changes()),
@@ -29,20 +26,32 @@ STATES: dict[str, Decision | None] = {
     "sample": None,
     "empty": files.blank(),
     "one offer": SAMPLE.replace(offers=SAMPLE.offers[:1], roles=(), compare=None),
+    "before the look": SAMPLE.replace(
+        roles=[role.replace(organisation=f"My {role.organisation}") for role in SAMPLE.roles],
+        journal=files.blank().journal,
+    ),
     "crowded": CROWDED,
 }
-SCREENS: tuple[tuple[Literal["light", "dark"], int], ...] = (
-    ("light", 390),
-    ("dark", 1440),
-    ("light", 1440),
-)
+THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+SCREENS = ((THEMES[0], 390), (THEMES[1], 1440), (THEMES[0], 1440))
+POPOVER = '[data-testid="stPopoverBody"]'
+IN_SIGHT = """() => {
+  const at = document.activeElement.shadowRoot?.activeElement ?? document.activeElement
+  const { top, bottom } = at.getBoundingClientRect()
+  const bar = document.querySelector(".bar")
+  const covered = bar.hidden ? 0 : bar.getBoundingClientRect().bottom
+  return bottom > covered && top < innerHeight
+}"""
 WATCH_PLACES = """() => {
   window.shifts = []
-  const noted = ({ previousRect: a, currentRect: b, node }) => `${node?.className ?? node}: ${a.y} to ${b.y}`
-  const note = (list) => list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
+  const noted = ({ previousRect: a, currentRect: b, node }) =>
+    `${node?.className ?? node}: ${a.y} to ${b.y}`
+  const note = (list) =>
+    list.getEntries().forEach((shift) => window.shifts.push(...shift.sources.map(noted)))
   new PerformanceObserver(note).observe({ type: "layout-shift" })
   const parts = [...document.querySelectorAll(".stVegaLiteChart, h2, h3, input")]
-  window.tops = () => JSON.stringify(parts.filter((part) => part.isConnected).map((part) => part.getBoundingClientRect().top))
+  const top = (part) => part.isConnected && part.getBoundingClientRect().top
+  window.tops = () => JSON.stringify(parts.map(top))
   window.before = window.tops()
 }"""
 # What axe finds in Streamlit's own elements, by rule: its notice for a moment; its area for
@@ -54,9 +63,9 @@ OF_STREAMLIT = {
 }
 
 
-def violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds, by rule and element, less what is Streamlit's."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+def violations(page: Page, within: str = "body") -> list[tuple[str, str]]:
+    """Return what axe finds in a part of the page, by rule and element, but for Streamlit's."""
+    found: list[dict[str, Any]] = Axe().run(page, context=within).response["violations"]
     all_found = [(rule["id"], node) for rule in found for node in rule["nodes"]]
     return [
         (rule, node["html"][:200])
@@ -66,8 +75,9 @@ def violations(page: Page) -> list[tuple[str, str]]:
 
 
 def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
-    """Whether it is the element of that rule, by what axe wrote down of it (a notice may be gone
-    by now), or as it stands there.
+    """Whether it is the element of that rule, as axe noted it or as it stands there.
+
+    A notice may be gone by then.
     """
     element = OF_STREAMLIT.get(rule, "")
     there = "([place, element]) => document.querySelector(place)?.matches(element)"
@@ -76,18 +86,11 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
     )
 
 
-def unfold(page: Page) -> None:
-    """Open every folded part of the page."""
-    folded = page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
-    while folded.count():
-        folded.first.click()
-        settle(page)
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
-    """Axe finds nothing of ours, in both themes, in every state, on a phone too, nor where all is
-    unfolded; and nothing scrolls sideways.
+    """In every state axe finds nothing of ours, in both themes, on a phone too.
+
+    Nothing scrolls sideways.
     """
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
@@ -97,16 +100,39 @@ def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> Non
         settle(page)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-    if state in {"sample", "crowded"}:
-        unfold(page)
+
+
+@pytest.mark.parametrize("state", ["sample", "crowded"])
+def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
+    """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
+    if decision := STATES[state]:
+        open_decision(page, tmp_path, decision)
+    for tab in TABS.values():
+        unfold(open_tab(page, tab))
         assert violations(page) == []
+        page.emulate_media(color_scheme="dark")
+        settle(page)
+        assert violations(page, "[role=tabpanel]") == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+        page.emulate_media(color_scheme="light")
+
+
+def test_no_popover_keeps_anyone_out(page: Page) -> None:
+    """Axe finds nothing of ours in an open popover, in both themes."""
+    for key in ("export", "menu", "rank-them-instead", "assumptions"):
+        page.locator(f'[class*="st-key-{key}"] button').first.click()
+        settle(page)
+        for scheme in THEMES:
+            page.emulate_media(color_scheme=scheme)
+            settle(page)
+            assert violations(page, POPOVER) == []
+        page.keyboard.press("Escape")
+        settle(page)
 
 
 @pytest.mark.parametrize("state", ["sample", "crowded"])
 def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
-    """While a weight is dragged from one end to the other, nothing on the page shifts, with
-    long names neither, nor beside open weights.
-    """
+    """While a weight is dragged from one end to the other, nothing on the page shifts."""
     if decision := STATES[state]:
         open_decision(page, tmp_path, decision)
     for width in (1440, 800):
@@ -138,41 +164,61 @@ def test_the_page_keeps_still_for_who_asks(page: Page) -> None:
 
 
 def test_charts_are_tables_too(page: Page) -> None:
-    """A screen reader knows whose numbers they are, and each cell's column and row. No chart puts
-    a row of small buttons over what stands above it, in the keyboard's way.
+    """A screen reader knows whose numbers they are, and each cell's column and row.
+
+    No chart puts a row of small buttons in the keyboard's way.
     """
-    page.get_by_text("The first option in words").click()
-    table = page.get_by_role("table", name="The first option, in numbers")
+    tools = page.get_by_test_id("stElementToolbar")
+    assert tools.count() >= len(SIDES)
+    expect(tools.locator("visible=true")).to_have_count(0)
+    open_tab(page, "How sure is this?").get_by_text("Hexbourne in words").click()
+    table = page.get_by_role("table", name="Hexbourne, in numbers")
     expect(table.get_by_role("rowheader", name="Compensation")).to_be_visible()
     expect(table.get_by_role("columnheader", name="Adds, points")).to_be_visible()
-    tools = page.get_by_test_id("stElementToolbar")
-    assert tools.count() > 5
-    expect(tools.locator("visible=true")).to_have_count(0)
 
 
 def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page) -> None:
     """Whoever asks for a file by keyboard is where they were once it has come."""
-    for name in ("Save", "Entry (.zip)"):
+    for key, name in (("menu", "Save as a file"), ("export", "Journal entry (.zip)")):
+        page.locator(f'[class*="st-key-{key}"] button').first.press("Enter")
         button = page.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_visible()
+        settle(page)
         button.focus()
         with page.expect_download():
             page.keyboard.press("Enter")
         settle(page)
         expect(button).to_be_enabled()
         expect(button).to_be_focused()
+        page.keyboard.press("Escape")
+        settle(page)
+
+
+def test_tabs_by_keyboard(page: Page) -> None:
+    """The arrow keys go from tab to tab, and Tab from there into what the tab holds."""
+    page.get_by_role("tab", name="Ratings").focus()
+    for tab in ("How sure is this?", "Where it leads"):
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        settle(page)
+        expect(page.get_by_role("tab", name=tab)).to_be_focused()
+        expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+    drawn(page)
+    page.keyboard.press("Tab")
+    within = "document.activeElement.closest('[role=tabpanel]') !== null"
+    assert page.evaluate(within)
+    assert "tab=" in page.url
 
 
 def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> None:
-    """Whoever removes something is where it can be brought back; and who has undone all is at
-    Redo.
-    """
+    """The focus goes to where a removal can be taken back; after the last undo, to Redo."""
     change = "Begin with what would change the leader"
-    for unfolds, name, then in (
-        ("Write the entry", change, page.get_by_label("What would change my mind")),
-        ("Hexbourne: planned months", "Remove Hexbourne", "Bring back Hexbourne"),
-        ("Rate or edit Paywren", "Remove Paywren", "Bring back Paywren"),
+    for tab, unfolds, name, then in (
+        ("Journal", "Write the entry", change, page.get_by_label("What would change my mind")),
+        ("Ratings", "Hexbourne: planned months", "Remove Hexbourne", "Bring back Hexbourne"),
+        ("Your roles", "Rate or edit Paywren", "Remove Paywren", "Bring back Paywren"),
     ):
-        page.get_by_text(unfolds).first.click()
+        open_tab(page, tab).get_by_text(unfolds).first.click()
         settle(page)
         page.get_by_role("button", name=name, exact=True).first.focus()
         page.keyboard.press("Enter")
@@ -191,7 +237,7 @@ def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> No
 
 def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     """Whoever undoes from what is drawn anew stays there, at what takes its place."""
-    page.get_by_text("Rate or edit Paywren").click()
+    open_tab(page, "Your roles").get_by_text("Rate or edit Paywren").click()
     settle(page)
     rating = page.get_by_role("slider", name="Paywren: Compensation")
     rating.press("ArrowRight")
@@ -224,28 +270,32 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
 
 
 def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
-    """“Open” takes the focus to its file field, from where one goes back or on; a file that is
-    opened leaves it on “Open”.
+    """The menu takes the focus to its file field, from where one goes back.
+
+    A file that is opened leaves the focus on the menu.
     """
-    opens = page.get_by_test_id("stPopoverButton").filter(has_text="Open")
+    opens = page.get_by_role("button", name="More", exact=True)
     upload = page.get_by_role("button", name="Upload: A decision saved here before")
-    for key, then in (
-        ("Shift+Tab", opens),
-        ("Tab", page.get_by_role("button", name="Save", exact=True)),
-        ("Escape", opens),
-    ):
+    for key in ("Shift+Tab", "Escape"):
         opens.press("Enter")
         expect(upload).to_be_focused()
         settle(page)
         page.keyboard.press(key)
-        expect(then).to_be_focused()
+        expect(opens).to_be_focused()
         if key != "Escape":
             opens.press("Escape")
         expect(upload).to_be_hidden()
         settle(page)
     opens.press("Enter")
     expect(upload).to_be_focused()
-    file = page.get_by_test_id("stPopoverBody").locator("input[type=file]")
+    page.get_by_role("button", name="Make the link").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("combobox", name="First option")).to_be_focused()
+    page.keyboard.press("Escape")
+    settle(page)
+    opens.press("Enter")
+    expect(upload).to_be_focused()
+    file = page.locator(POPOVER).locator("input[type=file]")
     file.set_input_files({"name": "broken.json", "mimeType": "application/json", "buffer": b"{"})
     refusal = page.get_by_role("alert").filter(has_text="This is not whole JSON")
     expect(refusal).to_be_visible()
@@ -264,7 +314,7 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
 
 def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
     """Whoever presses Add again, with nothing mended, hears why nothing happens."""
-    page.get_by_text("Add a role").click()
+    open_tab(page, "Your roles").get_by_text("Add a role").click()
     settle(page)
     add = page.get_by_role("button", name="Add this role")
     add.press("Enter")
@@ -276,10 +326,8 @@ def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month by keyboard stays in its field, though a gap between roles is told
-    no longer, or again.
-    """
-    page.get_by_text("Rate or edit Quillstone Advisory").click()
+    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
+    open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
     settle(page)
     field = page.get_by_role("textbox", name="Last month").first
     for month, gaps in (("2018-08", 0), ("2018-07", 1)):
@@ -292,58 +340,22 @@ def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: P
 
 @pytest.mark.parametrize("page", [(720, 450)], indirect=True, ids=str)
 def test_twice_the_size_fits(page: Page) -> None:
-    """At 200 % zoom, which halves the screen, nothing scrolls sideways. The weights are one key
-    away: the focus goes with the button that opens them, and back with that which closes them, or
-    with Escape. Whoever goes backwards by keyboard sees where they are.
+    """At 200 % zoom, which halves the screen, nothing scrolls sideways.
+
+    Whoever goes by keyboard, forwards or backwards, sees where they are.
     """
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-    opens = page.get_by_test_id("stExpandSidebarButton")
-    closes = page.get_by_test_id("stSidebarCollapseButton").locator("button")
-    opens.focus()
-    for closing in ("Enter", "Escape"):
-        page.keyboard.press("Enter")
-        expect(closes).to_be_focused()
-        expect(page.locator("[id=compensation]")).to_be_visible()
-        page.keyboard.press(closing)
-        expect(opens).to_be_focused()
-        expect(opens).to_have_accessible_name("Weights")
-    page.locator("summary", has_text="Add an offer").focus()
-    strip = "document.querySelector('[data-testid=stExpandSidebarButton]').getBoundingClientRect()"
-    focused = "(document.activeElement.shadowRoot?.activeElement ?? document.activeElement)"
-    for _ in range(20):
-        page.keyboard.press("Shift+Tab")
-        assert page.evaluate(f"{focused}.getBoundingClientRect().top >= {strip}.bottom")
+    for key, start in (("Tab", "First option"), ("Shift+Tab", "Phase of life")):
+        page.get_by_label(start).first.focus()
+        for _ in range(20):
+            page.keyboard.press(key)
+            assert page.evaluate(IN_SIGHT)
 
 
-@pytest.mark.parametrize("page", [(390, 600)], indirect=True, ids=str)
-def test_weights_over_the_page(page: Page) -> None:
-    """On a phone no stop of the keyboard is among the weights while they are not to be seen. The
-    button that closes them is in view wherever one has scrolled to. Whoever reloads with the
-    weights open sees the answer; on a screen with room for them, they stay.
-    """
-    among = "document.activeElement.closest('[data-testid=stSidebar]') !== null"
-    stops = []
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate(among))
-    assert not any(stops)
-    opens = page.get_by_test_id("stExpandSidebarButton")
-    closes = page.get_by_test_id("stSidebarCollapseButton").locator("button")
-    opens.click()
-    page.get_by_role("slider", name="Compensation").first.focus()
-    assert page.evaluate(among)
-    last = page.get_by_test_id("stSidebar").get_by_text("What lasts, and other assumptions")
-    last.scroll_into_view_if_needed()
-    expect(last).to_be_in_viewport()
-    expect(closes).to_be_in_viewport(ratio=1)
-    closes.click()
-    opens.click()
-    expect(closes).to_be_in_viewport(ratio=1)
-    page.reload()
-    drawn(page)
-    expect(closes).not_to_be_in_viewport()
-    page.set_viewport_size({"width": 1440, "height": 800})
-    for _ in range(2):
-        page.reload()
-        drawn(page)
-        expect(closes).to_be_in_viewport(ratio=1)
+def test_forced_colours(page: Page) -> None:
+    """Where the system forces its colours, what colour alone tells keeps its own."""
+    page.emulate_media(forced_colors="active")
+    for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
+        part = page.locator(place).first
+        assert part.evaluate("part => getComputedStyle(part).forcedColorAdjust") == "none"
+    page.emulate_media(forced_colors="none")

@@ -1,6 +1,4 @@
-"""The entry's page in a browser without a network: it asks for nothing, says nothing, fits, and
-prints.
-"""
+"""The entry's page without a network: it asks for nothing, says nothing, fits, and prints."""
 
 import re
 from collections.abc import Iterator
@@ -9,23 +7,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from spikes.analysis.results import Results
 from spikes.journal import exports
 from spikes.journal import picture as pictures
 from tests.hostile import TEXTS
 from tests.journal.test_entry import FILLED, with_text_everywhere
 
-HTML = exports.page(FILLED, pictures.svg(FILLED))
+HTML = exports.page(Results(FILLED), pictures.chart(Results(FILLED)))
 # Every hostile text in a decision of its own would be many pages; all in one text are as many
 # hostile paragraphs.
-HOSTILE_DECISION = with_text_everywhere("\n\n".join(TEXTS)[:2000])
-HOSTILE = exports.page(HOSTILE_DECISION, pictures.svg(HOSTILE_DECISION))
+HOSTILE_RESULTS = Results(with_text_everywhere("\n\n".join(TEXTS)[:2000]))
+HOSTILE = exports.page(HOSTILE_RESULTS, pictures.chart(HOSTILE_RESULTS))
 
 
 @pytest.fixture
 def offline(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """A page without a network, at its own file; at the end it has asked for no other, and
-    nothing was said on the console.
-    """
+    """Yield a page without a network, which asks for no file but its own and says nothing."""
     context = browser.new_context()
     context.set_offline(True)
     opened = context.new_page()
@@ -70,9 +67,7 @@ def test_hostile_text_is_shown_and_does_nothing(offline: Page, tmp_path: Path) -
 
 
 def test_the_chart_is_drawn_and_the_data_are_folded(offline: Page, tmp_path: Path) -> None:
-    """The drawing has a size, and words for who cannot see it. The data show when asked for, by
-    keyboard too.
-    """
+    """The drawing has a size and a name; the data show when asked for, by keyboard too."""
     visit(offline, tmp_path)
     chart = offline.get_by_role("img", name="Hexbourne: portfolio coverage").locator("svg")
     box = chart.bounding_box()
@@ -86,7 +81,7 @@ def test_the_chart_is_drawn_and_the_data_are_folded(offline: Page, tmp_path: Pat
 
 
 def background(page: Page) -> list[int]:
-    """The page's colour, as red, green and blue."""
+    """Return the page's colour, as red, green and blue."""
     colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
     return [int(part) for part in re.findall(r"\d+", colour)][:3]
 

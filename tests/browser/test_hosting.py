@@ -1,6 +1,4 @@
-"""The page as it is hosted: what its headers forbid, its limits, and what it says when something
-breaks.
-"""
+"""The page as it is hosted: what it forbids, its limits, what it says when something breaks."""
 
 import socket
 import subprocess
@@ -17,28 +15,29 @@ from serve import HEADERS, POLICY
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.page import components
+from spikes.page.session.parts import TABS
 from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
-from tests.browser.hands import headline, move, open_file, save
+from tests.browser.hands import download, headline, move, open_file, open_tab, save, unfold
 
 MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
-    """The page as `make serve` serves it."""
+    """Yield the page as `make serve` serves it."""
     with hosted(tmp_path_factory.mktemp("hosted") / "log") as served:
         yield served
 
 
 @pytest.fixture
 def page(browser: Browser, server: Hosted) -> Iterator[Page]:
-    """A visitor of the hosted page; at the end nothing may have been said on the console."""
+    """Yield a visitor of the hosted page, with nothing said on the console."""
     with visit(browser, server.address) as opened:
         yield opened
 
 
 def refused(address: str) -> bool:
-    """Whether nobody listens there."""
+    """Tell whether nobody listens there."""
     where = urlsplit(address)
     with socket.socket() as caller:
         caller.settimeout(2)
@@ -68,15 +67,14 @@ def test_no_text_becomes_a_program() -> None:
 
 
 def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: Hosted) -> None:
-    """Were there a hole through which a visitor's text became a script, the browser would still
-    refuse to run it.
-    """
+    """Where a visitor's text became a script, the browser would still refuse to run it."""
     page = browser.new_page()
     page.goto(server.address)
     page.evaluate("""() => {
         document.body.appendChild(document.createElement("script")).text = "window.ran = 'script'"
-        const picture = '<img src="/none" onerror="window.ran = \\'handler\\'"><a id=link href="javascript:window.ran = 1">link</a>'
-        document.body.insertAdjacentHTML("beforeend", picture)
+        const handler = '<img src="/none" onerror="window.ran = \\'handler\\'">'
+        const link = '<a id=link href="javascript:window.ran = 1">link</a>'
+        document.body.insertAdjacentHTML("beforeend", handler + link)
         document.querySelector("#link").click()
     }""")
     page.wait_for_timeout(500)
@@ -85,38 +83,38 @@ def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: H
 
 
 def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
-    """Drawing, dragging, unfolding, pasting, saving, opening and downloading: all without a
-    complaint on the console.
-    """
+    """Draw, drag, unfold, copy, paste, save, open and download under the page's policy."""
     answer = headline(page)
     move(page, "compensation", 80)
     assert headline(page) != answer
     saved = save(page, tmp_path)
     assert files.read(saved).weights != files.sample().weights
+    open_file(page, saved)
+    expect(page.locator(".st-key-answer h2")).not_to_have_text(answer)
 
-    folded = page.locator("details:not([open]) > summary:visible")
-    while folded.count():
-        folded.first.click()
-        settle(page)
-    cells = page.get_by_role("textbox", name="Cells from a spreadsheet").first
-    cells.fill(
-        "Organisation\tTitle\tFirst month\tLast month\nPaywren\tProduct manager\tSep 2018\tFeb 2021"
-    )
-    cells.press("Control+Enter")
-    expect(page.get_by_role("table", name="What was understood")).to_be_visible()
-    page.locator("svg.marks").last.hover()
+    page.get_by_role("button", name="Copy", exact=True).first.click()
+    for tab in TABS.values():
+        unfold(open_tab(page, tab))
+        page.locator("[role=tabpanel] svg.marks, .st-key-cards svg.marks").last.hover()
+        if tab == TABS["roles"]:
+            cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
+            cells.fill(
+                "Organisation\tTitle\tFirst month\tLast month\n"
+                "Paywren\tProduct manager\tSep 2018\tFeb 2021"
+            )
+            cells.press("Control+Enter")
+            expect(page.get_by_role("table", name="What was understood")).to_be_visible()
     settle(page)
 
     open_file(page, saved)
-    for ending in ("zip", "html", "csv", "json", "svg", "png"):
-        with page.expect_download() as download:
-            page.get_by_role("button", name=f"(.{ending})").click()
-        download.value.save_as(tmp_path / f"entry.{ending}")
-    assert (
-        journal.opened((tmp_path / "entry.zip").read_bytes()).decision.offers
-        == files.read(saved).offers
-    )
-    open_file(page, tmp_path / "entry.zip")
+    expect(page.locator(".told")).to_contain_text("saved.json is open")
+    entry = tmp_path / "entry.zip"
+    for ending in ("html", "csv", "json", "svg", "png", "zip"):
+        download(page, ending).save_as(entry)
+    assert journal.opened(entry.read_bytes()).decision.offers == files.read(saved).offers
+    page.keyboard.press("Escape")
+    settle(page)
+    open_file(page, entry)
     expect(page.locator(".st-key-answer h2")).to_be_visible()
 
 
@@ -139,9 +137,7 @@ def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
 
 
 def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
-    """A file that can be no decision is refused with a sentence, before it is sent; who sends it
-    past the page's own check is refused by the server.
-    """
+    """The page refuses it with a sentence; past the page's own check, the server does."""
     large = tmp_path / "large.json"
     large.write_bytes(b" " * 6 * MEGABYTE)
     open_file(page, large)
@@ -174,9 +170,7 @@ def test_a_message_too_large_ends_the_connection(browser: Browser, server: Hoste
 
 
 def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) -> None:
-    """When something breaks, the visitor reads that it did, the log says where; what was entered
-    is in neither.
-    """
+    """The visitor reads that something broke, the log says where; neither what was entered."""
     broken = """
 import serve, spikes.page.answer
 from spikes.page.session.session import session

@@ -1,6 +1,4 @@
-"""Two visitors side by side: neither is sent anything of the other's, and the server writes
-nothing of either down.
-"""
+"""Two visitors side by side: neither is sent the other's, and the server writes nothing down."""
 
 import time
 from collections.abc import Iterator
@@ -13,7 +11,7 @@ from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
 from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, hosted, new_context, settle
-from tests.browser.hands import choose, click, move, open_decision, save
+from tests.browser.hands import choose, click, download, move, open_decision, save
 
 NAMES = (
     "Quendle",
@@ -81,14 +79,11 @@ class Visitor:
         click(self.page, "Add this offer")
         move(self.page, "compensation", 70)
         assert files.read(save(self.page, folder)).goal == f"{self.name} goal"
-        with self.page.expect_download() as download:
-            self.page.get_by_role("button", name="(.html)").click()
-        assert f"{self.name} Three" in Path(download.value.path()).read_text(encoding="utf-8")
+        exported = Path(download(self.page, "html").path())
+        assert f"{self.name} Three" in exported.read_text(encoding="utf-8")
 
     def bodies(self) -> Iterator[bytes]:
-        """All that was answered, less the parts of the program and what a browser keeps for
-        itself.
-        """
+        """Yield all that was answered, less the parts of the program."""
         for answer in self.answers:
             if (
                 answer.url.startswith("http")
@@ -99,12 +94,12 @@ class Visitor:
 
 
 def raw(frame: str | bytes) -> bytes:
-    """A message as it went over the wire."""
+    """Return a message as it went over the wire."""
     return frame.encode() if isinstance(frame, str) else frame
 
 
 def written(since: float, *folders: Path) -> Iterator[Path]:
-    """Every file in a folder that was made or changed since a time."""
+    """Yield every file in a folder that was made or changed since a time."""
     return (
         path
         for folder in folders
@@ -115,7 +110,7 @@ def written(since: float, *folders: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def places(tmp_path: Path) -> dict[str, str]:
-    """A home and a temporary folder for the server alone."""
+    """Return a home and a temporary folder for the server alone."""
     own = {"HOME": tmp_path / "home", "TMPDIR": tmp_path / "tmp"}
     for folder in own.values():
         folder.mkdir()

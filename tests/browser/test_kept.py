@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from spikes.files import decisions as files
 from spikes.model import Dimension, domain
 from tests.browser.conftest import ROOT, drawn, free_port, settle, start, visit
-from tests.browser.hands import drag, press, save, slider
+from tests.browser.hands import move, open_tab, save
 
 SAMPLE = files.sample()
 
@@ -36,12 +36,9 @@ def page(browser: Browser, kept: Path) -> Iterator[Page]:
 def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_path: Path) -> None:
     """A drag is in the file; once that was changed from outside, one's own is kept beside it."""
     expect(page.get_by_text("Kept in my career.json.")).to_be_visible()
+    open_tab(page, "Your roles")
     expect(page.get_by_role("textbox", name="Your long-term goal")).to_have_value("From the file")
-    handle = slider(page, "compensation")
-    press(page, handle)
-    drag(page, handle, 70)
-    page.mouse.up()
-    settle(page)
+    move(page, "compensation", 70)
     mine = files.read(kept)
     assert mine.weights.share(Dimension.COMPENSATION) == pytest.approx(0.7)
     assert mine == files.read(save(page, tmp_path))

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import vl_convert
 
+from spikes.analysis.results import Results
 from spikes.charts.theme import Spec, weighting
 from spikes.files import decisions as files
-from spikes.model import Weights
 
 SAMPLE = files.sample()
 WIDTH = 500  # pixels
@@ -21,17 +21,20 @@ Mark = dict[str, Any]
 def drawn(
     spec: Spec,
     data: Mapping[str, pa.Table],
-    weights: Weights = SAMPLE.weights,
+    results: Results | None = None,
     width: int = WIDTH,
     *,
+    height: int | None = None,
     axes: bool = False,
 ) -> list[Mark]:
-    """Return every mark of a chart that listens to these weights, in the order of its layers."""
+    """Return every mark of a chart at the weights of these results, in the order of its layers."""
     rows = {name: table.to_pylist() for name, table in data.items()}
     whole = {**copy.deepcopy(spec), "width": width, "datasets": rows}
+    if height:
+        whole["height"] = height
     for param in whole["params"]:
         if param.pop("bind", None):  # there is no page to listen to
-            param["value"] = weighting(weights)
+            param["value"] = weighting(results or Results(SAMPLE))
     scene = vl_convert.vegalite_to_scenegraph(json.loads(json.dumps(whole, default=str)))
     return [mark for mark in _marks(scene["scenegraph"]) if axes or mark["role"] == "mark"]
 

@@ -1,6 +1,5 @@
 """The skyline, measured on what is drawn: its area is the score."""
 
-import re
 from itertools import accumulate
 
 import pytest
@@ -8,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes.analysis.results import Results
-from spikes.charts.skyline import _BOTTOM, _TOP, skyline, skyline_data
+from spikes.charts.skyline import skyline, skyline_data
 from spikes.charts.theme import COLOURS
 from spikes.model import Decision, Dimension, Ratings, Weights
 from spikes.scoring import Score
-from spikes.words.phrases import out_of_ten
+from spikes.words.phrases import signed
 from tests import strategies
-from tests.charts.drawing import SAMPLE, WIDTH, Mark, drawn, of_kind, texts
+from tests.charts.drawing import SAMPLE, WIDTH, Mark, drawn, of_kind
 
-HEIGHT = _BOTTOM - _TOP  # pixels
+TOP, BOTTOM = 16, 240  # pixels; above the top is room for a number
+HEIGHT = BOTTOM - TOP
 GAP = 0.003  # of the width, between two columns
-NEED, KEPT, ADDED = 0.09, 0.38, 1  # the layers, by their opacity
 
 
 def all_rated(rating: float) -> Decision:
@@ -46,85 +45,109 @@ def cases(request: pytest.FixtureRequest) -> list[Case]:
     return [(results, option, picture(results, option)) for option in results.scores.options]
 
 
-def picture(results: Results, option: Score, weights: Weights | None = None) -> list[Mark]:
+def picture(
+    results: Results, option: Score, moved: Results | None = None, width: int = WIDTH
+) -> list[Mark]:
     """Return an option's skyline at its decision's weights, or at others."""
-    data = skyline_data(results, option)
-    return drawn(skyline(), data, weights or results.decision.weights)
+    side = int(option.name == results.pair[-1].name)
+    return drawn(
+        skyline(side), skyline_data(results, option), moved or results, width, height=BOTTOM
+    )
 
 
-def columns(marks: list[Mark], opacity: float) -> dict[Dimension, Mark]:
-    """Return the rectangles of one layer by dimension."""
+def added(marks: list[Mark]) -> dict[Dimension, Mark]:
+    """Return what an option adds, by dimension."""
     by_colour = {colour: d for d, colour in COLOURS.items()}
-    inside = [mark for mark in of_kind("rect", marks) if mark["y"] <= _BOTTOM]
-    return {by_colour[m["fill"]]: m for m in inside if m.get("fillOpacity", 1) == opacity}
+    found = of_kind("rect", marks)
+    return {by_colour[mark["fill"]]: mark for mark in found if mark.get("fill") in by_colour}
 
 
-def total(marks: list[Mark]) -> list[float]:
-    """Return coverage today, coverage then and gain, as the headline has them."""
-    numbers = r"([\d.]+)\xa0% → ([\d.]+)\xa0% covered \((\S+) points\)"
-    (found,) = re.findall(numbers, "\n".join(texts(marks)).replace("−", "-"))
-    return [float(number) for number in found]
+def lost(marks: list[Mark]) -> dict[Dimension, Mark]:
+    """Return what an option would cost, by dimension."""
+    by_colour = {colour: d for d, colour in COLOURS.items()}
+    dashed = [mark for mark in of_kind("rect", marks) if mark.get("strokeDash")]
+    return {by_colour[mark["stroke"]]: mark for mark in dashed}
 
 
-def test_the_drawn_total_is_the_scored_one(cases: list[Case]) -> None:
-    """Coverage today, then and the gain are the model's, to a tenth of a point; so is the fit."""
-    for results, option, marks in cases:
-        expected = (results.scores.today_total, option.total, option.gain)
-        assert total(marks) == pytest.approx([100 * n for n in expected], abs=0.0500001)
-        fit = None if option.fit is None else f"fit {out_of_ten(option.fit)} of 10"
-        assert (f"{fit}, the job on its own" if fit else "no job to rate") in texts(marks)
+def kept(marks: list[Mark]) -> dict[Dimension, Mark]:
+    """Return what is covered today and stays so, by dimension: five grey pieces, from the left."""
+    grey = [mark for mark in of_kind("rect", marks) if mark.get("fillOpacity") == 0.14]
+    return dict(zip(Dimension, grey, strict=True))
+
+
+def parts(marks: list[Mark]) -> list[str]:
+    """Return the numbers on the columns, from the left."""
+    return [str(m["text"]) for m in of_kind("text", marks) if m.get("fontWeight") == 600]
 
 
 def test_the_filled_area_is_the_coverage(cases: list[Case]) -> None:
     """Columns are as wide as the weights and filled as far as covered: the area is the coverage."""
     for results, option, marks in cases:
-        shares, layers = results.decision.weights.shares(), (KEPT, ADDED)
-        pieces = [(d, mark) for layer in layers for d, mark in columns(marks, layer).items()]
+        shares = results.decision.weights.shares()
+        pieces = [*kept(marks).items(), *added(marks).items()]
         filled = {d: sum(m["height"] for e, m in pieces if e is d) / HEIGHT for d in Dimension}
         assert filled == pytest.approx(option.coverage, abs=1e-6)
         right = dict(zip(Dimension, accumulate(shares.values()), strict=True))
-        for d, need in columns(marks, NEED).items():
-            assert need["x"] + need["width"] == pytest.approx(WIDTH * right[d], abs=1e-6)
-            assert WIDTH * (shares[d] - GAP) - 1e-6 <= need["width"] <= WIDTH * shares[d] + 1e-6
+        for d, column in kept(marks).items():
+            assert column["x"] + column["width"] == pytest.approx(WIDTH * right[d], abs=1e-6)
+            assert column["width"] >= WIDTH * (shares[d] - GAP) - 1e-6
+            assert column["width"] <= WIDTH * shares[d] + 1e-6
         area = sum(mark["width"] * mark["height"] for _, mark in pieces) / (WIDTH * HEIGHT)
         assert option.total - len(Dimension) * GAP - 1e-6 <= area <= option.total + 1e-6
 
 
 def test_gains_and_losses_are_told_apart(cases: list[Case]) -> None:
-    """A gain is a strong piece from today's height up, a loss a dashed outline down from it."""
+    """A gain is a coloured piece from today's height up, a loss a dashed outline down from it."""
     for results, option, marks in cases:
         change = {d: option.coverage[d] - results.scores.today[d] for d in Dimension}
-        gained = {d: mark["height"] / HEIGHT for d, mark in columns(marks, ADDED).items()}
-        assert gained == pytest.approx({d: up for d, up in change.items() if up > 0}, abs=1e-6)
-        dashed = [mark for mark in of_kind("rect", marks) if mark.get("strokeDash")]
-        lost = {mark["stroke"]: mark["height"] / HEIGHT for mark in dashed}
-        expected = {COLOURS[d]: -down for d, down in change.items() if down < 0}
-        assert lost == pytest.approx(expected, abs=1e-6)
+        gains = {d: mark["height"] / HEIGHT for d, mark in added(marks).items()}
+        assert gains == pytest.approx({d: up for d, up in change.items() if up > 0}, abs=1e-6)
+        costs = {d: mark["height"] / HEIGHT for d, mark in lost(marks).items()}
+        expected = {d: -down for d, down in change.items() if down < 0}
+        assert costs == pytest.approx(expected, abs=1e-6)
 
 
-def test_a_skyline_names_shares_and_changes() -> None:
-    """The cells below give each dimension its percentage and its change, in the model's order."""
+@pytest.mark.parametrize("width", [150, 260, 500, 900])
+def test_columns_carry_the_parts_of_the_gain(width: int) -> None:
+    """Each number is its part of the gain; where a column has no room, it is left out."""
     results = Results(SAMPLE)
-    option = results.scores["Fernmoor Health"]
-    *_, names, shares, changes = zip(
-        *[iter(texts(picture(results, option))[-15:])] * 5, strict=True
-    )
-    assert [name.replace("\n", " ") for name in names] == [d.label for d in Dimension]
-    assert shares == ("10 %", "10 %", "25 %", "20 %", "35 %")
-    expected = [100 * (option.coverage[d] - results.scores.today[d]) for d in Dimension]
-    found = [float(change.replace("−", "-")) for change in changes]
-    assert found == pytest.approx(expected, abs=0.500001)
+    for option in results.pair:
+        marks = picture(results, option, width=width)
+        expected = [signed(part) for part in results.parts(option).values()]
+        rooms = [width * share for share in SAMPLE.weights.shares().values()]
+        fits = [part for part, room in zip(expected, rooms, strict=True) if room >= 6.5 * len(part)]
+        assert parts(marks) == fits
+        assert width < WIDTH or fits == expected
+
+
+@pytest.mark.parametrize(("width", "named"), [(220, 0), (300, 5), (500, 5), (900, 5)])
+def test_a_skyline_names_its_columns_where_there_is_room(width: int, named: int) -> None:
+    """Below the columns stand their names, whole or short, and their weights."""
+    results = Results(SAMPLE)
+    below = [
+        str(mark["text"])
+        for mark in of_kind("text", picture(results, results.pair[0], width=width))
+        if mark.get("fontWeight") != 600
+    ]
+    assert len(below) == 2 * named
+    for d, name in zip(Dimension, below[:named], strict=False):
+        assert d.label.startswith(name) or name in {"Mgmt", "Pay"}
+    assert below[named:] == ["10 %", "10 %", "25 %", "20 %", "35 %"][:named]
 
 
 @pytest.mark.parametrize(
     "dragged", [(45, 10, 10, 30, 5), (100, 0, 0, 0, 0), (33.3, 33.3, 33.4, 0, 0), (1, 2, 3, 4, 90)]
 )
 def test_a_drag_needs_no_new_data(dragged: tuple[float, ...]) -> None:
-    """With the data it had, a skyline that hears of other weights draws the total they give."""
-    results, weights = Results(SAMPLE), Weights.of(dragged)
-    moving = picture(results, results.scores["CivicLine"], weights)
-    then = Results(SAMPLE.replace(weights=weights)).scores["CivicLine"]
-    assert total(moving)[1] == pytest.approx(100 * then.total, abs=0.0500001)
+    """With the data it had, a skyline that hears of other weights draws what they give."""
+    results = Results(SAMPLE)
+    moved = Results(SAMPLE.replace(weights=Weights.of(dragged)))
+    for option, then in zip(results.pair, moved.pair, strict=True):
+        marks = picture(results, option, moved)
+        assert marks == picture(moved, then)
+        pieces = [*kept(marks).values(), *added(marks).values()]
+        area = sum(mark["width"] * mark["height"] for mark in pieces) / (WIDTH * HEIGHT)
+        assert then.total - len(Dimension) * GAP - 1e-6 <= area <= then.total + 1e-6
 
 
 @given(strategies.decisions(), st.integers(0, 6))

@@ -16,9 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes.analysis.results import Results
-from spikes.charts.options import crossing, ranking
 from spikes.charts.skyline import skyline, skyline_data
-from spikes.charts.theme import COLOURS, LIVE, SETTLED, Spec, weighted, weighting
+from spikes.charts.theme import COLOURS, LIVE, SETTLED, Spec, weighted
 from spikes.charts.timelines import path, timeline
 from spikes.model import Dimension, Weights
 from spikes.model.domain import ROOT
@@ -28,10 +27,8 @@ from tests.charts.drawing import SAMPLE, drawn
 
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 CHARTS: dict[Callable[[], Spec], list[str]] = {
-    skyline: [LIVE],
-    partial(ranking, 1): [SETTLED],
-    partial(ranking, 40): [SETTLED],
-    **{partial(crossing, d): [SETTLED] for d in Dimension},
+    partial(skyline, 0): [LIVE],
+    partial(skyline, 1): [LIVE],
     partial(timeline, 4): [],
     path: [SETTLED],
 }
@@ -76,10 +73,10 @@ def test_specs_are_vega_lite_and_listen() -> None:
 def test_the_same_input_gives_the_same_spec() -> None:
     """Built again and used with data, a spec is the very same: else the page would flicker."""
     before = json.dumps([chart() for chart in CHARTS])
-    for chart in (skyline, ranking, crossing, timeline, path):
+    for chart in (skyline, timeline, path):
         chart.cache_clear()
     results = Results(SAMPLE)
-    drawn(skyline(), skyline_data(results, results.scores["Stay"]))
+    drawn(skyline(0), skyline_data(results, results.scores["Stay"]))
     assert json.dumps([chart() for chart in CHARTS]) == before
 
 
@@ -93,7 +90,12 @@ def test_charts_take_the_mean_that_scoring_takes(weightings: list[Weights], seed
     random = np.random.default_rng(seed).random((len(weightings), 5)).tolist()
     covered = [dict(zip(Dimension, row, strict=True)) for row in random]
     pairs = list(zip(covered, weightings, strict=True))
-    rows = pd.DataFrame([{**row, "weighting": weighting(weights)} for row, weights in pairs])
+    rows = pd.DataFrame(
+        [
+            {**row, "weighting": ",".join(map(str, weights.shares().values()))}
+            for row, weights in pairs
+        ]
+    )
     total = weighted(by="split(datum.weighting, ',')")
     chart = alt.Chart(rows).transform_calculate(total=total).mark_text().encode(text="total:N")
     scene = vl_convert.vegalite_to_scenegraph(chart.to_dict())

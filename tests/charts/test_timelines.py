@@ -11,6 +11,7 @@ from spikes.charts.theme import COLOURS
 from spikes.charts.timelines import path, path_data, timeline, timeline_data
 from spikes.model import Decision, Dimension, Ratings, Role, domain
 from spikes.scoring import counted, spikes
+from spikes.words.phrases import percent
 from tests.charts.drawing import SAMPLE, Mark, drawn, of_kind, texts
 from tests.strategies import decisions
 
@@ -75,7 +76,7 @@ def test_stripes_are_drawn_in_the_dimensions_colours() -> None:
 @pytest.mark.parametrize("width", [390, 1400])
 @pytest.mark.parametrize("many", [1, 4, 12, 40])
 def test_every_role_is_named_at_every_width(many: int, width: int) -> None:
-    """Careers of 1 to 40 roles name each role, however narrow the page."""
+    """Careers of 1 to 40 roles name each role and its spikes, however narrow the page."""
     starts = [later(date(1986, 1, 1), 12 * i) for i in range(many)]
     roles = [
         Role(
@@ -87,7 +88,7 @@ def test_every_role_is_named_at_every_width(many: int, width: int) -> None:
         for i, start in enumerate(starts)
     ]
     found = texts(drawn_timeline(SAMPLE.replace(roles=roles, compare=None), width))
-    assert {f"Org {i}" for i in range(many)} <= set(found)
+    assert {f"Org {i}" for i in range(many)} <= {text.partition(" · ")[0] for text in found}
 
 
 @pytest.mark.parametrize(("letters", "width"), [(8, 500), (60, 500), (60, 300)])
@@ -98,9 +99,10 @@ def test_a_name_stands_over_its_bar(letters: int, width: int) -> None:
     ]
     marks = drawn_timeline(SAMPLE.replace(roles=roles, compare=None), width)
     bars = [mark["x"] for mark in of_kind("rect", marks) if mark["height"] == 14][:4]
-    names = [mark["x"] for mark in of_kind("text", marks) if mark["text"].endswith("aaa")]
-    room = width - 7 * letters
-    assert names == pytest.approx([max(0, min(bar, room)) for bar in bars], abs=1)
+    names = [mark for mark in of_kind("text", marks) if "aaa" in mark["text"]]
+    rooms = [width - 7 * len(mark["text"]) for mark in names]
+    expected = [max(0, min(pair)) for pair in zip(bars, rooms, strict=True)]
+    assert [mark["x"] for mark in names] == pytest.approx(expected, abs=1)
 
 
 def test_short_careers_name_months_and_long_ones_years() -> None:
@@ -115,7 +117,14 @@ def test_short_careers_name_months_and_long_ones_years() -> None:
 
 def drawn_path(results: Results) -> list[Mark]:
     """Return every mark of a path."""
-    return drawn(path(), path_data(results), results.decision.weights)
+    return drawn(path(), path_data(results), results)
+
+
+def named(marks: list[Mark]) -> dict[str, Mark]:
+    """Return the branches' names at their ends, the values they reach cut off, from the top."""
+    found = [mark for mark in of_kind("text", marks) if "  " in mark["text"]]
+    ordered = sorted(found, key=lambda mark: mark["y"])
+    return {mark["text"].rpartition("  ")[0]: mark for mark in ordered}
 
 
 @FEW
@@ -147,11 +156,12 @@ def test_names_at_the_ends_keep_apart(decision: Decision) -> None:
     results = Results(decision.replace(offers=offers, compare=None))
     ways = results.paths.items()
     branches = {name for name, way in ways if way[-1].month > decision.as_of}
-    marks = [mark for mark in of_kind("text", drawn_path(results)) if mark["text"] in branches]
-    named = sorted(marks, key=lambda mark: mark["y"])
-    assert sorted(mark["text"] for mark in named) == sorted(branches)
+    names = named(drawn_path(results))
+    assert set(names) == branches
     covered = any(moment.total > 1e-9 for _, way in ways for moment in way)
-    assert not covered or all(below["y"] - above["y"] >= 11 for above, below in pairwise(named))
+    assert not covered or all(
+        below["y"] - above["y"] >= 11 for above, below in pairwise(names.values())
+    )
 
 
 @pytest.mark.parametrize("phase", domain.life_phases())
@@ -159,13 +169,13 @@ def test_names_stand_at_the_height_their_branches_reach(phase: str) -> None:
     """At any weights the highest name stands where its branch ends."""
     results = Results(SAMPLE.replace(weights=domain.life_phases()[phase]))
     ways, marks = results.paths, drawn_path(results)
-    named = [mark for mark in of_kind("text", marks) if mark["text"] in ways]
-    top = min(named, key=lambda mark: mark["y"])
-    assert top["text"] == max(ways, key=lambda name: ways[name][-1].total)
+    name, top = next(iter(named(marks).items()))
+    assert name == max(ways, key=lambda name: ways[name][-1].total)
+    assert top["text"] == f"{name}  {percent(ways[name][-1].total, 1)}"
     heights = [mark["y"] for mark in of_kind("symbol", marks)]
     totals = [moment.total for way in ways.values() for moment in way]
     scale = (max(heights) - min(heights)) / (max(totals) - min(totals))
-    reached = min(heights) + (max(totals) - ways[top["text"]][-1].total) * scale
+    reached = min(heights) + (max(totals) - ways[name][-1].total) * scale
     assert top["y"] == pytest.approx(reached, abs=1e-6)
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spikes.analysis.draws import evidence_behind
 from spikes.files.decisions import (
     LARGEST_FILE,
     FileError,
@@ -108,9 +109,35 @@ def test_offers_alone_are_a_decision() -> None:
     assert (decision.offers, decision.compare) == ((), None)
     assert decision.assumptions == Assumptions()
     assert decision.weights == life_phases()["Balanced"]
+    assert decision.schema_ == "spikes/2"
     offer = from_json(content(offers=[OFFER])).offers[0]
     assert (offer.planned_months, offer.relevance, offer.door) == (24, "core", "two-way")
     assert (offer.reply_by, offer.evidence) == (None, {})
+
+
+def test_a_file_of_the_last_kind_is_what_it_was() -> None:
+    """Its ratings stay, also at 5 throughout; its roles were seen; saved, it is of this kind."""
+    fives = dict.fromkeys(Dimension, 5)
+    role = {"organisation": "A", "start": "2020-01", "ratings": fives}
+    old = from_json(content(schema="spikes/1", as_of="2026-11", roles=[role], offers=[OFFER]))
+    assert old == from_json(content(as_of="2026-11", roles=[role], offers=[OFFER]))
+    assert old.roles[0].ratings == old.offers[0].ratings == Ratings.of([5] * 5)
+    assert {evidence_behind(old.roles[0], d) for d in Dimension} == {"seen"}
+    assert json.loads(to_json(old))["schema"] == "spikes/2"
+
+
+def test_a_missing_rating_is_null() -> None:
+    """Each dimension is named, with a number or null, and what a role's rating rests on."""
+    some = {**UNEVEN, "compensation": None}
+    role = {"organisation": "A", "start": "2020-01", "ratings": some, "end": "2020-02"}
+    told = {"compensation": "told"}
+    made = from_json(
+        content(roles=[{**role, "evidence": told}], offers=[{**OFFER, "ratings": some}])
+    )
+    assert made.roles[0].ratings == made.offers[0].ratings == Ratings.of((1, 2, 3, None, 5))
+    assert made.roles[0].evidence == told
+    saved = json.loads(to_json(made))
+    assert saved["roles"][0]["ratings"] == saved["offers"][0]["ratings"] == some
 
 
 @pytest.mark.parametrize(
@@ -180,11 +207,11 @@ def test_assumptions_are_read() -> None:
             content(assumptions={"ceiling": 10**400}),
             ("assumptions, ceiling", "write a finite number"),
         ),
-        (content(schema="spikes/2"), ("newer kind (spikes/2)", "update Spikes")),
+        (content(schema="spikes/3"), ("newer kind (spikes/3)", "update Spikes")),
         (content(schema="spikes/10"), ("newer kind (spikes/10)", "update Spikes")),
         (content(schema="careers/1"), ("schema", "careers/1", "Choose a file")),
         (content(schema=1), ("schema", "Choose a file")),
-        (content(schema_="spikes/1"), ("schema_: no such key", "write “schema”")),
+        (content(schema_="spikes/2"), ("schema_: no such key", "write “schema”")),
         (content(gaol="x"), ("gaol: no such key", "remove it, or write “goal”")),
         (content(phases="Balanced"), ("phases: no such key", "write “phase”")),
         (content(zzz=1), ("zzz: no such key is known here: remove it.",)),

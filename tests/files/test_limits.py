@@ -61,8 +61,10 @@ def test_the_first_offers_stay_and_those_compared() -> None:
     assert decision.compare == ("Offer 35", "Offer 2")
     assert len(decision.offers) == MOST_OFFERS
     assert notes == (
-        "This file has 40 offers, but Spikes holds 30:"
-        " the 10 last you do not compare are left out.",
+        (
+            "This file has 40 offers, but Spikes holds 30:"
+            " the 10 last you do not compare are left out."
+        ),
     )
 
 

@@ -184,7 +184,7 @@ def test_front_matter_is_not_read() -> None:
         text.replace("tags:\n", links),
         text.replace("status: accepted", "status: superseded"),
         text.replace("status: accepted", "status: {a: [*b, 'accepted"),
-        text.replace("schema: spikes/1", "schema: spikes/9"),
+        text.replace("schema: spikes/2", "schema: spikes/9"),
     ):
         assert changed != text
         assert opened(changed.encode()) == Opened(FILLED)
@@ -303,7 +303,7 @@ def test_the_data_are_one_block_at_the_end() -> None:
         )
         assert [token.type for token in tokens].count("fence") == 1
         assert tokens[-1].info == "json"
-        assert json.loads(tokens[-1].content)["schema"] == "spikes/1"
+        assert json.loads(tokens[-1].content)["schema"] == "spikes/2"
 
 
 def test_an_entry_needs_its_day() -> None:
@@ -405,7 +405,7 @@ def damaged(text: str) -> Iterator[tuple[bytes, str]]:
         text.replace('"goal"', "goal").encode(),
         f"line {1 + text[: text.index(chr(34) + 'goal')].count(chr(10))}, column 2",
     )
-    yield text.replace('"spikes/1"', '"spikes/2"').encode(), "newer kind"
+    yield text.replace('"spikes/2"', '"spikes/3"').encode(), "newer kind"
     yield text.encode() + b'\n```json\n{"a": 1}\n```\n', "not a decision"
     yield b" " * (files.LARGEST_FILE + 1), "larger than 5 MB"
 

@@ -243,7 +243,7 @@ def test_the_table_of_the_sample() -> None:
     for row, expected in (
         (today, {"Portfolio, coverage in percent": "56.6791", "Gain in points": "", "Months": ""}),
         (stay, {"What it is": "the current role", "Months": "70", "Door": ""}),
-        (stay, {"Compensation, evidence": "known"}),
+        (stay, {"Compensation, evidence": "seen for yourself"}),
         (hexbourne, {"Reply by": "2026-12-12"}),
         (fernmoor, {"Gain in points": "11.9913", "Fit, 0 to 10": "5.95"}),
         (fernmoor, {"Spikes": "Management chops and Advancement speed"}),

@@ -55,7 +55,7 @@ def test_the_keys_of_an_entry() -> None:
     assert text.splitlines() == [
         "title: 'Hexbourne: yes or no'",
         "type: career-decision",
-        "schema: spikes/1",
+        "schema: spikes/2",
         "status: accepted",
         "date: 2026-11-24",
         "decide_by:",

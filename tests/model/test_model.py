@@ -77,11 +77,14 @@ def test_shares_do_not_depend_on_the_scale_of_the_weights(weights: Weights, fact
 
 
 @LAWS
-@given(strategies.five(strategies.rating))
-def test_five_numbers_keep_their_order(numbers: tuple[float, ...]) -> None:
+@given(strategies.five(strategies.rating | st.none()))
+def test_five_numbers_keep_their_order(numbers: tuple[float | None, ...]) -> None:
     """Numbers given in dimension order are read back in that order, by place and by dimension."""
     ratings = Ratings.of(numbers)
     assert ratings.values() == numbers == tuple(ratings[d] for d in Dimension)
+    missing = [d for d, number in zip(Dimension, numbers, strict=True) if number is None]
+    assert [*ratings.unrated] == missing
+    assert ratings.all_unrated == (ratings == Ratings.none_yet()) == (len(missing) == 5)
 
 
 def test_dimensions_stand_in_the_order_of_the_page() -> None:
@@ -91,7 +94,7 @@ def test_dimensions_stand_in_the_order_of_the_page() -> None:
     assert [d.label for d in Dimension][:2] == ["Social impact", "Management chops"]
 
 
-NOT_NUMBERS: list[object] = [True, "5", None, nan, inf, -inf, 10**400, [5]]
+NOT_NUMBERS: list[object] = [True, "5", nan, inf, -inf, 10**400, [5]]
 
 
 def test_ratings_go_from_0_to_10() -> None:
@@ -112,7 +115,7 @@ def test_ratings_are_five(count: int) -> None:
 def test_weights_go_from_0_to_a_million() -> None:
     """A weight is a finite number from 0 to 1,000,000."""
     assert Weights.of([0, 1e6, 1, 1, 1]).values() == (0, 1e6, 1, 1, 1)
-    for number in (-1e-9, 1_000_001, *NOT_NUMBERS):
+    for number in (-1e-9, 1_000_001, None, *NOT_NUMBERS):
         with refused("compensation"):
             Weights.of([1, 1, 1, number, 1])
 
@@ -253,11 +256,11 @@ def test_a_career_holds_so_many_jobs(field: str, most: int, job: Role | Offer) -
 @pytest.mark.parametrize(
     ("field", "good", "bad"),
     [
-        ("ceiling", (0, 1), (-0.01, 1.01, *NOT_NUMBERS)),
-        ("power", (0.01, 10), (0, 10.01, *NOT_NUMBERS)),
+        ("ceiling", (0, 1), (-0.01, 1.01, None, *NOT_NUMBERS)),
+        ("power", (0.01, 10), (0, 10.01, None, *NOT_NUMBERS)),
         ("full_credit_months", (1, 600), (0, 601, 1.5, True)),
         ("overstay_months", (1, 600), (0, 601, 1.5, True)),
-        ("spike_at", (0, 10), (-0.1, 10.1, *NOT_NUMBERS)),
+        ("spike_at", (0, 10), (-0.1, 10.1, None, *NOT_NUMBERS)),
         (
             "relevance_caps",
             ({"core": 0}, {"tangential": 10}),
@@ -329,7 +332,7 @@ def test_defaults_of_a_decision() -> None:
     assert made.as_of == date.today().replace(day=1)
     plain = offer()
     assert (plain.planned_months, plain.relevance, plain.door) == (24, "core", "two-way")
-    assert plain.evidence == {}
+    assert plain.evidence == role().evidence == {}
 
 
 @pytest.mark.parametrize(

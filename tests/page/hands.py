@@ -31,7 +31,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 
 def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
-    """The page as a new visitor sees it, or once a file with that decision was opened."""
+    """Return the page as a new visitor sees it, or with a decision opened from a file."""
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
     if opened:
         at.session_state["session"] = Session()
@@ -40,7 +40,7 @@ def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
 
 
 def settled(at: AppTest) -> AppTest:
-    """The whole page after a step that may have redrawn parts of it; nothing may have failed."""
+    """Return the whole page after a step that redrew parts of it; nothing may have failed."""
     assert [exception.message for exception in at.exception] == []
     if not any(LIVE in html.value for html in at.html):  # which no part holds
         at.run()
@@ -59,7 +59,7 @@ def show(at: AppTest, place: str) -> AppTest:
 
 
 def unfolded(at: AppTest, widget: str = "") -> AppTest:
-    """The page with all of it unfolded, or the fold whose key a widget's begins with."""
+    """Return the page all unfolded, or with the fold whose key a widget's begins with."""
     keys = [
         expander.key
         for expander in at.expander
@@ -88,7 +88,7 @@ def enter(at: AppTest, **fields: Any) -> AppTest:
 
 
 def key(at: AppTest, name: str) -> Any:
-    """A widget by its key, in which {} stands for the number of the decision.
+    """Return a widget by its key, in which {} stands for the number of the decision.
 
     The part of the page that holds it is opened if need be.
     """
@@ -103,7 +103,7 @@ def key(at: AppTest, name: str) -> Any:
 
 
 def shown(at: AppTest, name: str) -> Any:
-    """A widget that shows what others change too, by its name."""
+    """Return a widget that shows what others change too, by its name."""
     return at.get_by_key(f"{name} {session(at).widgets[name]}")
 
 
@@ -143,17 +143,17 @@ def cells(at: AppTest, panel: str) -> list[dict[str, Any] | None]:
 
 
 def open_folds(at: AppTest) -> list[str]:
-    """The labels of what is unfolded."""
+    """Return the labels of what is unfolded."""
     return [box.label for box in at.expander if box.key and at.session_state[box.key]]
 
 
 def buttons(at: AppTest) -> list[str]:
-    """The labels of all buttons."""
+    """Return the labels of all buttons."""
     return [button.label for button in at.button]
 
 
 def toasts(at: AppTest) -> list[str]:
-    """What the page says for a moment."""
+    """Return what the page says for a moment."""
     return [toast.value for toast in at.toast]
 
 
@@ -169,18 +169,18 @@ def press(at: AppTest, label: str, number: int = 0) -> AppTest:
 
 
 def session(at: AppTest) -> Session:
-    """What the visit remembers."""
+    """Return what the visit remembers."""
     remembered: Session = at.session_state["session"]
     return remembered
 
 
 def now(at: AppTest) -> Decision:
-    """What has been entered."""
+    """Return what has been entered."""
     return session(at).decision
 
 
 def pair(at: AppTest) -> list[str]:
-    """The options side by side, by name, as the model has them; the page must show the same."""
+    """Return the names of the options side by side; page and model must agree."""
     names = [option.name for option in compared(now(at), score(now(at)))]
     assert [shown(at, f"{side} option").value for side in ("first", "second")] == names
     return names
@@ -215,13 +215,13 @@ def read(body: str) -> str:
 
 
 def answer(at: AppTest) -> list[str]:
-    """The answer's texts, the verdict first; none before the gut was asked."""
+    """Return the answer's texts, the verdict first; none before the gut was asked."""
     drawn = any(node.proto.id.endswith("-answer words") for node in at.get("bidi_component"))
     return list(sent(at, "answer words")["said"].values()) if drawn else []
 
 
 def html(at: AppTest) -> list[str]:
-    """What a reader sees of each piece of HTML."""
+    """Return what a reader sees of each piece of HTML."""
     pieces = (piece.value for piece in at.html if not piece.value.startswith("<style"))
     return [unescape(re.sub("<[^>]*>", " ", piece)) for piece in pieces]
 
@@ -232,7 +232,7 @@ def said(at: AppTest) -> str:
 
 
 def errors(at: AppTest) -> list[str]:
-    """What the page says is wrong."""
+    """Return what the page says is wrong."""
     return [read(error.value) for error in at.error]
 
 
@@ -244,7 +244,7 @@ def listening(at: AppTest, to: str = LIVE) -> int:
 
 
 def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
-    """A component's script reports an event, just as a browser sends it."""
+    """Report an event of a component's script, just as a browser sends it."""
     states = at._tree.get_widget_states()
     states.widgets.add(
         id=_make_trigger_id(component(at, panel).id, "events"),
@@ -254,14 +254,14 @@ def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
 
 
 def component(at: AppTest, panel: str) -> Any:
-    """What the page sent to a slider panel."""
+    """Return what the page sent to a slider panel."""
     return next(
         node.proto for node in at.get("bidi_component") if node.proto.id.endswith(f"-{panel}")
     )
 
 
 def sent(at: AppTest, panel: str) -> dict[str, Any]:
-    """The data a slider panel was given."""
+    """Return the data a slider panel was given."""
     data: dict[str, Any] = json.loads(component(at, panel).json)
     return data
 
@@ -269,12 +269,12 @@ def sent(at: AppTest, panel: str) -> dict[str, Any]:
 def moved(
     values: dict[str, Any], report: int = 1, gesture: int = 1, *, done: bool = True
 ) -> dict[str, Any]:
-    """The report of a slider that moved."""
+    """Return the report of a slider that moved."""
     return {"what": "values", "values": values, "done": done, "report": report, "gesture": gesture}
 
 
 def held(weight: str, at: float, report: int = 1) -> dict[str, Any]:
-    """The report of a weight that is taken hold of where it stands."""
+    """Return the report of a weight that is taken hold of where it stands."""
     return {"what": "hold", "id": weight, "at": at, "report": report, "gesture": 0}
 
 

@@ -106,7 +106,7 @@ def test_only_the_open_tab_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _noted(drawn: list[str], name: str, draw: Callable[..., object]) -> Callable[..., object]:
-    """The function, which notes down each of its calls."""
+    """Return the function, which notes down each of its calls."""
 
     def noted(*given: object, **options: object) -> object:
         drawn.append(name)
@@ -253,7 +253,7 @@ NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), 35)]
 
 
 def hostile() -> Decision:
-    """The sample with every name and text hostile."""
+    """Return the sample with every name and text hostile."""
     names = cycle(NAMES)
     roles = [
         role.replace(organisation=next(names), title=next(names), reason=HOSTILE)

@@ -100,8 +100,10 @@ def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
     at = enter(visit(), **{CELLS: ROLES})
     assert now(at) == SAMPLE
     assert errors(at) == [
-        "Row 3 (Beta): First month: “2013-13” cannot be read as a month: write it as 2021-03,"
-        " 03/2021 or Mar 2021."
+        (
+            "Row 3 (Beta): First month: “2013-13” cannot be read as a month: write it as 2021-03,"
+            " 03/2021 or Mar 2021."
+        )
     ]
     shown = [table.value.index for table in at.table]
     assert [list(rows) for rows in shown if rows.name == "Organisation"] == [["Acme", "Gamma"]]

@@ -59,9 +59,7 @@ def as_shown(text: str) -> str:
 @example("+")
 @example(": a")
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
-    """Read as Markdown, with HTML, tables and strikethrough, escaped text is one paragraph of
-    just that text.
-    """
+    """Read as Markdown of any kind, escaped text is one paragraph of just that text."""
     parsed = MARKDOWN.parse(escaped(text))
     if not text.split():
         assert parsed == []
@@ -85,9 +83,7 @@ STREAMLIT = re.compile(
 @example("me@example.com at WWW.example.com")
 @example(":material/add: :red[x] $1$")
 def test_escaped_text_holds_nothing_of_streamlits_own(text: str) -> None:
-    """No escaped text becomes an icon, an emoji, a colour, a formula, a link or a sign of
-    Streamlit's own.
-    """
+    """No escaped text becomes an icon, an emoji, a colour, a formula, a link or another sign."""
     assert not STREAMLIT.search(escaped(text))
     assert not STREAMLIT.search(re.sub(r"\\([<>~=-])", r"\1", escaped(text)))
 

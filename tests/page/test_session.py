@@ -31,7 +31,7 @@ goals = st.lists(st.text(max_size=3), min_size=1, max_size=12)
 
 @contextmanager
 def visitor() -> Iterator[Session]:
-    """A visitor who has opened an empty decision."""
+    """Yield a visitor who has opened an empty decision."""
     with patch("streamlit.session_state", {"session": Session(files.blank())}):
         yield session()
 

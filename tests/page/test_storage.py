@@ -14,12 +14,12 @@ MINE = SAMPLE.replace(goal="Mine")
 
 
 def reported(at: AppTest, what: str = "found", **more: Any) -> AppTest:
-    """The browser reports what it keeps, or what another tab did."""
+    """Report, as the browser does, what it keeps, or what another tab did."""
     return settled(tell(at, "storage", {"what": what, "id": "1", **more}, "report"))
 
 
 def work(decision: Decision, **more: Any) -> dict[str, Any]:
-    """What the browser keeps for a decision."""
+    """Return what the browser keeps for a decision."""
     return {"text": files.to_json(decision), "locked": [], **more}
 
 

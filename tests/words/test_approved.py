@@ -157,7 +157,7 @@ def as_text(found: Any) -> str:
     if isinstance(found, dict):
         return "\n".join(f"{key}: {value}" for key, value in found.items())
     if isinstance(found, list):
-        return "\n".join(" | ".join(row) if isinstance(row, list) else row for row in found)
+        return "\n".join(row if isinstance(row, str) else " | ".join(row) for row in found)
     return str(found)
 
 

@@ -26,8 +26,8 @@ def test_a_role_is_said_to_leave_behind_what_it_does(decision: Decision) -> None
         held, said = role_months(role, decision.as_of), roles.line(results, role)
         assert roles.span(results, role).endswith(f", {months(held)}")
         assert roles.span(results, role) in said
-        if not role.title and "behind" not in role.organisation:
-            assert ("left behind" in said) == (role.end is not None and held < full)
+        if not role.title and "early" not in role.organisation:
+            assert (" early, missing " in said) == (role.end is not None and held < full)
         assert said.endswith("to your goal") == (role.relevance is not Relevance.CORE)
     assert bool(roles.staying(results)) == (decision.current_role is not None)
 
@@ -39,10 +39,12 @@ def test_a_role_is_said_to_leave_behind_what_it_does(decision: Decision) -> None
         (
             [("A", "B: PM", 2)],
             [(MONTH, MONTH), (MONTH, LATER)],
-            "A and B: PM overlap by 2 months; each role counts in full. "
-            "No role in 2020-01 and 2020-01 to 2020-03 (3 months).",
+            (
+                "A and B: PM overlap by 2 months. Each role counts in full. "
+                "2 gaps: January 2020 and Jan 2020 to Mar 2020 (3 months)."
+            ),
         ),
-        ([("A", "B", 1)] * 5, [], "and 2 earlier overlaps; each role counts in full."),
+        ([("A", "B", 1)] * 5, [], "and 2 earlier overlaps. Each role counts in full."),
         ([], [(MONTH, LATER)] * 4, "and 1 earlier gap."),
     ],
 )

@@ -46,10 +46,10 @@ def test_every_tip_is_true_when_tried(decision: Decision) -> None:
     ("tips", "said"),
     [
         ((None, None), sureness.NEVER),
-        ((None, Tip(0.2, 20, "A", ties=False)), "at 20 % A leads"),
+        ((None, Tip(0.2, 20, "A", ties=False)), "from 20 %: A"),
         (
             (Tip(0.2, 20, "A", ties=True), Tip(0.4, 40, "B", ties=False)),
-            "at 20 % A ties, at 40 % B leads",
+            "at 20 %: A ties · from 40 %: B",
         ),
         ((None, Tip(1, 100, "A", ties=True)), sureness.NEVER),
     ],
@@ -64,8 +64,8 @@ def test_locks_are_named_beside_their_weights() -> None:
     """A locked weight says what it would do unlocked, the others what they do as locked."""
     pay, free = Dimension.COMPENSATION, sureness.tips(Results(SAMPLE))
     found = sureness.tips(Results(SAMPLE, frozenset({pay})))
-    assert found.pop(pay) == f"unlocked, {free[pay]}"
-    assert all(said.startswith("as locked, at ") for said in found.values())
+    assert found.pop(pay) == f"if unlocked: {free[pay]}"
+    assert all(said.startswith("with your locks: ") for said in found.values())
     all_but_one = frozenset(set(Dimension) - {pay})
     assert sureness.tips(Results(SAMPLE, all_but_one))[pay] == ""
 
@@ -82,7 +82,7 @@ def test_break_evens_are_true_when_tried(decision: Decision) -> None:
     for d in Dimension:
         said = sureness.break_even(results, d)
         if found.break_even[d].rating is None:
-            assert not re.search(r"\d instead of", said)
+            assert not re.search(r"\d \(now", said)
             continue
         rated = float(said.split()[0])
         assert rated % Fraction(1, 2) == 0
@@ -139,7 +139,7 @@ def test_who_is_said_to_lead_leads_when_tried(weights: Weights, pair: tuple[str,
             totals = {o.name: results.total_at(o.coverage, d, share) for o in results.pair}
             best = max(totals, key=lambda name: totals[name])
             if level is None:
-                assert "never changes the leader" in said
+                assert "no setting of this weight changes the leader" in said
             elif f"leads {side}" in said:
                 assert f"{best} leads {side} {percent(level, 1)}" in said
             else:
@@ -153,7 +153,7 @@ def test_shares_that_are_not_all_are_not_called_all(decision: Decision) -> None:
     results = Results(decision)
     if results.comparison and 0 < results.comparison.win_share < 1:
         assert not re.search(r" in (100|0)\N{NO-BREAK SPACE}%", sureness.leads_in(results))
-        assert "At any weights" not in sureness.leads_in(results)
+        assert "in all possible weight settings" not in sureness.leads_in(results)
     if "in 100\N{NO-BREAK SPACE}%" in sureness.best_of_all(results):
         assert max(results.first_rank.values()) == 1
     assert "0\N{NO-BREAK SPACE}%" not in re.sub(
@@ -165,7 +165,7 @@ def test_of_many_options_those_with_the_least_share_a_number() -> None:
     """Four are named; of five or more, the first three, and the others have one share."""
     many = {"A": 0.1, "B": 0.4, "C": 0.3, "D": 0.15, "E": 0.05, "F": 0}
     said = sureness.best_of_all(with_parts(first_rank=many))
-    assert re.findall(r"(\w+) (?:is best )?in (\d+)", said) == [
+    assert re.findall(r"(\w+) (?:wins )?in (\d+)", said) == [
         ("B", "40"),
         ("C", "30"),
         ("D", "15"),
@@ -182,7 +182,9 @@ def test_a_smallest_shift_is_enough(weights: Weights) -> None:
     results = Results(SAMPLE.replace(weights=weights))
     assert results.comparison
     assert results.comparison.smallest_shift
-    amounts = re.findall(r"([\d.]+) points of weight", sureness.smallest_shift(results))
+    amounts = re.findall(
+        r"([\d.]+) %(?: of the total weight)? from", sureness.smallest_shift(results)
+    )
     moves = results.comparison.smallest_shift.moves
     for amount, (_, _, exact) in zip(amounts, moves, strict=True):
         assert 0 <= float(amount) / 100 - exact < 0.001

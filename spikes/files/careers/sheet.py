@@ -21,7 +21,6 @@ from spikes.words.phrases import close_match, listed
 
 LARGEST_SHEET = 2_000_000  # bytes, or characters; 60 roles with every text full have a third
 MOST_ROWS, MOST_COLUMNS = 2_000, 200
-UNRATED = 5  # the rating of a cell that is empty
 
 SEPARATORS = "\t;,|"
 SPILT = (
@@ -80,8 +79,8 @@ def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
 
     >>> from spikes.files.decisions import blank
     >>> sheet = read_roles("Employer;From;Until;Pay\nAcme;Mar-19;4/2021;7,5", blank())
-    >>> [(role.organisation, f"{role.start:%Y-%m}", f"{role.end:%Y-%m}", role.ratings.compensation) for role in sheet.jobs]
-    [('Acme', '2019-03', '2021-04', 7.5)]
+    >>> [(job.organisation, f"{job.start:%Y-%m}", job.ratings.compensation) for job in sheet.jobs]
+    [('Acme', '2019-03', 7.5)]
     """
     return _read(content, decision, Role, "roles")
 
@@ -257,8 +256,8 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
     both = fields.pop("span", "")
     if both and "start" not in fields:  # else it may be how long, as “2 - 3”
         fields = {**dict(zip(("start", "end"), span(both), strict=False)), **fields}
-    unrated = [d.label.lower() for d in Dimension if d not in fields["ratings"]]
-    fields["ratings"] = {d.value: fields["ratings"].get(d, UNRATED) for d in Dimension}
+    fields["ratings"] = {d.value: fields["ratings"].get(d) for d in Dimension}
+    unrated = [d.label.lower() for d in Dimension if fields["ratings"][d] is None]
     name = _shortened(fields["organisation"])
     try:
         job = kind(
@@ -268,7 +267,7 @@ def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> 
         return Row(number, name, None, _said(error, kind))
     assumed = (
         "no last month; taken as still there." if kind is Role and "end" not in fields else "",
-        f"no rating of {listed(unrated)}; taken as {UNRATED}." if unrated else "",
+        f"no rating of {listed(unrated)} yet." if unrated else "",
         "" if "relevance" in fields else f"no relevance; taken as {job.relevance} to your goal.",
     )
     return Row(number, name, job, (), tuple(filter(None, assumed)))

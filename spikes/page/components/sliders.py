@@ -12,6 +12,7 @@ from spikes.model.fields import Number, Text, Value
 from spikes.page.components import mount
 from spikes.page.components.foresight import Foresight
 from spikes.page.session.session import session
+from spikes.scoring import UNRATED
 from spikes.words.phrases import EVIDENCE
 
 
@@ -20,7 +21,7 @@ class Cell:
     """One slider."""
 
     id: str  # unique on the page
-    value: float  # 0 to `max`
+    value: float | None  # 0 to `max`; None: not rated
     max: float
     step: float
     name: str = ""  # tells it from the others of its row
@@ -31,13 +32,17 @@ class Cell:
     evidence: Evidence | None = None  # None: it is not asked for
     note: str = ""
 
+    def can_be(self, value: float | None) -> bool:
+        """Return whether the slider can stand there; once it is rated, it stays so."""
+        return self.value is None if value is None else 0 <= value <= self.max
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What a person did: moved sliders, held one, or set one's lock, evidence or note."""
 
     gesture: str  # the same for all edits of one drag, or of one visit by keyboard
-    values: dict[str, float] | None = None  # by id, of all sliders of the panel
+    values: dict[str, float | None] | None = None  # by id, of all sliders of the panel
     done: bool = True  # False while the drag goes on
     id: str = ""  # of the one slider that all below is about
     held: float | None = None  # near which value it is held
@@ -56,7 +61,7 @@ class Report(Value):
     report: Count  # its number
     gesture: Count
     done: bool = False
-    values: dict[str, Number] | None = None
+    values: dict[str, Number | None] | None = None
     id: str = ""
     at: Number | None = None
     locked: Annotated[bool, Field(strict=True)] | None = None
@@ -69,7 +74,7 @@ class Report(Value):
         cell, gesture = by_id.get(self.id), f"{panel} {self.gesture}"
         match self.what:
             case "values" if self.values is not None and self.values.keys() == by_id.keys():
-                inside = all(0 <= value <= by_id[i].max for i, value in self.values.items())
+                inside = all(by_id[i].can_be(value) for i, value in self.values.items())
                 return Edit(gesture, values=self.values, done=self.done) if inside else None
             case "hold" if cell and self.at is not None and 0 <= self.at <= cell.max:
                 return Edit(gesture, id=self.id, held=self.at)
@@ -123,6 +128,7 @@ def slider_panel(
         "columns": list(columns),
         "coupled": coupled,
         "broadcast": list(broadcast),
+        "unrated": UNRATED,
         "ledger": ledger,
         "foresight": asdict(foresight) if foresight else None,
         "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
@@ -136,7 +142,7 @@ def _row(d: Dimension, cells: Sequence[Cell | None], colour: str) -> dict[str, A
     return {"label": d.label, "colour": colour, "cells": sent}
 
 
-def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
+def _seen(key: str, values: dict[str, float | None]) -> dict[str, Any]:
     """Return what a panel's browser has reported last: its number, its gesture and its values.
 
     A new revision tells the browser to take other values, which someone else has set.
@@ -144,9 +150,12 @@ def _seen(key: str, values: dict[str, float]) -> dict[str, Any]:
     nothing = {"answered": 0, "gesture": 0, "revision": 0, "values": values}
     seen = session().panels.setdefault(key, nothing)
     before = seen["values"]
-    same = before.keys() == values.keys() and all(
-        abs(before[i] - value) <= 1e-6 for i, value in values.items()
-    )
-    if not same:
+    if before.keys() != values.keys() or not all(_same(before[i], values[i]) for i in values):
         seen.update(revision=seen["revision"] + 1, values=values)
     return seen
+
+
+def _same(before: float | None, value: float | None) -> bool:
+    return before == value or (
+        before is not None and value is not None and abs(before - value) <= 1e-6
+    )

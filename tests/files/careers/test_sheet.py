@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from spikes import edits
 from spikes.files import decisions as files
-from spikes.files.careers import sheet as sheets
-from spikes.files.careers.sheet import LARGEST_SHEET, MOST_ROWS, UNRATED, read_offers, read_roles
+from spikes.files.careers.sheet import LARGEST_SHEET, MOST_ROWS, read_offers, read_roles
 from spikes.files.cells import MONTHS, month, span
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from tests.strategies import decisions, five, ratings
@@ -240,7 +239,7 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
         " (0-10)\tRELEVANCE\nAcme\tPM\tMar-21\tpresent\t7,5/10\tAdjacent\n",
         BLANK,
     )
-    ratings = Ratings.of((5, 5, 5, 7.5, 5))
+    ratings = Ratings.of((None, None, None, 7.5, None))
     assert sheet.jobs == (
         Role(
             organisation="Acme",
@@ -252,8 +251,8 @@ def test_a_sheet_pasted_from_a_spreadsheet() -> None:
     )
     assert sheet.rows[0].remarks == (
         (
-            "no rating of social impact, management chops, industry expertise or advancement speed;"
-            " taken as 5."
+            "no rating of social impact, management chops, industry expertise or advancement speed"
+            " yet."
         ),
     )
     elsewhere = read_roles(
@@ -285,7 +284,7 @@ def test_a_sheet_of_offers() -> None:
         door=Door.ONE_WAY,
         reply_by=date(2026, 12, 1),
         outside="Nights; and\nweekends",
-        ratings=Ratings.of((9, 5, 5, 5, 5)),
+        ratings=Ratings.of((9, None, None, None, None)),
         evidence={Dimension.SOCIAL_IMPACT: Evidence.TOLD},
         notes={Dimension.SOCIAL_IMPACT: "a friend there"},
     )
@@ -381,7 +380,7 @@ def test_columns_as_people_name_them() -> None:
     )
     assert sheet.ignored == ()
     assert [role.relevance for role in sheet.jobs] == [Relevance.CORE, Relevance.TANGENTIAL]
-    assert tuple(sheet.jobs[0].ratings.values()) == (UNRATED, 3, 4, UNRATED, 6)
+    assert tuple(sheet.jobs[0].ratings.values()) == (None, 3, 4, None, 6)
 
 
 def test_columns_left_out_are_named() -> None:
@@ -389,7 +388,7 @@ def test_columns_left_out_are_named() -> None:
     sheet = read_roles(
         "organisation,start,advancment speed,shoe size,pay level\nA,2020-01,8,44,2", BLANK
     )
-    assert sheet.jobs[0].ratings == Ratings.of([5] * 5)
+    assert sheet.jobs[0].ratings.all_unrated
     assert sheet.ignored == (
         "The column “advancment speed” is left out: if it means advancement speed, rename it.",
         "The column “shoe size” is left out.",
@@ -458,16 +457,17 @@ def test_windows_letters() -> None:
     )
 
 
-@given(ratings)
-def test_unrated_is_the_middle(own: Ratings) -> None:
-    """Every rating that a sheet gives is taken; an empty one is the middle of the scale."""
-    cells = ["" if i % 2 else f"{number:.3f}" for i, number in enumerate(own.values())]
+@given(ratings, st.sampled_from(("", "-", "–", "Not rated")))
+def test_what_a_sheet_does_not_rate_is_unrated(own: Ratings, none: str) -> None:
+    """Every rating that a sheet gives is taken; an empty cell, or a dash, is none."""
+    cells = [none if number is None else f"{number:.3f}" for number in own.values()]
     (role,) = read_roles(
         "organisation,start," + ",".join(Dimension) + "\nA,2020-01," + ",".join(cells), BLANK
     ).jobs
-    assert role.ratings.values() == pytest.approx(
-        [float(cell) if cell else sheets.UNRATED for cell in cells]
-    )
+    expected = [
+        None if number is None else pytest.approx(number, abs=5e-4) for number in own.values()
+    ]
+    assert [*role.ratings.values()] == expected
 
 
 def test_quotation_marks_inside_a_cell_lose_no_row() -> None:

@@ -2,6 +2,7 @@
 // sentences. And the slim bar that stands in its place once it is scrolled out of view.
 import { HELD, LET_GO, SAID, TOTALS } from "./events.js"
 
+const LONG = 40 // characters: a longer verdict is set smaller
 const REACH = 15 // points from the middle of the strip to either end
 const answers = new WeakMap()
 
@@ -25,6 +26,7 @@ class Answer {
     on(LET_GO, () => (this.words.style.height = ""))
     const watching = new IntersectionObserver(([seen]) => {
       this.bar.hidden = seen.isIntersecting || seen.boundingClientRect.top > 0
+      this.fill()
     })
     watching.observe(this.words)
     this.leave = () => (leaving.abort(), watching.disconnect())
@@ -46,6 +48,7 @@ class Answer {
   write({ verdict, sentence, chance, lead }) {
     const [heading, text, strip] = this.words.children
     put(heading, verdict)
+    heading.classList.toggle("long", verdict.length > LONG)
     put(text, sentence)
     strip.hidden = !chance
     const [words, line] = strip.children
@@ -66,7 +69,13 @@ class Answer {
       if (number) put(number, gain)
       if (line) put(line, covered.map((part) => (100 * part).toFixed(1)).join(" → ") + " % covered")
     })
-    put(this.bar.children[1], totals.map(({ gain }, i) => `${this.names[i]} ${gain}`).join(" · "))
+    this.fill()
+  }
+
+  // The bar has the totals of the cards.
+  fill() {
+    const gains = [...document.querySelectorAll(".total b")].map((gain) => gain.textContent)
+    put(this.bar.children[1], gains.map((gain, i) => `${this.names[i]} ${gain}`).join(" · "))
   }
 }
 

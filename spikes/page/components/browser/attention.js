@@ -14,7 +14,8 @@ const REDO = ".st-key-redo button"
 const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
-const NAMES = { [UNDO]: "Undo", [REDO]: "Redo" } // of what bears only an icon
+const MENU = '[class*="st-key-menu-"] button'
+const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" } // of what bears only an icon
 // From where the focus goes on, where its place is gone
 const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
 const attentions = new WeakMap()
@@ -37,7 +38,7 @@ class Attention {
     on("keydown", (event) => this.pressed(event))
     on("pointerdown", () => Object.assign(this, { byKey: false, wanted: null }))
     on("focusin", (event) => this.remember(event))
-    on("focusout", () => setTimeout(() => this.forget()))
+    on("focusout", () => this.leavePlace())
     on("click", (event) => this.clicked(event))
     this.ticking = setInterval(() => this.tend(), TICK)
   }
@@ -151,9 +152,14 @@ class Attention {
   }
 
   // Where nothing was done to its place, the focus has left it for good.
-  forget() {
-    const left = document.activeElement === document.body && this.place
-    if (left && usable(left.element)) this.place = null
+  leavePlace() {
+    const { place } = this
+    const there = () => place && usable(place.element)
+    if (!there()) return
+    setTimeout(() => {
+      const nowhere = document.activeElement === document.body
+      if (nowhere && there() && this.place === place) this.place = null
+    })
   }
 
   want(find, { named = false } = {}) {

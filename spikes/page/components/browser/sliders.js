@@ -17,6 +17,7 @@ const ASKED = {
   written: "Written where?",
   seen: "Seen where?",
 }
+const NOT_RATED = "not rated"
 const panels = new WeakMap()
 
 export default function (component) {
@@ -89,7 +90,10 @@ class Panel {
     this.root.style.setProperty("--columns", columns.length || 1)
     this.root.classList.toggle("wide", columns.length > 0)
     this.headings = columns.map(() => element("div", "heading"))
-    this.root.append(...this.headings)
+    this.legend = element("div", "legend") // on a phone, where the parts are shown
+    this.legend.ariaHidden = "true"
+    this.legend.append(...["Points added", "Weight", "", ""].map((text) => element("span", "", text)))
+    this.root.append(...this.headings, this.legend)
     for (const row of rows) {
       if (columns.length) {
         const title = element("div", "title", row.label)
@@ -119,6 +123,7 @@ class Panel {
     words.id = `${cell.id}-words`
     words.ariaHidden = "true" // they are in the slider's value
     words.append(...cell.phrases.map(([, phrase]) => element("span", "phrase", phrase)))
+    if (cell.phrases.length) words.append(element("span", "phrase", NOT_RATED))
     box.append(name, line, words)
     const note = cell.evidence ? this.buildNote(cell) : null
     if (note) box.append(note.box)
@@ -143,9 +148,21 @@ class Panel {
     }
     input.onpointerdown = (event) => this.hold(cell.id, event)
     input.onchange = () => this.pointerDown || this.finish()
+    input.onkeydown = (event) => {
+      if (![" ", "Enter"].includes(event.key) || !this.rateAsItStands(cell.id)) return
+      event.preventDefault()
+      this.finish()
+    }
     input.onblur = () => this.moving === cell.id && this.endGesture()
     input.onfocus = () => this.foresight.ask(cell.id)
     return input
+  }
+
+  // Pressed where it stands, a slider reports no input, but that rates it too.
+  rateAsItStands(id) {
+    if (this.values[id] !== null) return false
+    this.move(id, this.data.unrated)
+    return true
   }
 
   buildLock(cell) {
@@ -224,7 +241,11 @@ class Panel {
       const across = Math.abs(event.clientX - clientX)
       if (this.undecided && across > 6 && across > Math.abs(event.clientY - clientY)) decide()
     })
-    on("pointerup", () => (decide(), release()))
+    on("pointerup", ({ button }) => {
+      decide()
+      if (button === 0) this.rateAsItStands(id)
+      release()
+    })
     on("pointercancel", release)
   }
 
@@ -298,7 +319,11 @@ class Panel {
   // Draw what the weights come to, and return the parts of the gains of the two that are shown.
   drawLedger(shares) {
     const { ledger } = this.data
+    this.legend.hidden = !ledger
     if (!ledger) return []
+    ledger.shown.forEach((option, side) =>
+      write(this.legend.children[side + 2], ledger.options[option].name),
+    )
     const cells = this.cells()
     const parts = ledger.shown.map((option) => gainParts(ledger, option, shares))
     const now = leader(ledger, shares)
@@ -386,7 +411,9 @@ class Panel {
   }
 
   drawNote(note, cell, what) {
-    const [, words] = this.data.evidence.find(([value]) => value === cell.evidence)
+    const found = this.data.evidence.find(([value]) => value === cell.evidence)
+    const words = cell.value === null ? "none yet" : found[1]
+    note.evidence.disabled = cell.value === null
     note.whose.textContent = `${what}, `
     note.held.textContent = `Evidence: ${words.toLowerCase()}${cell.note ? ` · ${cell.note}` : ""}`
     note.evidence.ariaLabel = `Evidence for ${what}`
@@ -405,23 +432,26 @@ class Panel {
     if (verdict) send(SAID, { verdict, sentence, chance, lead })
     this.cells().forEach((cell, i) => {
       const { input, output, words } = this.rows.get(cell.id)
-      const value = this.values[cell.id]
+      const unrated = this.values[cell.id] === null
+      const value = unrated ? this.data.unrated : this.values[cell.id]
       const stands = coupled ? shown[cell.id] : value
-      const text = coupled
-        ? `${stands} %`
-        : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      const rating = unrated ? "–" : value.toLocaleString("en", { maximumFractionDigits: 1 })
+      const text = coupled ? `${stands} %` : rating
       if (Number(input.value) !== stands) input.value = stands
-      input.style.setProperty("--filled", `${(100 * stands) / cell.max}%`)
+      input.style.setProperty("--filled", unrated ? "0%" : `${(100 * stands) / cell.max}%`)
+      input.classList.toggle("unrated", unrated)
       write(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
-      const phrase = cell.phrases.findLastIndex(([from]) => value >= from)
+      const rated = cell.phrases.findLastIndex(([from]) => value >= from)
+      const phrase = unrated ? cell.phrases.length : rated
       const said = cell.phrases[phrase]?.[1] ?? tips[i] ?? cell.words
       if (cell.phrases.length)
         [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
       else if (words.textContent !== said) words.textContent = words.title = said
       const others = input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
       const held = cell.locked ? ", locked" : others
-      const number = coupled ? `${stands} percent${held}` : `${text} of ${cell.max}`
+      const outOf = unrated ? NOT_RATED : `${text} of ${cell.max}`
+      const number = coupled ? `${stands} percent${held}` : outOf
       input.setAttribute("aria-valuetext", said ? `${number}; ${said}` : number)
     })
   }

@@ -7,7 +7,6 @@ const PLACE = `spikes ${location.pathname}`
 const EARLIER = `${PLACE} earlier`
 const DAMAGED = "damaged"
 const LINK = "#spikes="
-const COVERED = matchMedia("(max-width: 768px)") // where the weights lie over the page
 const YEAR = 365 * 24 * 3600 // seconds
 const keepers = new WeakMap()
 
@@ -29,8 +28,6 @@ class Keeper {
     const on = (name, act) => window.addEventListener(name, act, { signal })
     on("storage", (event) => event.key === PLACE && this.look())
     on("hashchange", () => this.follow())
-    // or Streamlit would have the weights open over the page after a reload
-    on("pagehide", () => COVERED.matches && this.discard("stSidebarCollapsed"))
     for (const name of ["forget", "yes", "no"]) this.part(name).onclick = () => this[name]()
     this.typing = new Typing(signal, (id) => this.report("download", { id }))
   }

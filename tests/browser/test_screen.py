@@ -1,0 +1,348 @@
+"""The first screen and what lies below it: in view, whole and still, at any width."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+
+from spikes.analysis.time import later
+from spikes.files import decisions as files
+from spikes.model import Changes, Ratings, Role
+from tests.browser.conftest import DESK, PHONE, settle, visit
+from tests.browser.hands import click, drag, open_decision, open_tab, press
+
+SAMPLE = files.sample()
+WIDTHS = (320, 390, 768, 800, 1024, 1440, 1920)
+LONG = tuple(f"{which} Nordrheinwestfälische".ljust(60, "e") for which in ("Erste", "Zweite"))
+CLOSE, CLEAR = (10, 10, 25, 20, 35), (5, 5, 15, 60, 15)  # weights of the sample
+BLOCKS = ("tools", "answer", "cards", "also", "weights", "ask", "tabs")
+# Words whose box ends above the first chart, the weights' not counted; a menu's name is a value.
+WORDS_ABOVE = """() => {
+  const top = document.querySelector(".st-key-first-skyline svg.marks").getBoundingClientRect().top
+  const words = []
+  const all = document.createTreeWalker(document.querySelector(".st-key-page"), NodeFilter.SHOW_ALL)
+  for (let node = all.nextNode(); node; node = all.nextNode()) {
+    const text = node.nodeType === Node.TEXT_NODE ? node.data : (node.value ?? "")
+    const place = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
+    const skipped = ".st-key-weights, .unseen, style, [data-testid=stIconMaterial]"
+    if (!text || place.closest(skipped) || !place.checkVisibility()) continue
+    const { bottom, height, width } = place.getBoundingClientRect()
+    const seen = height > 1 && width > 1 && bottom <= top
+    if (seen) words.push(...text.trim().split(/\\s+/))
+  }
+  return words
+}"""
+TOOLS = """tools => [...tools.querySelectorAll("h1, button")]
+  .filter((tool) => getComputedStyle(tool.closest(".st-key-tools > *")).clipPath === "none")
+  .map((tool) => tool.getBoundingClientRect().toJSON())"""
+SMALLEST = """() => {
+  const roots = [document, ...[...document.querySelectorAll("*")].map((host) => host.shadowRoot)]
+  const small = []
+  for (const root of roots.filter(Boolean)) {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const place = text.parentElement ?? root.host
+      const shown = text.data.trim() && place.checkVisibility() && !place.closest("style, script")
+      if (shown && parseFloat(getComputedStyle(place).fontSize) < 12) small.push(text.data)
+    }
+  }
+  return small
+}"""
+
+
+def named(organisations: tuple[str, ...], weights: tuple[int, ...]) -> Any:
+    """Return the sample with other names, and other weights."""
+    offers = [
+        offer.replace(organisation=organisation)
+        for offer, organisation in zip(SAMPLE.offers, organisations, strict=False)
+    ]
+    return SAMPLE.replace(
+        offers=[*offers, *SAMPLE.offers[len(offers) :]],
+        weights=type(SAMPLE.weights).of(weights),
+        compare=None,
+        journal=SAMPLE.journal.replace(changes=Changes()),
+    )
+
+
+@pytest.fixture(scope="module", params=["sample", "close", "clear"])
+def screen(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    address: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """Yield the sample, too close to call, and with names of 60 characters, a clear lead."""
+    with visit(browser, address) as page:
+        if request.param != "sample":
+            weights = CLOSE if request.param == "close" else CLEAR
+            open_decision(page, tmp_path_factory.mktemp("long"), named(LONG, weights))
+            page.keyboard.press("Escape")
+            expect(page.get_by_test_id("stToast")).to_have_count(0, timeout=15_000)
+        yield page
+
+
+def resize(page: Page, size: dict[str, int]) -> None:
+    """Give the page another size, from its top."""
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    settle(page)
+
+
+def in_view(page: Page, *places: Locator) -> list[str]:
+    """Return what is not wholly within the window."""
+    size = page.viewport_size
+    assert size
+    outside = []
+    for place in places:
+        for one in place.all():
+            box = one.bounding_box()
+            if not box or box["y"] < 0 or box["y"] + box["height"] > size["height"]:
+                outside.append(f"{one.evaluate('e => e.outerHTML')[:80]} at {box}")
+        assert place.count()
+    return outside
+
+
+def wide(page: Page) -> int:
+    """Return by how much the page scrolls sideways."""
+    found: int = page.evaluate(
+        "Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+        ".map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))"
+    )
+    return found
+
+
+def height(page: Page) -> int:
+    """Return how high all of the page is."""
+    found: int = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    return found
+
+
+def inside(chart: Locator) -> list[FloatRect]:
+    """Return the boxes of a chart's texts, none of which may leave it."""
+    edges = chart.bounding_box()
+    assert edges
+    boxes = [
+        box
+        for text in chart.locator("text").all()
+        if text.text_content() and (box := text.bounding_box())
+    ]
+    for box in boxes:
+        assert edges["x"] - 1 <= box["x"]
+        assert box["x"] + box["width"] <= edges["x"] + edges["width"] + 1
+    return boxes
+
+
+def test_the_first_screen_at_a_desk(screen: Page) -> None:
+    """Answer, cards, question, weights, Start my own and Export are in view, by few words."""
+    resize(screen, DESK)
+    own = screen.get_by_role("button", name="Start my own")
+    places = (
+        ".st-key-answer h2",
+        ".st-key-answer .words > p",
+        ".chance",
+        ".total",
+        ".st-key-cards svg.marks",
+        ".st-key-first-chips",
+        ".st-key-second-chips",
+        ".st-key-others button",
+        ".question",
+        ".copy",
+        "#compensation",
+        "#advancement_speed-words",
+        ".st-key-export button",
+    )
+    assert in_view(screen, own, *(screen.locator(place) for place in places)) == []
+    words = screen.evaluate(WORDS_ABOVE)
+    assert 20 < len(words) <= 90, words
+
+
+def test_the_first_screen_on_a_phone(screen: Page) -> None:
+    """Verdict, both totals, both skylines and all five sliders are in view."""
+    resize(screen, PHONE)
+    places = (".st-key-answer h2", ".total", ".st-key-cards svg.marks", ".slider:not(.wide *)")
+    assert in_view(screen, *(screen.locator(place) for place in places)) == []
+    assert screen.locator(".slider:not(.wide *)").count() == 5
+
+
+def test_nothing_is_small_or_scrolls_sideways_at_any_width(screen: Page) -> None:
+    """From 320 pixels on nothing scrolls sideways, is under 12 pixels or lies over another tool."""
+    for width in WIDTHS:
+        resize(screen, {"width": width, "height": 900})
+        assert wide(screen) <= 0, width
+        assert screen.evaluate(SMALLEST) == [], width
+        tools = screen.locator(".st-key-tools").evaluate(TOOLS)
+        rows: dict[int, list[tuple[float, float]]] = {}
+        for box in tools:
+            middle = round((box["y"] + box["height"] / 2) / 10)
+            rows.setdefault(middle, []).append((box["x"], box["x"] + box["width"]))
+        for row in rows.values():
+            assert all(a <= b for (_, a), (b, _) in pairwise(sorted(row))), width
+
+
+def test_the_page_is_short(page: Page, phone: Page) -> None:
+    """With the ratings open the page is 1,900 pixels high at most, on a phone 2,600."""
+    assert height(page) <= 1900
+    assert height(phone) <= 2600
+
+
+def test_the_first_screen_has_no_holes(screen: Page) -> None:
+    """Between the blocks of the first screen lie 40 pixels at most."""
+    for size in (DESK, PHONE):
+        resize(screen, size)
+        blocks = [screen.locator(f".st-key-{block}").bounding_box() for block in BLOCKS]
+        beside = size is DESK  # the weights are in a column of their own
+        column = [box for box, name in zip(blocks, BLOCKS, strict=True) if box]
+        column = [box for box in column if not (beside and box["x"] < 200)]
+        assert len(column) == len(BLOCKS) - beside
+        for above, below in pairwise(column):
+            assert -1 <= below["y"] - above["y"] - above["height"] <= 40
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_moves_while_a_slider_does(page: Page, size: dict[str, int]) -> None:
+    """Every block and slider stays where it is while a weight is dragged, whatever is said."""
+    resize(page, size)
+    places = [
+        *(f".st-key-{block}" for block in BLOCKS),
+        ".slider",
+        ".total",
+        ".chance",
+        "svg.marks",
+    ]
+
+    def stand() -> list[Any]:
+        boxes = [one.bounding_box() for place in places for one in page.locator(place).all()]
+        return [box and (round(box["x"]), round(box["y"])) for box in boxes]
+
+    handle = page.locator("#compensation")
+    press(page, handle)
+    before = stand()
+    for value in (85, 5):
+        drag(page, handle, value)
+        settle(page)
+        assert stand() == before
+    page.mouse.up()
+    settle(page)
+
+
+def test_a_slim_bar_follows_the_scrolled_page(page: Page) -> None:
+    """Once the answer is out of view, a bar holds the verdict and both totals."""
+    for size in (DESK, PHONE):
+        resize(page, size)
+        bar = page.locator(".bar")
+        expect(bar).to_be_hidden()
+        page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+        expect(bar).to_be_visible()
+        expect(bar).to_contain_text("Too close to call")
+        expect(bar).to_contain_text("Hexbourne +11.5 · Fernmoor Health +12.0")
+        box = bar.bounding_box()
+        assert box
+        assert box["y"] == 0
+        assert box["height"] < 60
+
+
+def test_the_question_can_be_copied(page: Page) -> None:
+    """The button beside the question puts it into the clipboard, without its marks."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".copy").first.click()
+    expect(page.locator(".copy").first).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".question q").first.inner_text()
+    assert copied.endswith("?")
+
+
+@pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), (0, 40, 20, 20, 20), CLOSE])
+def test_skyline_labels_are_legible(page: Page, tmp_path: Path, weights: tuple[int, ...]) -> None:
+    """At any weights and width, no two labels of a skyline touch and none leaves the chart."""
+    open_decision(page, tmp_path, SAMPLE.replace(weights=type(SAMPLE.weights).of(weights)))
+    for width in WIDTHS:
+        resize(page, {"width": width, "height": 900})
+        for chart in page.locator(".st-key-cards svg.marks").all():
+            rows: dict[int, list[tuple[float, float]]] = {}
+            for box in inside(chart):
+                rows.setdefault(round(box["y"]), []).append((box["x"], box["x"] + box["width"]))
+            assert rows
+            for row in rows.values():
+                assert all(right <= left + 1 for (_, right), (left, _) in pairwise(sorted(row)))
+
+
+@pytest.mark.parametrize("many", [1, 12, 40])
+def test_careers_of_any_length_fit(page: Page, tmp_path: Path, many: int) -> None:
+    """Path and timeline of 1 to 40 roles stay within the page, and every label in its chart."""
+    starts = [later(date(1986, 1, 1), 12 * i) for i in range(many)]
+    roles = [
+        Role(
+            organisation=f"Organisation {i}",
+            start=start,
+            end=later(start, 9),
+            ratings=Ratings.of([9, 5, 5, 8, 2]),
+        )
+        for i, start in enumerate(starts)
+    ]
+    open_decision(page, tmp_path, named((), CLOSE).replace(roles=roles))
+    for tab in ("Where it leads", "Your roles"):
+        held = open_tab(page, tab)
+        for width in (390, 1440):
+            resize(page, {"width": width, "height": 900})
+            assert len(inside(held.locator("svg.marks").first)) > min(many, 5)
+            assert wide(page) <= 0
+
+
+def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path) -> None:
+    """Names of 60 letters over the timeline and beside the path end within them."""
+    roles = [
+        role.replace(organisation=f"{i}. {LONG[0]}"[:60]) for i, role in enumerate(SAMPLE.roles)
+    ]
+    open_decision(page, tmp_path, named(LONG, CLOSE).replace(roles=roles))
+    for tab in ("Where it leads", "Your roles"):
+        held = open_tab(page, tab)
+        for width in (390, 768, 1440):
+            resize(page, {"width": width, "height": 900})
+            assert inside(held.locator("svg.marks").first)
+
+
+def test_what_is_said_for_a_moment_leaves_the_toolbar_free(page: Page) -> None:
+    """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
+    for width in (1440, 768, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        click(page, "Start my own")
+        said = page.get_by_test_id("stToast").first.bounding_box()
+        tools = page.locator(".st-key-tools").bounding_box()
+        assert said
+        assert tools
+        assert said["y"] >= tools["y"] + tools["height"]
+        assert said["y"] + said["height"] <= 900
+
+
+def test_the_answer_is_as_high_as_its_words(page: Page) -> None:
+    """No room is kept for what may be said."""
+    for size in (DESK, PHONE):
+        resize(page, size)
+        answer, words = (
+            page.locator(place).bounding_box()
+            for place in (".st-key-answer", ".st-key-answer .words")
+        )
+        assert answer
+        assert words
+        assert answer["y"] + answer["height"] - words["y"] - words["height"] < 8
+
+
+def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
+    """In every tab, nothing unfolded reaches beyond a phone's screen but in a box that scrolls."""
+    resize(page, PHONE)
+    for tab in ("How sure is this?", "Where it leads", "Your roles"):
+        held = open_tab(page, tab)
+        for fold in held.get_by_text(re.compile("text and table$|in words$")).all():
+            fold.click()
+            settle(page)
+        boxes = held.locator("table").evaluate_all(
+            "tables => tables.map(({ parentElement: box }) => [getComputedStyle(box).overflowX,"
+            " box.getBoundingClientRect().right])"
+        )
+        assert all(scrolls == "auto" and right <= 390 for scrolls, right in boxes)
+        assert wide(page) <= 0
