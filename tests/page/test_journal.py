@@ -166,7 +166,7 @@ def test_the_journals_fields_are_kept() -> None:
 
 
 def test_a_review_that_is_due_comes_first() -> None:
-    """From its day on the page asks how it turned out, and keeps that with the prediction's score."""
+    """From its day on the page asks how it turned out, and keeps that with the score."""
     prediction = Prediction(statement="A team", probability=0.8)
     at = visit(SAMPLE.replace(journal=Journal(review_on=date(2026, 1, 1), prediction=prediction)))
     assert "How did it turn out?" in said(at)
@@ -291,6 +291,6 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
 
 
 def downloads(at: AppTest) -> dict[str, bool]:
-    """The buttons for files, by their labels, and whether they are off."""
+    """Return the buttons for files, by their labels, and whether they are off."""
     found: Any = at.get("download_button")
     return {button.label: button.disabled for button in found}
