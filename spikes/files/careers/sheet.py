@@ -185,18 +185,10 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
         raise FileError(
             f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs."
         )
-    try:
-        _, *below_them = csv.reader(io.StringIO(f"{below}\n{END}"), delimiter=sign)
-    except csv.Error:
-        raise FileError(UNREADABLE) from None
-    if not below_them or below_them.pop() != [END]:
-        raise FileError(UNREADABLE)  # a cell holds the end: its quotation mark is never closed
-    if len(below_them) > MOST_ROWS:
-        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
     width = len(headings)
     cells = (
         [cell.strip() for cell in (*row[:width], *[""] * (width - len(row)), "".join(row[width:]))]
-        for row in below_them
+        for row in _rows(below, sign)
     )
     rows = {number: row for number, row in enumerate(cells, first + 1) if any(row)}
     if not rows:
@@ -204,6 +196,19 @@ def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
             "The columns have names, but no row below them is filled: add one for each job."
         )
     return headings, rows
+
+
+def _rows(below: str, sign: str) -> list[list[str]]:
+    """Return the rows under a sheet's headings, empty ones too."""
+    try:
+        _, *found = csv.reader(io.StringIO(f"{below}\n{END}"), delimiter=sign)
+    except csv.Error:
+        raise FileError(UNREADABLE) from None
+    if not found or found.pop() != [END]:
+        raise FileError(UNREADABLE)  # a cell holds the end: its quotation mark is never closed
+    if len(found) > MOST_ROWS:
+        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
+    return found
 
 
 def _known(kind: type) -> str:

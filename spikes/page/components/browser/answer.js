@@ -67,7 +67,8 @@ class Answer {
     totals.forEach(({ gain, covered }, side) => {
       const [number, line] = places[side]?.children ?? []
       if (number) put(number, gain)
-      if (line) put(line, covered.map((part) => (100 * part).toFixed(1)).join(" → ") + " % covered")
+      const percents = covered.map((part) => (100 * part).toFixed(1))
+      if (line) put(line, percents.join(" → ") + " % covered")
     })
     this.fill()
   }

@@ -92,7 +92,8 @@ class Panel {
     this.headings = columns.map(() => element("div", "heading"))
     this.legend = element("div", "legend") // on a phone, where the parts are shown
     this.legend.ariaHidden = "true"
-    this.legend.append(...["Points added", "Weight", "", ""].map((text) => element("span", "", text)))
+    const titles = ["Points added", "Weight", "", ""]
+    this.legend.append(...titles.map((text) => element("span", "", text)))
     this.root.append(...this.headings, this.legend)
     for (const row of rows) {
       if (columns.length) {
@@ -486,5 +487,6 @@ function wholePercents(percentages) {
 }
 
 const LOCK = `<svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
-<path class="shackle" fill="none" stroke="currentColor" stroke-width="2" d="M8 11V7a4 4 0 0 1 8 0v4"/>
+<path class="shackle" fill="none" stroke="currentColor" stroke-width="2"
+  d="M8 11V7a4 4 0 0 1 8 0v4"/>
 <rect x="5" y="11" width="14" height="9" rx="2" fill="currentColor"/></svg>`

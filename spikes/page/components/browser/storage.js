@@ -200,8 +200,9 @@ class Keeper {
   // By this the server knows, when the page is next loaded, that there is work to wait for, and
   // draws no sample before it.
   mark(kept) {
-    if (kept !== this.marked)
-      document.cookie = `spikes_kept=1; path=${location.pathname}; max-age=${kept ? YEAR : 0}; samesite=lax`
+    const age = kept ? YEAR : 0
+    const where = `path=${location.pathname}; max-age=${age}; samesite=lax`
+    if (kept !== this.marked) document.cookie = `spikes_kept=1; ${where}`
     this.marked = kept
   }
 
