@@ -13,7 +13,7 @@ FIRST_SCREENS = (
     ("dark", 1440, 900, "dark"),
     ("phone", 390, 844, "light"),
 )
-TABS = (("firm", "How sure is this?"), ("path", "Where it leads"))
+TABS = (("sure", "How sure is this?"), ("leads", "Where it leads"))
 
 
 def main() -> None:

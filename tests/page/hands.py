@@ -35,7 +35,7 @@ def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
     at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
     if opened:
         at.session_state["session"] = Session()
-        at.session_state["session"].open(opened)
+        at.session_state["session"].open(files.opened(files.to_json(opened).encode()).decision)
     return show(at.run(), tab) if tab else settled(at.run())
 
 

@@ -111,8 +111,8 @@ def test_changes_are_counted_and_undo_erases_none() -> None:
 
     at = press(visit(MINE), "Skip this")
     assert (now(at).journal.gut, now(at).journal.changes) == (None, Changes())
-    for step, share in enumerate((30, 40, 50)):
-        tell(at, "weight", moved(shares(share, 100 - share, 0, 0, 0), step + 1, done=share == 50))
+    for step, part in enumerate((30, 40, 50)):
+        tell(at, "weight", moved(shares(part, 100 - part, 0, 0, 0), step + 1, done=part == 50))
         settled(at.run())
     assert weight_changes() == 1
     press(at, "undo")
@@ -166,7 +166,7 @@ def test_the_journals_fields_are_kept() -> None:
 
 
 def test_a_review_that_is_due_comes_first() -> None:
-    """From its day on the page asks how it turned out, and keeps that with the prediction's score."""
+    """From its day on the page asks how it turned out, and keeps that with the score."""
     prediction = Prediction(statement="A team", probability=0.8)
     at = visit(SAMPLE.replace(journal=Journal(review_on=date(2026, 1, 1), prediction=prediction)))
     assert "How did it turn out?" in said(at)
@@ -264,7 +264,7 @@ def test_a_link_is_made_on_request() -> None:
     at = show(visit(), "menu")
     assert [code.value for code in at.code] == []
     for names in (False, True):
-        at.checkbox(key="share names").set_value(names)
+        settled(at.checkbox(key="share names").set_value(names).run())
         press(at, "Make the link")
         linked = share.opened(at.code[0].value.partition("#")[2]).decision
         assert (linked.offers[0].organisation == "Hexbourne") is names
@@ -291,6 +291,6 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
 
 
 def downloads(at: AppTest) -> dict[str, bool]:
-    """The buttons for files, by their labels, and whether they are off."""
+    """Return the buttons for files, by their labels, and whether they are off."""
     found: Any = at.get("download_button")
     return {button.label: button.disabled for button in found}

@@ -282,7 +282,7 @@ def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
 
 
 def test_a_bad_entry_outlasts_another_tab() -> None:
-    """A field whose entry cannot be shows what holds once its tab is opened again; nothing is lost."""
+    """A field whose entry cannot be shows what holds once its tab is opened again."""
     at = enter(visit(), **{"offer 0 {} planned_months": 0})
     role = f"role 1 {decision_number(at)}"
     enter(at, **{f"{role} end": "soon"})

@@ -1,0 +1,79 @@
+"""Ratings that nobody has given yet: hollow until a slider is moved, or pressed as it stands."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from spikes.files import decisions as files
+from spikes.model import Dimension, Evidence, Ratings
+from tests.browser.conftest import settle
+from tests.browser.hands import at, click, move, open_decision, open_tab, save, slider, undo
+
+SAMPLE = files.sample()
+SOCIAL = f"first {Dimension.SOCIAL_IMPACT}"
+NOTED = SAMPLE.offers[0].replace(
+    ratings=Ratings.none_yet(), evidence={Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
+)
+UNRATED = SAMPLE.replace(offers=(NOTED, *SAMPLE.offers[1:]))
+
+
+@pytest.fixture
+def unrated(page: Page, tmp_path: Path) -> Page:
+    """Return the page with an offer that was never rated."""
+    open_decision(page, tmp_path, UNRATED)
+    return page
+
+
+def is_unrated(handle: Locator) -> None:
+    """Hold that a slider says so, and stands hollow at an ordinary job's rating."""
+    expect(handle).to_have_attribute("aria-valuetext", "not rated")
+    expect(handle).to_have_class("slider unrated")
+    expect(handle).to_have_value("4")
+
+
+def test_an_unrated_slider_says_so_until_it_is_moved(unrated: Page, tmp_path: Path) -> None:
+    """Moved, it is a rating, a guess whatever was noted before; undone, it is unrated again."""
+    handle = slider(unrated, SOCIAL)
+    is_unrated(handle)
+    expect(unrated.get_by_text("You haven’t rated Hexbourne yet.")).to_be_visible()
+    move(unrated, SOCIAL, 6)
+    expect(handle).to_have_attribute("aria-valuetext", "6 of 10; Measurably helps a named group")
+    offer = files.read(save(unrated, tmp_path)).offers[0]
+    assert offer.ratings.values() == (6, None, None, None, None)
+    assert offer.evidence == {}
+    expect(unrated.get_by_text("4 of 5 not rated")).to_be_visible()
+    undo(unrated)
+    is_unrated(handle)
+    click(unrated, "Redo")
+    expect(handle).to_have_value("6")
+
+
+@pytest.mark.parametrize("way", ["mouse", "Enter", "Space", "ArrowRight"])
+def test_pressed_where_it_stands_it_is_rated(unrated: Page, tmp_path: Path, way: str) -> None:
+    """A press on the thumb, Enter and the space bar rate it 4, an arrow by a step more."""
+    handle = slider(unrated, SOCIAL)
+    if way == "mouse":
+        unrated.mouse.click(*at(handle, 4))
+    else:
+        handle.press(way)
+    settle(unrated)
+    expected = 4.5 if way == "ArrowRight" else 4
+    expect(handle).to_have_value(f"{expected}")
+    expect(handle).to_have_class("slider")
+    assert files.read(save(unrated, tmp_path)).offers[0].ratings.social_impact == expected
+
+
+def test_a_role_has_evidence_too(page: Page, tmp_path: Path) -> None:
+    """Unless it is said, a role's rating was seen; what is said is kept."""
+    open_tab(page, "Your roles")
+    page.get_by_text("Rate or edit Paywren").click()
+    settle(page)
+    handle = slider(page, "role1 compensation")
+    box = handle.locator("xpath=ancestor::*[contains(@class, 'cell')]")
+    expect(box.locator("summary")).to_contain_text("Evidence: seen for yourself")
+    box.locator("summary").click()
+    box.get_by_role("combobox").select_option("Told by someone")
+    settle(page)
+    role = files.read(save(page, tmp_path)).roles[1]
+    assert role.evidence == {Dimension.COMPENSATION: Evidence.TOLD}
