@@ -40,12 +40,13 @@ def inputs() -> None:
 def toolbar() -> None:
     """Draw the toolbar, and what is to be said before anything else."""
     _tools()
-    if session().keeping:
-        kept()
-    until_work_is_back()
-    saying.say()
-    notices()
-    cut.show()
+    with st.container(key="notices"):  # so that what follows keeps its place, and is not made again
+        if session().keeping:
+            kept()
+        until_work_is_back()
+        saying.say()
+        notices()
+        cut.show()
 
 
 @section("toolbar")

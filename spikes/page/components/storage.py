@@ -161,12 +161,14 @@ def _work() -> dict[str, Any]:
 
 
 def _hear() -> None:
-    known, waited = session().known, awaited()
+    known, waited, again = session().known, awaited(), session().known.heard
     known.heard = True
     try:
         report = Report.model_validate(st.session_state["storage"].report)
     except ValidationError:
         report = Report(what="found")
+    if report.what == "found" and again:  # its place on the page is new, the visit is not
+        report = report.model_copy(update={"work": None})
     if report.what == "download":
         known.download = report.id
         return
