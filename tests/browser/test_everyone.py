@@ -276,7 +276,6 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     """
     page.get_by_role("button", name="Export", exact=True).press("Enter")
     expect(page.get_by_label("Dark chart")).to_be_focused()
-    settle(page)
     page.keyboard.press("Escape")
     settle(page)
     opens = page.get_by_role("button", name="More", exact=True)
