@@ -185,7 +185,8 @@ def test_an_opened_file_is_shown_as_it_was_saved() -> None:
         ratings=Ratings.of((1, 2, 3, 4, 5)),
         reason="Near home",
     )
-    offers = [Offer(organisation=name, planned_months=7, ratings=NONE) for name in ("One", "Two")]
+    rated = {"planned_months": 7, "ratings": role.ratings}
+    offers = [Offer(organisation=name, **rated) for name in ("One", "Two")]
     weighed = Weights.of((1, 0, 0, 0, 2))
     mine = SAMPLE.replace(
         goal="Ünïcode", stay_months=3, roles=[role], offers=offers, weights=weighed, compare=None
