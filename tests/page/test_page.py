@@ -185,7 +185,7 @@ def test_an_opened_file_is_shown_as_it_was_saved() -> None:
         ratings=Ratings.of((1, 2, 3, 4, 5)),
         reason="Near home",
     )
-    rated = {"planned_months": 7, "ratings": role.ratings}
+    rated = {"planned_months": 7, "ratings": Ratings.of([5] * 5)}
     offers = [Offer(organisation=name, **rated) for name in ("One", "Two")]
     weighed = Weights.of((1, 0, 0, 0, 2))
     mine = SAMPLE.replace(
