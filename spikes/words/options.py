@@ -43,8 +43,10 @@ def ranking(results: Results) -> str:
 
 
 def flags(results: Results, option: Score) -> list[str]:
-    """Return an option's flags, a sentence each."""
-    return [_flag(results, option, code) for code in option.flags]
+    """Return an option's flags, a sentence each; with ratings missing, none on spikes."""
+    job = option.option.job
+    unsaid = {"no_spike"} if job and job.ratings.unrated else set()
+    return [_flag(results, option, code) for code in option.flags if code not in unsaid]
 
 
 def _flag(results: Results, option: Score, code: Flag) -> str:

@@ -9,7 +9,7 @@ from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.page.session import parts
 from spikes.words.roles import overlaps_and_gaps
 from tests.page.hands import (
-    FIVES,
+    NONE,
     SAMPLE,
     add_role,
     buttons,
@@ -60,7 +60,7 @@ def test_a_bad_new_role_is_named_and_can_be_corrected() -> None:
         assert {name: key(at, f"new role {{}} {name}").value for name in typed} == typed
     add_role(at, end="2013-01")
     assert errors(at) == []
-    role = Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=FIVES)
+    role = Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=NONE)
     assert now(at).roles == (*SAMPLE.roles, role)
 
 
@@ -164,7 +164,7 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
     """It is the next by its first month that was never rated; after the last comes the first."""
     third, *_ = SAMPLE.roles
     unrated = [
-        third.replace(organisation=name, start=start, end="2010-12", ratings=FIVES)
+        third.replace(organisation=name, start=start, end="2010-12", ratings=NONE)
         for name, start in (("Third", "2003-01"), ("First", "2001-01"), ("Second", "2002-01"))
     ]
     at = visit(SAMPLE.replace(roles=[*unrated, *SAMPLE.roles], offers=[]))
@@ -183,12 +183,12 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
 
 
 def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
-    """Its ratings are those of the kind, until they are edited; the next begins at 5 again."""
+    """Its ratings are those of the kind, until they are edited; the next is unrated."""
     at = visit(SAMPLE.replace(roles=()))
     kind, ratings = next(iter(domain.archetypes().items()))
     add_role(at, organisation="Acme", start="2010-03", end="2010-09", kind=kind)
     add_role(at, organisation="Beta", start="2011-03", end="2011-09")
-    assert [role.ratings for role in now(at).roles] == [ratings, FIVES]
+    assert [role.ratings for role in now(at).roles] == [ratings, NONE]
 
 
 def test_a_role_that_changes_its_place_stays_open() -> None:
