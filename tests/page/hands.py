@@ -18,7 +18,7 @@ from spikes.page.session.session import Session
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
-FIVES = Ratings.of([5] * 5)
+UNRATED = Ratings.none_yet()
 PLACES = {  # where a widget is, by what its key begins with
     **dict.fromkeys(("role ", "new role", "goal", "as_of", "stay_months", "sheet of r"), "roles"),
     **dict.fromkeys(("offer ", "new ", "sheet of o"), "ratings"),

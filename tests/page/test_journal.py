@@ -22,8 +22,8 @@ from spikes.page.session import parts
 from spikes.words.answer import rate_first
 from spikes.words.sureness import tips
 from tests.page.hands import (
-    FIVES,
     SAMPLE,
+    UNRATED,
     answer,
     buttons,
     cells,
@@ -86,8 +86,8 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
 
 def test_what_was_never_rated_is_named() -> None:
     """An answer about offers or roles that nobody has rated names them, before the look too."""
-    offers = [SAMPLE.offers[0].replace(ratings=FIVES, evidence={}), SAMPLE.offers[1]]
-    roles = [*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(ratings=FIVES)]
+    offers = [SAMPLE.offers[0].replace(ratings=UNRATED, evidence={}), SAMPLE.offers[1]]
+    roles = [*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(ratings=UNRATED)]
     for decision, names in (
         (SAMPLE.replace(offers=offers), ["Hexbourne"]),
         (SAMPLE.replace(roles=roles, offers=offers), ["Northfold", "Hexbourne"]),

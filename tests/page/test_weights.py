@@ -212,7 +212,6 @@ HOSTILE_ROLE: dict[str, Any] = {
     "another role": moved({f"role0 {d}": 5 for d in Dimension}),
     "a missing value": moved({"role1 compensation": 5}),
     "not a number": moved({f"role1 {d}": float("nan") for d in Dimension}),
-    "a note": {"what": "note", "id": "role1 compensation", "note": "x", **NUMBERED},
 }
 
 
