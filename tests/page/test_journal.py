@@ -16,7 +16,7 @@ from spikes.files import links as share
 from spikes.journal import entry as journals
 from spikes.journal import exports
 from spikes.journal import picture as pictures
-from spikes.model import Changes, Journal, Outcome, Prediction, Status
+from spikes.model import Changes, Dimension, Journal, Outcome, Prediction, Status
 from spikes.page.answer import BEFORE_THE_LOOK
 from spikes.page.session import parts
 from spikes.words.answer import rate_first
@@ -157,7 +157,7 @@ def test_the_journals_fields_are_kept() -> None:
     assert key(at, "journal reasons {}").value == fields["reasons"]
     begin = "Begin with what would change the leader"
     press(at, begin)
-    assert tips(Results(now(at)))["social_impact"] in now(at).journal.change_my_mind
+    assert tips(Results(now(at)))[Dimension.SOCIAL_IMPACT] in now(at).journal.change_my_mind
     other = {"confidence": 101.0, "change_my_mind": "", "chosen": "Hexbourne"}
     enter(at, **{f"journal {name} {{}}": value for name, value in other.items()})
     assert now(at).journal.confidence == 0.7
