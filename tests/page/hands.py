@@ -18,7 +18,7 @@ from spikes.page.session.session import Session
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
-NONE = Ratings.none_yet()
+UNRATED = Ratings.none_yet()
 PLACES = {  # where a widget is, by what its key begins with
     **dict.fromkeys(("role ", "new role", "goal", "as_of", "stay_months", "sheet of r"), "roles"),
     **dict.fromkeys(("offer ", "new ", "sheet of o"), "ratings"),
@@ -137,7 +137,7 @@ def prefer(at: AppTest, option: str) -> AppTest:
     return settled(gut.set_value(option).run())
 
 
-def cells(at: AppTest, panel: str) -> list[dict[str, Any] | None]:
+def cells(at: AppTest, panel: str) -> list[Any]:
     """All sliders of a panel, row by row."""
     return [cell for row in sent(at, panel)["rows"] for cell in row["cells"]]
 
@@ -283,7 +283,7 @@ def shares(*percentages: float) -> dict[str, Any]:
     return {d.value: percentage for d, percentage in zip(Dimension, percentages, strict=True)}
 
 
-def rated(first: tuple[float, ...] = (), second: tuple[float, ...] = ()) -> dict[str, Any]:
+def rated(first: tuple[Any, ...] = (), second: tuple[Any, ...] = ()) -> dict[str, Any]:
     """Ratings of the options side by side as the panel reports them."""
     sides = (("first", first), ("second", second))
     return {

@@ -16,14 +16,14 @@ from spikes.files import links as share
 from spikes.journal import entry as journals
 from spikes.journal import exports
 from spikes.journal import picture as pictures
-from spikes.model import Changes, Journal, Outcome, Prediction, Status
+from spikes.model import Changes, Dimension, Journal, Outcome, Prediction, Status
 from spikes.page.answer import BEFORE_THE_LOOK
 from spikes.page.session import parts
 from spikes.words.answer import rate_first
 from spikes.words.sureness import tips
 from tests.page.hands import (
-    NONE,
     SAMPLE,
+    UNRATED,
     answer,
     buttons,
     cells,
@@ -86,8 +86,8 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
 
 def test_what_was_never_rated_is_named() -> None:
     """An answer about offers or roles that nobody has rated names them, before the look too."""
-    offers = [SAMPLE.offers[0].replace(ratings=NONE), SAMPLE.offers[1]]
-    roles = [*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(ratings=NONE)]
+    offers = [SAMPLE.offers[0].replace(ratings=UNRATED, evidence={}), SAMPLE.offers[1]]
+    roles = [*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(ratings=UNRATED)]
     for decision, names in (
         (SAMPLE.replace(offers=offers), ["Hexbourne"]),
         (SAMPLE.replace(roles=roles, offers=offers), ["Northfold", "Hexbourne"]),
@@ -157,7 +157,7 @@ def test_the_journals_fields_are_kept() -> None:
     assert key(at, "journal reasons {}").value == fields["reasons"]
     begin = "Begin with what would change the leader"
     press(at, begin)
-    assert tips(Results(now(at)))["social_impact"] in now(at).journal.change_my_mind
+    assert tips(Results(now(at)))[Dimension.SOCIAL_IMPACT] in now(at).journal.change_my_mind
     other = {"confidence": 101.0, "change_my_mind": "", "chosen": "Hexbourne"}
     enter(at, **{f"journal {name} {{}}": value for name, value in other.items()})
     assert now(at).journal.confidence == 0.7

@@ -84,7 +84,7 @@ def test_a_month_of_the_paths_in_words() -> None:
     for step in ("Group PM", None, "Founder"):
         enter(at, **{"second step {}": step})
         assert at.select_slider[0].value == month
-        ends.append(at.select_slider[0].options[-1])
+        ends.append(at.select_slider[0].options[-1][-4:])
         assert not two_steps_are_said()
     assert ends[0] == ends[2] > ends[1]
     settled(at.select_slider[0].set_value(date(2031, 1, 1)).run())

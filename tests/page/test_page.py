@@ -23,8 +23,8 @@ from spikes.page.session.saying import escaped
 from spikes.scoring import score
 from tests.page.hands import (
     MARKDOWN,
-    NONE,
     SAMPLE,
+    UNRATED,
     add_offer,
     add_role,
     answer,
@@ -135,12 +135,12 @@ def test_a_career_entered_by_the_forms() -> None:
     assert errors(at) == []
     dates = {"start": date(2019, 3, 1), "end": date(2022, 6, 1)}
     roles = (
-        Role(organisation="Acme", title="PM", ratings=NONE, **dates),
-        Role(organisation="Beta", title="PM", start=date(2022, 7, 1), ratings=NONE),
+        Role(organisation="Acme", title="PM", ratings=UNRATED, **dates),
+        Role(organisation="Beta", title="PM", start=date(2022, 7, 1), ratings=UNRATED),
     )
     offers = (
         Offer(organisation="Gamma", ratings=domain.archetypes()["Group PM"]),
-        Offer(organisation="Delta", ratings=NONE),
+        Offer(organisation="Delta", ratings=UNRATED),
     )
     assert (now(at).roles, now(at).offers) == (roles, offers)
     assert pair(at) == ["Gamma", "Delta"]
@@ -185,8 +185,8 @@ def test_an_opened_file_is_shown_as_it_was_saved() -> None:
         ratings=Ratings.of((1, 2, 3, 4, 5)),
         reason="Near home",
     )
-    rated = {"planned_months": 7, "ratings": Ratings.of([5] * 5)}
-    offers = [Offer(organisation=name, **rated) for name in ("One", "Two")]
+    fives = Ratings.of([5] * 5)
+    offers = [Offer(organisation=name, planned_months=7, ratings=fives) for name in ("One", "Two")]
     weighed = Weights.of((1, 0, 0, 0, 2))
     mine = SAMPLE.replace(
         goal="Ünïcode", stay_months=3, roles=[role], offers=offers, weights=weighed, compare=None

@@ -4,13 +4,13 @@ import re
 from datetime import date
 
 from spikes.analysis.results import Results
-from spikes.model import Dimension, Role, domain
+from spikes.model import Dimension, Ratings, Role, domain
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.page.session import parts
 from spikes.words.roles import overlaps_and_gaps
 from tests.page.hands import (
-    NONE,
     SAMPLE,
+    UNRATED,
     add_role,
     buttons,
     decision_number,
@@ -60,7 +60,7 @@ def test_a_bad_new_role_is_named_and_can_be_corrected() -> None:
         assert {name: key(at, f"new role {{}} {name}").value for name in typed} == typed
     add_role(at, end="2013-01")
     assert errors(at) == []
-    role = Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=NONE)
+    role = Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=UNRATED)
     assert now(at).roles == (*SAMPLE.roles, role)
 
 
@@ -164,7 +164,7 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
     """It is the next by its first month that was never rated; after the last comes the first."""
     third, *_ = SAMPLE.roles
     unrated = [
-        third.replace(organisation=name, start=start, end="2010-12", ratings=NONE)
+        third.replace(organisation=name, start=start, end="2010-12", ratings=UNRATED)
         for name, start in (("Third", "2003-01"), ("First", "2001-01"), ("Second", "2002-01"))
     ]
     at = visit(SAMPLE.replace(roles=[*unrated, *SAMPLE.roles], offers=[]))
@@ -182,13 +182,29 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
     assert [label for label in buttons(at) if label.endswith(" next")] == ["Rate Third next"]
 
 
+def test_a_role_rated() -> None:
+    """The sliders of a role rate that role, and keep what is behind a rating, and a note."""
+    panel = "role 1 in 1, of 4 ratings"
+    at = unfolded(visit(tab="roles"), panel)
+    settled(tell(at, panel, moved({f"role1 {d}": 2.5 for d in Dimension})))
+    about = {"id": "role1 compensation", "gesture": 0}
+    settled(tell(at, panel, {"what": "evidence", "evidence": "written", "report": 2, **about}))
+    settled(tell(at, panel, {"what": "note", "note": "*Payslip*", "report": 3, **about}))
+    rated = SAMPLE.roles[1].replace(
+        ratings=Ratings.of([2.5] * 5),
+        evidence={Dimension.COMPENSATION: "written"},
+        notes={Dimension.COMPENSATION: "*Payslip*"},
+    )
+    assert now(at) == SAMPLE.replace(roles=[SAMPLE.roles[0], rated, *SAMPLE.roles[2:]])
+
+
 def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
-    """Its ratings are those of the kind, until they are edited; the next is unrated."""
+    """Its ratings are those of the kind, until they are edited; the next begins unrated again."""
     at = visit(SAMPLE.replace(roles=()))
     kind, ratings = next(iter(domain.archetypes().items()))
     add_role(at, organisation="Acme", start="2010-03", end="2010-09", kind=kind)
     add_role(at, organisation="Beta", start="2011-03", end="2011-09")
-    assert [role.ratings for role in now(at).roles] == [ratings, NONE]
+    assert [role.ratings for role in now(at).roles] == [ratings, UNRATED]
 
 
 def test_a_role_that_changes_its_place_stays_open() -> None:
@@ -212,7 +228,7 @@ def test_months_are_said_and_can_be_set() -> None:
     """Months may be written as people do; stays, overlaps and gaps are said in words."""
     at = visit(tab="roles")
     assert "46 months" in said(at)
-    assert "2018-08" in said(at)
+    assert overlaps_and_gaps(Results(SAMPLE)) in said(at)
     enter(at, **{"stay_months roles {}": 6, "as_of {}": "Dec 2026"})
     assert now(at) == SAMPLE.replace(stay_months=6, as_of="2026-12")
     enter(at, **{"role 0 {} start": "Mar 2017", "role 0 {} end": "7/2018"})

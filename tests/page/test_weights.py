@@ -186,7 +186,6 @@ HOSTILE_RATINGS: dict[str, Any] = {
     "negative": moved({**STILL, "first compensation": -0.5}),
     "not a number": moved({**STILL, "first compensation": float("nan")}),
     "as text": moved({**STILL, "first compensation": "9"}),
-    "unrated again": moved({**STILL, "first compensation": None}),
     "one side": moved(rated((1, 1, 1, 1, 1))),
     "a third side": moved({**STILL, "third compensation": 1}),
     "no such evidence": {
@@ -213,7 +212,6 @@ HOSTILE_ROLE: dict[str, Any] = {
     "another role": moved({f"role0 {d}": 5 for d in Dimension}),
     "a missing value": moved({"role1 compensation": 5}),
     "not a number": moved({f"role1 {d}": float("nan") for d in Dimension}),
-    "a note on another role": {"what": "note", "id": "role0 compensation", "note": "x", **NUMBERED},
 }
 
 
