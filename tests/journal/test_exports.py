@@ -141,9 +141,9 @@ def test_the_chart_stands_in_the_page() -> None:
     shown = html.partition("<h2>The chart</h2>")[2].partition("<h2>")[0].strip()
     label = 'aria-label="Two &quot;skylines&quot;"'
     assert shown == f'<p><span class="picture" role="img" {label}>{SVG}</span></p>'
-    assert 'aria-label="Hexbourne: portfolio coverage' in page(results, Chart(SVG))
+    assert 'aria-label="Hexbourne takes your coverage' in page(results, Chart(SVG))
     without = page(results)
-    assert "<h2>The chart, in words</h2>\n<p>Hexbourne: portfolio coverage" in without
+    assert "<h2>The chart, in words</h2>\n<p>Hexbourne takes your coverage" in without
     assert "<svg" not in without
 
 
@@ -252,7 +252,7 @@ def test_the_table_of_the_sample() -> None:
         (civic, {"Door": "one-way", "Relevance": "adjacent", "What it is": "an offer"}),
     ):
         assert expected.items() <= row.items()
-    assert civic["Flags"].startswith("A one-way door.")
+    assert civic["Flags"].startswith("This is a one-way door.")
 
 
 def test_a_spreadsheet_reads_the_table() -> None:

@@ -69,7 +69,9 @@ def test_any_decision_can_be_drawn(decision: Decision) -> None:
     """Any decision has its picture, the same each time, with a skyline for each option compared."""
     results = Results(decision)
     assert svg(results) == svg(Results(decision))
-    assert texts(decision).count("covered(") == len(results.pair)
+    drawing = texts(decision)
+    for option in results.pair:
+        assert "".join(f"{option.name}: {points(option.gain)}".split()) in drawing
 
 
 @settings(max_examples=60, deadline=None)
@@ -96,7 +98,7 @@ def test_the_picture_says_what_it_shows() -> None:
     said = ["socialimpact10", "advancementspeed35", "spikeat8", "Whatcarriesover", "EarlyClimb"]
     said += ["asof2026-11", "drawn2026-11-24", *(d.label for d in Dimension)]
     for option in Results(SAMPLE).pair:
-        said += [option.name, f"covered ({points(option.gain)} points)".replace("−", "-")]
+        said += [f"{option.name}: {points(option.gain)}".replace("−", "-")]
     assert [part for part in said if "".join(part.split()).lower() not in drawing.lower()] == []
 
 
@@ -156,7 +158,7 @@ def test_without_a_converter_the_rest_is_there(monkeypatch: pytest.MonkeyPatch) 
     assert (there.svg, there.png) == (None, None)
     html = page(results, there)
     assert "The chart cannot be drawn" in html
-    assert "Hexbourne: portfolio coverage" in html
+    assert "Hexbourne takes your coverage" in html
     assert archive(results, there)
 
 

@@ -66,7 +66,7 @@ def test_the_picture_is_linked_with_what_it_shows(name: str, alternative: str) -
     html = READER.render(sections(Results(FILLED), name, alternative))
     ((source, text),) = re.findall('<img src="([^"]*)" alt="([^"]*)"', html)
     assert ":" not in source
-    assert text == alternative or text.startswith("Hexbourne: portfolio coverage")
+    assert text == alternative or text.startswith("Hexbourne takes your coverage")
 
 
 @pytest.mark.parametrize("door", Door)
@@ -74,14 +74,14 @@ def test_a_one_way_door_is_asked_about(door: Door) -> None:
     """Where nothing was written about coming back, the entry asks."""
     offers = [offer.replace(door=door) for offer in FILLED.offers]
     silent = FILLED.replace(offers=offers, journal=FILLED.journal.replace(come_back=""))
-    found = by_heading(silent)["Ask before signing"]
+    found = by_heading(silent)["Ask before you sign"]
     assert ("come back" in found) == (door is Door.ONE_WAY)
 
 
 def test_assumptions_of_ones_own_are_named() -> None:
     """What is not assumed as usual is said, by name and number."""
     assumptions = FILLED.assumptions.replace(power=3, carry_over=[1, 1, 1, 0.5, 0])
-    found = by_heading(FILLED.replace(assumptions=assumptions))["How firm is it?"]
+    found = by_heading(FILLED.replace(assumptions=assumptions))["How sure is this?"]
     assert "numbers of your own (social impact 1, " in found
     assert "compensation 0.5, advancement speed 0). Other assumptions: power 3." in found
 
