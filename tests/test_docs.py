@@ -172,7 +172,8 @@ def tipping_points() -> Iterator[str]:
 def chances() -> Iterator[str]:
     """Yield bands, the chance, break-even ratings, questions and the verdict."""
     yield row("$h$", *(f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
-    assert not any(job.evidence for job in (*DECISION.offers, *DECISION.roles))
+    assert not any(offer.evidence for offer in DECISION.offers)
+    assert not any(role.evidence for role in DECISION.roles)
     yield f"share of {2 * DRAWS:,} draws"
     yield f"{COMPARISON.leader} leads with a chance of {100 * COMPARISON.chance:.0f} %"
     low, high = (f"{100 * end:+.1f}".replace("-", "−") for end in COMPARISON.band)
@@ -202,7 +203,7 @@ def break_evens() -> Iterator[str]:
     share, at = SHARES[PAY], COMPARISON.break_even[PAY].rating
     assert at
     reach = share * still_open
-    rated = DECISION.offers[0].ratings[PAY]
+    rated = DECISION.offers[0].ratings[PAY] or pytest.fail("the sample is rated")
     now, most = (reach * credit(r, 24, ASSUMPTIONS) for r in (rated, 10))
     assert at == pytest.approx(10 * ((now + COMPARISON.gap) / most) ** (1 / ASSUMPTIONS.power))
     yield rf"the reach is ${share:.2f} \cdot {still_open:.4f} = {reach:.4f}$"

@@ -117,7 +117,7 @@ def test_offers_alone_are_a_decision() -> None:
 
 def test_a_file_of_the_last_kind_is_what_it_was() -> None:
     """Its ratings stay, also at 5 throughout; its roles were seen; saved, it is of this kind."""
-    fives = dict.fromkeys(Dimension, 5)
+    fives: dict[Dimension, int] = dict.fromkeys(Dimension, 5)
     role = {"organisation": "A", "start": "2020-01", "ratings": fives}
     old = from_json(content(schema="spikes/1", as_of="2026-11", roles=[role], offers=[OFFER]))
     assert old == from_json(content(as_of="2026-11", roles=[role], offers=[OFFER]))
@@ -128,7 +128,7 @@ def test_a_file_of_the_last_kind_is_what_it_was() -> None:
 
 def test_a_missing_rating_is_null() -> None:
     """Each dimension is named, with a number or null, and what a role's rating rests on."""
-    some = {**UNEVEN, "compensation": None}
+    some: dict[Dimension, int | None] = {**UNEVEN, Dimension.COMPENSATION: None}
     role = {"organisation": "A", "start": "2020-01", "ratings": some, "end": "2020-02"}
     told = {"compensation": "told"}
     made = from_json(

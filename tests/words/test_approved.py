@@ -41,7 +41,7 @@ FIVE = (5, 5, 5, 5, 5)
 Modules = Sequence[ModuleType]
 
 
-def offered(*ratings: Sequence[float], **others: Any) -> Decision:
+def offered(*ratings: Sequence[float | None], **others: Any) -> Decision:
     """Return a decision on offers A, B … of these ratings, without a career behind them."""
     named = zip("ABCDEF", ratings, strict=False)
     offers = [Offer(organisation=name, ratings=Ratings.of(each)) for name, each in named]
@@ -59,7 +59,7 @@ def held_for(months: int) -> Decision:
     return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(start=start)])
 
 
-def rated(rating: float) -> Decision:
+def rated(rating: float | None) -> Decision:
     """Return the sample, where every role has one rating in every dimension."""
     ratings = Ratings.of([rating] * 5)
     return SAMPLE.replace(roles=[role.replace(ratings=ratings) for role in SAMPLE.roles])
@@ -90,7 +90,9 @@ CASES: dict[str, tuple[Any, ...]] = {
     "All against nothing": (offered((10,) * 5, (0,) * 5), LOOK),
     "Many options": (offered(*([9 if i == d else 3 for i in range(5)] for d in range(5))), LOOK),
     "Only losses": (rated(9), (answer, options)),
-    "Never rated": (rated(5), (answer, roles)),
+    "Never rated": (rated(None), (answer, roles)),
+    "An offer not rated yet": (with_first(ratings=Ratings.none_yet()), (answer, options)),
+    "Two offers not rated yet": (offered((None,) * 5, (None, 5, 5, 5, 5), (None,) * 5), LOOK),
     "Rated, without a spike": (rated(4), (roles,)),
     "Seen for oneself": (with_first(evidence=dict.fromkeys(Dimension, Evidence.SEEN)), LOOK),
     "Left early, far from the goal": (
