@@ -17,7 +17,7 @@ from spikes.page.session.session import results, session
 from spikes.words import answer
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
-    "label": "How close its field is to your goal",
+    "label": "How close is this field to your goal?",
     "options": list(Relevance),
     "help": (
         "Core: the field you want to end in. Adjacent: next to it. Tangential: far from it."
@@ -26,7 +26,7 @@ RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     ),
     "required": True,
 }
-PART_TIME = "Part-time counts in full: to count it for less, let the role end earlier."
+PART_TIME = "Part-time counts in full. To count it for less, end the role earlier."
 
 
 def core_at_first(key: str) -> None:

@@ -47,8 +47,8 @@ def journal() -> None:
         return
     st.header("The journal", anchor=False)
     st.markdown(
-        "Write down what you expect, to learn from it later. Nothing here is compulsory, and all is"
-        " kept as you type."
+        "Write down what you expect, to learn from it later. Nothing is required, and everything is"
+        " saved as you type."
     )
     box = controls.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
     if box is not None:
@@ -59,7 +59,7 @@ def journal() -> None:
         if box is not None:
             with box:
                 _review(decision.journal)
-    st.caption("Take the entry with you: Export, at the top, has it as Markdown with its chart.")
+    st.caption("To take the entry with you: Export, at the top, has it as Markdown with its chart.")
 
 
 def _form(found: Journal) -> None:
@@ -104,7 +104,7 @@ def _decided(found: Journal) -> None:
             "status",
             list(Status),
             required=True,
-            help="Accepted: by you. It tells nobody.",
+            help="A note to yourself. Nobody else sees it.",
         )
     if found.gut:
         st.caption(escaped(f"Before the first look your gut said {found.gut}."))
@@ -121,11 +121,9 @@ def _days(found: Journal) -> None:
         before = ", before you decide" if late else ""
         st.caption(escaped(f"{name} wants its answer by {day:%Y-%m-%d}{before}."))
     if _is_due():
-        st.caption(
-            f"{found.review_on} is not to come: at the top, the page asks how it turned out."
-        )
+        st.caption(f"{found.review_on} has come: at the top, the page asks how it turned out.")
     else:
-        st.caption("Where no day of a review is set, it is half a year after the entry.")
+        st.caption("If you set no day, the review is due half a year after the entry.")
 
 
 def _what_would_change_it() -> str:
@@ -151,7 +149,7 @@ def _what_would_change_it() -> str:
 
 def _begin_with(draft: str) -> None:
     _write("change_my_mind", draft)
-    saying.announce("Filled in, to be edited.")
+    saying.announce("Filled in. Edit it as you like.")
     saying.focus(f"journal-change_my_mind-{session().generation}")
 
 
@@ -185,7 +183,7 @@ def _review(found: Journal) -> None:
 
 def _reviewed() -> None:
     _write("review.reviewed_on", date.today())
-    saying.say_once("The review is kept, in the journal.", icon=":material/history:")
+    saying.say_once("The review is saved in the journal.", icon=":material/history:")
 
 
 def _key(name: str) -> str:
@@ -256,5 +254,5 @@ def _write(name: str, value: Any) -> None:
         saying.say_once(f"The status of this decision is now “{now}”.", icon=":material/edit_note:")
     if name == "review_on" and _is_due() != due:
         come = "That day has come: at the top, the page asks how it turned out."
-        not_yet = "How it turned out is asked on that day, and not before."
+        not_yet = "The page will ask on that day how it turned out."
         saying.announce(not_yet if due else come)

@@ -80,7 +80,7 @@ def _month(found: Results, paths: Mapping[str, Path]) -> None:
     chosen = session().path_month or found.decision.as_of
     month = min(max(chosen, months[0]), months[-1])
     st.select_slider(
-        "Month of the paths",
+        "Month to describe",
         months,
         key=showing("month", month),
         format_func=lambda month: f"{month:%b %Y}",

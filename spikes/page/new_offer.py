@@ -17,7 +17,7 @@ from spikes.page.sheet import sheet
 
 RELEVANCE: dict[str, Any] = {
     **controls.RELEVANCE,
-    "label": "How close the offer’s field is to your goal",
+    "label": "How close is the offer’s field to your goal?",
 }
 
 

@@ -42,7 +42,7 @@ def roles() -> None:
         _timeline(found)
     else:
         st.info(
-            "No roles yet. Add the ones you have held: offers are scored by what they add to them."
+            "No roles yet. Add the jobs you’ve had: an offer is scored by what it adds to them."
         )
     cards = [(role.start, partial(_card, i, found)) for i, role in enumerate(decision.roles)]
     if (gone := session().last_removed()) and isinstance(gone.job, Role):
@@ -82,7 +82,7 @@ def _timeline(found: Results) -> None:
                 "datasets": timelines.timeline_data(found),
             },
             key=f"timeline of {len(decision.roles)}",
-            alt="The roles so far over time, each told below",
+            alt="Your roles over time, each described below",
         )
     st.caption(
         f"Thin line: months {assumptions.full_credit_months} to {assumptions.overstay_months} of a"
@@ -227,7 +227,7 @@ def _add_role(decision: Decision) -> None:
         _fields(place)
         controls.kind_of_job(f"{place} kind")
         st.caption(
-            "Once added, it opens above, to be rated. A new job in the same company is a new role."
+            "Once added, it opens above for you to rate. A new job at the same company is a new role."
             f" {controls.PART_TIME}"
         )
         st.form_submit_button(

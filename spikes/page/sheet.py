@@ -72,8 +72,8 @@ def _columns(jobs: str) -> str:
     )
     required = "organisation and first month are" if roles else "organisation is"
     return (
-        f"The columns’ names on top, in any order: organisation, title, {columns}, relevance, and"
-        f" the five dimensions, rated from 0 to 10. Only {required} required. Paste from a"
+        f"Column names in the first row, in any order: organisation, title, {columns}, relevance,"
+        f" and the five dimensions, rated from 0 to 10. Only {required} required. Paste from a"
         " spreadsheet, or type with commas: it is read once you leave the"
         f" field.{f' {controls.PART_TIME}' if roles else ''}"
     )
@@ -147,7 +147,7 @@ def _bullets(sentences: Sequence[str]) -> str:
 def _remarks(found: sheets.Sheet[Any]) -> list[str]:
     """Return what was not added, or assumed."""
     there = sum(row.there for row in found.rows)
-    again = f"{there} of these rows are there already, and are not added again."
+    again = f"{there} of these rows are already there and won’t be added again."
     others = [row for row in found.rows if there == 1 or not row.there]
     remarks = _by_sentence([(row, remark) for row in others for remark in row.remarks])
     return [*([again] if there > 1 else []), *_first(remarks, 5)]
@@ -210,7 +210,7 @@ def _take(
     added = f"{len(found.jobs)} {_named(jobs, len(found.jobs))} added."
     if left := sum(bool(row.problems) for row in found.rows):  # they stay, to be mended
         rows = f"{left} row is" if left == 1 else f"{left} rows are"
-        added = f"{added} {rows} not: put right what is said below the cells."
+        added = f"{added} {rows} not. What to correct is below the cells."
         saying.focus(f"{place} cells")
     else:
         taken = session().sheets

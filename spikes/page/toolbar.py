@@ -20,10 +20,7 @@ from spikes.page.session.editing import redo, undo
 from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
 
-BRAND = (
-    '<div class="brand"><h1>Spikes</h1>'
-    "<span>Which offer adds more of what your career still needs?</span></div>"
-)
+BRAND = '<div class="brand"><h1>Spikes</h1><span>Which offer adds more to your career?</span></div>'
 
 
 def inputs() -> None:

@@ -244,7 +244,7 @@ def fit_and_gain(results: Results) -> str:
     leader, other = found.ahead, found.behind
     fits = f"{out_of_ten(other.fit or 0)} and {out_of_ten(leader.fit or 0)} out of 10"
     if found.better_job is None:
-        return f"Judged as jobs alone, the two are level ({fits})."
+        return f"As jobs on their own, the two are too close to call ({fits})."
     if found.better_job is leader:
         return ""
     fits = f"{out_of_ten(other.fit or 0)} against {out_of_ten(leader.fit or 0)} out of 10"

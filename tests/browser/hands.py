@@ -96,8 +96,10 @@ def unfold(part: Locator) -> None:
 def type_into(page: Page, form: str, **texts: str) -> None:
     """Fill the fields of one of the page's forms, unfolded if need be."""
     place = page.locator(f'[class*="st-key-{form}"]').first
-    settle(page)  # it may be about to fold
-    if not place.get_by_role("textbox").first.is_visible():
+    settle(page)
+    first = place.get_by_role("textbox").first
+    folding = first.is_visible() and first.evaluate("field => Boolean(field.closest('[inert]'))")
+    if folding or not first.is_visible():
         place.locator("summary").first.click()
         settle(page)
     for label, text in texts.items():

@@ -115,24 +115,24 @@ def test_what_was_added_is_rated_next(page: Page) -> None:
         expect(handle).to_be_in_viewport()
         page.keyboard.press("ArrowRight")
         settle(page)
-        expect(handle).to_have_value("5.5")
+        expect(handle).to_have_value("4.5")
         expect(handle).to_be_focused()
         page.get_by_role("tab", name="Ratings").click()
         type_into(page, "new-offer", Organisation="Gamma")
 
 
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
-    """A click where a slider stands already, and ratings before there is an offer, are saved."""
+    """Ratings before there is an offer are saved, also that of a click where a slider stands."""
     click(page, "Start my own")
     type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
     page.get_by_role("button", name="Add this role").click()
     settle(page)
-    for name, value in (("social_impact", 5), ("management_chops", 7), ("compensation", 8)):
+    for name, value in (("social_impact", 4), ("management_chops", 7), ("compensation", 8)):
         handle = slider(page, f"role0 {name}")
         page.mouse.click(*at(handle, value))
     settle(page)
     rated = files.read(save(page, tmp_path)).roles[0].ratings
-    assert rated == Ratings.of((5, 7, 5, 8, 5))
+    assert rated == Ratings.of((4, 7, None, 8, None))
 
 
 def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_reload_brings_everything_back(page: Page, tmp_path: Path) -> None:
     """A first visit leaves nothing; what was entered then is back, and never the sample for it."""
     assert page.evaluate(STORED) == []
     assert "spikes" not in page.evaluate("document.cookie")
-    expect(page.get_by_text("What you change is kept on this device alone.")).to_be_visible()
+    expect(page.get_by_text("Changes are saved in this browser only.")).to_be_visible()
     expect(page.get_by_role("button", name="Forget everything")).to_be_hidden()
 
     offers = [o.replace(organisation=f"My {o.organisation}") for o in SAMPLE.offers]
@@ -295,7 +295,7 @@ def test_where_nothing_can_be_kept(
     page.get_by_role("radio", name="Give back").click()
     settle(page)
     expect(said).to_be_hidden()
-    expect(page.get_by_text("Not kept on this device: save it as a file.")).to_be_visible()
+    expect(page.get_by_text("Not saved in this browser. Save it as a file.")).to_be_visible()
     assert files.read(save(page, tmp_path)).weights == domain.life_phases()["Give back"]
 
 

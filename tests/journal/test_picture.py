@@ -22,6 +22,7 @@ from spikes.journal.entry import dated
 from spikes.journal.exports import archive, page
 from spikes.journal.picture import DARK, LIGHT, Look, PictureError, chart, png, svg
 from spikes.model import Assumptions, Decision, Dimension, Weights, domain
+from spikes.words.markdown import readable
 from spikes.words.phrases import points
 from tests import strategies
 from tests.charts.test_theme import THEME
@@ -71,7 +72,7 @@ def test_any_decision_can_be_drawn(decision: Decision) -> None:
     assert svg(results) == svg(Results(decision))
     drawing = texts(decision)
     for option in results.pair:
-        assert "".join(f"{option.name}: {points(option.gain)}".split()) in drawing
+        assert "".join(f"{readable(option.name)}: {points(option.gain)}".split()) in drawing
 
 
 @settings(max_examples=60, deadline=None)

@@ -108,7 +108,7 @@ def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
     shown = [table.value.index for table in at.table]
     assert [list(rows) for rows in shown if rows.name == "Organisation"] == [["Acme", "Gamma"]]
     press(at, "Add 2 of 3 roles")
-    left = "1 row is not: put right what is said below the cells."
+    left = "1 row is not. What to correct is below the cells."
     assert toasts(at) == [f"2 roles added. {left}"]
     assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
     assert now(at).roles[4].ratings.compensation == 7.5

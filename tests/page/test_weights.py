@@ -49,8 +49,8 @@ def test_phases_set_weights() -> None:
     ("name", "bad", "sentence", "good"),
     [
         ("power", 0.0, "How much high ratings count, as a power: must be more than 0", 1.5),
-        ("ceiling", 1.5, "Most one role can cover, as a share: must be at most 1", 0.8),
-        ("full_credit_months", 0, "Months until a role has given all: must be at least 1", 12),
+        ("ceiling", 1.5, "Most one role can cover, 0 to 1: must be at most 1", 0.8),
+        ("full_credit_months", 0, "Months until a role counts in full: must be at least 1", 12),
         ("spike_at", 10.5, "Rating that makes a spike: must be at most 10", 8.0),
     ],
 )

@@ -130,7 +130,7 @@ def test_the_reason_why_the_better_job_adds_less_is_so(decision: Decision) -> No
 def test_two_jobs_are_level_where_the_draws_do_not_part_them() -> None:
     """A fit 0.1 apart names no better job; one that most draws agree with does."""
     assert answer.fit_and_gain(Results(sample())) == (
-        "Judged as jobs alone, the two are level (6.1 and 6.0 out of 10)."
+        "As jobs on their own, the two are too close to call (6.1 and 6.0 out of 10)."
     )
     stronger = with_first(ratings=Ratings.of((3, 3, 10, 9, 5)), evidence={})
     said = answer.fit_and_gain(Results(stronger.replace(weights=sample().weights)))

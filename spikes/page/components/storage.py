@@ -29,23 +29,21 @@ HTML = """<div class="device"><span class="words" role="status"></span>
 <button type="button" class="no">No</button></span></span></div>
 """
 NOT_KEPT = (
-    "This browser keeps nothing here: its storage is full or blocked. Save your work as a file"
-    " before you leave."
+    "This browser can’t save your work: its storage is full or blocked. Save it as a file before"
+    " you leave."
 )
 UNREADABLE = (
-    "What this device had kept cannot be opened. It is still there, under “Earlier work”, and can"
-    " be saved as a file."
+    "The work saved in this browser can’t be opened. It’s still under “Earlier work”, where you can"
+    " save it as a file."
 )
 TAKEN = "Another tab changed your work. This tab now shows it."
 TAKEN_AND_KEPT = (
-    "Another tab changed your work. This tab now shows it; what was here is under “Earlier work”."
+    "Another tab changed your work, and this tab now shows it. What was here is under “Earlier"
+    " work”."
 )
-FORGOTTEN = "In another tab, everything on this device was forgotten. It is forgotten here too."
-UNREADABLE_HERE = (
-    "Another tab has changed the work on this device in a way that cannot be read here: reload this"
-    " tab."
-)
-NO_FORM = "It is not in the form that this Spikes keeps: it is of a newer one, or damaged."
+FORGOTTEN = "Everything in this browser was forgotten in another tab, so it is forgotten here too."
+UNREADABLE_HERE = "Another tab changed your work in a way this tab can’t read. Reload this tab."
+NO_FORM = "It was saved by a newer Spikes, or it is damaged."
 
 
 class Work(Value):
@@ -118,7 +116,7 @@ def notices() -> None:
     if known.link:
         with st.container(border=True):
             st.markdown(
-                "**The link you opened holds a decision. Yours is then kept under “Earlier work”.**"
+                "**This link holds a decision. Open it, and yours is kept under “Earlier work”.**"
             )
             with st.container(horizontal=True):
                 st.button("Open it", key="open link", on_click=parts.redraw, args=(_open_link,))
@@ -209,7 +207,7 @@ def _restore(report: Report) -> None:
         raise FileError(UNREADABLE, *error.sentences) from None
     known.restored = session().career
     saying.say_once(
-        "Your work is back, as you left it; what can be undone begins anew.",
+        "Your work is back. Undo starts from here.",
         icon=":material/history:",
     )
 

@@ -32,7 +32,7 @@ def begin() -> None:
     except FileError as error:
         st.title("Spikes", anchor=False)
         for sentence in (
-            "The file this page was started on is not opened, and is left as it is.",
+            "The file this page was started with was not opened and is unchanged.",
             *error.sentences,
         ):
             st.error(escaped(sentence), icon=":material/error:")

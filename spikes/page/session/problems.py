@@ -18,10 +18,10 @@ LABELS = {
     "start": "First month",
     "end": "Last month",
     "as_of": "Month of this decision",
-    "ceiling": "Most one role can cover, as a share",
+    "ceiling": "Most one role can cover, 0 to 1",
     "power": "How much high ratings count, as a power",
-    "full_credit_months": "Months until a role has given all",
-    "overstay_months": "Months until a stay is long",
+    "full_credit_months": "Months until a role counts in full",
+    "overstay_months": "Months until a stay is too long",
     "spike_at": "Rating that makes a spike",
     "stay_months": "Months to stay from now",
 }

@@ -138,6 +138,8 @@ class Attention {
   remember(event) {
     nameUpload(event)
     const [element] = event.composedPath()
+    // who has gone on in a popover is not called back to its first field
+    if (!this.wanted?.named && element !== openPopover()) this.wanted = null
     const outer = element.getRootNode().host ?? element
     const alike = () =>
       [...document.querySelectorAll(element.tagName)].filter((one) => name(one) === name(element))

@@ -404,7 +404,7 @@ class Panel {
         lock.classList.toggle("locked", cell.locked)
         lock.ariaPressed = String(cell.locked)
         lock.ariaLabel = `Lock ${row.label}`
-        lock.title = cell.locked ? "Locked. Press to let it give way" : "Press to lock this weight"
+        lock.title = cell.locked ? "Locked. Press to unlock" : "Press to lock this weight"
       }
       if (note) this.drawNote(note, cell, `${cell.name}: ${row.label}`)
     }

@@ -21,7 +21,7 @@ export default function (component) {
 class Keeper {
   constructor(parent) {
     this.root = parent.querySelector(".device")
-    this.part("yes").ariaLabel = "Yes, forget everything on this device"
+    this.part("yes").ariaLabel = "Yes, forget everything in this browser"
     this.part("no").ariaLabel = "Forget it all? No"
     this.leave = new AbortController()
     const { signal } = this.leave
@@ -182,12 +182,12 @@ class Keeper {
     const kept = this.base !== null
     this.mark(kept)
     const words = this.failed
-      ? "Not kept on this device: save it as a file."
+      ? "Not saved in this browser. Save it as a file."
       : kept
-        ? "Kept on this device alone."
+        ? "Saved in this browser only."
         : this.forgotten
-          ? "Everything on this device is forgotten."
-          : "What you change is kept on this device alone."
+          ? "Everything in this browser is forgotten."
+          : "Changes are saved in this browser only."
     const line = this.part("words")
     if (line.textContent !== words) line.textContent = words // else it would be read out again
     this.part("forget").parentElement.hidden = !kept && !earlier
