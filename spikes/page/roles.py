@@ -227,7 +227,7 @@ def _add_role(decision: Decision) -> None:
         _fields(place)
         controls.kind_of_job(f"{place} kind")
         st.caption(
-            "Once added, it opens above for you to rate. A new job at the same company is a new role."
+            "Once added, it opens above for you to rate. A new job at one company is a new role."
             f" {controls.PART_TIME}"
         )
         st.form_submit_button(

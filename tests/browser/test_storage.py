@@ -263,12 +263,12 @@ def test_tabs_share_the_work_until_it_is_forgotten(context: BrowserContext, addr
     expect(second.locator(".st-key-answer .words")).to_contain_text("Hexbourne adds 13.3 points")
     settle(second)
 
-    first.get_by_role("button", name="Forget everything on this device").click()
+    first.get_by_role("button", name="Forget everything in this browser").click()
     first.get_by_role("button", name="Forget it all? No").click()
     assert kept(first).weights == domain.life_phases()["Provider"]
-    first.get_by_role("button", name="Forget everything on this device").click()
+    first.get_by_role("button", name="Forget everything in this browser").click()
     first.get_by_role("button", name="Yes, forget").click()
-    expect(second.get_by_text("everything on this device was forgotten.")).to_be_visible()
+    expect(second.get_by_text("Everything in this browser was forgotten")).to_be_visible()
     for page in (first, second):
         expect(page.locator(".st-key-undo")).to_have_count(0)
         settle(page)
@@ -288,7 +288,7 @@ def test_where_nothing_can_be_kept(
     context.add_init_script(f"Object.defineProperty({place}: {throws} }})")
     page = visit(context, address)
     page.get_by_role("radio", name="Provider").click()
-    said = page.get_by_text("This browser keeps nothing here")
+    said = page.get_by_text("This browser can’t save your work")
     expect(said).to_be_visible()
     page.get_by_role("button", name="Understood").click()
     settle(page)
@@ -308,7 +308,7 @@ def test_what_cannot_be_opened_is_kept_aside(
     """A sentence says so, it stays on the device as it is, and can be saved as a file."""
     keep(context, stored)
     page = visit(context, address)
-    expect(page.get_by_text("What this device had kept cannot be opened.")).to_be_visible()
+    expect(page.get_by_text("The work saved in this browser can’t be opened.")).to_be_visible()
     choose(page, "Provider")
     page.reload()
     drawn(page)

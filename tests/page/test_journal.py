@@ -284,7 +284,7 @@ def test_days_that_cannot_be_meant_are_pointed_out() -> None:
     assert f"{wants}, before you decide." in said(at)
     assert "How did it turn out?" not in said(at)
     enter(at, **{"journal review_on {}": date(2020, 1, 1)})
-    assert "2020-01-01 is not to come" in said(at)
+    assert "2020-01-01 has come" in said(at)
     assert "How did it turn out?" in said(at)
     come = "That day has come: at the top, the page asks how it turned out."
     assert sent(at, "attention")["told"][1] == come

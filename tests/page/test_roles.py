@@ -113,7 +113,7 @@ def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
     assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
     assert now(at).roles[4].ratings.compensation == 7.5
     assert (key(at, CELLS).value, len(errors(at))) == (ROLES, 1)
-    assert "there already" in said(at)
+    assert "already there" in said(at)
     assert now(press(at, "undo")) == SAMPLE
 
 

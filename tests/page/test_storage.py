@@ -73,7 +73,7 @@ def test_kept_work_that_cannot_be_opened_is_named(kept: Any) -> None:
     """Sentences say so; the page is as on a first visit, and what is entered is kept."""
     at = reported(visit(), work=kept)
     assert now(at) == SAMPLE
-    assert "What this device had kept cannot be opened." in said(at)
+    assert "The work saved in this browser can’t be opened." in said(at)
     assert sent(at, "storage")["unreadable"] == "1"
     press(at, "Understood")
     assert "cannot be opened" not in said(at)
@@ -95,8 +95,8 @@ def test_the_work_of_another_tab_is_taken(aside: bool) -> None:  # noqa: FBT001 
     """It is shown at once, which a sentence says, with where this tab's own is; undo leads back."""
     at = reported(reported(visit(), id=None), "other", id="2", work=work(MINE), aside=aside)
     assert now(at) == MINE
-    assert "Another tab changed your work. This tab now shows it" in said(at)
-    assert ("what was here is under “Earlier work”" in said(at)) == aside
+    assert "his tab now shows it." in said(at)
+    assert ("What was here is under “Earlier work”" in said(at)) == aside
     assert sent(at, "storage")["taken"] == [1, "2"]
     press(at, "undo")
     assert now(at) == SAMPLE
@@ -108,7 +108,7 @@ def test_work_of_another_tab_that_cannot_be_read_is_left_alone() -> None:
     assert (sent(at, "storage")["taken"], "Another tab" in said(at)) == ([1, "2"], False)
     at = reported(at, "other", id="3", work={"text": "{}"})
     assert (now(at), sent(at, "storage")["taken"]) == (MINE, [1, "2"])
-    assert "in a way that cannot be read here: reload this tab" in said(at)
+    assert "in a way this tab can’t read. Reload this tab" in said(at)
 
 
 def test_what_another_tab_forgets_is_forgotten() -> None:
@@ -116,7 +116,7 @@ def test_what_another_tab_forgets_is_forgotten() -> None:
     at = press(reported(visit(), work=work(MINE)), "Start my own")
     at = reported(at, "other", id=None)
     assert (now(at), session(at).done) == (SAMPLE, [])
-    assert "In another tab, everything on this device was forgotten." in said(at)
+    assert "Everything in this browser was forgotten in another tab" in said(at)
 
 
 def test_a_link_asks_only_where_there_is_work() -> None:
@@ -134,6 +134,6 @@ def test_a_link_asks_only_where_there_is_work() -> None:
 def test_storage_that_keeps_nothing_is_said_once() -> None:
     """It may be full or blocked; the browser reports it with every message."""
     at = reported(visit(), id=None, failed=True)
-    assert "This browser keeps nothing here" in said(at)
+    assert "This browser can’t save your work" in said(at)
     at = reported(press(at, "Understood"), "failed", failed=True)
-    assert "This browser keeps nothing here" not in said(at)
+    assert "This browser can’t save your work" not in said(at)

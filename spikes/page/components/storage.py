@@ -24,7 +24,7 @@ Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
 Content = Annotated[str, StringConstraints(strict=True, max_length=files.LARGEST_FILE)]
 HTML = """<div class="device"><span class="words" role="status"></span>
 <details class="earlier" hidden><summary>Earlier work</summary><div class="what"></div></details>
-<span hidden><button type="button" class="forget">Forget everything on this device</button>
+<span hidden><button type="button" class="forget">Forget everything in this browser</button>
 <span class="sure" hidden>Forget it all?<button type="button" class="yes">Yes, forget</button>
 <button type="button" class="no">No</button></span></span></div>
 """
