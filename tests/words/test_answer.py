@@ -8,11 +8,11 @@ from hypothesis import given, settings
 
 from spikes.analysis.results import CLOSE, UNCERTAIN, Results
 from spikes.files.decisions import sample
-from spikes.model import Decision, Dimension, Ratings
+from spikes.model import Decision, Dimension
 from spikes.words import answer
 from spikes.words.phrases import percent, signed
 from tests.strategies import decisions
-from tests.words.test_approved import offered, with_first
+from tests.words.test_approved import offered
 
 FIVE = (5, 5, 5, 5, 5)
 
@@ -115,7 +115,7 @@ def test_the_reason_why_the_better_job_adds_less_is_so(decision: Decision) -> No
     """The rating said to be stronger is higher, and the coverage said is today's."""
     results = Results(decision)
     found, said = results.comparison, answer.fit_and_gain(results)
-    if found is None or "level" in said or not said:
+    if found is None or "too close" in said or not said:
         return
     assert found.better_job is found.behind
     leader, other = found.ahead.option.portfolio[-1], found.behind.option.portfolio[-1]
@@ -128,13 +128,10 @@ def test_the_reason_why_the_better_job_adds_less_is_so(decision: Decision) -> No
 
 
 def test_two_jobs_are_level_where_the_draws_do_not_part_them() -> None:
-    """A fit 0.1 apart names no better job; one that most draws agree with does."""
+    """A fit 0.1 apart, which the draws do not part, names no better job."""
     assert answer.fit_and_gain(Results(sample())) == (
         "As jobs on their own, the two are too close to call (6.1 and 6.0 out of 10)."
     )
-    stronger = with_first(ratings=Ratings.of((3, 3, 10, 9, 5)), evidence={})
-    said = answer.fit_and_gain(Results(stronger.replace(weights=sample().weights)))
-    assert said == "" or "scores higher" in said
 
 
 def test_the_others_are_the_rest_the_largest_gain_first() -> None:
