@@ -39,8 +39,8 @@ QUESTIONS = {
 }
 YOU_RATED = {
     None: "You haven’t rated this yet.",
-    Evidence.GUESS: "You guessed {:g}.",
-    Evidence.TOLD: "Someone told you {:g}.",
+    Evidence.GUESS: "You guessed {:g} out of 10.",
+    Evidence.TOLD: "Someone told you {:g} out of 10.",
     Evidence.WRITTEN: "You have {:g} in writing.",
     Evidence.SEEN: "You saw {:g} yourself.",
 }
