@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from spikes.analysis.chance import DRAWS, HALF_WIDTHS
 from spikes.analysis.comparison import verdict
-from spikes.analysis.draws import DRAWS, HALF_WIDTHS
 from spikes.analysis.ranks import SETTINGS
 from spikes.analysis.results import Results
 from spikes.analysis.weights import win_share

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from spikes.analysis.draws import Draws
+from spikes.analysis.chance import Draws
 from spikes.analysis.ratings import (
     BreakEven,
     Question,

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from spikes.analysis.draws import band, evidence_behind
+from spikes.analysis.chance import band, evidence_behind
 from spikes.analysis.weights import EQUAL
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
 from spikes.scoring import TIE, UNRATED, Score, coverage, credit

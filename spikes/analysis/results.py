@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import floor
 
+from spikes.analysis.chance import HALF_WIDTHS, Draws, draw, evidence_behind
 from spikes.analysis.comparison import CLEAR, CLOSE, UNCERTAIN, Comparison, Verdict
-from spikes.analysis.draws import HALF_WIDTHS, Draws, draw, evidence_behind
 from spikes.analysis.ranks import first_rank_shares
 from spikes.analysis.ratings import (
     BreakEven,

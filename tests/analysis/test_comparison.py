@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from spikes.analysis.chance import draw
 from spikes.analysis.comparison import Comparison, verdict
-from spikes.analysis.draws import draw
 from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
 from spikes.analysis.weights import Shift, differences, win_share

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from spikes.analysis import ratings
-from spikes.analysis.draws import band, evidence_behind
+from spikes.analysis.chance import band, evidence_behind
 from spikes.analysis.ratings import BreakEven, Question, ask_first
 from spikes.model import Decision, Dimension, Offer, Weights
 from spikes.model.names import KEEP_LOOKING, STAY

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spikes.analysis.draws import evidence_behind
+from spikes.analysis.chance import evidence_behind
 from spikes.files.decisions import (
     LARGEST_FILE,
     FileError,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from spikes.analysis import draws
+from spikes.analysis.chance import HALF_WIDTHS, band, evidence_behind
 from spikes.analysis.comparison import Comparison
-from spikes.analysis.draws import HALF_WIDTHS, band, evidence_behind
 from spikes.analysis.results import Results
 from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
 from spikes.model.domain import life_phases
