@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from spikes.analysis import draws
+from spikes.analysis import chance as draws
 from spikes.analysis.chance import HALF_WIDTHS, band, evidence_behind
 from spikes.analysis.comparison import Comparison
 from spikes.analysis.results import Results
