@@ -163,7 +163,7 @@ def counted(ratings: Ratings, relevance: Relevance, assumptions: Assumptions) ->
     """Cap industry expertise by the job's relevance; a missing rating counts as `UNRATED`.
 
     >>> counted(Ratings.of((6, 8, 9, 5, 8)), Relevance.ADJACENT, Assumptions()).industry_expertise
-    5.0
+    5
     """
     social, management, industry, pay, speed = (
         UNRATED if rating is None else rating for rating in ratings.values()

@@ -6,7 +6,7 @@ const RESTED = 1000 // until numbers that change are read out
 const COPIED = 2000 // until a button says again what it does
 const READ_WITHIN = 10000 // until what was announced may no longer hold
 // Looks
-const TRIES = 20 // for what is to have the focus
+const TRIES = 60 // for what is to have the focus
 const REDRAWN = 6 // until what had the focus counts as gone
 const ANSWER = "answer words"
 const UNDO = ".st-key-undo button"
@@ -193,6 +193,7 @@ class Attention {
     if (!place && tries) return (this.wanted.tries -= 1)
     this.wanted = null
     if (!place) return
+    if (named) this.byKey = true // it stays there, even where it is drawn again
     const box = place.getRootNode().host ?? place
     // with what it is about above it
     if (named) box.scrollIntoView({ block: box.offsetHeight < innerHeight ? "center" : "start" })
