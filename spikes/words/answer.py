@@ -216,10 +216,12 @@ def if_it_were(results: Results, asked: Question) -> str:
         moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
         return f"{rated} From {likely}, {moves} but does not change who leads."
     if asked.at >= asked.rating:
-        turn, ahead = f"{up_to_half(asked.at):g} or more", asked.option
+        at = up_to_half(asked.at)
+        turn, ahead = "10" if at == 10 else f"{at:g} or more", asked.option
     else:
         ahead = next(option.name for option in results.pair if option.name != asked.option)
-        turn = f"{floor(2 * asked.at) / 2:g} or less"
+        at = floor(2 * asked.at) / 2
+        turn = f"{at:g} or less" if at else "0"
     return f"{rated} If it’s really {turn}, {ahead} is level or ahead."
 
 
