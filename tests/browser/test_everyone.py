@@ -102,7 +102,7 @@ def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> Non
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
 
 
-@pytest.mark.parametrize("state", ["sample", "crowded"])
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=pytest.mark.long)])
 def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
     """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
     if decision := STATES[state]:

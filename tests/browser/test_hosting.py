@@ -82,6 +82,7 @@ def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: H
     page.close()
 
 
+@pytest.mark.long
 def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
     """Draw, drag, unfold, copy, paste, save, open and download under the page's policy."""
     answer = headline(page)

@@ -117,6 +117,7 @@ def places(tmp_path: Path) -> dict[str, str]:
     return {name: str(folder) for name, folder in own.items()}
 
 
+@pytest.mark.long
 def test_visitors_know_nothing_of_each_other(
     browser: Browser, tmp_path: Path, places: dict[str, str]
 ) -> None:
