@@ -118,10 +118,9 @@ def test_the_reason_why_the_better_job_adds_less_is_so(decision: Decision) -> No
     if found is None or "too close" in said or not said:
         return
     assert found.better_job is found.behind
-    leader, other = found.ahead.option.portfolio[-1], found.behind.option.portfolio[-1]
     for d in Dimension:
         if f"of {d.label.lower()}, where {found.behind.name}" in said:
-            assert other.counted[d] >= leader.counted[d]
+            assert answer._rating(found.behind, d) > answer._rating(found.ahead, d)
             assert percent(results.scores.today[d]) in said
         if f"of {d.label.lower()} is still uncovered" in said:
             assert percent(1 - results.scores.today[d]) in said
