@@ -1,11 +1,13 @@
-"""The page: one screen, and five tabs below it."""
+"""The page: one screen, and five tabs below it; or three steps to a first answer of one's own."""
 
 import streamlit as st
 
 from spikes.page.cards import cards
 from spikes.page.journal import review
+from spikes.page.own.steps import steps
 from spikes.page.places import Places
 from spikes.page.session.kept import begin
+from spikes.page.session.session import session
 from spikes.page.tabs import tabs
 from spikes.page.toolbar import footer, inputs, toolbar
 from spikes.page.weights import weights
@@ -16,8 +18,11 @@ inputs()
 with st.container(key="page"):
     toolbar()
     review()
-    places = Places.drawn()
-    cards(places)
-    weights(places)
-    tabs()
+    if session().own_step:
+        steps()
+    else:
+        places = Places.drawn()
+        cards(places)
+        weights(places)
+        tabs()
     footer()

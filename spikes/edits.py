@@ -13,6 +13,7 @@ from spikes.model import (
     Dimension,
     Journal,
     Offer,
+    Ratings,
     Role,
     Status,
     Weights,
@@ -122,6 +123,13 @@ def add_offer(decision: Decision, offer: Offer) -> Edit:
     names, shown = offer_names(offers), _renamed(decision, added, _pair(decision))
     kept = next((name for name in shown if name in names), _without_an_offer(added))
     return Edit(added.replace(compare=(kept, names[-1])), f"adding {names[-1]}")
+
+
+def start_from(decision: Decision, index: int, kind: Ratings, before: Ratings) -> Edit:
+    """Rate an offer as a kind of role, where it is unrated or still as the kind before it."""
+    ratings = decision.offers[index].ratings
+    rated = (kind[d] if ratings[d] in {None, before[d]} else ratings[d] for d in Dimension)
+    return edit_offer(decision, index, ratings=Ratings.of(rated))
 
 
 def duplicate_offer(decision: Decision, index: int) -> Edit:

@@ -7,7 +7,7 @@ import streamlit as st
 from spikes import edits
 from spikes.analysis.results import Results
 from spikes.page.components import mount
-from spikes.page.session import saying
+from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
@@ -25,8 +25,8 @@ HTML = """<div class="words"><h2></h2><p></p><div class="chance" hidden><p></p>
 
 def answer() -> None:
     """Draw the answer. It is no part of its own: it follows the weights in one run with them."""
-    found = results()
-    if session().before_the_look:
+    found, visit = results(), session()
+    if visit.before_the_look:
         _before_the_look(found)
         return
     names = [option.name for option in found.pair]
@@ -34,15 +34,20 @@ def answer() -> None:
     mount("answer", HTML, isolated=False, key="answer words", data=data)
     if unrated := words.rate_first(found):
         st.caption(escaped(unrated))
+    if not found.decision.offers and visit.awaits_answer:
+        _back_to_the_steps()
 
 
 def _before_the_look(found: Results) -> None:
     """Ask for the gut feeling before the answer is first shown."""
     st.header(BEFORE_THE_LOOK, anchor=False)
-    st.markdown(
-        "Rate your offers below, then pick one. We keep your pick in the journal and show you the"
-        " result."
-    )
+    ask_the_gut(found, "Rate your offers below, then pick one.")
+    _back_to_the_steps()
+
+
+def ask_the_gut(found: Results, how: str) -> None:
+    """Draw what there is to prefer, and what becomes of it."""
+    st.markdown(f"{how} We keep your pick in the journal and show you the result.")
     if unrated := words.rate_first(found):
         st.caption(escaped(unrated))
     key = f"gut {session().generation}"
@@ -57,6 +62,18 @@ def _before_the_look(found: Results) -> None:
             format_func=escaped,
         )
         st.button("Skip this", key="skip gut", on_click=_look, type="tertiary")
+
+
+def _back_to_the_steps() -> None:
+    visit = session()
+    st.button(
+        "Back to the three steps",
+        key="back to steps",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=parts.redraw,
+        args=(visit.go_to_step, visit.next_step()),
+    )
 
 
 def _look(key: str = "") -> None:

@@ -7,9 +7,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from spikes import edits
+from spikes.analysis.results import evidence_behind
 from spikes.edits import Edit
-from spikes.model import Assumptions, Dimension, Offer, Ratings, Relevance, Role, domain
+from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, domain
 from spikes.page.components import sliders
+from spikes.page.components.sliders import Cell
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, undo
 from spikes.page.session.saying import escaped
@@ -27,12 +29,6 @@ RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "required": True,
 }
 PART_TIME = "Part-time counts in full. To count it for less, end the role earlier."
-
-
-def core_at_first(key: str) -> None:
-    """Have the field for relevance with this key say core, until one chooses."""
-    if st.session_state.get(key) is None:
-        st.session_state[key] = Relevance.CORE
 
 
 def unfolded(
@@ -76,22 +72,21 @@ def entry(name: str, key: str, value: Any, read: Callable[[Any], Any] | None = N
     return field(key, value, keep)
 
 
-def kind_of_job(key: str) -> None:
-    """Draw the field for a kind of role whose ratings a new one begins with."""
-    st.selectbox(
-        "Kind of role, to start from",
-        list(domain.archetypes()),
-        index=None,
-        placeholder="Not rated yet, or choose a kind",
-        help="Rough, typical ratings for this kind of role. Edit them.",
-        key=key,
+def rating_cell(
+    slider: str, job: Role | Offer, d: Dimension, name: str, assumptions: Assumptions
+) -> Cell:
+    """Return the slider of this id for one rating of a job."""
+    return Cell(
+        id=slider,
+        value=job.ratings[d],
+        max=10,
+        step=0.5,
+        name=name,
+        spike_at=spike_at(job, d, assumptions),
+        phrases=tuple(domain.rating_guide()[d].items()),
+        evidence=evidence_behind(job, d),
+        note=job.notes.get(d, ""),
     )
-
-
-def ratings_of_kind(key: str) -> Ratings:
-    """Return the ratings of the kind of role chosen in that field; none yet, if none is."""
-    kind = st.session_state[key]
-    return domain.archetypes()[kind] if kind else Ratings.none_yet()
 
 
 def take_note(job: Role | Offer, report: sliders.Edit, edit_job: Callable[..., Edit]) -> None:

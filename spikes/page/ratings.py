@@ -7,16 +7,15 @@ from typing import Any
 import streamlit as st
 
 from spikes import edits
-from spikes.analysis.results import Results, evidence_behind
+from spikes.analysis.results import Results
 from spikes.charts.theme import COLOURS
 from spikes.edits import Edit
-from spikes.model import Decision, Dimension, Door, Offer, Ratings, Role, domain
-from spikes.model.names import STAY
-from spikes.page import controls
+from spikes.model import Decision, Dimension, Offer, Ratings, Role
+from spikes.model.names import STAY, offer_names
+from spikes.page import controls, offers
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
-from spikes.page.new_offer import RELEVANCE, add_offer, rate_it_next
-from spikes.page.session import parts, problems
+from spikes.page.session import parts
 from spikes.page.session.editing import edit, remove
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, among, results, session
@@ -29,7 +28,7 @@ def ratings() -> None:
     found = results()
     if found.decision.offers:
         _ratings(found)
-    add_offer()
+    offers.add_offer()
 
 
 def _ratings(found: Results) -> None:
@@ -41,12 +40,27 @@ def _ratings(found: Results) -> None:
     rows: dict[Dimension, Sequence[Cell | None]] = {
         d: [_cell(found, side, option, d) for side, option in sides] for d in Dimension
     }
+    _kinds(found)
     slider_panel("ratings", rows, COLOURS, _rate, columns=names)
     for sentence in _remarks(found):
         st.caption(escaped(sentence))
     for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
         with place:
             _details(side, option, found.decision)
+
+
+def _kinds(found: Results) -> None:
+    """Draw the kinds of role to start from over each offer that is not all rated."""
+    unrated = {
+        name: index
+        for index, name in enumerate(offer_names(found.decision.offers))
+        if found.decision.offers[index].ratings.unrated
+    }
+    if any(option.name in unrated for option in found.pair):
+        for place, option in zip(controls.places_for_both(), found.pair, strict=False):
+            if option.name in unrated:
+                with place:
+                    offers.kind_of_role(unrated[option.name])
 
 
 def _remarks(found: Results) -> list[str]:
@@ -68,17 +82,8 @@ def _cell(found: Results, side: str, option: Score, d: Dimension) -> Cell | None
     job = option.option.job
     if job is None:
         return None
-    return Cell(
-        id=f"{side} {d}",
-        value=job.ratings[d],
-        max=10,
-        step=0.5,
-        name=f"{option.name}, your current role" if isinstance(job, Role) else option.name,
-        spike_at=controls.spike_at(job, d, found.decision.assumptions),
-        phrases=tuple(domain.rating_guide()[d].items()),
-        evidence=evidence_behind(job, d),
-        note=job.notes.get(d, ""),
-    )
+    name = f"{option.name}, your current role" if isinstance(job, Role) else option.name
+    return controls.rating_cell(f"{side} {d}", job, d, name, found.decision.assumptions)
 
 
 def _rate(report: sliders.Edit) -> None:
@@ -128,7 +133,7 @@ def _details(side: str, option: Score, decision: Decision) -> None:
         return
     with box:
         if isinstance(job, Offer) and index is not None:
-            _offer_details(index, option.name, job)
+            _offer_details(index, option.name)
         elif isinstance(job, Role):
             controls.months_to_stay("details")
             st.caption("The role itself is under “Your roles”.")
@@ -136,38 +141,16 @@ def _details(side: str, option: Score, decision: Decision) -> None:
             st.markdown("“Keep looking” leaves your career as it stands today, with no role held.")
 
 
-def _offer_details(index: int, name: str, offer: Offer) -> None:
-    """Draw the fields of one offer; each change is taken at once, or named if it cannot be."""
+def _offer_details(index: int, name: str) -> None:
+    """Draw the fields of one offer."""
+    for its in offers.FIELDS:
+        offers.field(index, its)
+    duplicate_or_remove(index, name)
+
+
+def duplicate_or_remove(index: int, name: str) -> None:
+    """Draw a button for a copy of an offer on other terms, and one to remove it."""
     place = f"offer {index} {session().generation}"
-
-    def draw(its: str, widget: Any, *args: Any, **options: Any) -> None:
-        key = f"{place} {its}"
-        kept = controls.field(key, getattr(offer, its), _edit_field, index, its, key)
-        widget(*args, **options, **kept)
-        problems.show(key)
-
-    draw("organisation", st.text_input, "Organisation that offers", max_chars=60)
-    draw("title", st.text_input, "Title offered", max_chars=80)
-    part_time = "Part-time months count as full months."
-    # Bounds here would correct in silence.
-    months: dict[str, Any] = {"value": None, "step": 1, "help": part_time}
-    draw("planned_months", st.number_input, "Planned months", **months)
-    draw("relevance", st.segmented_control, **RELEVANCE)
-    draw(
-        "door",
-        st.segmented_control,
-        "Could you go back?",
-        list(Door),
-        help="Two-way door: yes. One-way: no. This doesn’t change the numbers.",
-        required=True,
-    )
-    draw("reply_by", st.date_input, "Reply by", format="YYYY-MM-DD")
-    outside = "Hours, visa, place, manager …"
-    draw("outside", st.text_area, "Not in these numbers", max_chars=2000, placeholder=outside)
-    _duplicate_or_remove(index, name, place)
-
-
-def _duplicate_or_remove(index: int, name: str, place: str) -> None:
     acts: tuple[tuple[str, str, Any, tuple[Any, ...]], ...] = (
         ("Duplicate", "content_copy", _duplicate, (index,)),
         ("Remove", "delete", remove, (Offer, index)),
@@ -183,11 +166,6 @@ def _duplicate_or_remove(index: int, name: str, place: str) -> None:
             )
 
 
-def _edit_field(index: int, its: str, key: str) -> None:
-    entered = st.session_state[key]
-    edit(lambda now: edits.edit_offer(now, index, **{its: entered}), place=key)
-
-
 def _duplicate(index: int) -> None:
     if edit(lambda now: edits.duplicate_offer(now, index)):
-        rate_it_next()
+        offers.rate_it_next()

@@ -8,23 +8,23 @@ from typing import Any
 import streamlit as st
 
 from spikes import edits
-from spikes.analysis.results import Results, evidence_behind
+from spikes.analysis.results import Results
 from spikes.charts import timelines
 from spikes.charts.theme import COLOURS
 from spikes.files import cells
-from spikes.files.careers import sheet as sheets
-from spikes.model import Decision, Dimension, Ratings, Relevance, Role, domain
+from spikes.files.careers import Found
+from spikes.model import Decision, Dimension, Ratings, Role
 from spikes.model.names import role_names
 from spikes.page import controls
+from spikes.page.box import box
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
 from spikes.page.in_words import in_words
-from spikes.page.new_offer import go_on_to_offers
+from spikes.page.offers import go_on_to_offers
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, remove
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import among, results, session
-from spikes.page.sheet import sheet
 from spikes.words import options, tables
 from spikes.words import roles as words
 
@@ -33,7 +33,7 @@ FIELDS = ("organisation", "title", "start", "end", "relevance")
 
 
 def roles() -> None:
-    """Draw the goal, the timeline, every role by its first month, and forms for new ones."""
+    """Draw the goal, the timeline, every role by its first month, and the box for more."""
     found = results()
     decision = found.decision
     st.subheader("Your roles so far", anchor=False)
@@ -49,8 +49,8 @@ def roles() -> None:
         cards.append((gone.job.start, partial(controls.bring_back, Role)))
     for _, draw in sorted(cards, key=itemgetter(0)):
         draw()
-    sheet("roles", sheets.read_roles, edits.add_roles, _rate_last)
-    _add_role(decision)
+    with controls.form_unfolded("Add roles", f"new roles {session().career}", at_first=not cards):
+        box("roles", _added)
 
 
 def _goal_and_month(decision: Decision) -> None:
@@ -108,31 +108,20 @@ def _card(index: int, found: Results) -> None:
         box = controls.unfolded(f"Rate or edit {escaped(name)}", fold, type="compact")
         if box is not None:
             with box:
-                _ratings(index, found)
+                rate(index, found)
                 _rate_another(index, found.decision)
-                _details(index, name, role)
+                details(index, name, role)
 
 
 def _fold(index: int) -> str:
     return f"role {index} {among(session().decision.roles)}"
 
 
-def _ratings(index: int, found: Results) -> None:
-    role = found.decision.roles[index]
+def rate(index: int, found: Results) -> None:
+    """Draw the sliders of a role."""
+    role, assumptions = found.decision.roles[index], found.decision.assumptions
     rows: dict[Dimension, Sequence[Cell | None]] = {
-        d: [
-            Cell(
-                id=f"role{index} {d}",
-                value=role.ratings[d],
-                max=10,
-                step=0.5,
-                name=role.organisation,
-                spike_at=controls.spike_at(role, d, found.decision.assumptions),
-                phrases=tuple(domain.rating_guide()[d].items()),
-                evidence=evidence_behind(role, d),
-                note=role.notes.get(d, ""),
-            )
-        ]
+        d: [controls.rating_cell(f"role{index} {d}", role, d, role.organisation, assumptions)]
         for d in Dimension
     }
     slider_panel(f"{_fold(index)} ratings", rows, COLOURS, partial(_rate, index))
@@ -167,7 +156,8 @@ def _rate_another(index: int, decision: Decision) -> None:
         st.button("Add an offer next", on_click=parts.redraw, args=(go_on_to_offers,), **on)
 
 
-def _details(index: int, name: str, role: Role) -> None:
+def details(index: int, name: str, role: Role, *, relevance: bool = True) -> None:
+    """Draw the plain facts of a role; `relevance`: whether it is not asked for elsewhere."""
     place = f"role {index} {session().generation}"
     problems.drop_if_gone(place, f"{place} reason")
     if not problems.found(place):
@@ -176,8 +166,9 @@ def _details(index: int, name: str, role: Role) -> None:
         shown["end"] = f"{role.end:%Y-%m}" if role.end else ""
         st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
     kept: dict[str, Any] = {"on_change": parts.redraw, "args": (_edit, index, place)}
-    _fields(place, **kept)
+    _fields(place, relevance=relevance, **kept)
     st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, **kept)
+    st.caption(controls.PART_TIME)
     st.button(
         f"Remove {escaped(name)}",
         icon=":material/delete:",
@@ -187,21 +178,21 @@ def _details(index: int, name: str, role: Role) -> None:
     )
 
 
-def _fields(place: str, **on_change: Any) -> None:
-    """Draw the plain facts of a role, and what is wrong with them below.
+def _fields(place: str, *, relevance: bool, **on_change: Any) -> None:
+    """Draw the fields, and what is wrong with them below.
 
-    An empty last month means the current role.
+    An empty last month means the role goes on.
     """
     organisation, title = controls.in_a_row(1, 1, width=180)
     organisation.text_input("Organisation", key=f"{place} organisation", max_chars=60, **on_change)
     title.text_input("Title", key=f"{place} title", max_chars=80, **on_change)
     problems.show(place, of=problems.WHO)
-    first, last, relevance = controls.in_a_row(1, 1, 2, width=130)
+    first, last, how_close = controls.in_a_row(1, 1, 2, width=130)
     first.text_input("First month", key=f"{place} start", **MONTH, **on_change)
     last.text_input("Last month", key=f"{place} end", placeholder="still there", **on_change)
-    key = f"{place} relevance"
-    controls.core_at_first(key)
-    relevance.segmented_control(**controls.RELEVANCE, key=key, **on_change)
+    if relevance:
+        key = f"{place} relevance"
+        how_close.segmented_control(**controls.RELEVANCE, key=key, **on_change)
     problems.show(place, but=problems.WHO)
 
 
@@ -220,43 +211,12 @@ def _edit(index: int, place: str) -> None:
         edit(lambda now: edits.edit_role(now, index, **rest), place=f"{place} but the months")
 
 
-def _add_role(decision: Decision) -> None:
-    place = f"new role {session().career}"
-    box = controls.form_unfolded("Add a role", place, at_first=not decision.roles)
-    with box, st.form(f"{place} form", clear_on_submit=False, border=False):
-        _fields(place)
-        controls.kind_of_job(f"{place} kind")
-        st.caption(
-            "Once added, it opens above for you to rate. A new job at one company is a new role."
-            f" {controls.PART_TIME}"
-        )
-        st.form_submit_button(
-            "Add this role",
-            on_click=parts.redraw,
-            args=(_add, place),
-            type="primary",
-            key="primary add role",
-        )
-
-
-def _add(place: str) -> None:
-    ratings = controls.ratings_of_kind(f"{place} kind")
-    added = edit(
-        lambda now: edits.add_role(now, Role(**_entered(place), ratings=ratings)), place=place
-    )
-    if added:
-        empty = dict.fromkeys(FIELDS, "") | {"relevance": Relevance.CORE, "kind": None}
-        st.session_state.update({f"{place} {name}": value for name, value in empty.items()})
-        st.session_state[place] = False  # folded
-        saying.announce(f"{role_names(session().decision.roles)[-1]} is added.")
-        _rate_last()
-    else:
-        labels = {"Organisation": "organisation", "First month": "start", "Last month": "end"}
-        problems.put_right(place, {label: f"{place} {name}" for label, name in labels.items()})
-
-
-def _rate_last() -> None:
-    _rate_alone(len(session().decision.roles) - 1)
+def _added(found: Found) -> None:
+    """Fold the box once roles are added from it, and open the first of them."""
+    visit = session()
+    if found.roles:
+        st.session_state[f"new roles {visit.career}"] = False
+        _rate_alone(len(visit.decision.roles) - len(found.roles))
 
 
 def _rate_alone(index: int) -> None:

@@ -34,7 +34,7 @@ NUMBERS: dict[str, float] = {  # the assumptions that are numbers, and by how mu
 def weights(places: Places) -> None:
     """Draw the phases and five sliders, and what follows from them: the answer and its remarks."""
     with places.weights:
-        _phases()
+        phases()
         _sliders()
         _otherwise(session().decision)
     with places.answer:
@@ -42,7 +42,7 @@ def weights(places: Places) -> None:
     remarks(places)
 
 
-def _phases() -> None:
+def phases() -> None:
     """Draw the phases of life; none is chosen where the weights are one's own."""
     st.subheader("Your weights", anchor=False, help=_meant())
     st.pills(

@@ -20,6 +20,8 @@ def attention() -> None:
 def _news() -> dict[str, Any]:
     """Return the headline, or the question in its place, and what it depends on beside numbers."""
     found, waits = results(), session().before_the_look
+    if session().own_step:
+        return {"of": [], "said": ""}
     comparison, best = found.comparison, found.outsider
     if comparison is None or waits:
         return {"of": [], "said": BEFORE_THE_LOOK if waits else ""}

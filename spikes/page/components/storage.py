@@ -52,6 +52,7 @@ class Work(Value):
     text: Content  # the decision as the text of its file
     locked: tuple[Dimension, ...] = Field((), max_length=len(Dimension))
     steps: tuple[Text | None, Text | None] = (None, None)  # chosen under “Where it leads”
+    own_step: Literal[0, 1, 2, 3] | None = None  # towards a first own answer; 0: the whole page
     empty: TrueOrFalse = False  # nothing that would be missed
 
 
@@ -129,8 +130,8 @@ def notices() -> None:
                 )
 
 
-def opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps]:
-    """Return the decision in a record, the weights that are locked, and the steps chosen.
+def opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps, int | None]:
+    """Return the decision in a record, the weights that are locked, the steps chosen and open.
 
     Raises `FileError`.
     """
@@ -140,7 +141,7 @@ def opened(work: object) -> tuple[Decision, frozenset[Dimension], Steps]:
         raise FileError(NO_FORM) from None
     found = files.opened(kept.text.encode())
     cut.note(found, "spikes-work.json")
-    return found.decision, frozenset(kept.locked), kept.steps
+    return found.decision, frozenset(kept.locked), kept.steps, kept.own_step
 
 
 def _is_changed() -> bool:
@@ -154,6 +155,7 @@ def _work() -> dict[str, Any]:
         "text": files.to_json(decision),
         "locked": sorted(session().locked),
         "steps": list(session().chosen_steps()),
+        "own_step": session().own_step,
         "empty": not (decision.roles or decision.offers) or decision == files.sample(),
     }
 

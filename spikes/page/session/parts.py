@@ -25,6 +25,8 @@ _WITHOUT_WEIGHTS = ("ratings", "roles", "journal")  # tabs that no weight change
 def follow(*keys: str) -> None:
     """In a callback: redraw the parts with these keys that are on the page and have changed."""
     visit = session()
+    if visit.own_step:  # none of the whole page's parts is there
+        keys = (*(key for key in keys if key in {"device", "kept"}), "own")
     unchanged = {
         "toolbar": visit.undo_shown == visit.can_undo_and_redo(),
         "kept": visit.keeping is None,

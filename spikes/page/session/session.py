@@ -23,6 +23,9 @@ SIDES = ("first", "second")  # of the two options compared
 
 Steps = tuple[str | None, str | None]  # chosen under "Where it leads", by their names
 
+# The steps to a first own answer; no step: the whole page.
+WHOLE_PAGE, OWN_ROLES, OWN_SPIKES, OWN_OFFERS = range(4)
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -65,10 +68,16 @@ class Session:
     problems: dict[str, Sequence[str]] = field(default_factory=dict)  # sentences, by their place
     removed: Removed | None = None  # by the last edit
     steps: dict[int, Steps] = field(default_factory=dict)  # chosen, by career
+    own_steps: dict[int, int] = field(default_factory=dict)  # to a first answer, by career
     path_month: date | None = None  # chosen under "The paths in words"
     shared: tuple[Decision, bool] | None = None  # a link was made of it, with names or without
-    pasted: dict[str, str] = field(default_factory=dict)  # cells, by the place of their field
-    sheets: dict[str, int] = field(default_factory=dict)  # taken, by what is in them
+
+    # Of the boxes to paste into, by their places: what waits there, and what was read of it.
+    drafts: dict[str, str] = field(default_factory=dict)
+    read: dict[str, tuple[object, object]] = field(default_factory=dict)  # with what it is read of
+    taken: dict[str, int] = field(default_factory=dict)  # how often, by what is in them
+    kinds: dict[str, str | None] = field(default_factory=dict)  # an offer was rated from, by field
+    ticks: dict[str, tuple[Dimension, ...]] = field(default_factory=dict)  # the first ticked first
 
     # To be said, read out and put into focus once; the latter two with how often that was.
     toast: tuple[str, str] | None = None  # the sentence, its icon
@@ -98,10 +107,31 @@ class Session:
         return any(role in files.sample().roles for role in self.decision.roles)
 
     @property
+    def awaits_answer(self) -> bool:
+        """Whether it is one's own decision, and its answer was never looked at."""
+        return self.decision.journal.changes is None and not self.is_sample
+
+    @property
     def before_the_look(self) -> bool:
         """Whether the numbers of one's own decision wait for the gut feeling."""
-        decision = self.decision
-        return bool(decision.offers) and decision.journal.changes is None and not self.is_sample
+        return bool(self.decision.offers) and self.awaits_answer
+
+    @property
+    def own_step(self) -> int:
+        """Return which step to a first own answer is open, 1 to 3; 0 is the whole page."""
+        looked = self.decision.journal.changes is not None
+        return WHOLE_PAGE if looked else self.own_steps.get(self.career, WHOLE_PAGE)
+
+    def next_step(self) -> int:
+        """Return the step to a first own answer that is to be taken next, 1 to 3."""
+        roles = self.decision.roles
+        if not roles:
+            return OWN_ROLES
+        return OWN_SPIKES if any(role.ratings.all_unrated for role in roles) else OWN_OFFERS
+
+    def go_to_step(self, step: int) -> None:
+        """Open a step to a first own answer, or the whole page."""
+        self.own_steps[self.career] = step
 
     def results(self) -> Results:
         """Return what follows from the decision, found once."""
@@ -140,15 +170,22 @@ class Session:
         opened: Decision,
         locked: frozenset[Dimension] = frozenset(),
         steps: Steps = (None, None),
+        own_step: int | None = None,
         *,
         undoable: bool = True,
     ) -> None:
-        """Begin with another decision, with weights locked and steps chosen."""
+        """Begin with another decision, with weights locked and steps chosen.
+
+        `own_step`: the step to a first own answer that was open; None: the first not taken.
+        """
         if undoable:
             self.remember(edits.ANOTHER_DECISION)
         self.gesture = None
         self._go_to(opened, locked, self.career + 1)
         self.steps[self.career] = steps
+        if own_step is None:
+            own_step = WHOLE_PAGE if opened.offers or self.is_sample else self.next_step()
+        self.go_to_step(own_step)
 
     def forget(self) -> None:
         """Go back to the sample, with nothing to undo to."""

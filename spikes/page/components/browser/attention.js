@@ -219,11 +219,11 @@ function byId(id) {
   return id ? roots.map((root) => root.getElementById(id)).find(Boolean) : undefined
 }
 
-// A slider by its id, a button, a field or the answer by its key.
+// A slider by its id, a button, a field or a heading by its key.
 function byName(words) {
   const key = words.replaceAll(/[^\w-]/g, "-")
   return (
-    byId(words) ?? document.querySelector(`.st-key-${key} :is(button, textarea, input, .words h2)`)
+    byId(words) ?? document.querySelector(`.st-key-${key} :is(button, textarea, input, h2)`)
   )
 }
 

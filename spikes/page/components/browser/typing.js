@@ -5,7 +5,7 @@ const PAUSE = 500 // milliseconds without a key
 const ANSWERED_WITHIN = 3000 // milliseconds that a download waits at most
 // Where any text will do, a half-written one too; and where it waits for a button.
 const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*="-reason"] input'
-const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-sheet-of-"] textarea'
+const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-box-of-"] textarea'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button'
 
 export class Typing {

@@ -1,0 +1,287 @@
+"""One box and one button for what people already have: roles or offers, typed, pasted or opened.
+
+What was read is shown before it is taken, with what was assumed, asked, left out and wrong.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from spikes import edits
+from spikes.edits import Edit
+from spikes.files.careers import Answers, Found, Question, read
+from spikes.files.careers.found import Jobs
+from spikes.files.decisions import FileError
+from spikes.model import Decision, Dimension, Offer, Relevance, Role
+from spikes.page.session import parts, problems, saying
+from spikes.page.session.editing import edit
+from spikes.page.session.saying import escaped
+from spikes.page.session.session import session
+from spikes.words.phrases import month, rating
+
+EXAMPLES: dict[Jobs, str] = {
+    "roles": (
+        "Senior PM, Paywren, Sep 2018 – Feb 2021\nProduct lead, Northfold, Mar 2021 – present"
+    ),
+    "offers": "Organisation\tTitle\tReply by\nHexbourne\tPrincipal PM\t2026-12-04",
+}
+HOW: dict[Jobs, str] = {
+    "roles": (
+        "Paste a CV, a LinkedIn profile or rows of a spreadsheet. One role per line works too:"
+        " Senior PM, Paywren, Sep 2018 – Feb 2021"
+    ),
+    "offers": (
+        "Paste rows of a spreadsheet, with the columns’ names in the first row. Your criteria may"
+        " be rows too, with an offer in each column."
+    ),
+}
+FILES: dict[Jobs, str] = {
+    "roles": "Or open a file: LinkedIn’s export, a PDF, a spreadsheet, a résumé in JSON",
+    "offers": "Or open a file: a spreadsheet, or one that this page wrote",
+}
+MOST_SHOWN = 20  # problems; of more, how many they are is said
+# What a column of the preview holds where nobody said anything else: then it is left out, and the
+# rest fits a phone.
+NOTHING = {
+    "Title": "",
+    "Reply by": "",
+    "Relevance": Relevance.CORE.value,
+    **{d.label: rating(None) for d in Dimension},
+}
+
+
+def box(jobs: Jobs, then: Callable[[Found], object]) -> None:
+    """Draw the box for roles or offers; `then` follows, in a callback, once they are added."""
+    Box(jobs, then).draw()
+
+
+def waits(jobs: Jobs) -> bool:
+    """Return whether something typed or pasted is in the box, not yet added."""
+    return bool(session().drafts.get(Box(jobs, bool).place))
+
+
+def into_focus(jobs: Jobs) -> None:
+    """In a callback: put the box into focus."""
+    saying.focus(Box(jobs, bool).text)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where roles or offers are read."""
+
+    jobs: Jobs  # which it is for
+    then: Callable[[Found], object]
+
+    @property
+    def place(self) -> str:
+        """Return what the keys of its fields begin with; others once all in it is taken."""
+        visit = session()
+        return f"box of {self.jobs} {visit.career} {visit.taken.get(self.jobs, 0)}"
+
+    @property
+    def text(self) -> str:
+        """Return the key of the field to type into."""
+        return f"{self.place} text"
+
+    def draw(self) -> None:
+        """Draw the field, what was read, and the button for a file."""
+        st.session_state.setdefault(self.text, session().drafts.get(self.place, ""))
+        look: dict[str, Any] = {"on_change": parts.redraw, "args": (self.look,)}
+        label = f"Your {self.jobs}, typed or pasted"
+        example = EXAMPLES[self.jobs]
+        st.caption(HOW[self.jobs])
+        st.text_area(label, key=self.text, placeholder=example, height=150, **look)
+        self.show(self.found())
+        # below what was found, which is what one looks for
+        st.file_uploader(FILES[self.jobs], key=f"{self.place} file", **look)
+
+    def found(self) -> Found | FileError | None:
+        """Return what is read of the file, else of the text; why nothing can be; None of neither.
+
+        It is read once, until it is another or what it would join is.
+        """
+        visit, state = session(), st.session_state
+        opened = state.get(f"{self.place} file")
+        content = opened.getvalue() if opened else state.get(self.text, "")
+        of = (content, visit.decision, self.answers())
+        known, found = visit.read.get(self.place, (None, None))
+        if known != of:
+            found = self._read(*of)
+            visit.read = {self.place: (of, found)}
+        return found if isinstance(found, Found | FileError) else None
+
+    def _read(
+        self, content: str | bytes, decision: Decision, answers: Answers
+    ) -> Found | FileError | None:
+        if not content.strip():
+            return None
+        try:
+            return read(content, decision, "offers" if self.jobs == "offers" else None, answers)
+        except FileError as error:
+            return error
+
+    def answers(self) -> Answers:
+        """Return what was answered to the questions so far."""
+        asked = {key: st.session_state.get(f"{self.place} {key}") for key in ("scale", "replaces")}
+        scale = asked["scale"]
+        return Answers(out_of_five=scale and scale == "yes", replaces=asked["replaces"])
+
+    def look(self) -> None:
+        """Keep what was typed, and read out that a button has come, and what was assumed."""
+        visit, before = session(), session().read.get(self.place, (None, None))[1]
+        visit.drafts[self.place] = st.session_state[self.text]
+        found = self.found()
+        if isinstance(found, Found) and (number := len(self.jobs_in(found))):
+            if not isinstance(before, Found) or len(self.jobs_in(before)) != number:
+                button = f"“{self.offered(found)}” is below the box."
+                saying.announce(" ".join([button, *found.assumed, *found.left_out]))
+
+    def jobs_in(self, found: Found) -> tuple[Role, ...] | tuple[Offer, ...]:
+        """Return the jobs that would be added: those it is for, or else the others."""
+        either = (found.roles, found.offers)
+        mine, others = either if self.jobs == "roles" else either[::-1]
+        return mine or others
+
+    def offered(self, found: Found) -> str:
+        """Return what the button says that takes what was read."""
+        return f"Add {counted(self.jobs_in(found))}"
+
+    def show(self, found: Found | FileError | None) -> None:
+        """Draw what was read and the button that takes it, or why nothing was."""
+        if isinstance(found, FileError):
+            for sentence in found.sentences:
+                st.error(escaped(sentence), icon=":material/error:")
+        elif found is not None:
+            _preview(self.jobs_in(found))
+            _said(found)
+            for question in found.asked:
+                self.ask(question)
+            self.offer(found)
+            problems.show(self.place)
+
+    def ask(self, question: Question) -> None:
+        """Draw a question about what the content does not say."""
+        if not question.choices:
+            st.info(escaped(question.text))
+            return
+        st.segmented_control(
+            question.text,
+            question.choices,
+            key=f"{self.place} {question.key}",
+            format_func=lambda choice: escaped(choice[:1].upper() + choice[1:]),
+            on_change=parts.redraw,
+            args=(lambda: None,),
+        )
+
+    def offer(self, found: Found) -> None:
+        """Draw the buttons that take what was read."""
+        if found.weights and not found.decision:
+            percents = found.weights.percents()
+            weighed = ", ".join(f"{d.label.lower()} {percents[d]} %" for d in Dimension)
+            st.checkbox(f"Use these weights too: {weighed}", key=f"{self.place} weights")
+        takes = {"primary": self.jobs_in(found) and self.take, "open": found.decision and self.open}
+        labels = {"primary": self.offered(found), "open": "Open it in place of what is here"}
+        with st.container(horizontal=True):
+            for name, step in takes.items():
+                if step:
+                    key = f"{name} {self.place}"
+                    kind: Any = "primary" if name == "primary" else "secondary"
+                    st.button(
+                        labels[name], type=kind, key=key, on_click=parts.redraw, args=(step,)
+                    )
+
+    def take(self) -> None:
+        """Add what is read now, which may have been mended on the way to the button."""
+        found = self.found()
+        if not isinstance(found, Found) or not self.jobs_in(found):
+            return
+        weighed = bool(st.session_state.get(f"{self.place} weights"))
+        if not edit(lambda now: self.added(now, found, weighed=weighed), place=self.place):
+            return
+        said = f"{counted(self.jobs_in(found))} added."
+        if found.problems:  # it stays, to be mended
+            said = f"{said} What could not be read is still in the box."
+            saying.focus(self.text)
+        else:
+            self.empty()
+            self.then(found)
+        saying.say_once(said, icon=":material/check:")
+
+    def added(self, now: Decision, found: Found, *, weighed: bool) -> Edit:
+        """Return the edit that adds what was read."""
+        roles = bool(found.roles) and (self.jobs == "roles" or not found.offers)
+        added = (
+            edits.add_roles(now, found.roles) if roles else edits.add_offers(now, found.offers)
+        )
+        if weighed and found.weights:
+            return Edit(edits.set_weights(added.decision, found.weights).decision, added.name)
+        return added
+
+    def open(self) -> None:
+        """Open the decision that was read in place of the present one."""
+        found = self.found()
+        if isinstance(found, Found) and found.decision:
+            self.empty()
+            session().open(found.decision)
+            saying.say_once(
+                "It is open. Undo brings back what was here.", icon=":material/folder_open:"
+            )
+
+    def empty(self) -> None:
+        """Have the fields be new ones."""
+        visit = session()
+        visit.drafts.pop(self.place, None)
+        visit.taken[self.jobs] = visit.taken.get(self.jobs, 0) + 1
+
+
+def counted(jobs: Sequence[Role | Offer]) -> str:
+    """Return how many roles or offers these are: "4 roles"."""
+    kind = "role" if isinstance(jobs[0], Role) else "offer"
+    return f"1 {kind}" if len(jobs) == 1 else f"{len(jobs)} {kind}s"
+
+
+def _preview(jobs: Sequence[Role | Offer]) -> None:
+    """Draw the jobs that were read, without the columns of which nothing is known."""
+    if jobs:
+        rows = pd.DataFrame([_cells(job) for job in jobs])
+        unsaid = [name for name in NOTHING if name in rows and (rows[name] == NOTHING[name]).all()]
+        rows = rows.drop(columns=unsaid).set_index("Organisation")
+        few: Any = "content" if len(jobs) < 30 else 800
+        st.table(rows, border="horizontal", height=few, alt="What was read")
+
+
+def _cells(job: Role | Offer) -> dict[str, Any]:
+    """Return a job as a row of the preview."""
+    when: dict[str, Any] = (
+        {
+            "Planned months": job.planned_months,
+            "Reply by": f"{job.reply_by.day} {job.reply_by:%b %Y}" if job.reply_by else "",
+        }
+        if isinstance(job, Offer)
+        else {
+            "First month": escaped(month(job.start)),
+            "Last month": escaped(month(job.end)) if job.end else "now",
+        }
+    )
+    ratings = {d.label: rating(job.ratings[d]) for d in Dimension}
+    texts = {"Title": escaped(job.title), "Relevance": job.relevance.value}
+    return {"Organisation": escaped(job.organisation), **texts, **when, **ratings}
+
+
+def _said(found: Found) -> None:
+    """Draw what could not be read, what was left out, and what was assumed."""
+    if found.problems:
+        st.error(_bullets(found.problems), icon=":material/error:")
+    if found.left_out:
+        st.warning(_bullets(found.left_out), icon=":material/warning:")
+    if found.assumed:
+        st.markdown(_bullets(found.assumed))
+
+
+def _bullets(sentences: Sequence[str]) -> str:
+    rest = len(sentences) - MOST_SHOWN
+    more = [f"… and {rest} more of this kind."] if rest > 0 else []
+    return "\n".join(f"- {escaped(each)}" for each in [*sentences[:MOST_SHOWN], *more])
