@@ -41,6 +41,8 @@ from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 UNRATED = 4.0  # what a missing rating counts as: an ordinary job, no spike
+TICKED, NOT_TICKED = 8.0, 4.0  # what a role's ratings count as once its spikes are ticked
+TICKED_FROM = 7.0  # a rating with the evidence of a tick was ticked from here on
 
 Coverage = Mapping[Dimension, float]
 Needs = tuple[float, ...]  # one for each dimension, in their order

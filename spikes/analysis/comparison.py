@@ -144,7 +144,7 @@ class Comparison:
     @property
     def still_to_ask(self) -> tuple[Question, ...]:
         """Of `ask_first`, what is neither in writing nor seen for oneself, or not rated."""
-        unsure = {None, Evidence.GUESS, Evidence.TOLD}
+        unsure = {None, Evidence.TICKED, Evidence.GUESS, Evidence.TOLD}
         return tuple(asked for asked in self.ask_first if asked.evidence in unsure)
 
 
