@@ -112,6 +112,7 @@ def _streams(roles: Sequence[Role]) -> list[int]:
             [band(role, d) for d in Dimension],
             role.end or LAST_MONTH,
             role.relevance,
+            role.beside,
         )
 
     order = sorted(range(len(roles)), key=place)

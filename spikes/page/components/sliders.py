@@ -144,8 +144,9 @@ def _row(d: Dimension, cells: Sequence[Cell | None], colour: str) -> dict[str, A
 
 def _based_on(cell: Cell) -> str:
     """Return what a rating is based on, as it stands in a sentence."""
-    rated = cell.evidence is not None and cell.value is not None
-    return evidence(cell.evidence, cell.value) if rated else "none yet"
+    if cell.evidence is None or cell.value is None:
+        return "none yet"
+    return evidence(cell.evidence, cell.value)
 
 
 def _seen(key: str, values: dict[str, float | None]) -> dict[str, Any]:
