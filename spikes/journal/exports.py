@@ -17,7 +17,7 @@ from spikes.model import Dimension, Offer
 from spikes.scoring import Coverage, Score
 from spikes.words.markdown import readable
 from spikes.words.options import flags
-from spikes.words.phrases import EVIDENCE, listed
+from spikes.words.phrases import evidence, listed
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 PAGE, STYLE = (
@@ -117,7 +117,7 @@ def _row(results: Results, option: Score) -> dict[str, object]:
     for d in Dimension:
         rating, known = None, None
         if job and (rating := job.ratings[d]) is not None:
-            rating, known = round(rating, 6), EVIDENCE[evidence_behind(job, d)]
+            rating, known = round(rating, 6), evidence(evidence_behind(job, d), rating)
         rated |= {f"{d.label}, 0 to 10": rating, f"{d.label}, evidence": known}
     return {
         "Option": option.name,

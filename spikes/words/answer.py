@@ -39,6 +39,7 @@ QUESTIONS = {
 }
 YOU_RATED = {
     None: "You haven’t rated this yet.",
+    Evidence.TICKED: "By your ticks, this counts as {:g} out of 10.",
     Evidence.GUESS: "You guessed {:g} out of 10.",
     Evidence.TOLD: "Someone told you {:g} out of 10.",
     Evidence.WRITTEN: "You have {:g} in writing.",
