@@ -92,11 +92,12 @@ class Box:
         look: dict[str, Any] = {"on_change": parts.redraw, "args": (self.look,)}
         label = f"Your {self.jobs}, typed or pasted"
         example = EXAMPLES[self.jobs]
-        st.caption(HOW[self.jobs])
-        st.text_area(label, key=self.text, placeholder=example, height=150, **look)
-        self.show(self.found())
-        # below what was found, which is what one looks for
-        st.file_uploader(FILES[self.jobs], key=f"{self.place} file", **look)
+        with st.container(key=f"{self.place} box"):
+            st.caption(HOW[self.jobs])
+            st.text_area(label, key=self.text, placeholder=example, height=150, **look)
+            self.show(self.found())
+            # below what was found, which is what one looks for
+            st.file_uploader(FILES[self.jobs], key=f"{self.place} file", **look)
 
     def found(self) -> Found | FileError | None:
         """Return what is read of the file, else of the text; why nothing can be; None of neither.
@@ -134,10 +135,10 @@ class Box:
         visit, before = session(), session().read.get(self.place, (None, None))[1]
         visit.drafts[self.place] = st.session_state[self.text]
         found = self.found()
-        if isinstance(found, Found) and (number := len(self.jobs_in(found))):
-            if not isinstance(before, Found) or len(self.jobs_in(before)) != number:
-                button = f"“{self.offered(found)}” is below the box."
-                saying.announce(" ".join([button, *found.assumed, *found.left_out]))
+        known = len(self.jobs_in(before)) if isinstance(before, Found) else 0
+        if isinstance(found, Found) and len(self.jobs_in(found)) not in {0, known}:
+            button = f"“{self.offered(found)}” is below the box."
+            saying.announce(" ".join([button, *found.assumed, *found.left_out]))
 
     def jobs_in(self, found: Found) -> tuple[Role, ...] | tuple[Offer, ...]:
         """Return the jobs that would be added: those it is for, or else the others."""
@@ -189,9 +190,7 @@ class Box:
                 if step:
                     key = f"{name} {self.place}"
                     kind: Any = "primary" if name == "primary" else "secondary"
-                    st.button(
-                        labels[name], type=kind, key=key, on_click=parts.redraw, args=(step,)
-                    )
+                    st.button(labels[name], type=kind, key=key, on_click=parts.redraw, args=(step,))
 
     def take(self) -> None:
         """Add what is read now, which may have been mended on the way to the button."""
@@ -213,9 +212,7 @@ class Box:
     def added(self, now: Decision, found: Found, *, weighed: bool) -> Edit:
         """Return the edit that adds what was read."""
         roles = bool(found.roles) and (self.jobs == "roles" or not found.offers)
-        added = (
-            edits.add_roles(now, found.roles) if roles else edits.add_offers(now, found.offers)
-        )
+        added = edits.add_roles(now, found.roles) if roles else edits.add_offers(now, found.offers)
         if weighed and found.weights:
             return Edit(edits.set_weights(added.decision, found.weights).decision, added.name)
         return added

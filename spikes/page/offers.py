@@ -11,7 +11,6 @@ from spikes.page import controls
 from spikes.page.box import box
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 
 NAME = "Organisation that offers"

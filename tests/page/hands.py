@@ -20,8 +20,8 @@ from spikes.scoring import compared, score
 SAMPLE = files.sample()
 UNRATED = Ratings.none_yet()
 PLACES = {  # where a widget is, by what its key begins with
-    **dict.fromkeys(("role ", "new role", "goal", "as_of", "stay_months", "sheet of r"), "roles"),
-    **dict.fromkeys(("offer ", "new ", "sheet of o"), "ratings"),
+    **dict.fromkeys(("role ", "new role", "goal", "as_of", "stay_months", "box of r"), "roles"),
+    **dict.fromkeys(("offer ", "new ", "box of o"), "ratings"),
     **dict.fromkeys(("journal ", "suggest"), "journal"),
     **dict.fromkeys(("second step", "step before"), "leads"),
     **dict.fromkeys(("carry_over", "power", "ceiling", "full", "overstay", "spike"), "assumptions"),
@@ -112,18 +112,25 @@ def decision_number(at: AppTest) -> int:
     return session(at).generation
 
 
-def add_role(at: AppTest, **fields: Any) -> AppTest:
-    """Fill in the form for a role, and add it."""
-    for name, value in fields.items():
-        key(at, f"new role {{}} {name}").set_value(value)
-    return press(at, "Add this role")
+def box(at: AppTest, jobs: str) -> str:
+    """Return what the keys of the box for roles or offers begin with."""
+    return f"box of {jobs} {session(at).career} {session(at).taken.get(jobs, 0)}"
 
 
-def add_offer(at: AppTest, **fields: Any) -> AppTest:
-    """Fill in the form for an offer, and add it."""
-    for name, value in fields.items():
-        key(at, f"new {name} {{}}").set_value(value)
-    return press(at, "Add this offer")
+def type_in(at: AppTest, jobs: str, text: str) -> AppTest:
+    """Type or paste into a box."""
+    return enter(at, **{f"{box(at, jobs)} text": text})
+
+
+def add_role(at: AppTest, organisation: str, start: str, end: str = "") -> AppTest:
+    """Paste a role into the box, as a row under its columns' names, and add it."""
+    names = "Organisation\tFirst month\tLast month"
+    return press(type_in(at, "roles", f"{names}\n{organisation}\t{start}\t{end}"), "Add 1 role")
+
+
+def add_offer(at: AppTest, organisation: str) -> AppTest:
+    """Name one more offer."""
+    return enter(at, **{f"new organisation {session(at).career}": organisation})
 
 
 def choose(at: AppTest, name: str, value: Any) -> AppTest:

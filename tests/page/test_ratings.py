@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from spikes.files import decisions as files
-from spikes.model import Dimension, Evidence, Offer, Ratings, domain
+from spikes.model import Dimension, Evidence, Ratings, domain
 from spikes.model.names import KEEP_LOOKING, STAY
 from tests.page.hands import (
     SAMPLE,
@@ -23,11 +23,11 @@ from tests.page.hands import (
     listening,
     moved,
     now,
-    open_folds,
     pair,
     press,
     rated,
     said,
+    sent,
     session,
     settled,
     shares,
@@ -147,38 +147,32 @@ def test_a_bad_entry_is_named_and_loses_nothing(field: str) -> None:
     assert (now(at), errors(at)) == (SAMPLE, [])
 
 
-def test_an_offer_needs_an_organisation() -> None:
-    """What it lacks is said below its field; the rest stays, and once added the form is empty."""
-    at = add_offer(visit(), title="Head of product", archetype="Group PM")
-    assert (now(at), errors(at)) == (SAMPLE, ["Organisation: give it a name."])
-    drawn = [getattr(piece, "label", piece.type) for piece in at.main]
-    # Its field and the title's are in one row, and the error below it.
-    assert drawn.index("error") - drawn.index("Title offered") in (1, 2)
-    kept = [key(at, name).value for name in ("new title {}", "new archetype {}")]
-    assert kept == ["Head of product", "Group PM"]
-    facts = {"organisation": "Epsilon", "relevance": "adjacent", "reply_by": date(2026, 12, 4)}
-    add_offer(at, **facts)
-    ratings = domain.archetypes()["Group PM"]
-    assert now(at).offers[-1] == Offer(title="Head of product", ratings=ratings, **facts)
-    assert key(at, "new relevance {}").value == "core"
-    empty = ("organisation", "title", "reply_by", "archetype")
-    assert not any(key(at, f"new {field} {{}}").value for field in empty)
-
-
 def test_offers_added_one_after_another() -> None:
-    """The form stays open until there are two; a third takes the second's place."""
-    at = visit(ROLES_ALONE, "ratings")
-    for organisation, still_open in (("Delta", True), ("Epsilon", False), ("Zeta", False)):
-        assert key(at, "new relevance {}").value == "core"
-        add_offer(at, organisation=organisation)
-        assert at.session_state[f"new offer {decision_number(at)}"] is still_open
+    """A name is enough, and is rated next; its field is empty again; a third takes a side."""
+    at = visit(ROLES_ALONE)
+    press(at, "Go to the whole page")
+    field = f"new organisation {session(at).career}"
+    for organisation in ("Delta", "Epsilon", "Zeta"):
+        add_offer(at, organisation)
         assert toasts(at)[0].startswith(f"{organisation} is added.")
+        assert key(at, field).value == ""
+        assert sent(at, "attention")["focus"][1] == "second social_impact"
+    add_offer(at, " ")
     assert (pair(at), errors(at)) == (["Delta", "Zeta"], [])
+    assert [offer.ratings for offer in now(at).offers] == [Ratings.none_yet()] * 3
 
 
-def test_before_there_is_a_role_its_form_is_the_open_one() -> None:
-    """With nothing entered the tab of the roles is open."""
-    assert open_folds(visit(files.blank())) == ["Add a role"]
+def test_an_offer_may_start_as_a_kind_of_role() -> None:
+    """Its unrated ratings are those of the kind, as guesses; another kind changes those alone."""
+    mine = SAMPLE.offers[0].replace(ratings=Ratings.of((1, None, None, None, None)), evidence={})
+    at = visit(SAMPLE.replace(offers=(mine, *SAMPLE.offers[1:])))
+    for name in ("Group PM", "Founder"):
+        kind = domain.archetypes()[name]
+        enter(at, **{"offer 0 {} kind": name})
+        offer = now(at).offers[0]
+        assert offer.ratings.values() == (1, *kind.values()[1:])
+        assert {cell["evidence"] for cell in cells(at, "ratings")[::2]} == {"guess"}
+    assert "offer 1 1 kind" not in [box.key for box in at.selectbox]
 
 
 def test_the_other_options_and_the_next_reply() -> None:
@@ -250,18 +244,6 @@ def test_keep_looking_has_nothing_to_rate() -> None:
     assert [bool(cell) for cell in cells(at, "ratings")] == [False, True] * 5
     settled(tell(at, "ratings", moved(rated(second=(1, 1, 1, 1, 1)))))
     assert now(at).offers[2].ratings == Ratings.of([1] * 5)
-
-
-def test_an_opened_sheet_of_offers() -> None:
-    """A CSV file of offers is read, shown and taken."""
-    at = press(visit(), "Start my own")
-    content = "Organisation;Planned months\nÖl & Söhne;30\nDelta;12\n".encode("cp1252")
-    key(at, "sheet of offers {} 0 file").upload("offers.csv", content, "text/csv")
-    settled(at.run())
-    press(at, "Add 2 offers")
-    taken = [(offer.organisation, offer.planned_months) for offer in now(at).offers]
-    assert taken == [("Öl & Söhne", 30), ("Delta", 12)]
-    assert set(pair(at)) <= {"Öl & Söhne", "Delta", KEEP_LOOKING}
 
 
 def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:

@@ -1,10 +1,10 @@
-"""Roles entered by hand and from sheets: no entry is lost, nothing wrong goes unnamed."""
+"""Roles shown, rated and edited: no entry is lost, nothing wrong goes unnamed."""
 
 import re
 from datetime import date
 
 from spikes.analysis.results import Results
-from spikes.model import Dimension, Ratings, Role, domain
+from spikes.model import Dimension, Ratings
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.page.session import parts
 from spikes.words.roles import overlaps_and_gaps
@@ -19,6 +19,7 @@ from tests.page.hands import (
     key,
     moved,
     now,
+    open_folds,
     pair,
     press,
     said,
@@ -26,42 +27,9 @@ from tests.page.hands import (
     session,
     settled,
     tell,
-    toasts,
     unfolded,
     visit,
 )
-
-CELLS = "sheet of roles {} 0 cells"
-BAD_ROLES: tuple[tuple[dict[str, str], str], ...] = (
-    ({}, "Organisation: give it a name"),
-    ({"start": "2010-01", "end": "2011-01"}, "Organisation: give it a name"),
-    (
-        {"organisation": "New", "start": "2012-02", "end": "2012-01"},
-        "New ends before it starts: swap",
-    ),
-    (
-        {"start": "2012-02", "end": ""},
-        "Northfold and New have no last month: give one",
-    ),
-    ({"start": "2021-13"}, "write a month as 2024-03, 03/2024 or March 2024"),
-    ({"start": "2012-02", "end": "2031-01"}, "New goes on after 2026-11"),
-)
-
-
-def test_a_bad_new_role_is_named_and_can_be_corrected() -> None:
-    """It says what to do, and what was typed stays in its form to be corrected."""
-    at = visit(tab="roles")
-    typed: dict[str, str] = {}
-    for fields, sentence in BAD_ROLES:
-        typed |= fields
-        add_role(at, **fields)
-        assert now(at) == SAMPLE
-        assert any(sentence in error for error in errors(at)), fields
-        assert {name: key(at, f"new role {{}} {name}").value for name in typed} == typed
-    add_role(at, end="2013-01")
-    assert errors(at) == []
-    role = Role(organisation="New", start=date(2012, 2, 1), end=date(2013, 1, 1), ratings=UNRATED)
-    assert now(at).roles == (*SAMPLE.roles, role)
 
 
 def test_no_roles() -> None:
@@ -85,69 +53,13 @@ def test_forty_roles() -> None:
     assert now(at).roles == (*roles[:38], SAMPLE.roles[3])
 
 
-ROLES = (
-    "company\tfrom\tuntil\tpay\nAcme\tMar 2010\t12/2012\t7,5\nBeta\t2013-13\t2014-01\t5\n"
-    "Gamma\t2013-01\t2014-01\t"
-)
-
-
-def test_a_pasted_sheet_is_shown_before_it_is_taken() -> None:
-    """What was understood is shown, what was not is named; at a click good rows are roles.
-
-    They are undone as one. The row that is left stays to be mended; what is there already is not
-    added again.
-    """
-    at = enter(visit(), **{CELLS: ROLES})
-    assert now(at) == SAMPLE
-    assert errors(at) == [
-        (
-            "Row 3 (Beta): First month: “2013-13” cannot be read as a month: write it as 2021-03,"
-            " 03/2021 or Mar 2021."
-        )
-    ]
-    shown = [table.value.index for table in at.table]
-    assert [list(rows) for rows in shown if rows.name == "Organisation"] == [["Acme", "Gamma"]]
-    press(at, "Add 2 of 3 roles")
-    left = "1 row is not. What to correct is below the cells."
-    assert toasts(at) == [f"2 roles added. {left}"]
-    assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
-    assert now(at).roles[4].ratings.compensation == 7.5
-    assert (key(at, CELLS).value, len(errors(at))) == (ROLES, 1)
-    assert "already there" in said(at)
-    assert now(press(at, "undo")) == SAMPLE
-
-
-def test_a_pasted_sheet_that_was_mended_on_the_way_to_the_button() -> None:
-    """What is added is what the cells say at the click, not what they said before."""
-    at = enter(visit(), **{CELLS: ROLES})
-    key(at, CELLS).set_value(ROLES.replace("2013-13", "2013-01"))
-    press(at, "Add 2 of 3 roles")
-    assert toasts(at) == ["3 roles added."]
-    assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Beta", "Gamma"]
-    assert key(at, "sheet of roles {} 1 cells").value == ""
-
-
-def test_a_sheet_that_cannot_be_read_is_named_and_stays() -> None:
-    """Without names for columns nothing is added; folded and unfolded, what was there still is."""
-    at = enter(visit(), **{CELLS: "Acme\t2010-03"})
-    assert now(at) == SAMPLE
-    assert any("No column is called Organisation" in error for error in errors(at))
-    assert "Add 1" not in " ".join(buttons(at))
-    enter(at, **{CELLS: "Company,From,Rubbish\nAcme,2001-01,1"})
-    assert "Rubbish" in at.warning[0].value
-    for is_open in (False, True):
-        at.session_state["sheet of roles 1 0 box"] = is_open
-        settled(at.run())
-    assert key(at, CELLS).value == "Company,From,Rubbish\nAcme,2001-01,1"
-
-
 def test_one_role_after_another_is_rated_then_the_first_offer() -> None:
-    """A role that was added is open, alone, to be rated; the form for the next is empty."""
-    at = press(visit(), "Start my own")
-    for name, relevance in (("One", "adjacent"), ("Two", "core")):
-        add_role(at, organisation=name, start="Jan 2020", end="2020-06", relevance=relevance)
-        assert key(at, "new role {} relevance").value == "core"
-    assert [role.relevance.value for role in now(at).roles] == ["adjacent", "core"]
+    """A role that was added is open, alone, to be rated; the box is folded, and empty."""
+    at = press(press(visit(), "Start my own"), "Go to the whole page")
+    assert open_folds(at) == ["Add roles"]
+    for name in ("One", "Two"):
+        add_role(at, name, "Jan 2020", "2020-06")
+        assert at.session_state["new roles 2"] is False
     assert [at.session_state[f"role {i} in 2, of 2"] for i in range(2)] == [False, True]
     panel = "role 1 in 2, of 2 ratings"
     tell(at, panel, moved({f"role1 {d}": 7.0 for d in Dimension}))
@@ -156,7 +68,6 @@ def test_one_role_after_another_is_rated_then_the_first_offer() -> None:
     press(settled(at), "Add an offer next")
     assert sent(at, "attention")["focus"][1] == "new organisation 2"
     assert at.session_state["new offer 2"]
-    assert key(at, "new title {}").value == ""  # its tab is open
     assert at.session_state["tab"] == parts.TABS["ratings"]
 
 
@@ -196,15 +107,6 @@ def test_a_role_rated() -> None:
         notes={Dimension.COMPENSATION: "*Payslip*"},
     )
     assert now(at) == SAMPLE.replace(roles=[SAMPLE.roles[0], rated, *SAMPLE.roles[2:]])
-
-
-def test_a_new_role_may_begin_as_one_of_its_kind() -> None:
-    """Its ratings are those of the kind, until they are edited; the next begins unrated again."""
-    at = visit(SAMPLE.replace(roles=()))
-    kind, ratings = next(iter(domain.archetypes().items()))
-    add_role(at, organisation="Acme", start="2010-03", end="2010-09", kind=kind)
-    add_role(at, organisation="Beta", start="2011-03", end="2011-09")
-    assert [role.ratings for role in now(at).roles] == [ratings, UNRATED]
 
 
 def test_a_role_that_changes_its_place_stays_open() -> None:

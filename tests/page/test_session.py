@@ -216,11 +216,11 @@ def test_what_is_open_and_waits_to_be_added_outlasts_undo() -> None:
     """Undo folds nothing, and a sheet that waits to be added stays; not in another decision."""
     at = visit()
     key(at, "role 1 {} organisation")
-    enter(at, **{"sheet of roles 1 0 cells": "Acme", "goal {}": "Lead"})
+    enter(at, **{"box of roles 1 0 text": "Acme", "goal {}": "Lead"})
     press(at, "undo")
     assert now(at) == SAMPLE
     assert at.session_state["role 1 in 1, of 4"] is True
-    assert key(at, "sheet of roles 1 0 cells").value == "Acme"
+    assert key(at, "box of roles 1 0 text").value == "Acme"
     press(at, "Start my own")
     assert session_of(at).career == 2
-    assert key(at, "sheet of roles 2 0 cells").value == ""
+    assert key(at, "box of roles 2 0 text").value == ""

@@ -1,0 +1,126 @@
+"""The first step: one's roles, read from what one has or typed, each in a line."""
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import Any
+
+import streamlit as st
+
+from spikes import edits
+from spikes.analysis.results import Results
+from spikes.files.careers import Found
+from spikes.model import Role
+from spikes.model.names import role_names
+from spikes.page import box, controls
+from spikes.page.roles import details
+from spikes.page.session import parts, saying
+from spikes.page.session.editing import edit
+from spikes.page.session.saying import escaped
+from spikes.page.session.session import OWN_OFFERS, OWN_SPIKES, among, results, session
+from spikes.words import roles as words
+
+
+def roles(go_to: Callable[[int], object]) -> None:
+    """Draw the roles so far, a box for more, and the way on."""
+    found = results()
+    if found.decision.roles:
+        st.markdown("How close is each role’s field to your goal?", help=controls.RELEVANCE["help"])
+    for index, _ in by_start(found):
+        _row(index, found)
+    controls.bring_back(Role)
+    is_open = not found.decision.roles or _is_open() or box.waits("roles")
+    if is_open:
+        box.box("roles", lambda added: _after(added, go_to))
+    if found.decision.roles:
+        _way_on(go_to, another=not is_open)
+
+
+def by_start(found: Results) -> list[tuple[int, Role]]:
+    """Return the roles with their places, the first held first."""
+    months = [(role.start, i) for i, role in enumerate(found.decision.roles)]
+    return [(i, found.decision.roles[i]) for _, i in sorted(months, key=itemgetter(0))]
+
+
+def _row(index: int, found: Results) -> None:
+    """Draw one role: what it was, how close to the goal, and its fields a press away."""
+    role, name = found.decision.roles[index], role_names(found.decision.roles)[index]
+    with st.container(border=True, gap="xsmall", key=f"own role {index}"):
+        what, how_close = controls.in_a_row(3, 2, width=270, vertical_alignment="center")
+        title = f" · {escaped(role.title)}" if role.title else ""
+        beside = " · goes on beside the others" if role.beside else ""
+        what.markdown(
+            f"**{escaped(role.organisation)}**{title}  \n:small[{escaped(words.span(found, role))}"
+            f"{beside}]"
+        )
+        key = f"own relevance {index} {session().generation}"
+        how_close.segmented_control(
+            f"How close is the field of {escaped(name)} to your goal?",
+            controls.RELEVANCE["options"],
+            required=True,
+            format_func=str.capitalize,
+            label_visibility="collapsed",
+            **controls.field(key, role.relevance, _relate, index, key),
+        )
+        fold = f"own edit {index} {among(found.decision.roles)}"
+        unfolded = controls.unfolded(f"Edit or remove {escaped(name)}", fold, type="compact")
+        if unfolded is not None:
+            with unfolded:
+                details(index, name, role, relevance=False)
+                if role.beside:
+                    _make_current(index, name)
+
+
+def _relate(index: int, key: str) -> None:
+    relevance = st.session_state[key]
+    edit(lambda now: edits.edit_role(now, index, relevance=relevance))
+
+
+def _make_current(index: int, name: str) -> None:
+    st.button(
+        f"A new job would replace {escaped(name)}",
+        key=f"own replaces {index}",
+        on_click=parts.redraw,
+        args=(edit, lambda now: edits.make_current(now, index)),
+    )
+
+
+def _is_open() -> bool:
+    return bool(st.session_state.get(_opened()))
+
+
+def _opened() -> str:
+    return f"own box {session().career}"
+
+
+def _after(added: Found, go_to: Callable[[int], object]) -> None:
+    """Put what comes next into focus: how close the first of the roles is to the goal."""
+    visit = session()
+    if not added.roles:
+        go_to(OWN_OFFERS)
+        return
+    st.session_state[_opened()] = False
+    first = len(visit.decision.roles) - len(added.roles)
+    saying.focus(f"own relevance {first} {visit.generation}")
+
+
+def _way_on(go_to: Callable[[int], object], *, another: bool) -> None:
+    ways: dict[str, Any] = {
+        "Add another role": another and _another,
+        "Go on": lambda: go_to(OWN_SPIKES),
+    }
+    with st.container(horizontal=True):
+        for label, step in ways.items():
+            if step:
+                first = label == "Go on" and another  # else the box has the first thing to do
+                st.button(
+                    label,
+                    type="primary" if first else "secondary",
+                    key=f"{'primary ' if first else ''}own {label.lower()}",
+                    on_click=parts.redraw,
+                    args=(step,),
+                )
+
+
+def _another() -> None:
+    st.session_state[_opened()] = True
+    box.into_focus("roles")

@@ -1,0 +1,145 @@
+"""The box for what people have: shown before it is taken, nothing in silence, nothing lost."""
+
+import pytest
+
+from spikes.files import decisions as files
+from spikes.files.careers import Answers, Found, Question
+from spikes.model import Dimension, Role, Weights
+from spikes.page import box as page_box
+from tests.page.hands import (
+    SAMPLE,
+    UNRATED,
+    box,
+    buttons,
+    errors,
+    key,
+    now,
+    press,
+    said,
+    session,
+    settled,
+    show,
+    toasts,
+    type_in,
+    visit,
+)
+
+ROLES = (
+    "company\tfrom\tuntil\tpay\nAcme\tMar 2010\t12/2012\t7,5\nBeta\t2013-13\t2014-01\t5\n"
+    "Gamma\t2013-01\t2014-01\t"
+)
+BEFORE = Role(organisation="Acme", start="2001-01", end="2002-01", ratings=UNRATED)
+WEIGHTS = Weights.of((10, 15, 20, 30, 25))
+
+
+def test_what_is_pasted_is_shown_before_it_is_taken() -> None:
+    """What was read is shown, what was not is named; at a press what was read are roles.
+
+    They are undone as one. What could not be read stays in the box, to be mended.
+    """
+    at = type_in(visit(), "roles", ROLES)
+    assert now(at) == SAMPLE
+    assert "2013-13" in "".join(errors(at))
+    shown = [table.value.index for table in at.table]
+    assert [list(rows) for rows in shown if rows.name == "Organisation"] == [["Acme", "Gamma"]]
+    press(at, "Add 2 roles")
+    assert toasts(at) == ["2 roles added. What could not be read is still in the box."]
+    assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
+    assert now(at).roles[4].ratings.compensation == 7.5
+    assert (key(at, f"{box(at, 'roles')} text").value, len(errors(at))) == (ROLES, 1)
+    assert now(press(at, "undo")) == SAMPLE
+
+
+def test_what_is_mended_on_the_way_to_the_button() -> None:
+    """What is added is what the box holds at the press, not what it held before."""
+    at = type_in(visit(), "roles", ROLES)
+    key(at, f"{box(at, 'roles')} text").set_value(ROLES.replace("2013-13", "2013-01"))
+    press(at, "Add 2 roles")
+    assert toasts(at) == ["3 roles added."]
+    assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Beta", "Gamma"]
+    assert key(at, f"{box(at, 'roles')} text").value == ""
+
+
+def test_what_waits_in_a_box_outlasts_another_tab() -> None:
+    """Text that is not yet added is there again, whether it can be read or not."""
+    at = type_in(visit(), "roles", "Acme\t2010-03")
+    assert now(at) == SAMPLE
+    assert errors(at)
+    assert not any(label.startswith("Add 1") for label in buttons(at))
+    place = f"{box(at, 'offers')} text"
+    assert key(at, place).value == ""
+    type_in(at, "offers", "Company\nDelta")
+    show(show(at, "journal"), "roles")
+    assert key(at, f"{box(at, 'roles')} text").value == "Acme\t2010-03"
+    assert errors(at)
+    assert key(at, place).value == "Company\nDelta"
+    assert "Add 1 offer" in buttons(at)
+
+
+def test_a_file_is_read_whatever_its_name() -> None:
+    """A file of offers in an old encoding is read, shown and taken; no type is refused unread."""
+    at = visit()
+    content = "Organisation;Planned months\nÖl & Söhne;30\nDelta;12\n".encode("cp1252")
+    uploader = key(at, f"{box(at, 'offers')} file")
+    assert list(uploader.proto.type) == []
+    uploader.upload("offers.whatever", content, "application/octet-stream")
+    settled(at.run())
+    press(at, "Add 2 offers")
+    taken = [(offer.organisation, offer.planned_months) for offer in now(at).offers[3:]]
+    assert taken == [("Öl & Söhne", 30), ("Delta", 12)]
+
+
+def test_what_a_file_does_not_say_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question stands with its choices below what was read; its answer is read with."""
+    heard: list[Answers] = []
+
+    def read(*given: object) -> Found:
+        heard.append(next(one for one in given if isinstance(one, Answers)))
+        asked = (
+            Question("scale", "Are these out of 5?", ("yes", "no")),
+            Question("replaces", "Which of these would a new job replace?", ("Acme", "Beta")),
+            Question("months", "How long would you stay at Delta?", ()),
+        )
+        return Found("sheet", (BEFORE,), assumed=("Acme: assumed.",), asked=asked)
+
+    monkeypatch.setattr(page_box, "read", read)
+    at = type_in(visit(), "roles", "anything")
+    assert "How long would you stay at Delta?" in said(at)
+    assert "Acme: assumed." in said(at)
+    at.button_group(key=f"{box(at, 'roles')} scale").set_value("yes")
+    settled(at.run())
+    at.button_group(key=f"{box(at, 'roles')} replaces").set_value("Beta")
+    settled(at.run())
+    both = Answers(out_of_five=True, replaces="Beta")
+    assert heard == [Answers(), Answers(out_of_five=True), both]  # read once each
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_the_weights_of_a_matrix_are_offered(
+    wanted: bool,  # noqa: FBT001 (a parameter)
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are used only where one says so, and undone with the offers they came with."""
+    found = Found("sheet", offers=(SAMPLE.offers[0].replace(title="Other"),), weights=WEIGHTS)
+    monkeypatch.setattr(page_box, "read", lambda *_: found)
+    at = type_in(visit(), "offers", "anything")
+    tick = at.checkbox(key=f"{box(at, 'offers')} weights")
+    assert "compensation 30 %" in tick.label
+    if wanted:
+        tick.check()
+    press(at, "Add 1 offer")
+    assert now(at).offers[3:] == found.offers
+    assert now(at).weights == (WEIGHTS if wanted else SAMPLE.weights)
+    assert now(press(at, "undo")) == SAMPLE
+
+
+def test_what_the_page_wrote_comes_back() -> None:
+    """A decision is opened in place of the present one, or its roles are added to it."""
+    written = files.to_json(SAMPLE.replace(goal="Mine", roles=[BEFORE]))
+    at = type_in(visit(), "roles", written)
+    assert "Add 1 role" in buttons(at)
+    press(at, "Open it in place of what is here")
+    assert now(at) == files.read(written.encode())
+    assert now(press(at, "undo")) == SAMPLE
+    assert session(at).drafts == {}
+    assert {d: now(at).weights[d] for d in Dimension} == dict(SAMPLE.weights.items())

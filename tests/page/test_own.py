@@ -1,0 +1,248 @@
+"""Three steps to a first answer of one's own: kept at once, left and come back to at will."""
+
+from datetime import date
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from spikes import edits
+from spikes.files import decisions as files
+from spikes.model import Dimension, Evidence, Offer, Ratings, Relevance, Role, domain
+from spikes.page.own.spikes import NONE
+from tests.page.hands import (
+    SAMPLE,
+    UNRATED,
+    answer,
+    buttons,
+    component,
+    decision_number,
+    enter,
+    errors,
+    key,
+    moved,
+    now,
+    pair,
+    press,
+    said,
+    sent,
+    session,
+    settled,
+    shown,
+    tell,
+    type_in,
+    visit,
+)
+
+ROLES = "Organisation\tTitle\tFrom\tTo\nAcme\tPM\t2019-03\t2022-06\nBeta\tLead\t2022-07\t"
+SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
+ACME = Role(organisation="Acme", title="PM", start="2019-03", end="2022-06", ratings=UNRATED)
+BETA = Role(organisation="Beta", title="Lead", start="2022-07", ratings=UNRATED)
+OWN = files.blank().replace(roles=[ACME, BETA], as_of="2026-11")
+
+
+def heading(at: AppTest) -> str:
+    """Return the heading of the step that is open, or of what is on the whole page."""
+    return str(at.header[0].value)
+
+
+def go_to(at: AppTest, step: int) -> AppTest:
+    """Press a step."""
+    return settled(shown(at, "own step").set_value(step).run())
+
+
+def tick(at: AppTest, index: int, *choices: Any) -> AppTest:
+    """Tick what a role gave most."""
+    pills = next(
+        each for each in at.button_group if (each.key or "").startswith(f"own ticks {index} ")
+    )
+    return settled(pills.set_value(list(choices)).run())
+
+
+def ticks(at: AppTest, index: int) -> list[Any]:
+    """Return what is ticked, in its order."""
+    place = f"own ticks {index} "
+    found = next(each for each in at.button_group if (each.key or "").startswith(place))
+    return list(found.value)
+
+
+def rate(at: AppTest, *values: tuple[float, ...]) -> AppTest:
+    """Rate the first two offers."""
+    rated = {
+        f"offer{index} {d}": value
+        for index, of in enumerate(values)
+        for d, value in zip(Dimension, of, strict=True)
+    }
+    return settled(tell(at, "own ratings 0", moved(rated)))
+
+
+def test_three_steps_to_a_first_answer() -> None:
+    """Roles, a tick each, and two rated offers give an answer, without the rest of the page."""
+    at = press(visit(), "Start my own")
+    assert heading(at) == "Your roles"
+    assert not at.tabs
+    assert "Go on" not in buttons(at)
+    press(type_in(at, "roles", ROLES), "Add 2 roles")
+    assert [button for button in buttons(at) if button in {"Add another role", "Go on"}] == [
+        "Add another role",
+        "Go on",
+    ]
+    enter(at, **{"own relevance 0 {}": "adjacent"})
+    press(at, "Go on")
+    assert heading(at) == "What each gave you most"
+    tick(at, 0, PAY)
+    tick(at, 1, SPEED, SOCIAL)
+    press(at, "Go on")
+    assert heading(at) == "Your offers"
+    for index, name in enumerate(("Gamma", "Delta")):
+        enter(at, **{f"offer {index} {{}} organisation": name})
+    rate(at, (3, 3, 9, 9, 4), (6, 8, 3, 5, 8))
+    assert errors(at) == []
+    assert [offer.organisation for offer in now(at).offers] == ["Gamma", "Delta"]
+    assert now(at).roles[0].relevance is Relevance.ADJACENT
+    gut = at.button_group(key=f"gut {decision_number(at)}")
+    assert gut.options == ["Stay", "Gamma", "Delta"]
+    settled(gut.set_value("Delta").run())
+    assert now(at).journal.gut == "Delta"
+    assert answer(at)
+    assert pair(at) == ["Gamma", "Delta"]
+    assert session(at).own_step == 0
+
+
+def test_a_step_is_kept_and_come_back_to() -> None:
+    """What the browser keeps says which step is open; a reload opens it; undo goes back too."""
+    at = press(type_in(press(visit(), "Start my own"), "roles", ROLES), "Add 2 roles")
+    press(at, "Go on")
+    settled(tell(at, "storage", {"what": "found", "id": None, "work": None}, "report"))
+    kept = sent(at, "storage")["work"]
+    assert kept["own_step"] == 2
+    again = visit()
+    settled(tell(again, "storage", {"what": "found", "id": "1", "work": kept}, "report"))
+    assert heading(again) == "What each gave you most"
+    assert now(again) == now(at)
+    assert heading(go_to(again, 1)) == "Your roles"
+    assert heading(go_to(again, 3)) == "Your offers"
+    press(at, "undo")
+    assert (now(at).roles, heading(at)) == ((), "What each gave you most")
+    assert now(press(at, "undo")) == SAMPLE
+
+
+def test_the_whole_page_is_a_press_away_and_back() -> None:
+    """One may leave the steps at any time; where one left goes on where something is missing."""
+    at = press(press(visit(), "Start my own"), "Go to the whole page")
+    assert at.tabs
+    assert heading(press(at, "Back to the three steps")) == "Your roles"
+    go_to(at, 3)
+    enter(at, **{"offer 0 {} organisation": "Gamma"})
+    press(at, "See the answer")
+    assert heading(at) == "Which one does your gut prefer?"
+    press(at, "Back to the three steps")
+    assert heading(at) == "Your roles"
+    press(press(at, "See the answer"), "Skip this")
+    assert "Back to the three steps" not in buttons(at)
+
+
+def test_a_career_without_offers_opens_at_the_step_that_is_next() -> None:
+    """A decision with roles alone goes on with their spikes, then with offers."""
+    assert heading(visit(files.blank())) == "Your roles"
+    assert heading(visit(OWN)) == "What each gave you most"
+    ticked = edits.tick(edits.tick(OWN, 0, []).decision, 1, [PAY]).decision
+    assert heading(visit(ticked)) == "Your offers"
+
+
+def test_two_ticks_a_role() -> None:
+    """A third tick replaces the first; none of these is an answer; unticked, it is that too."""
+    at = visit(OWN)
+    tick(at, 0, SPEED)
+    tick(at, 0, SPEED, SOCIAL)
+    assert ticks(at, 0) == [SPEED, SOCIAL]
+    assert now(at).roles[0].ratings == Ratings.of((8, 4, 4, 4, 8))
+    tick(at, 0, SPEED, SOCIAL, PAY)
+    assert ticks(at, 0) == [SOCIAL, PAY]
+    tick(at, 0, SOCIAL, PAY, NONE)
+    assert ticks(at, 0) == [NONE]
+    assert now(at).roles[0].ratings == Ratings.of([4] * 5)
+    assert set(now(at).roles[0].evidence.values()) == {Evidence.TICKED}
+    tick(at, 0, NONE, INDUSTRY)
+    assert ticks(at, 0) == [INDUSTRY]
+    assert ticks(tick(at, 0), 0) == [NONE]
+    assert now(at).roles[1] == BETA
+    assert ticks(at, 1) == []
+
+
+def test_what_is_rated_by_hand_is_not_ticked() -> None:
+    """Its sliders are a press away; what they rate is said and no longer among the pills."""
+    at = tick(visit(OWN), 0, PAY)
+    career = session(at).career
+    at.session_state[f"own sliders 0 in {career}, of 2"] = True
+    settled(at.run())
+    rated = dict(zip(Dimension, (6, 4, 4, 8, 4), strict=True))
+    panel = f"role 0 in {career}, of 2 ratings"
+    settled(tell(at, panel, moved({f"role0 {d}": value for d, value in rated.items()})))
+    assert "Rated by hand, out of 10: social impact 6." in said(at)
+    tick(at, 0, SPEED)
+    assert now(at).roles[0].ratings == Ratings.of((6, 4, 4, 4, 8))
+
+
+def test_another_role_is_added_and_one_is_edited_and_removed() -> None:
+    """The box comes back at a press; a role's fields are folded; what is removed comes back."""
+    at = go_to(visit(OWN), 1)
+    assert not at.text_area
+    press(at, "Add another role")
+    type_in(at, "roles", "Organisation\tFrom\tTo\nOld\t2010-01\t2011-01")
+    press(at, "Add 1 role")
+    assert not at.text_area
+    number = decision_number(at)
+    assert sent(at, "attention")["focus"][1] == f"own relevance 2 {number}"
+    press(at, "Remove Old")
+    assert now(at).roles == OWN.roles
+    press(at, "Bring back Old")
+    enter(at, **{"role 0 {} title": "Group PM"})
+    assert now(at).roles[0].title == "Group PM"
+
+
+def test_a_job_that_goes_on_beside_can_be_the_one_to_replace() -> None:
+    """Of several that go on, an offer replaces one; which, is a press away."""
+    board = Role(organisation="Board", start="2020-01", ratings=UNRATED, beside=True)
+    at = go_to(visit(OWN.replace(roles=[ACME, BETA, board])), 1)
+    assert "goes on beside" in said(at)
+    press(at, "A new job would replace Board")
+    current = now(at).current_role
+    assert current
+    assert current.organisation == "Board"
+    assert now(at).roles[1].beside
+
+
+def test_offers_are_named_rated_and_started_from_a_kind() -> None:
+    """A name makes an offer; a kind rates what is not rated, as guesses; there is room for more."""
+    at = go_to(visit(OWN), 3)
+    assert not any("own ratings" in node.proto.id for node in at.get("bidi_component"))
+    enter(at, **{"offer 1 {} organisation": "Gamma"})  # in the second place, it is the first
+    due = date(2026, 12, 4)
+    enter(at, **{"offer 0 {} title": "Lead", "offer 0 {} reply_by": due})
+    enter(at, **{"offer 0 {} kind": "Founder"})
+    kind = domain.archetypes()["Founder"]
+    assert now(at).offers == (
+        Offer(organisation="Gamma", title="Lead", reply_by=due, ratings=kind),
+    )
+    rows = sent(at, "own ratings 0")["rows"]
+    assert {cell["evidence"] for row in rows for cell in row["cells"]} == {"guess"}
+    assert "Add another offer" not in buttons(at)
+    enter(at, **{"offer 1 {} organisation": "Delta"})
+    press(at, "Add another offer")
+    enter(at, **{"offer 2 {} organisation": "Epsilon"})
+    assert [offer.organisation for offer in now(at).offers] == ["Gamma", "Delta", "Epsilon"]
+    assert component(at, "own ratings 2")
+    enter(at, **{"offer 2 {} organisation": " "})
+    assert errors(at) == ["Organisation: give it a name."]
+    assert key(at, "offer 2 {} organisation").value == " "
+
+
+def test_several_offers_come_from_a_sheet() -> None:
+    """They take the places that are there, and are rated as the sheet rates them."""
+    at = go_to(visit(OWN), 3)
+    at.session_state[f"own sheet {session(at).career}"] = True
+    settled(at.run())
+    sheet = "Organisation\tCompensation\nGamma\t9\nDelta\t5\nEpsilon\t7"
+    press(type_in(at, "offers", sheet), "Add 3 offers")
+    assert [offer.ratings.compensation for offer in now(at).offers] == [9, 5, 7]
+    assert key(at, "offer 2 {} organisation").value == "Epsilon"
