@@ -93,17 +93,44 @@ def unfold(part: Locator) -> None:
         settle(part.page)
 
 
-def type_into(page: Page, form: str, **texts: str) -> None:
-    """Fill the fields of one of the page's forms, unfolded if need be."""
-    place = page.locator(f'[class*="st-key-{form}"]').first
+def start_my_own(page: Page) -> None:
+    """Begin a career of one's own, on the whole page instead of in three steps."""
+    click(page, "Start my own")
+    click(page, "Go to the whole page")
+
+
+def box(page: Page, jobs: str) -> Locator:
+    """Return the box for roles or offers, unfolded if need be."""
+    found = page.get_by_role("textbox", name=f"Your {jobs}, typed or pasted")
     settle(page)
-    first = place.get_by_role("textbox").first
-    folding = first.is_visible() and first.evaluate("field => Boolean(field.closest('[inert]'))")
-    if folding or not first.is_visible():
-        place.locator("summary").first.click()
+    if not found.is_visible() or found.evaluate("field => Boolean(field.closest('[inert]'))"):
+        fold = "Add roles" if jobs == "roles" else "Add an offer"
+        page.locator("summary", has_text=fold).click()
         settle(page)
-    for label, text in texts.items():
-        place.get_by_role("textbox", name=label.replace("_", " ")).fill(text)
+    return found
+
+
+def paste(page: Page, jobs: str, text: str) -> None:
+    """Paste into a box, and wait until it is read."""
+    field = box(page, jobs)
+    field.fill(text)
+    field.press("Control+Enter")
+    settle(page)
+
+
+def add_role(page: Page, organisation: str, first: str, last: str = "") -> None:
+    """Add a role by the box."""
+    paste(page, "roles", f"Organisation\tFirst month\tLast month\n{organisation}\t{first}\t{last}")
+    click(page, "Add 1 role")
+
+
+def name_offer(page: Page, organisation: str) -> None:
+    """Add an offer in Ratings by its name."""
+    box(page, "offers")
+    field = page.get_by_role("textbox", name="Organisation that offers").last
+    field.fill(organisation)
+    field.press("Enter")
+    settle(page)
 
 
 def menu(page: Page) -> Locator:

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from spikes.files import decisions as files
-from spikes.model import Changes, Decision, domain
+from spikes.model import Changes, Decision, Ratings, domain
 from spikes.page.session.parts import TABS
 from spikes.page.session.session import SIDES
 from tests.browser.conftest import drawn, settle
@@ -22,9 +22,17 @@ CROWDED = SAMPLE.replace(
     compare=None,
     journal=SAMPLE.journal.replace(changes=Changes()),
 )
+OWN = files.blank().replace(
+    roles=[
+        role.replace(organisation=f"Own {role.organisation}", ratings=Ratings.none_yet())
+        for role in SAMPLE.roles
+    ]
+)
 STATES: dict[str, Decision | None] = {
     "sample": None,
-    "empty": files.blank(),
+    "first step": files.blank(),
+    "second step": OWN,
+    "third step": OWN.replace(roles=[OWN.roles[0].replace(ratings=SAMPLE.roles[0].ratings)]),
     "one offer": SAMPLE.replace(offers=SAMPLE.offers[:1], roles=(), compare=None),
     "before the look": SAMPLE.replace(
         roles=[role.replace(organisation=f"My {role.organisation}") for role in SAMPLE.roles],
@@ -314,19 +322,6 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     expect(page.locator(".told")).to_contain_text("sample.json is open.")
     expect(upload).to_be_hidden()
     expect(opens).to_be_focused()
-
-
-def test_the_same_error_twice_is_read_out_twice(page: Page) -> None:
-    """Whoever presses Add again, with nothing mended, hears why nothing happens."""
-    open_tab(page, "Your roles").get_by_text("Add a role").click()
-    settle(page)
-    add = page.get_by_role("button", name="Add this role")
-    add.press("Enter")
-    expect(page.get_by_role("alert").filter(has_text="First month")).to_be_visible()
-    settle(page)
-    expect(page.locator(".told")).to_have_text("")
-    add.press("Enter")
-    expect(page.locator(".told")).to_contain_text("First month")
 
 
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:

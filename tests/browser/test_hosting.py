@@ -17,7 +17,7 @@ from spikes.journal import entry as journal
 from spikes.page import components
 from spikes.page.session.parts import TABS
 from tests.browser.conftest import ROOT, Hosted, hosted, settle, visit
-from tests.browser.hands import download, headline, move, open_file, open_tab, save, unfold
+from tests.browser.hands import download, headline, move, open_file, open_tab, paste, save, unfold
 
 MEGABYTE = 1_000_000
 
@@ -98,13 +98,13 @@ def test_all_works_under_the_policy(page: Page, tmp_path: Path) -> None:
         unfold(open_tab(page, tab))
         page.locator("[role=tabpanel] svg.marks, .st-key-cards svg.marks").last.hover()
         if tab == TABS["roles"]:
-            cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
-            cells.fill(
+            paste(
+                page,
+                "roles",
                 "Organisation\tTitle\tFirst month\tLast month\n"
-                "Paywren\tProduct manager\tSep 2018\tFeb 2021"
+                "Acme\tProduct manager\tSep 2018\tFeb 2021",
             )
-            cells.press("Control+Enter")
-            expect(page.get_by_role("table", name="What was understood")).to_be_visible()
+            expect(page.get_by_role("table", name="What was read")).to_be_visible()
     settle(page)
 
     open_file(page, saved)

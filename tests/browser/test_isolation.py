@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Request, Response, WebSocket
 
 from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, hosted, new_context, settle
-from tests.browser.hands import choose, click, download, move, open_decision, save
+from tests.browser.hands import choose, download, move, name_offer, open_decision, save
 
 NAMES = (
     "Quendle",
@@ -68,15 +68,7 @@ class Visitor:
 
     def work(self, folder: Path) -> None:
         """Type an offer in, move a weight, save, and fetch the entry."""
-        self.page.locator("summary", has_text="Add an offer").click()
-        settle(self.page)
-        organisation = self.page.locator('[class*="st-key-new-organisation"]').get_by_role(
-            "textbox"
-        )
-        organisation.fill(f"{self.name} Three")
-        organisation.press("Tab")
-        settle(self.page)
-        click(self.page, "Add this offer")
+        name_offer(self.page, f"{self.name} Three")
         move(self.page, "compensation", 70)
         assert files.read(save(self.page, folder)).goal == f"{self.name} goal"
         exported = Path(download(self.page, "html").path())

@@ -20,18 +20,21 @@ from spikes.scoring import score
 from spikes.words.phrases import points
 from tests.browser.conftest import settle
 from tests.browser.hands import (
+    add_role,
     at,
+    box,
     choose,
-    click,
     download,
     headline,
     move,
+    name_offer,
     open_decision,
     open_file,
     open_tab,
+    paste,
     save,
     slider,
-    type_into,
+    start_my_own,
 )
 
 SAMPLE = files.sample()
@@ -77,19 +80,14 @@ def test_a_question_is_copied(page: Page) -> None:
 
 def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
-    click(page, "Start my own")
+    start_my_own(page)
     expect(page.locator(".st-key-tools")).not_to_contain_text("Sample career")
-    for organisation, first, last in (
-        ("Acme", "2019-03", "2022-06"),
-        ("Beta & Sons", "2022-07", ""),
-    ):
-        type_into(page, "new-role", Organisation=organisation, First_month=first, Last_month=last)
-        click(page, "Add this role")
+    add_role(page, "Acme", "2019-03", "2022-06")
+    add_role(page, "Beta & Sons", "2022-07")
     page.get_by_role("tab", name="Ratings").click()
     settle(page)
     for organisation in ("Gamma *bold*", "Delta :tada: $1$"):
-        type_into(page, "new-offer", Organisation=organisation)
-        click(page, "Add this offer")
+        name_offer(page, organisation)
     page.get_by_role("button", name="Skip this").click()
     expect(page.locator(".st-key-answer h2")).to_be_focused()
     settle(page)
@@ -102,13 +100,14 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
 @pytest.mark.parametrize("page", [(390, 844), (1440, 900)], indirect=True, ids=str)
 def test_what_was_added_is_rated_next(page: Page) -> None:
     """What was just added has its first slider in view and in focus: the next key rates it."""
-    click(page, "Start my own")
-    type_into(page, "new-role", Organisation="Acme", First_month="2019-03")
-    for add, first in (
-        ("Add this role", "role0 social_impact"),
-        ("Add this offer", "second social_impact"),
-    ):
-        page.get_by_role("button", name=add).click()
+    start_my_own(page)
+    for first in ("role0 social_impact", "second social_impact"):
+        if first.startswith("role"):
+            add_role(page, "Acme", "2019-03")
+        else:
+            page.get_by_role("tab", name="Ratings").click()
+            settle(page)
+            name_offer(page, "Gamma")
         handle = page.locator(f'[id="{first}"]')
         expect(handle).to_be_focused()
         settle(page)
@@ -117,16 +116,12 @@ def test_what_was_added_is_rated_next(page: Page) -> None:
         settle(page)
         expect(handle).to_have_value("4.5")
         expect(handle).to_be_focused()
-        page.get_by_role("tab", name="Ratings").click()
-        type_into(page, "new-offer", Organisation="Gamma")
 
 
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
     """Ratings before there is an offer are saved, also that of a click where a slider stands."""
-    click(page, "Start my own")
-    type_into(page, "new-role", Organisation="Acme", First_month="2020-01")
-    page.get_by_role("button", name="Add this role").click()
-    settle(page)
+    start_my_own(page)
+    add_role(page, "Acme", "2020-01")
     for name, value in (("social_impact", 4), ("management_chops", 7), ("compensation", 8)):
         handle = slider(page, f"role0 {name}")
         page.mouse.click(*at(handle, value))
@@ -193,14 +188,11 @@ def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path) -> No
 
 def test_a_career_is_pasted(page: Page) -> None:
     """Four roles pasted from a spreadsheet are shown, taken at a click, and drawn as four bars."""
-    click(page, "Start my own")
-    page.get_by_text("Paste or open a sheet of roles").click()
-    settle(page)
+    start_my_own(page)
     rows = "\n".join(
         f"Org {i}\tMar {2010 + 3 * i}\t{2 + i}/{2012 + 3 * i}\t{5 + i}" for i in range(4)
     )
-    cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
-    cells.fill(f"Company\tFrom\tTo\tPay\n{rows}")
+    box(page, "roles").fill(f"Company\tFrom\tTo\tPay\n{rows}")
     # once it is there: pasted cells are read by themselves
     page.get_by_role("button", name="Add 4 roles").click()
     expect(page.get_by_test_id("stToast").get_by_text("4 roles added.")).to_be_visible()
@@ -243,23 +235,11 @@ def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
     assert page.evaluate("window.read") == read
 
 
-def test_a_refused_form_has_the_wrong_field_in_focus(page: Page) -> None:
-    """A field to put right has the focus; so have the cells where rows are left."""
-    click(page, "Start my own")
-    type_into(page, "new-role", Organisation="Acme", First_month="2016-13")
-    page.get_by_role("button", name="Add this role").click()
-    expect(page.get_by_text(" is no month")).to_be_visible()
-    expect(page.get_by_role("textbox", name="First month")).to_be_focused()
-    page.get_by_text("Paste or open a sheet of roles").click()
-    cells = page.get_by_role("textbox", name="Cells from a spreadsheet")
-    cells.fill("Company\tFrom\tTo\nAcme\t2019-01\t2020-01\nOther\t\t2021-01")
-    page.get_by_role("button", name="Add 1 of 2 roles").click()
-    expect(cells).to_be_focused()
-    expect(cells).to_be_in_viewport()
-    page.get_by_role("tab", name="Ratings").click()
-    settle(page)
-    if not page.get_by_role("button", name="Add this offer").is_visible():
-        page.locator("summary", has_text="Add an offer").click()
-    page.get_by_role("button", name="Add this offer").click()
-    expect(page.get_by_text("Organisation: give it a name.")).to_be_visible()
-    expect(page.get_by_role("textbox", name="Organisation that offers")).to_be_focused()
+def test_what_is_to_be_mended_has_the_focus(page: Page) -> None:
+    """Where something in the box could not be read, the box has the focus once the rest is in."""
+    start_my_own(page)
+    paste(page, "roles", "Company\tFrom\tTo\nAcme\t2019-01\t2020-01\nOther\t\t2021-01")
+    page.get_by_role("button", name="Add 1 role").click()
+    field = page.get_by_role("textbox", name="Your roles, typed or pasted")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()

@@ -21,6 +21,7 @@ from tests.browser.hands import (
     move,
     open_decision,
     open_tab,
+    paste,
     press,
     save,
     shares,
@@ -183,7 +184,7 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
 
 
 def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page, tmp_path: Path) -> None:
-    """So is one whose text waits in a form for its button; nobody else is, for no download."""
+    """So is one whose text waits in a box for its button; nobody else is, for no download."""
     asked = ways_out(page)
     open_tab(page, "Your roles")
     page.get_by_role("textbox", name="Your long-term goal").fill("Half a")
@@ -191,10 +192,7 @@ def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page, tmp_path: P
     drawn(page)
     assert asked == ["beforeunload"]
     open_tab(page, "Ratings")
-    page.locator("summary", has_text="Add an offer").click()
-    title = page.get_by_role("textbox", name="Title offered")
-    title.fill("Head of product")
-    title.blur()
+    paste(page, "offers", "Head of product")
     save(page, tmp_path)
     assert asked == ["beforeunload"]
     page.reload()

@@ -1,0 +1,197 @@
+"""A first answer of one's own: how much there is to do, and how long a person needs for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from time import monotonic
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from spikes.model import Dimension
+from tests.browser.conftest import DESK, PHONE, settle, visit
+from tests.browser.hands import at, headline
+
+KEY, FIELD, RATING = 0.15, 1.5, 3.5  # seconds: a key, until a field is found, to think of a rating
+MOST, MOST_PASTED = 31, 24  # interactions, roles typed in and pasted
+LONGEST = 5 * 60  # seconds
+TABS = 80  # presses of Tab after which nobody goes on
+LINES = (
+    "Senior PM, Paywren, Sep 2018 – Feb 2021",
+    "Product lead, Northfold, Mar 2021 – Dec 2022",
+    "Associate PM, Cartloom, Jan 2016 – Aug 2018",
+    "Group PM, Quillstone, Jan 2023 – present",
+)
+PROFILE = """Experience
+Group PM
+Quillstone · Full-time
+Jan 2023 - Present · 3 yrs 10 mos
+Lisbon
+
+Product lead
+Northfold
+Mar 2021 - Dec 2022 · 1 yr 10 mos
+
+Senior PM
+Paywren
+Sep 2018 - Feb 2021 · 2 yrs 6 mos
+
+Associate PM
+Cartloom
+Jan 2016 - Aug 2018 · 2 yrs 8 mos
+"""
+SPIKES = ("Advancement speed", "Industry expertise", "Social impact", "Management chops")
+OFFERS = {"Hexbourne": (3, 3, 9, 9, 4), "Fernmoor Health": (6, 8, 3, 5, 8)}
+Way = Literal["mouse", "touch", "keyboard"]
+
+
+@dataclass
+class Person:
+    """Someone at the page, with what they do and how long that would take them."""
+
+    page: Page
+    way: Way
+    interactions: int = 0
+    thought: float = 0.0  # seconds, on top of what the page takes
+    begun: float = field(default_factory=monotonic)
+
+    def seconds(self) -> float:
+        """Return how long all of it takes, the page's own time in it."""
+        return self.thought + monotonic() - self.begun
+
+    def reach(self, place: Locator) -> None:
+        """Get to a place: with the eyes, or by keyboard alone from where the focus is."""
+        expect(place).to_be_visible()
+        for pressed in count():
+            if self.way != "keyboard" or place.evaluate(IN_FOCUS):
+                return
+            assert pressed < TABS, f"Tab does not lead to {place}"
+            self.keys("Tab")
+
+    def keys(self, *keys: str) -> None:
+        """Press keys one by one."""
+        for one in keys:
+            self.page.keyboard.press(one)
+            self.thought += KEY
+
+    def press(self, place: Locator) -> None:
+        """Press a button, and see what follows."""
+        self.interactions += 1
+        self.thought += FIELD
+        self.reach(place)
+        if self.way == "keyboard":
+            self.keys("Enter")
+        elif self.way == "touch":
+            place.tap()
+        else:
+            place.click()
+        settle(self.page)
+
+    def type(self, place: Locator, *lines: str) -> None:
+        """Type lines into a field, each of which counts as one."""
+        self.reach(place)
+        if self.way != "keyboard" and not place.evaluate(IN_FOCUS):
+            place.click()
+        for number, line in enumerate(lines):
+            self.interactions += 1
+            self.thought += FIELD + KEY * len(line)
+            if number:
+                self.keys("Enter")
+            self.page.keyboard.insert_text(line)
+        self.keys("Tab")
+        settle(self.page)
+
+    def paste(self, place: Locator, text: str) -> None:
+        """Paste a text into a field."""
+        self.interactions += 1
+        self.thought += FIELD
+        self.reach(place)
+        self.page.keyboard.insert_text(text)
+        self.thought += KEY  # with Ctrl or Cmd, one more
+        self.keys("Tab")
+        settle(self.page)
+
+    def rate(self, name: str, value: float) -> None:
+        """Think of a rating, and move its slider there."""
+        self.interactions += 1
+        self.thought += RATING
+        handle = self.page.locator(f'[id="{name}"]')
+        self.reach(handle)
+        handle.scroll_into_view_if_needed()
+        if self.way == "keyboard":
+            steps = round(2 * (value - float(handle.input_value())))
+            self.keys(*["ArrowRight" if steps > 0 else "ArrowLeft"] * abs(steps) or ["Enter"])
+        elif self.way == "touch":
+            self.page.touchscreen.tap(*at(handle, value))
+        else:
+            self.page.mouse.click(*at(handle, value))
+        settle(self.page)
+        expect(handle).to_have_value(f"{value:g}")
+
+
+IN_FOCUS = """(place) => {
+  const at = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement
+  return at === place
+}"""
+
+
+@pytest.fixture(
+    params=[
+        ("mouse", DESK),
+        pytest.param(("touch", PHONE), marks=pytest.mark.long),
+        pytest.param(("keyboard", DESK), marks=pytest.mark.long),
+    ],
+    ids=lambda given: str(given[0]),
+)
+def person(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Person]:
+    """Yield someone with a mouse, a finger or a keyboard alone, on a screen to match."""
+    way, screen = request.param
+    touch = {"has_touch": True, "is_mobile": True} if way == "touch" else {}
+    with visit(browser, address, **screen, **touch) as page:
+        yield Person(page, way)
+
+
+def from_the_roles_on(person: Person) -> None:
+    """Say of two roles that they are not core, tick a spike a role, rate two offers, look."""
+    page = person.page
+    for row, how_close in ((0, "Tangential"), (1, "Adjacent")):
+        relevance = page.locator('[class*="st-key-own-relevance"]').nth(row)
+        person.press(relevance.get_by_role("radio", name=how_close))
+    person.press(page.get_by_role("button", name="Go on"))
+    for row, spike in enumerate(SPIKES):
+        person.press(page.locator('[class*="st-key-own-ticks"]').nth(row).get_by_text(spike))
+    person.press(page.get_by_role("button", name="Go on"))
+    for place, name in enumerate(OFFERS):
+        fields = page.get_by_role("textbox", name="Organisation that offers")
+        person.type(fields.nth(place), name)
+    for d in range(len(Dimension)):
+        for place, ratings in enumerate(OFFERS.values()):
+            person.rate(f"offer{place} {list(Dimension)[d]}", ratings[d])
+    gut = page.locator('[class*="st-key-gut"]')
+    person.press(gut.get_by_role("radio", name="Hexbourne"))
+    expect(page.locator(".st-key-answer h2")).to_be_focused()
+    assert "Fernmoor Health" in headline(page)
+
+
+def test_a_first_answer_from_roles_typed_in(person: Person) -> None:
+    """Four roles, a line each, and two rated offers: few things to do, under five minutes."""
+    page = person.page
+    person.press(page.get_by_role("button", name="Start my own"))
+    person.type(page.get_by_role("textbox", name="Your roles, typed or pasted"), *LINES)
+    person.press(page.get_by_role("button", name="Add 4 roles"))
+    from_the_roles_on(person)
+    assert person.interactions <= MOST
+    assert person.seconds() < LONGEST
+
+
+@pytest.mark.parametrize("person", [("mouse", DESK)], indirect=True, ids=["mouse"])
+def test_a_first_answer_from_a_profile(person: Person) -> None:
+    """Four roles from a pasted profile take fewer still."""
+    page = person.page
+    person.press(page.get_by_role("button", name="Start my own"))
+    person.paste(page.get_by_role("textbox", name="Your roles, typed or pasted"), PROFILE)
+    person.press(page.get_by_role("button", name="Add 4 roles"))
+    from_the_roles_on(person)
+    assert person.interactions <= MOST_PASTED
+    assert person.seconds() < LONGEST
