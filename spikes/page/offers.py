@@ -92,6 +92,13 @@ def kind_of_role(index: int) -> None:
     )
 
 
+def may_start(index: int) -> bool:
+    """Return whether an offer is not all rated, or was from a kind just now."""
+    visit = session()
+    unrated = visit.decision.offers[index].ratings.unrated
+    return bool(unrated or visit.kinds.get(f"offer {index} {visit.generation} kind"))
+
+
 def _start_from(index: int, key: str) -> None:
     chosen, kinds = st.session_state[key], session().kinds
     kind, before = (

@@ -51,16 +51,13 @@ def _ratings(found: Results) -> None:
 
 def _kinds(found: Results) -> None:
     """Draw the kinds of role to start from over each offer that is not all rated."""
-    unrated = {
-        name: index
-        for index, name in enumerate(offer_names(found.decision.offers))
-        if found.decision.offers[index].ratings.unrated
-    }
-    if any(option.name in unrated for option in found.pair):
+    names = enumerate(offer_names(found.decision.offers))
+    starting = {name: index for index, name in names if offers.may_start(index)}
+    if any(option.name in starting for option in found.pair):
         for place, option in zip(controls.places_for_both(), found.pair, strict=False):
-            if option.name in unrated:
+            if option.name in starting:
                 with place:
-                    offers.kind_of_role(unrated[option.name])
+                    offers.kind_of_role(starting[option.name])
 
 
 def _remarks(found: Results) -> list[str]:

@@ -61,7 +61,7 @@ def tick(at: AppTest, index: int, *choices: Any) -> AppTest:
 def ticks(at: AppTest, index: int) -> list[Any]:
     """Return what is ticked, in its order."""
     place = f"own ticks {index} "
-    found = next(each for each in at.button_group if (each.key or "").startswith(place))
+    found: Any = next(each for each in at.button_group if (each.key or "").startswith(place))
     return list(found.value)
 
 

@@ -27,7 +27,7 @@ def test_what_the_browser_keeps_comes_back() -> None:
     """What was kept opens as it was, and is kept from then on; of the sample nothing is kept."""
     at = reported(visit(), id=None)
     assert sent(at, "storage")["work"] is None
-    kept = work(MINE, locked=["compensation"], steps=["Hexbourne", "CivicLine"])
+    kept = work(MINE, locked=["compensation"], steps=["Hexbourne", "CivicLine"], own_step=0)
     at = reported(visit(), work=kept)
     assert (now(at), session(at).locked) == (MINE, frozenset([Dimension.COMPENSATION]))
     assert sent(at, "storage")["work"] == {**kept, "empty": False}
