@@ -128,7 +128,7 @@ def _row(results: Results, option: Score) -> dict[str, object]:
         "Title": job.title if job else None,
         "What it is": "an offer" if offer else "the current role" if job else "no new role",
         "Months": option.option.months if job else None,
-        "Roles beside": listed(beside, "and") if beside else None,
+        "Roles beside": listed(beside or ["none"], "and"),
         "Relevance": job.relevance.value if job else None,
         "Door": offer.door.value if offer else None,
         "Reply by": offer.reply_by if offer else None,

@@ -5,7 +5,7 @@ No sentence claims more than its number: what is rounded is rounded to stay true
 
 from math import ceil
 
-from spikes.analysis.results import HALF_WIDTHS, NOT_TICKED, NoBreakEven, Results, Tip
+from spikes.analysis.results import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, NoBreakEven, Results, Tip
 from spikes.model import Dimension, Evidence
 from spikes.model.names import role_names
 from spikes.words.phrases import listed, months, percent, share, up_to_half
@@ -19,7 +19,7 @@ BEHIND_THE_CHANCE = (
     f" what you have in writing by {HALF_WIDTHS[Evidence.WRITTEN]:g},"
     f" what you saw yourself by {HALF_WIDTHS[Evidence.SEEN]:g}."
     f" A ticked spike could be off by {HALF_WIDTHS[Evidence.TICKED]:g},"
-    f" one you did not tick by {NOT_TICKED:g}."
+    f" one you did not tick by {NOT_TICKED_HALF_WIDTH:g}."
     " No rating goes below 0 or above 10, so a 9 has more room to fall than to rise."
 )
 
