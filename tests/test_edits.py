@@ -220,7 +220,7 @@ def test_editing_a_role_changes_it_alone(
 ) -> None:
     """An edited role keeps every other role and offer, and the offers side by side."""
     index %= len(decision.roles)
-    free = decision.current_role is None or decision.roles[index].end is None
+    free = decision.current_role is None or decision.roles[index].is_current
     role = role_for(data, decision, current=free)
     edited = edits.edit_role(decision, index, **dict(role)).decision
     assert edited.roles == (*decision.roles[:index], role, *decision.roles[index + 1 :])

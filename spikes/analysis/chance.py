@@ -36,7 +36,7 @@ HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
         Evidence.SEEN: 0.5,
     }
 )
-NOT_TICKED = 2.5  # of a spike that could have been ticked
+NOT_TICKED_HALF_WIDTH = 2.5  # of a spike that could have been ticked
 
 Numbers = NDArray[np.float64]  # a row a dimension, a column a draw
 
@@ -74,7 +74,7 @@ def band(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
     if rating is None:
         return 0.0, 10.0
     not_ticked = evidence is Evidence.TICKED and rating < TICKED_FROM
-    half = NOT_TICKED if not_ticked else HALF_WIDTHS[evidence]
+    half = NOT_TICKED_HALF_WIDTH if not_ticked else HALF_WIDTHS[evidence]
     return max(0.0, rating - half), min(10.0, rating + half)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor
 
-from spikes.analysis.chance import HALF_WIDTHS, Draws, draw, evidence_behind
+from spikes.analysis.chance import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, Draws, draw, evidence_behind
 from spikes.analysis.comparison import CLEAR, CLOSE, UNCERTAIN, Comparison, Verdict
 from spikes.analysis.ranks import first_rank_shares
 from spikes.analysis.ratings import (
@@ -58,6 +58,7 @@ __all__ = [
     "CLOSE",
     "EQUAL",
     "HALF_WIDTHS",
+    "NOT_TICKED_HALF_WIDTH",
     "UNCERTAIN",
     "BreakEven",
     "Comparison",

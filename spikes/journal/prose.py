@@ -177,6 +177,8 @@ def _how_sure(results: Results) -> list[str]:
             found.sentence,
             f"{found.chance}." if found.chance else "",
             answer.band(results),
+            answer.estimated(results),
+            sureness.strongest_role(results),
             answer.fit_and_gain(results),
             answer.other_rule(results),
         ),

@@ -281,6 +281,12 @@ class Role(Value):
         """Whether it goes on and an offer would replace it."""
         return self.end is None and not self.beside
 
+    @property
+    def is_ticked(self) -> bool:
+        """Whether all its ratings come from ticking spikes."""
+        rated = not self.ratings.unrated
+        return rated and all(self.evidence.get(d) is Evidence.TICKED for d in Dimension)
+
 
 class Offer(Value):
     """A job on the table."""

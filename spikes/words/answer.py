@@ -300,6 +300,14 @@ def rate_first(results: Results) -> str:
     )
 
 
+def estimated(results: Results) -> str:
+    """Return that roles are rated by their ticks alone; "" where one was rated by hand."""
+    ticked = [role.is_ticked for role in results.decision.roles if not role.ratings.all_unrated]
+    if not ticked or not all(ticked):
+        return ""
+    return "Your roles are estimated from their spikes. Fine-tune them under “Your roles”."
+
+
 def never_rated(results: Results) -> list[str]:
     """Return the roles, and offers of the two, without any rating."""
     roles = results.decision.roles
