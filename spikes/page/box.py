@@ -5,7 +5,7 @@ What was read is shown before it is taken, with what was assumed, asked, left ou
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -183,14 +183,16 @@ class Box:
             percents = found.weights.percents()
             weighed = ", ".join(f"{d.label.lower()} {percents[d]} %" for d in Dimension)
             st.checkbox(f"Use these weights too: {weighed}", key=f"{self.place} weights")
-        takes = {"primary": self.jobs_in(found) and self.take, "open": found.decision and self.open}
-        labels = {"primary": self.offered(found), "open": "Open it in place of what is here"}
         with st.container(horizontal=True):
-            for name, step in takes.items():
-                if step:
-                    key = f"{name} {self.place}"
-                    kind: Any = "primary" if name == "primary" else "secondary"
-                    st.button(labels[name], type=kind, key=key, on_click=parts.redraw, args=(step,))
+            if self.jobs_in(found):
+                self.button(self.offered(found), "primary", self.take)
+            if found.decision:
+                self.button("Open it in place of what is here", "secondary", self.open)
+
+    def button(self, label: str, kind: Literal["primary", "secondary"], step: Any) -> None:
+        """Draw a button that takes what was read."""
+        key = f"{kind} {self.place}"
+        st.button(label, type=kind, key=key, on_click=parts.redraw, args=(step,))
 
     def take(self) -> None:
         """Add what is read now, which may have been mended on the way to the button."""

@@ -29,7 +29,7 @@ from spikes.words import options, tables
 from spikes.words import roles as words
 
 MONTH: dict[str, Any] = {"placeholder": "2024-03"}
-FIELDS = ("organisation", "title", "start", "end", "relevance")
+FIELDS = ("organisation", "title", "start", "end", "relevance", "beside")
 
 
 def roles() -> None:
@@ -169,6 +169,13 @@ def details(index: int, name: str, role: Role, *, relevance: bool = True) -> Non
     _fields(place, relevance=relevance, **kept)
     st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, **kept)
     st.caption(controls.PART_TIME)
+    if role.beside:
+        st.button(
+            f"A new job would replace {escaped(name)}",
+            key=f"{place} replaces",
+            on_click=parts.redraw,
+            args=(edit, lambda now: edits.make_current(now, index)),
+        )
     st.button(
         f"Remove {escaped(name)}",
         icon=":material/delete:",
@@ -193,21 +200,25 @@ def _fields(place: str, *, relevance: bool, **on_change: Any) -> None:
     if relevance:
         key = f"{place} relevance"
         how_close.segmented_control(**controls.RELEVANCE, key=key, **on_change)
+    if not st.session_state[f"{place} end"]:
+        st.checkbox("A new job would not replace it", key=f"{place} beside", **on_change)
     problems.show(place, but=problems.WHO)
 
 
 def _entered(place: str) -> dict[str, Any]:
-    """Return what the fields of a role hold now."""
-    entered = {name: st.session_state[f"{place} {name}"] for name in FIELDS}
+    """Return what the fields of a role hold now; one that has ended goes on beside no other."""
+    entered = {name: st.session_state.get(f"{place} {name}", False) for name in FIELDS}
     start, end = (cells.month(entered[name]) for name in ("start", "end"))
-    return {**entered, "start": start, "end": end or None}
+    beside = entered["beside"] and not end
+    return {**entered, "start": start, "end": end or None, "beside": beside}
 
 
 def _edit(index: int, place: str) -> None:
     """Take what the fields hold; where the months cannot be, the rest all the same."""
     entered = {**_entered(place), "reason": st.session_state[f"{place} reason"]}
     if not edit(lambda now: edits.edit_role(now, index, **entered), place=place):
-        rest = {name: entered[name] for name in entered if name not in {"start", "end"}}
+        months = {"start", "end", "beside"}
+        rest = {name: entered[name] for name in entered if name not in months}
         edit(lambda now: edits.edit_role(now, index, **rest), place=f"{place} but the months")
 
 

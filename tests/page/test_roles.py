@@ -155,3 +155,19 @@ def test_a_month_that_cannot_be_holds_nothing_else_up() -> None:
     enter(at, **{f"{role} end": "2021-01"})
     assert errors(at) == []
     assert now(at).roles[1] == SAMPLE.roles[1].replace(title="Lead", end="2021-01")
+
+
+def test_a_role_may_go_on_beside_the_current_one() -> None:
+    """Without a last month it is asked which a new job would replace; a press makes it that one."""
+    at = visit()
+    role = f"role 1 {decision_number(at)}"
+    enter(at, **{f"{role} end": ""})
+    assert "mark the others as beside" in errors(at)[0]
+    enter(at, **{f"{role} beside": True})
+    assert errors(at) == []
+    assert (now(at).roles[1].beside, now(at).current_role) == (True, SAMPLE.roles[3])
+    press(at, "A new job would replace Paywren")
+    current = now(at).current_role
+    assert (current and current.organisation, now(at).roles[3].beside) == ("Paywren", True)
+    enter(at, **{f"{role} end": "2021-01"})
+    assert now(at).roles[1] == SAMPLE.roles[1].replace(end="2021-01")

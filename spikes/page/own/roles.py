@@ -66,22 +66,11 @@ def _row(index: int, found: Results) -> None:
         if unfolded is not None:
             with unfolded:
                 details(index, name, role, relevance=False)
-                if role.beside:
-                    _make_current(index, name)
 
 
 def _relate(index: int, key: str) -> None:
     relevance = st.session_state[key]
     edit(lambda now: edits.edit_role(now, index, relevance=relevance))
-
-
-def _make_current(index: int, name: str) -> None:
-    st.button(
-        f"A new job would replace {escaped(name)}",
-        key=f"own replaces {index}",
-        on_click=parts.redraw,
-        args=(edit, lambda now: edits.make_current(now, index)),
-    )
 
 
 def _is_open() -> bool:
