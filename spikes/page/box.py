@@ -281,6 +281,8 @@ def _said(found: Found) -> None:
 
 
 def _bullets(sentences: Sequence[str]) -> str:
+    if len(sentences) == 1:
+        return escaped(sentences[0])
     rest = len(sentences) - MOST_SHOWN
     more = [f"… and {rest} more of this kind."] if rest > 0 else []
     return "\n".join(f"- {escaped(each)}" for each in [*sentences[:MOST_SHOWN], *more])

@@ -80,10 +80,10 @@ def kind_of_role(index: int) -> None:
     """Draw the kinds of role whose typical ratings an offer can start from, as guesses."""
     key = f"offer {index} {session().generation} kind"
     st.selectbox(
-        "Kind of role, to start from",
+        "Kind of role",
         list(domain.archetypes()),
         index=None,
-        placeholder="Typical ratings, as guesses",
+        placeholder="Start from typical ratings",
         help="Rough, typical ratings, marked as guesses. What you have rated yourself stays.",
         filter_mode=None,  # no keyboard on a phone
         key=key,

@@ -9,6 +9,7 @@ from spikes import edits
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, Offer, Ratings, Relevance, Role, domain
 from spikes.page.own.spikes import NONE
+from spikes.page.own.steps import ASKED
 from tests.page.hands import (
     SAMPLE,
     UNRATED,
@@ -34,6 +35,7 @@ from tests.page.hands import (
 )
 
 ROLES = "Organisation\tTitle\tFrom\tTo\nAcme\tPM\t2019-03\t2022-06\nBeta\tLead\t2022-07\t"
+ROLES_ASKED, SPIKES_ASKED, OFFERS_ASKED = ASKED.values()
 SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
 ACME = Role(organisation="Acme", title="PM", start="2019-03", end="2022-06", ratings=UNRATED)
 BETA = Role(organisation="Beta", title="Lead", start="2022-07", ratings=UNRATED)
@@ -78,7 +80,7 @@ def rate(at: AppTest, *values: tuple[float, ...]) -> AppTest:
 def test_three_steps_to_a_first_answer() -> None:
     """Roles, a tick each, and two rated offers give an answer, without the rest of the page."""
     at = press(visit(), "Start my own")
-    assert heading(at) == "Your roles"
+    assert heading(at) == ROLES_ASKED
     assert not at.tabs
     assert "Go on" not in buttons(at)
     press(type_in(at, "roles", ROLES), "Add 2 roles")
@@ -88,11 +90,11 @@ def test_three_steps_to_a_first_answer() -> None:
     ]
     enter(at, **{"own relevance 0 {}": "adjacent"})
     press(at, "Go on")
-    assert heading(at) == "What each gave you most"
+    assert heading(at) == SPIKES_ASKED
     tick(at, 0, PAY)
     tick(at, 1, SPEED, SOCIAL)
     press(at, "Go on")
-    assert heading(at) == "Your offers"
+    assert heading(at) == OFFERS_ASKED
     for index, name in enumerate(("Gamma", "Delta")):
         enter(at, **{f"offer {index} {{}} organisation": name})
     rate(at, (3, 3, 9, 9, 4), (6, 8, 3, 5, 8))
@@ -117,12 +119,12 @@ def test_a_step_is_kept_and_come_back_to() -> None:
     assert kept["own_step"] == 2
     again = visit()
     settled(tell(again, "storage", {"what": "found", "id": "1", "work": kept}, "report"))
-    assert heading(again) == "What each gave you most"
+    assert heading(again) == SPIKES_ASKED
     assert now(again) == now(at)
-    assert heading(go_to(again, 1)) == "Your roles"
-    assert heading(go_to(again, 3)) == "Your offers"
+    assert heading(go_to(again, 1)) == ROLES_ASKED
+    assert heading(go_to(again, 3)) == OFFERS_ASKED
     press(at, "undo")
-    assert (now(at).roles, heading(at)) == ((), "What each gave you most")
+    assert (now(at).roles, heading(at)) == ((), SPIKES_ASKED)
     assert now(press(at, "undo")) == SAMPLE
 
 
@@ -130,23 +132,23 @@ def test_the_whole_page_is_a_press_away_and_back() -> None:
     """One may leave the steps at any time; where one left goes on where something is missing."""
     at = press(press(visit(), "Start my own"), "Go to the whole page")
     assert at.tabs
-    assert heading(press(at, "Back to the three steps")) == "Your roles"
+    assert heading(press(at, "Back to the three steps")) == ROLES_ASKED
     go_to(at, 3)
     enter(at, **{"offer 0 {} organisation": "Gamma"})
     press(at, "See the answer")
     assert heading(at) == "Which one does your gut prefer?"
     press(at, "Back to the three steps")
-    assert heading(at) == "Your roles"
+    assert heading(at) == ROLES_ASKED
     press(press(at, "See the answer"), "Skip this")
     assert "Back to the three steps" not in buttons(at)
 
 
 def test_a_career_without_offers_opens_at_the_step_that_is_next() -> None:
     """A decision with roles alone goes on with their spikes, then with offers."""
-    assert heading(visit(files.blank())) == "Your roles"
-    assert heading(visit(OWN)) == "What each gave you most"
+    assert heading(visit(files.blank())) == ROLES_ASKED
+    assert heading(visit(OWN)) == SPIKES_ASKED
     ticked = edits.tick(edits.tick(OWN, 0, []).decision, 1, [PAY]).decision
-    assert heading(visit(ticked)) == "Your offers"
+    assert heading(visit(ticked)) == OFFERS_ASKED
 
 
 def test_two_ticks_a_role() -> None:

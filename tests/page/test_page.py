@@ -120,7 +120,7 @@ def test_start_my_own_clears_everything() -> None:
     at = press(visit(), "Start my own")
     assert (now(at).roles, now(at).offers, now(at).goal) == ((), (), "")
     assert "Sample career" not in said(at)
-    assert [header.value for header in at.header] == ["Your roles"]
+    assert [header.value for header in at.header] == ["Which roles have you had?"]
     assert now(press(at, "undo")) == SAMPLE
     assert pair(at) == ["Hexbourne", "Fernmoor Health"]
 

@@ -63,15 +63,18 @@ def _pair(places: Sequence[int], decision: Decision) -> None:
 
 
 def _offer(index: int, decision: Decision) -> None:
-    field(index, "organisation")
+    who, when = controls.in_a_row(1, 1, width=130)
+    with who:
+        field(index, "organisation")
     if index >= len(decision.offers):
         return
-    title, reply_by = controls.in_a_row(1, 1, width=130)
-    with title:
-        field(index, "title")
-    with reply_by:
+    with when:
         field(index, "reply_by")
-    kind_of_role(index)
+    what, kind = controls.in_a_row(1, 1, width=130)
+    with what:
+        field(index, "title")
+    with kind:
+        kind_of_role(index)
     name = offer_names(decision.offers)[index]
     fold = f"own more {index} {among(decision.offers)}"
     unfolded = controls.unfolded(f"More about {escaped(name)}, or remove it", fold, type="compact")

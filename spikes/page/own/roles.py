@@ -24,7 +24,7 @@ def roles(go_to: Callable[[int], object]) -> None:
     """Draw the roles so far, a box for more, and the way on."""
     found = results()
     if found.decision.roles:
-        st.markdown("How close is each role’s field to your goal?", help=controls.RELEVANCE["help"])
+        st.markdown("How close is each one’s field to your goal?", help=controls.RELEVANCE["help"])
     for index, _ in by_start(found):
         _row(index, found)
     controls.bring_back(Role)
@@ -45,7 +45,7 @@ def _row(index: int, found: Results) -> None:
     """Draw one role: what it was, how close to the goal, and its fields a press away."""
     role, name = found.decision.roles[index], role_names(found.decision.roles)[index]
     with st.container(border=True, gap="xsmall", key=f"own role {index}"):
-        what, how_close = controls.in_a_row(3, 2, width=270, vertical_alignment="center")
+        what, how_close = controls.in_a_row(3, 2, width=100, vertical_alignment="center")
         title = f" · {escaped(role.title)}" if role.title else ""
         beside = " · goes on beside the others" if role.beside else ""
         what.markdown(

@@ -22,6 +22,11 @@ STEPS = {
     OWN_SPIKES: "What each gave you most",
     OWN_OFFERS: "Your offers",
 }
+ASKED = {
+    OWN_ROLES: "Which roles have you had?",
+    OWN_SPIKES: "What did each give you most?",
+    OWN_OFFERS: "What are you offered?",
+}
 DRAW = {OWN_ROLES: roles, OWN_SPIKES: spikes, OWN_OFFERS: offers}
 
 
@@ -34,7 +39,7 @@ def steps() -> None:
             _others(visit.own_step)
             _whole_page(offered=bool(visit.decision.offers))
         with st.container(key="own heading"):
-            st.header(STEPS[visit.own_step], anchor=False)
+            st.header(ASKED[visit.own_step], anchor=False)
         DRAW[visit.own_step](_go_to)
 
 
@@ -57,6 +62,8 @@ def _whole_page(*, offered: bool) -> None:
         "See the answer" if offered else "Go to the whole page",
         key="whole page",
         type="tertiary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
         on_click=parts.redraw,
         args=(session().go_to_step, WHOLE_PAGE),
     )
