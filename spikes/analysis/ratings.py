@@ -4,25 +4,38 @@ The rating of an offer is a guess, a promise, a written word or something seen. 
 stand the ratings at which another would lead, and what to ask before signing. One that is missing
 counts as `UNRATED`, and may be anything from 0 to 10.
 
-An offer's total is what finished roles cover, plus, in each dimension, its *reach* (the weight's
+An offer's total is what other roles cover, plus, in each dimension, its *reach* (the weight's
 share of the need still open) times the credit of its rating. One rating moves one term.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spikes.analysis.chance import band, evidence_behind
 from spikes.analysis.weights import EQUAL
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
-from spikes.scoring import TIE, UNRATED, Score, coverage, credit
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Role
+from spikes.scoring import (
+    TIE,
+    UNRATED,
+    Score,
+    Stint,
+    counted,
+    coverage,
+    covered,
+    credit,
+    left_open,
+)
 
 __all__ = [
     "BreakEven",
     "NoBreakEven",
     "Question",
+    "Swing",
     "ask_first",
     "break_even",
+    "role_swings",
     "shortest_stay",
 ]
 
@@ -70,6 +83,20 @@ class Question:
     at: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """How far a rating of a role moves the gap.
+
+    role: the role's place in the decision, counted from 0.
+    dimension: what is rated.
+    swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1.
+    """
+
+    role: int
+    dimension: Dimension
+    swing: float
+
+
 def break_even(decision: Decision, leader: Score, trailing: Score) -> dict[Dimension, BreakEven]:
     """Return for each dimension the smallest rating at which the trailing offer ties."""
     offer, gap = trailing.option.job, leader.total - trailing.total
@@ -99,13 +126,17 @@ def shortest_stay(decision: Decision, leader: Score, other: Score) -> int | None
     offer, gap = leader.option.job, leader.total - other.total
     if not isinstance(offer, Offer) or gap < TIE:
         return None
-    reach, counted = _reach(decision, leader), leader.option.portfolio[-1].counted
+    portfolio, shares = leader.option.portfolio, decision.weights.shares()
+    past = coverage((each for each in portfolio if not each.held), decision.assumptions)
 
-    def adds(months: int) -> float:
-        return sum(reach[d] * credit(counted[d], months, decision.assumptions) for d in Dimension)
+    def leads(months: int) -> bool:
+        less = offer.planned_months - months
+        held = (replace(each, months=each.months - less) for each in portfolio if each.held)
+        now = coverage(held, decision.assumptions)
+        total = sum(shares[d] * (1 - (1 - past[d]) * (1 - now[d])) for d in Dimension)
+        return total - other.total >= TIE
 
-    spare, months = gap - adds(offer.planned_months), range(1, offer.planned_months + 1)
-    return 1 + bisect_left(months, x=True, key=lambda month: spare + adds(month) >= TIE)
+    return 1 + bisect_left(range(1, offer.planned_months + 1), x=True, key=leads)
 
 
 def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
@@ -121,6 +152,34 @@ def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
         for question in _questions(decision, score, score.option.job, lead)
     ]
     return tuple(sorted(asked, key=lambda question: (not question.flips, -question.swing)))
+
+
+def role_swings(decision: Decision, a: Score, b: Score) -> tuple[Swing, ...]:
+    """Return how far each rating of the roles moves the gap, the one that moves it most first."""
+    shares = decision.weights.shares()
+    first, second = (_moves(decision, each.option.portfolio) for each in (a, b))
+    found = [
+        Swing(i, d, shares[d] * abs(first[i][d] - second[i][d]))
+        for i in range(len(decision.roles))
+        for d in Dimension
+    ]
+    return tuple(sorted(found, key=lambda each: -each.swing))
+
+
+def _moves(decision: Decision, portfolio: Sequence[Stint]) -> list[dict[Dimension, float]]:
+    """Return how far each role moves the coverages, its ratings going across their bands."""
+    assumptions = decision.assumptions
+    left = [left_open(stint, assumptions) for stint in portfolio]
+
+    def moves(i: int, role: Role) -> dict[Dimension, float]:
+        ends = zip(*(band(role, d) for d in Dimension), strict=True)
+        rated = (counted(Ratings.of(end), role.relevance, assumptions) for end in ends)
+        at_low, at_high = (left_open(replace(portfolio[i], counted=r), assumptions) for r in rated)
+        others = covered([*left[:i], *left[i + 1 :]])
+        each = zip(Dimension, at_low, at_high, strict=True)
+        return {d: (1 - others[d]) * (low - high) for d, low, high in each}
+
+    return [moves(i, role) for i, role in enumerate(decision.roles)]
 
 
 def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> list[Question]:

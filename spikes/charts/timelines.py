@@ -100,11 +100,12 @@ def timeline_data(results: Results) -> dict[str, pa.Table]:
     bars, stripes, windows = [], [], []
     for name, role in sorted(named, key=lambda pair: pair[1].start):
         own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
+        beside = ["beside"] if role.beside else []
         bar = {
             **_row(name, role.start, later(role.end or decision.as_of, 1)),
             "span": words.span(results, role),
             "spikes": ", ".join(d.label for d in own) or "none",
-            "label": f"{name} · {briefly(own) if own else 'no spike'}",
+            "label": " · ".join((name, *beside, briefly(own) if own else "no spike")),
         }
         bars.append(bar)
         stripes += [

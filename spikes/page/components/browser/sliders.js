@@ -12,6 +12,7 @@ const REST = 150 // until a slider counts as let go, so that a key held down is 
 const PAUSED = 1000 // after which the next key is another step to undo
 const HOVERED = 60 // after which a mouse may be about to press
 const ASKED = {
+  ticked: "Based on what?",
   guess: "Guessed from what?",
   told: "Told by whom?",
   written: "Written where?",
@@ -206,7 +207,8 @@ class Panel {
     const [whose, held] = [element("span", "unseen"), element("span")]
     summary.append(whose, held)
     const evidence = element("select")
-    evidence.append(...this.data.evidence.map(([value, words]) => new Option(words, value)))
+    const ticked = Object.assign(new Option("", "ticked"), { hidden: true }) // not to be picked
+    evidence.append(ticked, ...this.data.evidence.map(([value, words]) => new Option(words, value)))
     evidence.onchange = () => this.report("evidence", { id: cell.id, evidence: evidence.value })
     const text = element("input")
     Object.assign(text, { type: "text", maxLength: 2000 })
@@ -412,12 +414,11 @@ class Panel {
   }
 
   drawNote(note, cell, what) {
-    const found = this.data.evidence.find(([value]) => value === cell.evidence)
-    const words = cell.value === null ? "none yet" : found[1]
     note.evidence.disabled = cell.value === null
     note.whose.textContent = `${what}, `
-    note.held.textContent = `Evidence: ${words.toLowerCase()}${cell.note ? ` · ${cell.note}` : ""}`
+    note.held.textContent = `Evidence: ${cell.based_on}${cell.note ? ` · ${cell.note}` : ""}`
     note.evidence.ariaLabel = `Evidence for ${what}`
+    note.evidence.options[0].text = cell.based_on
     note.evidence.value = cell.evidence
     note.text.ariaLabel = `Note on ${what}`
     note.text.placeholder = ASKED[cell.evidence]
