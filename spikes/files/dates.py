@@ -16,6 +16,7 @@ Order = Literal["", "dmy", "mdy"]  # of the numbers in 3/4/2021; empty: not know
 LATEST = 2049  # of the years that two digits may mean, where nothing else is known
 LONGEST = 100  # characters of a month, or of two, in one cell
 LONGEST_LINE = 300  # characters of a line in which months are looked for
+NO_ACCENT = str.maketrans("łøđßæœ", "lodsao")
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"))
 
 # In English, French, Spanish, Portuguese, Italian, German, Dutch, Danish, Norwegian, Swedish and
@@ -23,19 +24,25 @@ UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"))
 MONTHS = (
     ("january", "janvier", "enero", "janeiro", "gennaio", "januari", "styczen", "stycznia"),
     ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "luty", "lutego"),
-    ("march", "mars", "marzo", "marco", "maart", "marz", "marts", "marzec", "marca")
-    + ("maerz", "mrz", "mrt"),
+    (
+        *("march", "mars", "marzo", "marco", "maart", "marz", "marts", "marzec", "marca"),
+        *("maerz", "mrz", "mrt"),
+    ),
     ("april", "avril", "abril", "aprile", "kwiecien", "kwietnia"),
     ("may", "mai", "mayo", "maio", "maggio", "mei", "maj", "maja"),
     ("june", "juin", "junio", "junho", "giugno", "juni", "czerwiec", "czerwca"),
     ("july", "juillet", "julio", "julho", "luglio", "juli", "lipiec", "lipca"),
     ("august", "aout", "agosto", "augustus", "augusti", "sierpien", "sierpnia"),
     ("september", "septembre", "septiembre", "setembro", "settembre", "wrzesien", "wrzesnia"),
-    ("october", "octobre", "octubre", "outubro", "ottobre", "oktober")
-    + ("pazdziernik", "pazdziernika"),
+    (
+        *("october", "octobre", "octubre", "outubro", "ottobre", "oktober", "pazdziernik"),
+        "pazdziernika",
+    ),
     ("november", "novembre", "noviembre", "novembro", "listopad", "listopada"),
-    ("december", "decembre", "diciembre", "dezembro", "dicembre", "dezember", "desember")
-    + ("grudzien", "grudnia"),
+    (
+        *("december", "decembre", "diciembre", "dezembro", "dicembre", "dezember", "desember"),
+        *("grudzien", "grudnia"),
+    ),
 )
 
 
@@ -60,8 +67,10 @@ FORMS = (
     # March 1, 2019
     rf"(?P<m>{NAME})\.? (?P<d>{NUMBER})(?:st|nd|rd|th)?,? (?P<y>{YEAR})",
     # March 2021, Mar-21, 15 March 2021, 1st of June 2023
-    rf"(?:(?P<d>{NUMBER})(?:st|nd|rd|th|er)?[ .-]+{OF})?"
-    rf"(?P<m>{NAME})[ .,/-]*{OF}(?P<y>{YEAR}|'?[0-9]{{2}})",
+    (
+        rf"(?:(?P<d>{NUMBER})(?:st|nd|rd|th|er)?[ .-]+{OF})?"
+        rf"(?P<m>{NAME})[ .,/-]*{OF}(?P<y>{YEAR}|'?[0-9]{{2}})"
+    ),
     # 2021-Mar, 2021 March
     rf"(?P<y>{YEAR})[ .,/-]?(?P<m>{NAME})\b(?![ .,'/-]*[0-9])",
     # 2021-03, 2021/03
@@ -76,14 +85,15 @@ FORMS = (
 MOMENT = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS)
 NOW = (
     r"(?:(?:till|til|until|up to|to|bis|do)\s+)?"
-    r"(?:now|presente?|current(?:ly)?|today|date|ongoing|heute|jetzt|aktuell|laufend|actuel(?:lement)?"
-    r"|aujourd'hui|ce jour|actualidad|actualmente|actual|atual(?:mente)?|hoy|hoje|oggi|attuale|heden"
-    r"|obecnie|teraz|dzis(?:iaj)?|nu|na|naa|nuvaerende|d\.d\.)"
+    r"(?:now|presente?|current(?:ly)?|today|date|ongoing|heute|jetzt|aktuell|laufend"
+    r"|actuel(?:lement)?|aujourd'hui|ce jour|actualidad|actualmente|actual|atual(?:mente)?"
+    r"|hoy|hoje|oggi|attuale|heden|obecnie|teraz|dzis(?:iaj)?|nu|na|naa|nuvaerende|d\.d\.)"
 )
 DASH = "[-‐‑‒–—―−~→➔➜>]+"
 TO = (
     rf"\s*{DASH}\s*(?:(?:to|til|till|until)\s+)?"
-    r"|\s+(?:to|until|till|til|through|thru|bis(?: zum)?|a|au|jusqu'(?:a|en)|hasta|al|ate|tot|do)\s+"
+    r"|\s+(?:to|until|till|til|through|thru|bis(?: zum)?|a|au|jusqu'(?:a|en)|hasta|al|ate|tot|do)"
+    r"\s+"
 )
 SINCE = r"(?:since|seit|depuis|desde|od|siden|sinds|dal|from|ab)"
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ")
@@ -121,7 +131,7 @@ def _span() -> re.Pattern[str]:
 
 
 def plain(text: str) -> str:
-    """Return text in small letters without accents, each blank a space, each sign as long as before.
+    """Return text in small letters without accents, each sign as long as before.
 
     >>> plain("1er\N{NO-BREAK SPACE}Août ’21")
     "1er aout '21"
@@ -135,7 +145,7 @@ def _plain(sign: str) -> str:
         return "'"
     if sign.isspace():
         return sign if sign in "\t\n" else " "
-    return unicodedata.normalize("NFD", sign)[0].lower()[0]
+    return unicodedata.normalize("NFD", sign)[0].lower()[0].translate(NO_ACCENT)
 
 
 def tidy(text: str) -> str:
@@ -186,8 +196,10 @@ def orders(texts: Iterable[str]) -> set[Order]:
 def could_be_two(text: str) -> bool:
     """Return whether a text is a day whose month could be one of two, as 3/4/2021."""
     whole = tidy(text)
-    return _forms()[1].fullmatch(whole) is not None and _moment(whole) is None and (
-        _moment(whole, "dmy") is not None
+    return (
+        _forms()[1].fullmatch(whole) is not None
+        and _moment(whole) is None
+        and (_moment(whole, "dmy") is not None)
     )
 
 
@@ -259,10 +271,10 @@ def _read(match: re.Match[str], order: Order, latest: int) -> Span:
     if alone := match["since"] or match["on"]:
         return Span(match.start(), match.end(), month(alone, order, latest), None)
     if year := match["year"]:
-        end = f"{year[:2]}{match['short'] or match['later']}"
-        return Span(match.start(), match.end(), year, end)
+        later = f"{year[:2]}{match['short'] or match['later']}"
+        return Span(match.start(), match.end(), year, later)
     first, last = match["first"], match["last"]
-    end = None if is_now(last) else month(last, order, latest)
+    end: str | None = None if is_now(last) else month(last, order, latest)
     if first.strip(".").isalpha():  # Mar – Sep 2019: in the same year
         first = f"{first} {end[:4]}" if end else first
     return Span(match.start(), match.end(), month(first, order, latest), end)

@@ -30,7 +30,15 @@ NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     Role: {
         **SHARED,
         "start": (
-            *("First month", "start", "start date", "start month", "from", "from date", "date from"),
+            *(
+                "First month",
+                "start",
+                "start date",
+                "start month",
+                "from",
+                "from date",
+                "date from",
+            ),
             *("from month", "began", "begin", "begin date", "begin month", "beginning", "started"),
             *("started on", "start on", "since", "von", "beginn", "debut", "date de debut"),
             *("desde", "inicio", "inizio", "dal", "van", "fra"),

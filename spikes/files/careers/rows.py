@@ -1,7 +1,7 @@
 """One row of a sheet, or one entry of a career, and the job that it gives."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from spikes.files.careers.columns import NAMES
-from spikes.files.dates import could_be_two, filled
+from spikes.files.dates import could_be_two, filled, year_alone
 from spikes.files.decisions import problems
 from spikes.files.limits import ELLIPSIS, LONGEST
 from spikes.model import Dimension, Offer, Role
@@ -52,6 +52,7 @@ def made(
     number: int,
     fields: Mapping[str, Any],
     as_of: date,
+    *,
     remarks: Iterable[str] = (),
     what: str = "Row",
 ) -> Row[Job]:
@@ -76,6 +77,31 @@ def made(
     except ValidationError as error:
         return Row(number, name, None, wrong(error, kind), what=what)
     return Row(number, name, job, (), tuple(said), what=what)
+
+
+def held(
+    number: int,
+    organisation: str,
+    title: str,
+    when: Sequence[str | None],
+    as_of: date,
+    *,
+    remarks: Iterable[str] = (),
+    what: str = "Entry",
+) -> Row[Role]:
+    """Return a row with the role that an organisation, a title and its months give.
+
+    `when`: the first month and the last, None where it goes on. A year alone is all of it. Where
+    there is no organisation, the title stands for it.
+    """
+    first, *last = when
+    last = last or ([first] if year_alone(str(first)) else [None])
+    fields: dict[str, Any] = {"start": first or "", "end": last[0], "title": title}
+    fields["organisation"], said = organisation, [*remarks]
+    if title and not organisation:
+        fields |= {"organisation": title, "title": ""}
+        said.append("no organisation is named, so the title stands for it.")
+    return made(Role, number, fields, as_of, remarks=said, what=what)
 
 
 def wrong(error: ValidationError, kind: type) -> tuple[str, ...]:
@@ -127,7 +153,8 @@ def _which(rows: list[Row[Any]]) -> str:
     what = {"Entry": "Entries"}.get(rows[0].what, f"{rows[0].what}s")
     if len(rows) > MOST_NAMED:
         return f"{len(rows)} {what.lower()}"
-    return f"{what} {listed((str(row.number) for row in rows), 'and')}"
+    names = (f"{row.number} ({row.name})" if row.name else str(row.number) for row in rows)
+    return f"{what} {listed(names, 'and')}"
 
 
 def shortened(text: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spikes.files.careers.found import Answers, Question
-from spikes.files.careers.rows import Job, Row, grouped
+from spikes.files.careers.rows import Row, grouped
 from spikes.model import MOST_OFFERS, MOST_ROLES, Decision, Offer, Role
 from spikes.model.names import role_names
 from spikes.words.phrases import listed
@@ -26,31 +26,34 @@ class Settled:
     problems: tuple[str, ...] = ()
 
 
-def settled(rows: Sequence[Row[Any]], decision: Decision, answers: Answers) -> Settled:
+def settled(rows: Iterable[Row[Any]], decision: Decision, answers: Answers) -> Settled:
     """Return the jobs of rows, to join a decision."""
-    taken = {_same(job) for job in (*decision.roles, *decision.offers)}
-    found: list[Row[Any]] = []
-    for row in rows:
-        checked = _checked(row, decision, taken)
-        found.append(checked)
-        if checked.job is not None:
-            taken.add(_same(checked.job))
+    found = checked(rows, decision)
     jobs = [row for row in found if row.job is not None]
     roles, no_room = _latest(jobs, MOST_ROLES - len(decision.roles))
     offers, no_table = _first(jobs, MOST_OFFERS - len(decision.offers))
-    held, asked, unknown = _current(roles, decision, answers)
+    held, replaces = _current(roles, decision, answers)
+    remarks = grouped((row, remark) for row in jobs for remark in row.remarks)
+    why = grouped((row, row.left_out) for row in found if row.left_out)
+    problems = grouped((row, problem) for row in found for problem in row.problems)
     return Settled(
         held,
         offers,
-        grouped((row, remark) for row in jobs for remark in row.remarks),
-        asked,
-        (
-            *grouped((row, row.left_out) for row in found if row.left_out),
-            *no_room,
-            *no_table,
-        ),
-        (*grouped((row, problem) for row in found for problem in row.problems), *unknown),
+        (*remarks, *replaces.assumed),
+        replaces.asked,
+        (*why, *no_room, *no_table),
+        (*problems, *replaces.problems),
     )
+
+
+def checked(rows: Iterable[Row[Any]], decision: Decision) -> list[Row[Any]]:
+    """Return rows without the jobs that are there already, or still to come."""
+    taken = {*map(_same, decision.roles), *map(_same, decision.offers)}
+    found = []
+    for row in rows:
+        found.append(_checked(row, decision, taken))
+        taken |= {_same(job) for job in (row.job,) if job is not None}
+    return found
 
 
 def _checked(row: Row[Any], decision: Decision, taken: set[tuple[str, ...]]) -> Row[Any]:
@@ -110,30 +113,31 @@ def _too_many(jobs: Sequence[Role | Offer], what: str, most: int) -> tuple[str, 
 
 def _current(
     roles: list[Role], decision: Decision, answers: Answers
-) -> tuple[tuple[Role, ...], tuple[Question, ...], tuple[str, ...]]:
-    """Return the roles of which at most one is current, the others beside it; a question; a problem.
+) -> tuple[tuple[Role, ...], Settled]:
+    """Return the roles of which at most one is current, and what is asked where several go on.
 
-    The decision's own current role stays that until the answer names another.
+    Without an answer that is the last begun. The decision's own current role counts as well; where
+    another is, it goes on beside that.
     """
-    own = [role for role in decision.roles if role.end is None and not role.beside]
-    held = [*own, *sorted(filter(_goes_on, roles), key=lambda role: role.start, reverse=True)]
+    own = [role for role in decision.roles if role.is_current]
+    held = sorted([*own, *filter(_goes_on, roles)], key=lambda role: role.start, reverse=True)
     if len(held) < 2:
-        return tuple(roles), (), ()
+        return tuple(roles), Settled()
     names = role_names(held)
-    chosen, unknown = held[0], ()
-    if answers.replaces is not None:
-        wanted = answers.replaces.casefold().strip()
-        matches = [role for role, name in zip(held, names, strict=True) if wanted in _names(role, name)]
-        chosen = matches[0] if matches else held[0]
-        unknown = () if matches else (
-            f"No role that goes on is called “{answers.replaces[:60]}”: choose {listed(names)}.",
-        )
-    asked = Question("replaces", "Which of these would a new job replace?", names)
-    return (
-        tuple(r.replace(beside=r is not chosen) if _goes_on(r) else r for r in roles),
-        () if answers.replaces is not None and not unknown else (asked,),
-        unknown,
+    wanted = (answers.replaces or "").casefold().strip()
+    matches = [i for i, role in enumerate(held) if wanted in _names(role, names[i])]
+    chosen = matches[0] if matches else 0
+    said = Settled(
+        assumed=() if matches else (f"A new job would replace {names[chosen]}, as begun last.",),
+        asked=(Question("replaces", "Which of these would a new job replace?", names),),
+        problems=(_no_such(answers.replaces, names),) if wanted and not matches else (),
     )
+    marked = (r.replace(beside=r is not held[chosen]) if _goes_on(r) else r for r in roles)
+    return tuple(marked), said
+
+
+def _no_such(wanted: str | None, names: Sequence[str]) -> str:
+    return f"No role that goes on is called “{(wanted or '')[:60]}”: choose {listed(names)}."
 
 
 def _goes_on(role: Role) -> bool:

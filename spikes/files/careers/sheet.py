@@ -6,19 +6,21 @@ is named, with what to do.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic
 
 from spikes.files import dates
-from spikes.files.careers import scales
+from spikes.files.careers import scales, tables
 from spikes.files.careers.cells import in_question, value
 from spikes.files.careers.columns import NAMES, PLACES, Place, column, columns, out_of, places
 from spikes.files.careers.found import Answers, Question
 from spikes.files.careers.rows import Job, Row, made, shortened
+from spikes.files.careers.settled import checked
 from spikes.files.careers.tables import Table
+from spikes.files.careers.text import text
 from spikes.files.decisions import FileError
-from spikes.model import Dimension, Offer, Role, Weights
+from spikes.model import Decision, Dimension, Offer, Role, Weights
 from spikes.words.phrases import close_match, listed
 
 NO_JOB = {
@@ -35,6 +37,9 @@ SPILT = (
     "it has more cells than there are columns: give each column a name, and quote a cell that holds"
     " a separator."
 )
+NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
+__all__ = ["Row", "Sheet", "holds_roles", "read", "read_offers", "read_roles"]
+
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
 COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags"}
 ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
@@ -50,6 +55,11 @@ class Sheet(Generic[Job]):
     assumed: tuple[str, ...] = ()  # sentences
     asked: tuple[Question, ...] = ()
     weights: Weights | None = None
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Return the jobs of the rows without a problem."""
+        return tuple(row.job for row in self.rows if row.job is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +84,15 @@ class Reading:
         return dates.span(cell, self.orders.get(("span",), ""), self.as_of.year)
 
 
-def kind_of(table: Table) -> type[Role] | type[Offer]:
-    """Return what a sheet holds: roles where it says when they were."""
+def holds_roles(table: Table) -> bool:
+    """Return whether a sheet holds roles, as it says when they were."""
     fields = places(table.headings, Role)
     if ("start",) in fields or ("start year",) in fields:
-        return Role
-    if ("span",) in fields:
-        cells = (row[fields.index(("span",))] for row in table.rows.values())
-        if any(re.match("[0-9]{4}", str(dates.span(cell)[0])) for cell in cells):
-            return Role
-    return Offer
+        return True
+    if ("span",) not in fields:
+        return False
+    cells = (row[fields.index(("span",))] for row in table.rows.values())
+    return any(re.match("[0-9]{4}", str(dates.span(cell)[0])) for cell in cells)
 
 
 def read(
@@ -95,16 +104,18 @@ def read(
     as a whole cannot be read.
     """
     fields = _fields(table, kind)
-    rows = {number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()}
+    rows: dict[int, dict[Place, str]] = {
+        number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()
+    }
     weights = [cells for cells in rows.values() if column(_name(cells)) in WEIGHTS]
     jobs = [cells for cells in rows.values() if column(_name(cells)) not in WEIGHTS]
     tops = _tops(table, fields)
-    asks = _perhaps_out_of_five(jobs, tops)
+    asks: bool = _perhaps_out_of_five(jobs, tops)
     reading = Reading(
         kind,
         as_of,
         "Column" if table.turned else "Row",
-        OWN <= set(map(column, table.headings)),
+        set(map(column, table.headings)) >= OWN,
         _orders(fields, jobs),
         dict.fromkeys(fields, 5.0) if asks and answers.out_of_five else tops,
         open_ended,
@@ -117,7 +128,7 @@ def read(
         _left_out(table, fields, kind, own=reading.own),
         _assumed(table, reading),
         (
-            *([ASK_SCALE] if asks and answers.out_of_five is None else []),
+            *([ASK_SCALE] if asks else []),
             *_stays(zip(found, rows.values(), strict=True)),
         ),
         next(filter(None, map(_weights, weights)), None),
@@ -137,10 +148,7 @@ def _fields(table: Table, kind: type) -> list[Place]:
                 " the two columns."
             )
     if ("organisation",) not in fields:
-        raise FileError(
-            "No column is called Organisation: put the columns' names in the first row."
-            f" {known_names(kind)}"
-        )
+        raise FileError(NO_ORGANISATION, known_names(kind))
     if kind is Role and set(WHEN).isdisjoint(fields):
         raise FileError(
             "No column is called First month: give each role its first month and its last."
@@ -193,11 +201,11 @@ def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, da
     return decided
 
 
-def _no_job(number: int, cells: Mapping[Place, str], row: list[str], reading: Reading) -> str:
+def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str:
     """Return why a row is no job; nothing where it is one."""
     name = column(_name(cells))
     if reading.own and "an offer" not in row:
-        return "Spikes works this out from the roles, so it is not added."
+        return "Spikes works this out from your roles, so it is no offer."
     if name in WEIGHTS:
         return "weights are no job."
     bare = not any(cells.get(place) for place in (("title",), *WHEN))
@@ -212,8 +220,9 @@ def _row(
     above: list[Row[Job]],
 ) -> Row[Job]:
     """Return one row, with the job that it gives by itself."""
-    if why := _no_job(number, cells, row, reading):
-        name = shortened(_name(cells) or next(filter(None, row), ""))
+    if why := _no_job(cells, row, reading):
+        first = next(filter(None, row), "")
+        name = shortened(first if reading.own else _name(cells) or first)
         return Row(number, name, None, left_out=why, what=reading.what)
     if row[-1]:
         return Row(number, shortened(_name(cells)), None, (SPILT,), what=reading.what)
@@ -224,11 +233,12 @@ def _row(
         remarks.append(f"the organisation is that of the row above, {named[-1]}.")
     fields = _values(cells, reading)
     if reading.kind is Role and "end" not in fields and not reading.open_ended:
-        remarks.append("no last month; taken as still there.")
+        remarks.append("no last month is given, so the job is taken as going on.")
     unrated = [d.label.lower() for d in Dimension if fields["ratings"].get(d) is None]
     if 0 < len(unrated) < len(Dimension):
-        remarks.append(f"no rating of {listed(unrated, 'and')} yet.")
-    return made(reading.kind, number, fields, reading.as_of, remarks, reading.what)
+        are = "is" if len(unrated) == 1 else "are"
+        remarks.append(f"{listed(unrated, 'and')} {are} not rated yet.")
+    return made(reading.kind, number, fields, reading.as_of, remarks=remarks, what=reading.what)
 
 
 def _when(cells: Mapping[Place, str]) -> bool:
@@ -243,9 +253,10 @@ def _values(cells: Mapping[Place, str], reading: Reading) -> dict[str, Any]:
         text = _own_cell(cell) if reading.own else cell
         if dimension and text:
             fields[field][dimension[0]] = reading.value(place, text)
-        elif field in NAMES[reading.kind] and (text or field in {"organisation", "start"}):
-            if not in_question(field, text):
-                fields[field] = reading.value(place, text)
+        elif in_question(field, text) or field not in NAMES[reading.kind]:
+            continue
+        elif text or field in {"organisation", "start"}:
+            fields[field] = reading.value(place, text)
     both = fields.pop("span", "")
     if both and "start" not in fields:  # else it may be how long, as “2 - 3”
         first, *last = reading.span(both)
@@ -267,7 +278,7 @@ def _joined(cells: Mapping[Place, str]) -> dict[Place, str]:
 
 
 def _own_cell(cell: str) -> str:
-    """Return a cell of a table that Spikes exported, less the sign that keeps it from calculating."""
+    """Return a cell of Spikes' own, less the sign that keeps it from calculating."""
     return cell[1:] if re.match(r"'\W", cell) else cell
 
 
@@ -338,3 +349,25 @@ def _all_left_out(what: str, headings: list[str]) -> tuple[str, ...]:
     names = listed((f"“{shortened(heading)}”" for heading in headings), "and")
     many = len(headings) > 1
     return (f"The {what}{'s' if many else ''} {names} {'are' if many else 'is'} left out.",)
+
+
+def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
+    """Read roles from a sheet alone, to join a decision. Raises `FileError`."""
+    return _joining(content, decision, Role)
+
+
+def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
+    """Read offers from a sheet alone, to join a decision. Raises `FileError`."""
+    return _joining(content, decision, Offer)
+
+
+def _joining(content: str | bytes, decision: Decision, kind: type[Job]) -> Sheet[Job]:
+    table = tables.table(text(content))
+    if table is None:
+        raise FileError(NO_ORGANISATION, known_names(kind))
+    found = read(table, kind, decision.as_of, Answers())
+    rows = [
+        replace(row, remarks=(row.left_out,), left_out="") if row.left_out else row
+        for row in checked(found.rows, decision)
+    ]
+    return Sheet(tuple(rows), found.ignored)

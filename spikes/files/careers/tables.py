@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
+from typing import Any
 
 from spikes.files.careers.columns import PERHAPS, column, columns
 from spikes.files.decisions import FileError
@@ -109,6 +110,8 @@ def _beside(rows: Rows) -> tuple[int, int]:
     if len(named) < 2:
         return 0, 0
     first = named[0]
+    if 2 * len(named) < sum(any(row) for _, row in rows[first:MOST_ABOVE]):
+        return 0, 0
     if known[column(rows[first][1][0])] == ("organisation",):
         return len(named), first
     heads = [i for i in range(first) if any(rows[i][1][1:])]
@@ -128,6 +131,19 @@ def _all_columns() -> dict[str, tuple[str, ...]]:
     return {**columns(Offer), **columns(Role)}
 
 
+def of_objects(values: Any) -> Rows:
+    """Return a list of objects, as JSON has them, as rows below their keys."""
+    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+        return []
+    keys = [*dict.fromkeys(key for value in values[:MOST_ROWS] for key in value)]
+    cells = ([_cell(value.get(key)) for key in keys] for value in values)
+    return [*enumerate([keys, *cells], 1)]
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None or isinstance(value, dict | list) else str(value).strip()
+
+
 def _separator(row: list[str]) -> bool:
     return re.fullmatch(r"sep=.?", "".join(row).casefold()) is not None
 
@@ -142,7 +158,7 @@ def _head(text: str, sign: str) -> Rows:
     rows: Rows = []
     with suppress(csv.Error):
         for number, row in enumerate(islice(_read(text, sign), MOST_ABOVE), 1):
-            rows.append((number, row))  # noqa: PERF402 (those before an error count)
+            rows.append((number, row))
     return rows
 
 

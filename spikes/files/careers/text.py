@@ -6,6 +6,7 @@ import re
 from spikes.files.decisions import FileError
 
 LARGEST = 5_000_000  # bytes, or characters
+TOO_LARGE = f"This is larger than {LARGEST // 1_000_000} MB: keep only what is about your jobs."
 NO_TEXT = (
     "This is none of the files that can be read here: choose a PDF, a spreadsheet (.xlsx or CSV) or"
     " a text, or copy what is in it and paste it."
@@ -26,9 +27,7 @@ def text(content: bytes | str) -> str:
     Raises `FileError` where it is none, or too long.
     """
     if len(content) > LARGEST:
-        raise FileError(
-            f"This is larger than {LARGEST // 1_000_000} MB: keep only what is about your jobs."
-        )
+        raise FileError(TOO_LARGE)
     found = content if isinstance(content, str) else _decoded(content)
     if "\0" in found:
         raise FileError(NO_TEXT)
