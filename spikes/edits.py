@@ -154,8 +154,10 @@ def add_role(decision: Decision, role: Role) -> Edit:
 
 
 def add_roles(decision: Decision, roles: Sequence[Role]) -> Edit:
-    """Add several roles at once."""
-    added = _with_roles(_pinned(decision), (*decision.roles, *roles))
+    """Add several roles at once; where one is current, the one before goes on beside it."""
+    new = any(role.is_current for role in roles)
+    before = (r.replace(beside=True) if new and r.is_current else r for r in decision.roles)
+    added = _with_roles(_pinned(decision), (*before, *roles))
     return Edit(added, _adding(role_names(added.roles), len(roles), "roles"))
 
 

@@ -21,6 +21,10 @@ from spikes.page.session.session import SIDES, results, session, showing, shown
 from spikes.words.phrases import listed
 from spikes.words.sureness import tips
 
+MOVED = (
+    "Weights add up to 100 %. Move one and the others adjust; lock one to hold it. Choosing a phase"
+    " or ranking unlocks all. "
+)
 NUMBERS: dict[str, float] = {  # the assumptions that are numbers, and by how much they step
     "ceiling": 0.1,
     "power": 0.1,
@@ -34,7 +38,7 @@ NUMBERS: dict[str, float] = {  # the assumptions that are numbers, and by how mu
 def weights(places: Places) -> None:
     """Draw the phases and five sliders, and what follows from them: the answer and its remarks."""
     with places.weights:
-        phases()
+        phases("Your weights", MOVED)
         _sliders()
         _otherwise(session().decision)
     with places.answer:
@@ -42,9 +46,9 @@ def weights(places: Places) -> None:
     remarks(places)
 
 
-def phases() -> None:
+def phases(title: str = "Your phase of life", more: str = "") -> None:
     """Draw the phases of life; none is chosen where the weights are one's own."""
-    st.subheader("Your weights", anchor=False, help=_meant())
+    st.subheader(title, anchor=False, help=f"{more}What each phase weighs most: {_meant()}.")
     st.pills(
         "Phase of life",
         list(domain.life_phases()),
@@ -103,10 +107,7 @@ def _meant() -> str:
         shares = set_to.shares()
         most = [d.label.lower() for d in Dimension if shares[d] == max(shares.values())]
         meant.append(f"{phase}, {'all five alike' if len(most) > 1 else most[0]}")
-    return (
-        "Weights add up to 100 %. Move one and the others adjust; lock one to hold it. Choosing a"
-        f" phase or ranking unlocks all. What each phase weighs most: {'; '.join(meant)}."
-    )
+    return "; ".join(meant)
 
 
 def _ranking(decision: Decision) -> None:

@@ -63,14 +63,14 @@ def _pair(places: Sequence[int], decision: Decision) -> None:
 
 
 def _offer(index: int, decision: Decision) -> None:
-    who, when = controls.in_a_row(1, 1, width=130)
+    who, when = controls.in_a_row(1, 1, width=130, vertical_alignment="bottom")
     with who:
         field(index, "organisation")
     if index >= len(decision.offers):
         return
     with when:
         field(index, "reply_by")
-    what, kind = controls.in_a_row(1, 1, width=130)
+    what, kind = controls.in_a_row(1, 1, width=130, vertical_alignment="bottom")
     with what:
         field(index, "title")
     with kind:
