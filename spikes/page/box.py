@@ -95,7 +95,11 @@ class Box:
         with st.container(key=f"{self.place} box"):
             st.caption(HOW[self.jobs])
             st.text_area(label, key=self.text, placeholder=example, height=150, **look)
-            self.show(self.found())
+            found = self.found()
+            with st.container():  # so that the button keeps its place, and the focus
+                self.show(found)
+            with st.container(horizontal=True):
+                self.offer(found)
             # below what was found, which is what one looks for
             st.file_uploader(FILES[self.jobs], key=f"{self.place} file", **look)
 
@@ -137,7 +141,7 @@ class Box:
         found = self.found()
         known = len(self.jobs_in(before)) if isinstance(before, Found) else 0
         if isinstance(found, Found) and len(self.jobs_in(found)) not in {0, known}:
-            button = f"“{self.offered(found)}” is below the box."
+            button = f"“Add {counted(self.jobs_in(found))}” is below the box."
             saying.announce(" ".join([button, *found.assumed, *found.left_out]))
 
     def jobs_in(self, found: Found) -> tuple[Role, ...] | tuple[Offer, ...]:
@@ -145,10 +149,6 @@ class Box:
         either = (found.roles, found.offers)
         mine, others = either if self.jobs == "roles" else either[::-1]
         return mine or others
-
-    def offered(self, found: Found) -> str:
-        """Return what the button says that takes what was read."""
-        return f"Add {counted(self.jobs_in(found))}"
 
     def show(self, found: Found | FileError | None) -> None:
         """Draw what was read and the button that takes it, or why nothing was."""
@@ -160,7 +160,7 @@ class Box:
             _said(found)
             for question in found.asked:
                 self.ask(question)
-            self.offer(found)
+            self.weigh(found)
             problems.show(self.place)
 
     def ask(self, question: Question) -> None:
@@ -177,22 +177,39 @@ class Box:
             args=(lambda: None,),
         )
 
-    def offer(self, found: Found) -> None:
-        """Draw the buttons that take what was read."""
+    def weigh(self, found: Found) -> None:
+        """Offer the weights that came with what was read."""
         if found.weights and not found.decision:
             percents = found.weights.percents()
             weighed = ", ".join(f"{d.label.lower()} {percents[d]} %" for d in Dimension)
             st.checkbox(f"Use these weights too: {weighed}", key=f"{self.place} weights")
-        with st.container(horizontal=True):
-            if self.jobs_in(found):
-                self.button(self.offered(found), "primary", self.take)
-            if found.decision:
-                self.button("Open it in place of what is here", "secondary", self.open)
+
+    def offer(self, found: Found | FileError | None) -> None:
+        """Draw the button that takes what was read, or reads what is there, and what else can be.
+
+        It is there before anything is, so that Tab leads to it.
+        """
+        read_of = found if isinstance(found, Found) else Found("")
+        there = self.jobs_in(read_of)
+        self.button(
+            f"Add {counted(there)}" if there else "Read it",
+            "primary",
+            self.take if there else self.read_now,
+        )
+        if read_of.decision:
+            self.button("Open it in place of what is here", "secondary", self.open)
 
     def button(self, label: str, kind: Literal["primary", "secondary"], step: Any) -> None:
         """Draw a button that takes what was read."""
         key = f"{kind} {self.place}"
         st.button(label, type=kind, key=key, on_click=parts.redraw, args=(step,))
+
+    def read_now(self) -> None:
+        """Have what is there read and shown; it is taken by another press."""
+        self.look()
+        if self.found() is None:
+            saying.say_once("Nothing is in the box yet.", icon=":material/info:")
+            saying.focus(self.text)
 
     def take(self) -> None:
         """Add what is read now, which may have been mended on the way to the button."""

@@ -10,7 +10,7 @@ from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Decision
-from spikes.page import components
+from spikes.page import box, components
 from spikes.page.components.attention import attention
 from spikes.page.components.storage import notices, storage, until_work_is_back
 from spikes.page.export import export, link
@@ -59,7 +59,7 @@ def _tools() -> None:
         if can_undo or can_redo:
             _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)
             _button(":material/redo:", "redo", redo, help="Redo", disabled=not can_redo)
-        own = partial(_begin, files.blank(), "Ready for your own career", "roles")
+        own = partial(_begin, files.blank(), "Ready for your own career")
         kind = "primary" if visit.is_sample else "secondary"
         _button("Start my own", f"{kind} own", own, type=kind)
         export()
@@ -85,7 +85,7 @@ def _menu(visit: Session) -> None:
             key="save",
             width="stretch",
         )
-        sample = partial(_begin, files.sample(), "The sample is back", "ratings")
+        sample = partial(_begin, files.sample(), "The sample is back")
         _button("Sample career", "sample", sample, icon=":material/science:", width="stretch")
         link(visit.decision)
 
@@ -123,9 +123,11 @@ def _open(key: str) -> None:
     )
 
 
-def _begin(decision: Decision, said: str, tab: str) -> None:
+def _begin(decision: Decision, said: str) -> None:
     session().open(decision)
-    parts.show_tab(tab)
+    parts.show_tab("ratings" if decision.offers else "roles")
+    if session().own_step:
+        box.into_focus("roles")
     saying.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
 
 
