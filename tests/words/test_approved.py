@@ -97,7 +97,7 @@ CASES: dict[str, tuple[Any, ...]] = {
     "Roles ticked": (ticked_sample(), (answer, sureness, roles)),
     "A role beside": (
         SAMPLE.replace(roles=[*SAMPLE.roles, SAMPLE.roles[2].replace(end=None, beside=True)]),
-        (answer, roles, tables),
+        (roles,),
     ),
     "A role decides": (a_role_decides(), LOOK),
     "Rated, without a spike": (rated(4), (roles,)),
