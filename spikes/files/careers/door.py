@@ -123,6 +123,8 @@ class _Reader:
             return self.json(content)
         if start == "<":
             return self.roles(europass.KIND, europass.rows(content, self.as_of))
+        if len(content) > LARGEST_TEXT and not any(fence in content for fence in ("```", "~~~")):
+            raise FileError(TOO_LONG)
         if link := LINK.search(content):
             return _own(links.opened(link[0]))
         if ENTRY.search(content) and '"offers"' in content:
@@ -131,8 +133,6 @@ class _Reader:
             values = rendercv.values(content)
             if rendercv.is_one(values):
                 return self.roles(rendercv.KIND, rendercv.rows(values, self.as_of))
-        if len(content) > LARGEST_TEXT:
-            raise FileError(TOO_LONG)
         if table := tables.table(content):
             return self.sheet(table)
         return self.career(content)
@@ -205,7 +205,7 @@ class _Reader:
         """
         found, said = settled(rows, self.decision, self.answers), tuple(left_out)
         jobs = (*found.roles, *found.offers)
-        if not jobs and not more.get("weights") and not any(row.left_out for row in rows):
+        if not (jobs or more.get("weights") or found.left_out):
             raise FileError(*(found.problems or (*said, NOTHING)))
         return Found(
             kind,
