@@ -15,7 +15,7 @@ Order = Literal["", "dmy", "mdy"]  # of the numbers in 3/4/2021; empty: not know
 
 LATEST = 2049  # of the years that two digits may mean, where nothing else is known
 LONGEST = 100  # characters of a month, or of two, in one cell
-LONGEST_LINE = 300  # characters of a line in which months are looked for
+LONGEST_LINE = 5_000  # characters of a line in which months are looked for
 NO_ACCENT = str.maketrans("łøđßæœ", "lodsao")
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"))
 

@@ -5,7 +5,7 @@ import zipfile
 
 from spikes.files.decisions import FileError
 
-LARGEST_MEMBER = 10_000_000  # bytes, unpacked; a spreadsheet of 2,000 rows has 2 million
+LARGEST_MEMBER = 5_000_000  # bytes, unpacked
 LARGEST_RATIO = 200  # bytes unpacked for one packed; text has 20
 MOST_MEMBERS = 5_000
 SIGNS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -37,14 +37,14 @@ def names(content: bytes) -> list[str]:
     return [member.filename for member in members if "__MACOSX/" not in member.filename]
 
 
-def check(content: bytes) -> None:
-    """Refuse a zip that unpacks to too much as a whole.
+def check(content: bytes, largest: int) -> None:
+    """Refuse a zip that unpacks to more bytes than that as a whole.
 
     Raises `FileError`.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
-    if sum(member.file_size for member in members) > LARGEST_MEMBER:
+    if sum(member.file_size for member in members) > largest:
         raise FileError(TOO_LARGE)
     for member in members:
         _check(member)

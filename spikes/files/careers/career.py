@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
-from spikes.files.careers.lines import Line, is_kind, left_out, lines
+from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
 from spikes.files.careers.names import Names, names, organisation, titleness
 from spikes.files.careers.rows import Row, held
-from spikes.files.dates import plain
+from spikes.files.dates import Span, plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
 LARGEST = 200_000  # characters; a profile with every word shown has 40,000
-LONGEST_REST = 160  # characters beside months; more is a sentence about something
-TOO_LONG = "This text is too long for a career: paste the part with your roles alone."
+MOST_LINES = 3_000
 PROFILE = re.compile(
     r"[0-9] (?:yrs?|mos?|years?|months?|jahre?|monate?|ans?|mois|anos?|mes(?:es)?)\b(?:\)|\s*$)"
     r"|· ?(?:full-time|part-time|self-employed|freelance|contract|internship|vollzeit|temps plein"
@@ -53,30 +53,41 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str]]:
 
     Raises `FileError` where it is too long.
     """
-    if len(text) > LARGEST:
+    if len(text) > LARGEST or text.count("\n") > MOST_LINES:
         raise FileError(TOO_LONG)
     every = lines(text, as_of)
     has_heading = any(line.is_work for line in every)
     work = [line for line in every if (line.is_work if has_heading else not line.section)]
-    dated = [line for line in work if line.span and not line.described]
-    dated = dated or [line for line in work if line.span]
-    roles = [line for line in dated if len(line.rest) <= LONGEST_REST]
-    found = _Reader(work, roles, as_of, in_brackets="(" in text and _in_brackets(roles)).rows()
-    return found, _left_out(every, work, roles)
+    roles = _dated(work)
+    found, heads = _Reader(work, roles, as_of, in_brackets=_in_brackets(roles)).rows()
+    return found, [*_left_out(every, work, roles), *heads]
+
+
+def _dated(work: list[Line]) -> list[Line]:
+    """Return the lines whose months are a role's, not of something in a list or a sentence."""
+    dated = [line for line in work if line.span and not line.is_sentence]
+    if all(line.described for line in dated):
+        return dated
+    return [line for line in dated if not line.described or _is_title(line)]
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.rest) <= LONGEST_NAME and titleness(line.rest) > 0
 
 
 def _left_out(every: list[Line], work: list[Line], roles: list[Line]) -> list[str]:
     """Return sentences on the lines with months that are no roles."""
+    known, inside = set(roles), set(work)
     sections = [f"“{heading}” is left out, as it is not work." for heading in left_out(every)]
     sentences = [
         f"Line {line.number} is left out, as it only describes something: “{line.text[:60]}”."
         for line in work
-        if line.span and line not in roles
+        if line.span and line not in known
     ]
     before = [
         f"Line {line.number} is left out, as it stands before the work: “{line.text[:60]}”."
         for line in every
-        if line.span and not line.section and line not in work
+        if line.span and not line.section and line not in inside
     ]
     return [*sections, *sentences[:20], *before[:20]]
 
@@ -97,19 +108,18 @@ class _Reader:
     last: str = ""  # the organisation of the role before
     used: set[int] = field(default_factory=set)  # the lines that named something
 
-    def rows(self) -> list[Row[Role]]:
-        """Return a row for each role."""
-        at = [i for i, line in enumerate(self.lines) if line in self.roles]
-        below_first = self._below_comes_first(at)
-        found = []
-        start = 0
-        for i in at:
-            self._head(start, i)
-            line = self.lines[i]
-            said = self._named(i, below=below_first)
-            found.append(self._row(line, said))
-            start = i + 1
-        return found
+    def rows(self) -> tuple[list[Row[Role]], list[str]]:
+        """Return a row for each role, and sentences on lines that only head those below them."""
+        known = set(self.roles)
+        at = [i for i, line in enumerate(self.lines) if line in known]
+        below = self._below_comes_first(at)
+        found: list[Entry] = []
+        for before, i in pairwise([-1, *at]):
+            self._head(before + 1, i)
+            found.append(self._entry(self.lines[i], self._named(i, below=below)))
+        heads = [one for one, other in pairwise(found) if one.heads(other)]
+        said = (f"Line {e.line.number} heads the roles below: “{e.line.text[:60]}”." for e in heads)
+        return [e.row(self.as_of) for e in found if e not in heads], [*said]
 
     def _head(self, start: int, end: int) -> None:
         """Open a group where a line between says how long all that follows was."""
@@ -169,14 +179,9 @@ class _Reader:
         if self.group.is_open() and near and not typed:
             self.used.add(near[-1])
             return Names(self.group.organisation, self.lines[near[-1]].rest)
+        near = near[near.index(typed[-1]) - 1 :] if typed and typed[-1] != near[0] else near
         if len(near) == 3:
-            near = (
-                near[:2]
-                if titleness(self.lines[near[0]].rest)
-                else near[-2:]
-                if titleness(self.lines[near[2]].rest)
-                else near[:2]
-            )
+            near = near[1:] if self._titled(near[2]) and not self._titled(near[0]) else near[:2]
         self.used |= set(near)
         if len(near) < 2:
             return names(self.lines[near[0]].rest) if near else Names()
@@ -191,6 +196,9 @@ class _Reader:
         if second > first or (first == second and self.in_brackets):
             return Names(organisation(upper), lower)
         return Names(organisation(lower), upper)
+
+    def _titled(self, i: int) -> bool:
+        return titleness(self.lines[i].rest) > 0
 
     def _beside(self, i: int, said: Names) -> Names:
         """Return the names in the line of the months, the missing one from the lines around it."""
@@ -216,19 +224,49 @@ class _Reader:
                     return said._replace(organisation=organisation(self.lines[j].rest))
         return said
 
-    def _row(self, line: Line, said: Names) -> Row[Role]:
-        assert line.span  # noqa: S101
-        remarks = []
-        where = said.organisation
-        if not where and said.title and self.last:
-            where = self.last
-            remarks.append(f"the organisation is that of the role above, {where}.")
-        self.last = where or self.last
+    def _entry(self, line: Line, said: Names) -> "Entry":
+        inherited = not said.organisation and bool(said.title and self.last)
+        self.last = said.organisation or self.last
+        entry = Entry(line, self.last if inherited else said.organisation, said.title, inherited)
         if self.group.is_open():
-            now = f"{self.as_of:%Y-%m}"
-            self.group.spans.append((line.span.first, line.span.last or now))
-        when = (line.span.first, line.span.last)
-        return held(line.number, where, said.title, when, self.as_of, remarks=remarks, what="Line")
+            self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
+        return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role as its lines say it."""
+
+    line: Line  # the one with its months
+    organisation: str
+    title: str
+    inherited: bool  # whether the organisation is that of the role above
+
+    @property
+    def span(self) -> Span:
+        """Return its months."""
+        assert self.line.span  # noqa: S101 (only such lines are roles)
+        return self.line.span
+
+    def heads(self, below: "Entry") -> bool:
+        """Return whether this is but the employer of the roles below, and how long in all."""
+        inside = self.span.first <= below.span.first
+        return inside and below.inherited and not titleness(self.title)
+
+    def row(self, as_of: date) -> Row[Role]:
+        """Return the row with its role."""
+        said = f"the organisation is that of the role above, {self.organisation}."
+        when = (self.span.first, self.span.last)
+        remarks = [said] if self.inherited else []
+        return held(
+            self.line.number,
+            self.organisation,
+            self.title,
+            when,
+            as_of,
+            remarks=remarks,
+            what="Line",
+        )
 
 
 def _has_kind(text: str) -> bool:

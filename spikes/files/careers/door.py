@@ -29,6 +29,8 @@ from spikes.words.phrases import listed
 
 NO_ANSWERS = Answers()
 LINKEDIN = {"started on", "finished on"}  # names of columns of its export
+LARGEST_TEXT = 2_000_000  # characters of a sheet; 60 roles with every text full have a third
+TOO_LONG = "This text is too long for a career: keep only its roles, or its rows of jobs."
 EMPTY = "This is empty: paste what you have, or choose another file."
 NOTHING = (
     "No role and no offer was found here: paste a career with its months, or a sheet whose columns"
@@ -121,6 +123,8 @@ class _Reader:
             return self.json(content)
         if start == "<":
             return self.roles(europass.KIND, europass.rows(content, self.as_of))
+        if len(content) > LARGEST_TEXT and not any(fence in content for fence in ("```", "~~~")):
+            raise FileError(TOO_LONG)
         if link := LINK.search(content):
             return _own(links.opened(link[0]))
         if ENTRY.search(content) and '"offers"' in content:
@@ -199,10 +203,10 @@ class _Reader:
 
         Raises `FileError` where that is nothing.
         """
-        found = settled(rows, self.decision, self.answers)
+        found, said = settled(rows, self.decision, self.answers), tuple(left_out)
         jobs = (*found.roles, *found.offers)
-        if not jobs and not more.get("weights") and not any(row.left_out for row in rows):
-            raise FileError(*(found.problems or (NOTHING,)))
+        if not (jobs or more.get("weights") or found.left_out):
+            raise FileError(*(found.problems or (*said, NOTHING)))
         return Found(
             kind,
             found.roles,
@@ -210,7 +214,7 @@ class _Reader:
             more.get("weights"),
             (*(assumed if jobs else ()), *found.assumed),
             (*more.get("asked", ()), *found.asked),
-            (*left_out, *found.left_out),
+            (*said, *found.left_out),
             found.problems,
         )
 

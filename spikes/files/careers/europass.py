@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from spikes.files.careers.rows import Row, held
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 KIND = "europass"
-LARGEST = 1_000_000  # characters; a career has 50,000, without its photograph
+LARGEST = 300_000  # characters; a career has 50,000, without its photograph
+MOST_ELEMENTS = 10_000  # a career has 1,000
+MOST_POSITIONS = 200
+PICTURE = re.compile(r"[A-Za-z0-9+/=]{1000,}")
+TOO_LONG = "This XML is too long for a career: paste the career as text, with its months."
 NO_CAREER = (
     "This XML holds no career that can be read here: choose an XML file of Europass, or paste the"
     " career as text, a line for each role with its months."
@@ -29,7 +34,7 @@ def rows(content: str, as_of: date) -> tuple[list[Row[Role]], list[str]]:
     root = _root(content)
     found = [
         held(number, _text(job, "OrganizationName"), _text(position, "PositionTitle"), when, as_of)
-        for number, (job, position, when) in enumerate(_positions(root), 1)
+        for number, (job, position, when) in enumerate(islice(_positions(root), MOST_POSITIONS), 1)
     ]
     if not found:
         raise FileError(NO_CAREER)
@@ -45,10 +50,10 @@ def _root(content: str) -> "Element":
     from defusedxml import DefusedXmlException  # noqa: PLC0415 (most never need it)
     from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
 
-    if len(content) > LARGEST:
-        raise FileError("This XML is too long for a career: choose one without pictures.")
+    bare = re.sub(r"\A\s*<\?xml[^>]*>", "", PICTURE.sub("", content))  # it is decoded already
+    if len(bare) > LARGEST or bare.count("<") > 2 * MOST_ELEMENTS:
+        raise FileError(TOO_LONG)
     try:
-        bare = re.sub(r"\A\s*<\?xml[^>]*>", "", content)  # its text is decoded already
         root: Element = fromstring(bare.encode(), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError):
         raise FileError(NO_CAREER) from None

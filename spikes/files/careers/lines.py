@@ -5,9 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from spikes.files.dates import LONGEST_LINE, UNSEEN, Span, plain, spans
+from spikes.files.decisions import FileError
 
+MOST_DATED = 300  # lines with months
+TOO_LONG = "This text is too long for a career: paste the part with your roles alone."
 LONGEST_NAME = 90  # characters of a line that may be a name
 WORK = frozenset(
     (
@@ -81,9 +85,9 @@ OTHER = frozenset(
         *("sprak", "utbildning", "uddannelse"),
     )
 )
-YEARS = r"(?:years?|yrs?|y|jahre?n?|ans?|annees?|anos?|anni|anno|lata?|jaar|ar)\b\.?"
+YEARS = r"(?:years?|yrs?|y|jahre?n?|ans?|annees?|anos?|anni|anno|lata?|rok|jaar|ar)\b\.?"
 MONTHS = (
-    r"(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|mese|miesiac\w*|mies|maand\w*|maneder|mnd)"
+    r"(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|mese|miesiac\w*|mies|maand\w*|maneder|manader|man|mnd)"
     r"\b\.?"
 )
 LENGTH = re.compile(
@@ -102,7 +106,14 @@ NOISE = re.compile(
     r"|page [0-9]+ of [0-9]+)"
 )
 BULLET = re.compile(r"^\s*(?:[•◦▪●○‣⁃∙*·»>-]|[0-9]{1,2}[.)])\s+")
-SENTENCE = re.compile(r"(?<!\b(?:inc|ltd|llc))(?<!\b(?:co|st|sr|jr|ag))[.!?;]$", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?;]$")
+SHORT = re.compile(
+    r"(?:^|[\s(])(?:(?:\w\.)+|(?:inc|ltd|ltda|corp|co|llc|jr|sr|int|bros)\.)$", re.IGNORECASE
+)
+
+
+LONGEST_REST = 160  # characters beside months; more is a sentence about something
+PROSE = re.compile(r"\b(?:i|we|ich|wir|je|nous|yo|then|when|joined|worked|i'm|i've)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,12 @@ class Line:
     is_heading: bool = False
 
     @property
+    def is_sentence(self) -> bool:
+        """Return whether its months stand in a sentence, which may say anything."""
+        prose = len(self.rest.split()) >= 5 and PROSE.search(plain(self.rest)) is not None
+        return prose or len(self.rest) > LONGEST_REST
+
+    @property
     def may_name(self) -> bool:
         """Return whether the line may be a title or an organisation."""
         return (
@@ -128,41 +145,63 @@ class Line:
             and bool(re.search(r"[^\W\d_]", self.rest))
             and len(self.rest) <= LONGEST_NAME
             and len(self.rest.split()) <= 12
-            and SENTENCE.search(self.rest) is None
+            and (SENTENCE.search(self.rest) is None or SHORT.search(self.rest) is not None)
             and re.search(r"@|https?:|www\.", self.rest) is None
         )
 
 
 def lines(text: str, as_of: date) -> list[Line]:
-    """Return the lines of a text, each once where it was copied twice."""
+    """Return the lines of a text, each once where it was copied twice.
+
+    Raises `FileError` where more of them have months than a career has.
+    """
     found: list[Line] = []
-    section, is_work, gap = "", False, False
+    section, is_work, gap, dated = "", False, False, 0
     for number, raw in enumerate(text.split("\n"), 1):
         shown = _shown(raw)
-        if not shown:
-            gap = True
-            continue
-        if NOISE.fullmatch(plain(shown)):
-            continue
+        gap = gap or not shown
         heading = _heading(shown)
         if heading:
             section, is_work = ("", True) if heading == "work" else (shown, False)
-        line = _line(number, shown, BULLET.match(raw) is not None, as_of)
-        line = replace(line, section=section, is_work=is_work, gap=gap, is_heading=bool(heading))
-        if not (found and _same(found[-1], line)):
-            found.append(line)
-            gap = False
+        for part in _parts(shown, as_of):
+            line = _line(number, part, as_of)
+            line = replace(line, section=section, is_work=is_work, gap=gap)
+            listed = BULLET.match(raw) is not None
+            line = replace(line, is_heading=bool(heading), described=listed)
+            if not (found and _same(found[-1], line)):
+                found.append(line)
+                gap = False
+                dated += line.span is not None
+        if dated > MOST_DATED:
+            raise FileError(TOO_LONG)
     spaced = sum(line.gap for line in found) > 0.8 * len(found)
     return [replace(line, gap=line.gap and not spaced) for line in found]
 
 
 def _shown(raw: str) -> str:
     """Return a line's text, a tab where there were several blanks, once where it stands twice."""
-    text = BULLET.sub("", unicodedata.normalize("NFC", raw[: 4 * LONGEST_LINE].translate(UNSEEN)))
+    text = BULLET.sub("", unicodedata.normalize("NFC", raw.translate(UNSEEN)))
     text = re.sub(r"[^\S\n]{2,}|\t", "\t", text.strip())
     text = re.sub(r"[^\S\t]", " ", text).strip("\t *_#=")
     half = len(text) // 2
     return text[:half] if half > 3 and text[:half] == text[half:] else text
+
+
+def _parts(text: str, as_of: date) -> list[str]:
+    """Return the parts of a line that each have the months of one role; none of one to skip."""
+    if not text or NOISE.fullmatch(plain(text)):
+        return []
+    found = spans(text, latest=as_of.year)
+    if len(found) < 2:
+        return [text]
+    first = not text[: found[0].at].strip()
+    cuts = [span.at if first else span.to for span in found]
+    ends = [*cuts[1:], len(text)] if first else [*cuts[:-1], len(text)]
+    parts = [text[start:end] for start, end in pairwise([0, *ends])]
+    return [
+        part.strip(" \t.,;)") if part.count("(") < part.count(")") else part.strip(" \t.,;")
+        for part in parts
+    ]
 
 
 def _heading(text: str) -> str:
@@ -172,7 +211,7 @@ def _heading(text: str) -> str:
     return "work" if name in WORK else "other" if name in OTHER else ""
 
 
-def _line(number: int, text: str, bullet: bool, as_of: date) -> Line:  # noqa: FBT001
+def _line(number: int, text: str, as_of: date) -> Line:
     """Return what a line holds, whatever stands around it."""
     found = spans(text, latest=as_of.year)
     span = found[0] if found else None
@@ -185,7 +224,7 @@ def _line(number: int, text: str, bullet: bool, as_of: date) -> Line:  # noqa: F
     )
     rest = f"{rest})" if rest.count("(") > rest.count(")") else rest
     months = 0 if long is None else 12 * int(long["y"] or 0) + int(long["m"] or long["only"] or 0)
-    return Line(number, text, span, rest, months, described=bullet)
+    return Line(number, text, span, rest, months)
 
 
 def _same(before: Line, line: Line) -> bool:

@@ -76,7 +76,7 @@ def names(line: str) -> Names:
     """
     text = line.strip(" \t,;:|·•–—-")
     for sign in AT.finditer(text):
-        if titleness(text[: sign.start()]):
+        if titleness(text[: sign.start()]) and not text[sign.end() :][:1].islower():
             return Names(organisation(text[sign.end() :]), text[: sign.start()].strip(" ,"))
     parts = [part.strip(" ,") for part in APART.split(text) if part.strip(" ,")]
     if len(parts) > 1:

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from spikes.files.dates import spans
 from spikes.files.decisions import FileError
 
-MOST_PAGES = 20
-LARGEST_STREAM = 1_000_000  # bytes of drawing, unpacked; a page of text has 20,000
-MOST_PARTS = 60_000  # parts of a page's drawing; a page of text has 5,000
-MOST_TIME = 1.2  # seconds
+MOST_PAGES = 20  # that are read
+MOST_IN_FILE = 500  # pages
+LARGEST_DAMAGED = 300_000  # bytes of a file whose table of contents is not where it says
+END = re.compile(rb"startxref\s+([0-9]{1,9})\s+%%EOF\s*\Z")
+LARGEST_STREAM = 500_000  # bytes of drawing, unpacked; a page of text has 20,000
+MOST_PARTS = 40_000  # parts of a page's drawing; a page of text has 5,000
+MOST_TIME = 1.2  # seconds, before the last page
 PAGE = re.compile(
     r"\s*(?:page|seite|pagina|página|strona) \d+ (?:of|von|sur|de|di|z) \d+\s*", re.IGNORECASE
 )
@@ -57,6 +60,8 @@ def _pages(content: bytes) -> list[str]:
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415 (most never need it)
     from pypdf.errors import FileNotDecryptedError, LimitReachedError  # noqa: PLC0415
 
+    if len(content) > LARGEST_DAMAGED and not _is_whole(content):
+        raise FileError(NO_TEXT)
     until = time.monotonic() + MOST_TIME
     found: list[str] = []
     try:
@@ -69,8 +74,8 @@ def _pages(content: bytes) -> list[str]:
             stream_decoding_work_maximum_length=4 * LARGEST_STREAM,
             stream_parsing_work_maximum_count=MOST_PARTS,
             xform_maximum_invocations_per_extraction=100,
-            page_tree_maximum_entries=10_000,
-            page_tree_maximum_page_entries=100_000,
+            page_tree_maximum_entries=MOST_IN_FILE,
+            page_tree_maximum_page_entries=20 * MOST_IN_FILE,
         ):
             reader = PdfReader(io.BytesIO(content), root_object_recovery_limit=1_000)
             for page in reader.pages[:MOST_PAGES]:
@@ -86,6 +91,13 @@ def _pages(content: bytes) -> list[str]:
     except Exception:  # a damaged PDF fails in many ways
         raise FileError(NO_TEXT) from None
     return found
+
+
+def _is_whole(content: bytes) -> bool:
+    """Return whether a file's table of contents is where its end says."""
+    found = END.search(content[-1024:])
+    start = content[int(found[1]) :][:30] if found else b""
+    return re.match(rb"\s*(?:xref|[0-9]+ [0-9]+ obj)", start) is not None
 
 
 def gutter(lines: Sequence[str]) -> int:

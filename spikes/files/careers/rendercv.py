@@ -14,7 +14,7 @@ from spikes.model import Role
 
 KIND = "rendercv"
 MARK = re.compile(r"^cv:[ \t]*(?:#.*)?$", re.MULTILINE)
-LARGEST = 200_000  # characters; a career has 20,000
+LARGEST = 100_000  # characters; a career has 20,000
 DEEPEST = 50  # lists within lists
 INSTEAD = "paste the career as text, a line for each role with its months"
 # reads each value as text, so that 2023-02 stays what it is

@@ -129,7 +129,7 @@ def wrong(error: ValidationError, kind: type) -> tuple[str, ...]:
 
 
 def _no_month(label: str, given: str) -> str:
-    if re.fullmatch("[0-9]{4}-[0-9]{2}", given):
+    if re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])", given):
         return f"{label}: choose a month from 1950-01 to 2100-12, not {given}."
     two = ", as it could be two" if could_be_two(given) else ""
     return (

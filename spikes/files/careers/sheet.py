@@ -335,12 +335,22 @@ def _left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tu
             sentences.append(f"{name}: if it means {close}, rename it.")
         else:
             plain.append(heading)
-    return (*sentences, *_all_left_out(what, plain))
+    return (*sentences, *_all_left_out(what, plain), *_nameless(table))
 
 
 def _computed(heading: str) -> bool:
     """Return whether Spikes works out what is in this column of its own."""
     return column(heading) in COMPUTED_COLUMNS or column(heading).endswith("coverage in percent")
+
+
+def _nameless(table: Table) -> tuple[str, ...]:
+    """Return a sentence on each column that holds something and has no name."""
+    what = "Row" if table.turned else "Column"
+    return tuple(
+        f"{what} {i + 1} is left out, as it has no name."
+        for i, heading in enumerate(table.headings)
+        if not heading.strip() and any(row[i] for row in table.rows.values())
+    )
 
 
 def _all_left_out(what: str, headings: list[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from spikes.files.decisions import FileError
 from spikes.model import Offer, Role
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 200
+LONGEST_RULE = 5_000  # characters of the line below the names in a Markdown table
 MOST_ABOVE = 40  # rows among which the names of the columns are looked for
 
 SEPARATORS = "\t;,|"
@@ -136,7 +137,8 @@ def of_objects(values: Any) -> Rows:
     if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
         return []
     keys = [*dict.fromkeys(key for value in values[:MOST_ROWS] for key in value)]
-    cells = ([_cell(value.get(key)) for key in keys] for value in values)
+    shown = values[: MOST_ROWS + 1]
+    cells = ([_cell(value.get(key)) for key in keys[: MOST_COLUMNS + 1]] for value in shown)
     return [*enumerate([keys, *cells], 1)]
 
 
@@ -150,7 +152,9 @@ def _separator(row: list[str]) -> bool:
 
 def _read(text: str, sign: str) -> Iterator[list[str]]:
     for row in csv.reader(io.StringIO(text), delimiter=sign, skipinitialspace=True):
-        yield [cell.strip() for cell in row]
+        most = MOST_COLUMNS + 1
+        beyond = ["".join(row[most:])] if len(row) > most else []
+        yield [cell.strip() for cell in (*row[:most], *beyond)]
 
 
 def _head(text: str, sign: str) -> Rows:
@@ -180,7 +184,11 @@ def _all(text: str, sign: str) -> Rows:
 def _markdown(text: str) -> Rows:
     """Return the rows of a Markdown table, by the numbers of their lines; none without its rule."""
     lines = text.split("\n")
-    rules = (i for i, line in enumerate(lines) if "|" in line and RULE.fullmatch(line.strip()))
+    rules = (
+        i
+        for i, line in enumerate(lines)
+        if "|" in line[:LONGEST_RULE] and RULE.fullmatch(line[:LONGEST_RULE].strip())
+    )
     if not (rule := next(rules, 0)):
         return []
     block = takewhile(lambda line: "|" in line[1], enumerate(lines[rule - 1 :], rule))

@@ -10,6 +10,7 @@ from spikes.files.careers.tables import MOST_ABOVE, MOST_COLUMNS, MOST_ROWS, Row
 from spikes.files.decisions import FileError
 
 MOST_SHEETS = 20
+LARGEST = 2_000_000  # bytes, unpacked; 60 roles have 100,000
 UNREADABLE = (
     "This spreadsheet cannot be read: save it as CSV UTF-8, or copy its cells and paste them."
 )
@@ -24,7 +25,7 @@ def table(content: bytes) -> tuple[Table, tuple[str, ...]]:
 
     Raises `FileError`.
     """
-    archives.check(content)
+    archives.check(content, LARGEST)
     try:
         sheets = _sheets(content)
     except Exception:  # openpyxl promises no errors of its own
