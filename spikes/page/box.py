@@ -259,6 +259,14 @@ def counted(jobs: Sequence[Role | Offer]) -> str:
     return f"1 {kind}" if len(jobs) == 1 else f"{len(jobs)} {kind}s"
 
 
+def _with_room(now: Decision, added: Sequence[Role]) -> Decision:
+    """Return the decision with its current role beside, where one that is added takes its place."""
+    current = now.current_role
+    if current is None or not any(role.is_current for role in added):
+        return now
+    return edits.edit_role(now, now.roles.index(current), beside=True).decision
+
+
 def _preview(jobs: Sequence[Role | Offer]) -> None:
     """Draw the jobs that were read, without the columns of which nothing is known."""
     if jobs:

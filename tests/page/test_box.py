@@ -29,6 +29,14 @@ ROLES = (
     "Gamma\t2013-01\t2014-01\t"
 )
 BEFORE = Role(organisation="Acme", start="2001-01", end="2002-01", ratings=UNRATED)
+MATRIX = """| Factor | Weight | Delta | Epsilon |
+| --- | --- | --- | --- |
+| Compensation | 30% | 9/10 | 5/10 |
+| Advancement speed | 25% | 4/10 | 8/10 |
+| Industry expertise | 20% | 9/10 | 3/10 |
+| Management chops | 15% | 3/10 | 8/10 |
+| Social impact | 10% | 3/10 | 6/10 |
+| **TOTAL** | **100%** | **6.3** | **5.9** |"""
 WEIGHTS = Weights.of((10, 15, 20, 30, 25))
 
 
@@ -117,20 +125,42 @@ def test_what_a_file_does_not_say_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("wanted", [False, True])
 def test_the_weights_of_a_matrix_are_offered(
     wanted: bool,  # noqa: FBT001 (a parameter)
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """They are used only where one says so, and undone with the offers they came with."""
-    found = Found("sheet", offers=(SAMPLE.offers[0].replace(title="Other"),), weights=WEIGHTS)
-    monkeypatch.setattr(page_box, "read", lambda *_: found)
-    at = type_in(visit(), "offers", "anything")
+    at = type_in(visit(), "offers", MATRIX)
     tick = at.checkbox(key=f"{box(at, 'offers')} weights")
     assert "compensation 30 %" in tick.label
+    assert "The row “TOTAL” is left out." in at.warning[0].value
     if wanted:
         tick.check()
-    press(at, "Add 1 offer")
-    assert now(at).offers[3:] == found.offers
-    assert now(at).weights == (WEIGHTS if wanted else SAMPLE.weights)
+    press(at, "Add 2 offers")
+    added = [(offer.organisation, offer.ratings.values()) for offer in now(at).offers[3:]]
+    assert added == [("Delta", (3, 3, 9, 9, 4)), ("Epsilon", (6, 8, 3, 5, 8))]
+    assert now(at).weights.percents() == (WEIGHTS if wanted else SAMPLE.weights).percents()
     assert now(press(at, "undo")) == SAMPLE
+
+
+@pytest.mark.parametrize("replaced", ["Acme", "Northfold"])
+def test_of_several_jobs_that_go_on_one_is_current(replaced: str) -> None:
+    """Which a new job would replace is asked, of the roles that are there as well."""
+    at = type_in(visit(), "roles", "Adviser, Acme, Jan 2025 – present")
+    assert "A new job would replace Acme, as begun last." in said(at)
+    at.button_group(key=f"{box(at, 'roles')} replaces").set_value(replaced)
+    press(settled(at.run()), "Add 1 role")
+    goes_on = {role.organisation: role.beside for role in now(at).roles if role.end is None}
+    assert goes_on == {"Acme": replaced != "Acme", "Northfold": replaced != "Northfold"}
+    assert now(press(at, "undo")) == SAMPLE
+
+
+def test_the_button_reads_what_is_there_before_it_takes_it() -> None:
+    """What was never shown is not taken; an empty box says that it is empty."""
+    at = press(visit(tab="roles"), "Read it")
+    assert toasts(at) == ["Nothing is in the box yet."]
+    key(at, f"{box(at, 'roles')} text").set_value(ROLES.replace("2013-13", "2013-01"))
+    press(at, "Read it")  # both in one message, as where one types and presses at once
+    assert now(at) == SAMPLE
+    press(at, "Add 3 roles")
+    assert len(now(at).roles) == 7
 
 
 def test_what_the_page_wrote_comes_back() -> None:

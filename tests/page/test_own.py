@@ -143,6 +143,16 @@ def test_the_whole_page_is_a_press_away_and_back() -> None:
     assert "Back to the three steps" not in buttons(at)
 
 
+def test_what_waits_in_a_box_outlasts_another_step() -> None:
+    """What is typed and not yet added is there again when one comes back to its step."""
+    at = type_in(press(visit(), "Start my own"), "roles", "Acme, PM, Jan")
+    assert errors(at)
+    go_to(go_to(at, 3), 1)
+    assert at.text_area[0].value == "Acme, PM, Jan"
+    press(press(at, "Go to the whole page"), "Back to the three steps")
+    assert at.text_area[0].value == "Acme, PM, Jan"
+
+
 def test_a_career_without_offers_opens_at_the_step_that_is_next() -> None:
     """A decision with roles alone goes on with their spikes, then with offers."""
     assert heading(visit(files.blank())) == ROLES_ASKED
