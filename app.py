@@ -18,11 +18,12 @@ inputs()
 with st.container(key="page"):
     toolbar()
     review()
-    if session().own_step:
-        steps()
-    else:
-        places = Places.drawn()
-        cards(places)
-        weights(places)
-        tabs()
+    with st.container(key="body"):
+        if session().own_step:
+            steps()
+        else:
+            places = Places.drawn()
+            cards(places)
+            weights(places)
+            tabs()
     footer()

@@ -19,7 +19,6 @@ const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" } // of what bear
 // From where the focus goes on, where its place is gone
 const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
 const attentions = new WeakMap()
-const counted = {} // what Python has asked for, since the page was loaded
 
 export default function (component) {
   const { parentElement } = component
@@ -33,6 +32,7 @@ class Attention {
   constructor({ parentElement }) {
     this.news = parentElement.querySelector(".news")
     this.done = parentElement.querySelector(".told")
+    this.counted = {}
     this.leave = new AbortController()
     const on = (name, act) => window.addEventListener(name, act, { signal: this.leave.signal })
     on("keydown", (event) => this.pressed(event))
@@ -58,8 +58,8 @@ class Attention {
 
   // What Python asks for, unless it did before the page was loaded.
   asked(what, [number, words]) {
-    const before = counted[what] ?? number
-    counted[what] = number
+    const before = this.counted[what] ?? number
+    this.counted[what] = number
     return before === number ? "" : words
   }
 
