@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from spikes.model import Dimension
 from tests.browser.conftest import DESK, PHONE, settle, visit
-from tests.browser.hands import at, headline
+from tests.browser.hands import at, choose, click, headline, paste
 
 KEY, FIELD, RATING = 0.15, 1.5, 3.5  # seconds: a key, until a field is found, to think of a rating
 MOST, MOST_PASTED = 31, 24  # interactions, roles typed in and pasted
@@ -200,3 +200,22 @@ def test_a_first_answer_from_a_profile(person: Person) -> None:
     from_the_roles_on(person)
     assert person.interactions <= MOST_PASTED
     assert person.seconds() < LONGEST
+
+
+def test_the_steps_leave_earlier_work_alone(page: Page) -> None:
+    """Going from the steps to the whole page and back is no other decision for the browser."""
+    choose(page, "Provider")
+    earlier = "Object.entries(localStorage).find(([key]) => key.endsWith(' earlier'))?.[1]"
+    click(page, "Start my own")
+    paste(page, "roles", LINES[0])
+    click(page, "Add 1 role")
+    page.wait_for_function(earlier)
+    before = page.evaluate(earlier)
+    assert "Hexbourne" in before
+    for way in ("Go to the whole page", "Back to the three steps"):
+        click(page, way)
+        assert page.evaluate(earlier) == before
+    page.reload()
+    expect(page.get_by_role("heading", name="What did each give you most?")).to_be_visible()
+    settle(page)
+    assert page.evaluate(earlier) == before
