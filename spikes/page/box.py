@@ -221,7 +221,7 @@ class Box:
             return
         said = f"{counted(self.jobs_in(found))} added."
         if found.problems:  # it stays, to be mended
-            said = f"{said} What could not be read is still in the box."
+            said = f"{said} What could not be read is still there, to be mended."
             saying.focus(self.text)
         else:
             self.empty()
@@ -299,10 +299,8 @@ def _said(found: Found) -> None:
     """Draw what could not be read, what was left out, and what was assumed."""
     if found.problems:
         st.error(_bullets(found.problems), icon=":material/error:")
-    if found.left_out:
-        st.warning(_bullets(found.left_out), icon=":material/warning:")
-    if found.assumed:
-        st.markdown(_bullets(found.assumed))
+    if said := (*found.left_out, *found.assumed):
+        st.markdown(_bullets(said))
 
 
 def _bullets(sentences: Sequence[str]) -> str:

@@ -51,7 +51,7 @@ def test_what_is_pasted_is_shown_before_it_is_taken() -> None:
     shown = [table.value.index for table in at.table]
     assert [list(rows) for rows in shown if rows.name == "Organisation"] == [["Acme", "Gamma"]]
     press(at, "Add 2 roles")
-    assert toasts(at) == ["2 roles added. What could not be read is still in the box."]
+    assert toasts(at) == ["2 roles added. What could not be read is still there, to be mended."]
     assert [role.organisation for role in now(at).roles[4:]] == ["Acme", "Gamma"]
     assert now(at).roles[4].ratings.compensation == 7.5
     assert (key(at, f"{box(at, 'roles')} text").value, len(errors(at))) == (ROLES, 1)
@@ -130,7 +130,7 @@ def test_the_weights_of_a_matrix_are_offered(
     at = type_in(visit(), "offers", MATRIX)
     tick = at.checkbox(key=f"{box(at, 'offers')} weights")
     assert "compensation 30 %" in tick.label
-    assert "The row “TOTAL” is left out." in at.warning[0].value
+    assert "The row “TOTAL” is left out." in said(at)
     if wanted:
         tick.check()
     press(at, "Add 2 offers")

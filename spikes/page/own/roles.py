@@ -47,11 +47,8 @@ def _row(index: int, found: Results) -> None:
     with st.container(border=True, gap="xsmall", key=f"own role {index}"):
         what, how_close = controls.in_a_row(3, 2, width=100, vertical_alignment="center")
         title = f" · {escaped(role.title)}" if role.title else ""
-        beside = " · goes on beside the others" if role.beside else ""
-        what.markdown(
-            f"**{escaped(role.organisation)}**{title}  \n:small[{escaped(words.span(found, role))}"
-            f"{beside}]"
-        )
+        when = escaped(words.span(found, role))
+        what.markdown(f"**{escaped(role.organisation)}**{title}  \n:small[{when}]")
         key = f"own relevance {index} {session().generation}"
         how_close.segmented_control(
             f"How close is the field of {escaped(name)} to your goal?",
