@@ -11,7 +11,8 @@ from spikes.model.names import role_names
 from spikes.words.phrases import listed
 
 THERE = "there already, with the same title{}; not added again."
-NAMED = 20  # jobs that do not fit and are named; of more, how many they are is said
+MOST_SENTENCES = 50  # of one kind
+NAMED = 10  # jobs that do not fit and are named; of more, how many they are is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,17 @@ def settled(rows: Iterable[Row[Any]], decision: Decision, answers: Answers) -> S
     return Settled(
         held,
         offers,
-        (*remarks, *replaces.assumed),
+        (*few(remarks), *replaces.assumed),
         replaces.asked,
-        (*why, *no_room, *no_table),
-        (*problems, *replaces.problems),
+        (*few(why), *no_room, *no_table),
+        (*few(problems), *replaces.problems),
     )
+
+
+def few(sentences: Sequence[str]) -> Sequence[str]:
+    """Return the first sentences, and how many more there are."""
+    more = len(sentences) - MOST_SENTENCES
+    return sentences if more <= 0 else (*sentences[:MOST_SENTENCES], f"And {more:,} more like it.")
 
 
 def checked(rows: Iterable[Row[Any]], decision: Decision) -> list[Row[Any]]:

@@ -40,6 +40,7 @@ SPILT = (
 NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
 __all__ = ["Row", "Sheet", "holds_roles", "read", "read_offers", "read_roles"]
 
+MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
 COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags"}
 ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
@@ -335,7 +336,7 @@ def _left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tu
             sentences.append(f"{name}: if it means {close}, rename it.")
         else:
             plain.append(heading)
-    return (*sentences, *_all_left_out(what, plain), *_nameless(table))
+    return (*sentences[:MOST_NAMED], *_all_left_out(what, plain), *_nameless(table)[:MOST_NAMED])
 
 
 def _computed(heading: str) -> bool:
@@ -356,7 +357,9 @@ def _nameless(table: Table) -> tuple[str, ...]:
 def _all_left_out(what: str, headings: list[str]) -> tuple[str, ...]:
     if not headings:
         return ()
-    names = listed((f"“{shortened(heading)}”" for heading in headings), "and")
+    shown = [f"“{shortened(heading)}”" for heading in headings[:MOST_NAMED]]
+    more = len(headings) - len(shown)
+    names = listed([*shown, *([f"{more} more"] if more else [])], "and")
     many = len(headings) > 1
     return (f"The {what}{'s' if many else ''} {names} {'are' if many else 'is'} left out.",)
 
