@@ -84,7 +84,7 @@ FORMS = (
 )
 MOMENT = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS)
 NOW = (
-    r"(?:(?:till|til|until|up to|to|bis|do)\s+)?"
+    r"(?:(?:till|til|until|up to|to|bis|do|a|jusqu'a)\s+)?"
     r"(?:now|presente?|current(?:ly)?|today|date|ongoing|heute|jetzt|aktuell|laufend"
     r"|actuel(?:lement)?|aujourd'hui|ce jour|actualidad|actualmente|actual|atual(?:mente)?"
     r"|hoy|hoje|oggi|attuale|heden|obecnie|teraz|dzis(?:iaj)?|nu|na|naa|nuvaerende|d\.d\.)"

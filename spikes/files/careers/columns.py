@@ -97,7 +97,8 @@ def column(heading: str) -> str:
     ('last month', 'start date')
     """
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading[:LONGEST_HEADING]).replace("_", " ")
-    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain(apart))))
+    bare = re.sub(r"\([^()]*\)|(?:\bout of|\bof|/) ?[0-9]+\s*$", " ", plain(apart))
+    return " ".join(re.findall(r"\w+", bare))
 
 
 def columns(kind: type) -> dict[str, Place]:
