@@ -42,7 +42,7 @@ __all__ = ["Row", "Sheet", "holds_roles", "read", "read_offers", "read_roles"]
 
 MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
-COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags"}
+COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags", "roles beside"}
 ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
 WHEN: tuple[Place, ...] = (("start",), ("start year",), ("span",))
 
@@ -108,8 +108,8 @@ def read(
     rows: dict[int, dict[Place, str]] = {
         number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()
     }
-    weights = [cells for cells in rows.values() if column(_name(cells)) in WEIGHTS]
-    jobs = [cells for cells in rows.values() if column(_name(cells)) not in WEIGHTS]
+    weights = [cells for cells in rows.values() if _are_weights(cells)]
+    jobs = [cells for cells in rows.values() if not _are_weights(cells)]
     tops = _tops(table, fields)
     asks: bool = _perhaps_out_of_five(jobs, tops)
     reading = Reading(
@@ -204,13 +204,20 @@ def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, da
 
 def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str:
     """Return why a row is no job; nothing where it is one."""
-    name = column(_name(cells))
     if reading.own and "an offer" not in row:
         return "Spikes works this out from your roles, so it is no offer."
-    if name in WEIGHTS:
+    if _are_weights(cells):
         return "weights are no job."
-    bare = not any(cells.get(place) for place in (("title",), *WHEN))
-    return "this is no job." if bare and name in NO_JOB else ""
+    return "this is no job." if _is_bare(cells) and column(_name(cells)) in NO_JOB else ""
+
+
+def _are_weights(cells: Mapping[Place, str]) -> bool:
+    return column(_name(cells)) in WEIGHTS and _is_bare(cells)
+
+
+def _is_bare(cells: Mapping[Place, str]) -> bool:
+    """Return whether a row has neither a title nor months, as a sum has none."""
+    return not any(cells.get(place) for place in (("title",), *WHEN))
 
 
 def _row(
