@@ -111,7 +111,12 @@ def test_rating_an_option_rates_it_alone(decision: Decision, index: int, ratings
     edited = edits.edit_option(decision, option.name, ratings=ratings).decision
     after = [now.job for now in options(edited) if now.job][number]
     first = {d for d in job.ratings.unrated if ratings[d] is not None}
-    kept = {d: behind for d, behind in job.evidence.items() if d not in first}
+    moved = {d for d in Dimension if job.ratings[d] != ratings[d]}
+    kept = {
+        d: behind
+        for d, behind in job.evidence.items()
+        if d not in first and not (d in moved and behind is Evidence.TICKED)
+    }
     assert after == job.replace(ratings=ratings, evidence=kept)
     jobs = zip([*decision.roles, *decision.offers], [*edited.roles, *edited.offers], strict=True)
     assert [old for old, new in jobs if old != new] == ([] if job.ratings == ratings else [job])

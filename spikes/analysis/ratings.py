@@ -13,19 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spikes.analysis.chance import band, evidence_behind
+import numpy as np
+
+from spikes.analysis.chance import Numbers, band, evidence_behind
 from spikes.analysis.weights import EQUAL
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Ratings, Role
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role
 from spikes.scoring import (
     TIE,
     UNRATED,
     Score,
     Stint,
-    counted,
     coverage,
-    covered,
     credit,
-    left_open,
 )
 
 __all__ = [
@@ -156,30 +155,39 @@ def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
 
 def role_swings(decision: Decision, a: Score, b: Score) -> tuple[Swing, ...]:
     """Return how far each rating of the roles moves the gap, the one that moves it most first."""
-    shares = decision.weights.shares()
-    first, second = (_moves(decision, each.option.portfolio) for each in (a, b))
+    if not decision.roles:
+        return ()
+    assumptions, shares = decision.assumptions, np.array([*decision.weights.shares().values()])
+    ends = np.array(
+        [
+            [[min(end, _cap(role, d, assumptions)) for end in band(role, d)] for d in Dimension]
+            for role in decision.roles
+        ]
+    )
+    low, high = np.moveaxis((ends / 10) ** assumptions.power, -1, 0)
+    first, second = (
+        _reach_of_stints(each.option.portfolio, assumptions)[: len(decision.roles)]
+        for each in (a, b)
+    )
+    swings = shares * (high - low) * np.abs(first - second)
     found = [
-        Swing(i, d, shares[d] * abs(first[i][d] - second[i][d]))
-        for i in range(len(decision.roles))
-        for d in Dimension
+        Swing(i, d, float(swing))
+        for i, row in enumerate(swings)
+        for d, swing in zip(Dimension, row, strict=True)
     ]
     return tuple(sorted(found, key=lambda each: -each.swing))
 
 
-def _moves(decision: Decision, portfolio: Sequence[Stint]) -> list[dict[Dimension, float]]:
-    """Return how far each role moves the coverages, its ratings going across their bands."""
-    assumptions = decision.assumptions
-    left = [left_open(stint, assumptions) for stint in portfolio]
-
-    def moves(i: int, role: Role) -> dict[Dimension, float]:
-        ends = zip(*(band(role, d) for d in Dimension), strict=True)
-        rated = (counted(Ratings.of(end), role.relevance, assumptions) for end in ends)
-        at_low, at_high = (left_open(replace(portfolio[i], counted=r), assumptions) for r in rated)
-        others = covered([*left[:i], *left[i + 1 :]])
-        each = zip(Dimension, at_low, at_high, strict=True)
-        return {d: (1 - others[d]) * (low - high) for d, low, high in each}
-
-    return [moves(i, role) for i, role in enumerate(decision.roles)]
+def _reach_of_stints(portfolio: Sequence[Stint], assumptions: Assumptions) -> Numbers:
+    """Return what a rating of 10 in place of 0 would close, a row a stint, with all the others."""
+    held = [[stint.held] for stint in portfolio]
+    kept = np.where(held, 1, assumptions.carry_over.values())
+    most = kept * [[credit(10, stint.months, assumptions)] for stint in portfolio]
+    rated = np.array([stint.counted.values() for stint in portfolio])
+    left = 1 - most * (rated / 10) ** assumptions.power
+    itself = np.eye(len(portfolio), dtype=bool)[..., None]
+    reach: Numbers = most * np.where(itself, 1, left).prod(axis=1)
+    return reach
 
 
 def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> list[Question]:
@@ -223,7 +231,7 @@ def _rating_that_adds(
     return float(min(10 * max(needed / most, 0) ** (1 / assumptions.power), 10))
 
 
-def _cap(offer: Offer, dimension: Dimension, assumptions: Assumptions) -> float:
+def _cap(job: Role | Offer, dimension: Dimension, assumptions: Assumptions) -> float:
     """Return the most of a rating that counts."""
     capped = dimension is Dimension.INDUSTRY_EXPERTISE
-    return assumptions.relevance_caps[offer.relevance] if capped else 10.0
+    return assumptions.relevance_caps[job.relevance] if capped else 10.0

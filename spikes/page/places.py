@@ -6,7 +6,7 @@ from typing import Self
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes.page.session.session import SIDES
+from spikes.page.session.session import SIDES, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Places:
     def drawn(cls) -> Self:
         """Draw empty places, in screen order."""
         answer = st.container(key="answer")
-        with st.container(key="cards"):
+        paired = len(results().pair) == len(SIDES)
+        with st.container(key="cards" if paired else "no-cards"):
             cards = tuple(_card(side) for side in SIDES)
         return cls(
             answer,

@@ -96,8 +96,8 @@ CASES: dict[str, tuple[Any, ...]] = {
     "Two offers not rated yet": (offered((None,) * 5, (None, 5, 5, 5, 5), (None,) * 5), LOOK),
     "Roles ticked": (ticked_sample(), (answer, sureness, roles)),
     "A role beside": (
-        SAMPLE.replace(roles=[*SAMPLE.roles, SAMPLE.roles[2].replace(end=None, beside=True)]),
-        (answer, roles, tables),
+        SAMPLE.replace(roles=[*SAMPLE.roles[:3], SAMPLE.roles[3].replace(beside=True)]),
+        (roles,),
     ),
     "A role decides": (a_role_decides(), LOOK),
     "Rated, without a spike": (rated(4), (roles,)),
