@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from spikes.files.dates import plain
 from spikes.model import Dimension, Offer, Role
@@ -101,6 +102,7 @@ def column(heading: str) -> str:
     return " ".join(re.findall(r"\w+", bare))
 
 
+@cache
 def columns(kind: type) -> dict[str, Place]:
     """Return the field of every column name: ("start",), or ("ratings", "compensation")."""
     fields: dict[str, Place] = {}

@@ -86,8 +86,10 @@ class Reading:
 
 
 def holds_roles(table: Table) -> bool:
-    """Return whether a sheet holds roles, as it says when they were."""
-    fields = places(table.headings, Role)
+    """Return whether a sheet holds roles, as it says when they were and no reply is awaited."""
+    fields, as_offers = places(table.headings, Role), places(table.headings, Offer)
+    if not {("reply_by",), ("door",)}.isdisjoint(as_offers) and ("end",) not in fields:
+        return False
     if ("start",) in fields or ("start year",) in fields:
         return True
     if ("span",) not in fields:

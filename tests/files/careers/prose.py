@@ -580,4 +580,19 @@ Roadmaps
             "Acme | PM | 2019-07 to 2021-06",
         ],
     ),
+    "with labels": (
+        """
+Employer: Northfold
+Position: Senior PM
+Period: Feb 2023 – present
+
+Employer: Cartloom
+Position: PM
+Period: 03/2021 – 01/2023
+""",
+        [
+            "Northfold | Senior PM | 2023-02 on",
+            "Cartloom | PM | 2021-03 to 2023-01",
+        ],
+    ),
 }

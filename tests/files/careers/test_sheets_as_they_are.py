@@ -272,5 +272,7 @@ def test_what_a_sheet_is_read_as() -> None:
     assert len(read(content, BLANK).roles) == 1
     found = read(content, BLANK, "offers")
     assert (len(found.offers), found.left_out) == (1, ("The column “From” is left out.",))
+    awaited = read("Company,Start date,Reply by\nAcme,2027-01,2026-12-15", BLANK)
+    assert (len(awaited.roles), len(awaited.offers)) == (0, 1)
     with pytest.raises(FileError, match="No column is called First month"):
         read("Company,Pay\nAcme,7", BLANK, "roles")
