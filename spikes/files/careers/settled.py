@@ -123,8 +123,8 @@ def _current(
 ) -> tuple[tuple[Role, ...], Settled]:
     """Return the roles of which at most one is current, and what is asked where several go on.
 
-    Without an answer that is the last begun. The decision's own current role counts as well; where
-    another is, it goes on beside that.
+    Without an answer that is the decision's own, else the last begun. Where the answer is another
+    than its own, that has to go on beside it: `edits.add_roles` with `instead`.
     """
     own = [role for role in decision.roles if role.is_current]
     held = sorted([*own, *filter(_goes_on, roles)], key=lambda role: role.start, reverse=True)
@@ -133,9 +133,10 @@ def _current(
     names = role_names(held)
     wanted = (answers.replaces or "").casefold().strip()
     matches = [i for i, role in enumerate(held) if wanted in _names(role, names[i])]
-    chosen = matches[0] if matches else 0
+    chosen = matches[0] if matches else held.index(own[0]) if own else 0
+    why = "as it is your current role here" if own else "as begun last"
     said = Settled(
-        assumed=() if matches else (f"A new job would replace {names[chosen]}, as begun last.",),
+        assumed=() if matches else (f"A new job would replace {names[chosen]}, {why}.",),
         asked=(Question("replaces", "Which of these would a new job replace?", names),),
         problems=(_no_such(answers.replaces, names),) if wanted and not matches else (),
     )

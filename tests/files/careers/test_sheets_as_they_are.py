@@ -260,10 +260,10 @@ def test_the_current_role_of_the_decision_counts() -> None:
     (question,) = found.asked
     assert question.choices == ("Beta", "Acme")
     joined = edits.add_roles(decision, found.roles).decision
-    assert [role.beside for role in joined.roles] == [True, False]
-    kept = read("Beta, adviser, since June 2021", decision, None, Answers(replaces="Acme"))
-    joined = edits.add_roles(decision, kept.roles).decision
     assert [role.beside for role in joined.roles] == [False, True]
+    other = read("Beta, adviser, since June 2021", decision, None, Answers(replaces="Beta"))
+    joined = edits.add_roles(decision, other.roles, instead=True).decision
+    assert [role.beside for role in joined.roles] == [True, False]
 
 
 def test_what_a_sheet_is_read_as() -> None:
