@@ -72,7 +72,7 @@ FORMS = (
         rf"(?P<m>{NAME})[ .,/-]*{OF}(?P<y>{YEAR}|'?[0-9]{{2}})"
     ),
     # 2021-Mar, 2021 March
-    rf"(?P<y>{YEAR})[ .,/-]?(?P<m>{NAME})\b(?![ .,'/-]*[0-9])",
+    rf"(?P<y>{YEAR})[ .,/-]?(?P<m>{NAME})\b(?! ?'?[0-9])",
     # 2021-03, 2021/03
     rf"(?P<y>{YEAR})[-/.](?P<m>{NUMBER})",
     # 03/2021
@@ -84,7 +84,7 @@ FORMS = (
 )
 MOMENT = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS)
 NOW = (
-    r"(?:(?:till|til|until|up to|to|bis|do)\s+)?"
+    r"(?:(?:till|til|until|up to|to|bis|do|a|jusqu'a)\s+)?"
     r"(?:now|presente?|current(?:ly)?|today|date|ongoing|heute|jetzt|aktuell|laufend"
     r"|actuel(?:lement)?|aujourd'hui|ce jour|actualidad|actualmente|actual|atual(?:mente)?"
     r"|hoy|hoje|oggi|attuale|heden|obecnie|teraz|dzis(?:iaj)?|nu|na|naa|nuvaerende|d\.d\.)"

@@ -176,7 +176,7 @@ def test_days(text: str, found: str) -> None:
 
 @given(st.integers(1960, 2026), st.integers(0, 20), st.integers(1, 12))
 def test_years_alone_are_filled(first: int, length: int, month_now: int) -> None:
-    """Years alone become months in order, none after the decision; those that meet do not overlap."""
+    """Years alone become months in order, none too late; those that meet do not overlap."""
     as_of = date(2026, month_now, 1)
     last = min(first + length, 2026)
     start, end, said = filled(str(first), str(last), as_of)

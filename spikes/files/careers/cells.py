@@ -12,7 +12,11 @@ RELEVANCE = {
     "medium": Relevance.ADJACENT,
     "low": Relevance.TANGENTIAL,
 }  # as people write it
-KNOWN = {"known": Evidence.SEEN}  # as Spikes wrote it once
+KNOWN = {
+    "known": Evidence.SEEN,  # as Spikes wrote it once
+    "ticked-as-a-spike": Evidence.TICKED,
+    "not-ticked-as-a-spike": Evidence.TICKED,
+}
 MONTHS = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?\s*(?:m|mo|mos|months?|monate?|mois)?", re.ASCII)
 YEARS = re.compile(
     r"([0-9]{1,2})(?:[.,]([0-9]))?\s*(?:y|yrs?|years?|jahre?|ans?)"

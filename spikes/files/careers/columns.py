@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from spikes.files.dates import plain
 from spikes.model import Dimension, Offer, Role
@@ -97,9 +98,11 @@ def column(heading: str) -> str:
     ('last month', 'start date')
     """
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading[:LONGEST_HEADING]).replace("_", " ")
-    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", plain(apart))))
+    bare = re.sub(r"\([^()]*\)|(?:\bout of|\bof|/) ?[0-9]+\s*$", " ", plain(apart))
+    return " ".join(re.findall(r"\w+", bare))
 
 
+@cache
 def columns(kind: type) -> dict[str, Place]:
     """Return the field of every column name: ("start",), or ("ratings", "compensation")."""
     fields: dict[str, Place] = {}

@@ -20,6 +20,7 @@ from spikes.files.careers import (
 from spikes.files.careers.columns import column
 from spikes.files.careers.found import Answers, Found, Jobs
 from spikes.files.careers.rows import Row
+from spikes.files.careers.said import OWN
 from spikes.files.careers.settled import settled
 from spikes.files.careers.tables import Table
 from spikes.files.careers.text import LARGEST, TOO_LARGE, text
@@ -171,7 +172,7 @@ class _Reader:
     def sheet(self, table: Table, left_out: Sequence[str] = ()) -> Found:
         """Read a sheet of roles or offers."""
         names = set(map(column, table.headings))
-        linkedin, own = names >= LINKEDIN, names >= sheet.OWN
+        linkedin, own = names >= LINKEDIN, names >= OWN
         roles = sheet.holds_roles(table) if self.jobs is None else self.jobs == "roles"
         kind = Role if linkedin or (roles and not own) else Offer
         found: sheet.Sheet[Any] = sheet.read(

@@ -31,7 +31,9 @@ class Found:
 
     # linkedin, profile, cv, sheet, json-resume, rendercv, reactive-resume, europass, spikes
     kind: str
-    roles: tuple[Role, ...] = ()  # with those of the decision, they make a valid one
+    # With the decision's, they make a valid one; where `replaces` was answered with one of them,
+    # the decision's own current role has to go on beside it.
+    roles: tuple[Role, ...] = ()
     offers: tuple[Offer, ...] = ()  # as the roles
     weights: Weights | None = None
     assumed: tuple[str, ...] = ()  # a sentence each, as all below

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from spikes.files.careers.columns import column, columns
 from spikes.files.dates import LONGEST_LINE, UNSEEN, Span, plain, spans
 from spikes.files.decisions import FileError
+from spikes.model import Role
 
 MOST_DATED = 300  # lines with months
 TOO_LONG = "This text is too long for a career: paste the part with your roles alone."
@@ -113,6 +115,7 @@ SHORT = re.compile(
 
 
 LONGEST_REST = 160  # characters beside months; more is a sentence about something
+LABEL = re.compile(r"([^:\t]{2,30}):\s+(?=\S)")  # Employer: Acme
 PROSE = re.compile(r"\b(?:i|we|ich|wir|je|nous|yo|then|when|joined|worked|i'm|i've)\b")
 
 
@@ -183,6 +186,8 @@ def _shown(raw: str) -> str:
     text = BULLET.sub("", unicodedata.normalize("NFC", raw.translate(UNSEEN)))
     text = re.sub(r"[^\S\n]{2,}|\t", "\t", text.strip())
     text = re.sub(r"[^\S\t]", " ", text).strip("\t *_#=")
+    if (label := LABEL.match(text)) and column(label[1]) in columns(Role):
+        text = text[label.end() :]
     half = len(text) // 2
     return text[:half] if half > 3 and text[:half] == text[half:] else text
 

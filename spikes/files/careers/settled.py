@@ -11,7 +11,8 @@ from spikes.model.names import role_names
 from spikes.words.phrases import listed
 
 THERE = "there already, with the same title{}; not added again."
-NAMED = 20  # jobs that do not fit and are named; of more, how many they are is said
+MOST_SENTENCES = 50  # of one kind
+NAMED = 10  # jobs that do not fit and are named; of more, how many they are is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,17 @@ def settled(rows: Iterable[Row[Any]], decision: Decision, answers: Answers) -> S
     return Settled(
         held,
         offers,
-        (*remarks, *replaces.assumed),
+        (*few(remarks), *replaces.assumed),
         replaces.asked,
-        (*why, *no_room, *no_table),
-        (*problems, *replaces.problems),
+        (*few(why), *no_room, *no_table),
+        (*few(problems), *replaces.problems),
     )
+
+
+def few(sentences: Sequence[str]) -> Sequence[str]:
+    """Return the first sentences, and how many more there are."""
+    more = len(sentences) - MOST_SENTENCES
+    return sentences if more <= 0 else (*sentences[:MOST_SENTENCES], f"And {more:,} more like it.")
 
 
 def checked(rows: Iterable[Row[Any]], decision: Decision) -> list[Row[Any]]:
@@ -116,8 +123,8 @@ def _current(
 ) -> tuple[tuple[Role, ...], Settled]:
     """Return the roles of which at most one is current, and what is asked where several go on.
 
-    Without an answer that is the last begun. The decision's own current role counts as well; where
-    another is, it goes on beside that.
+    Without an answer that is the decision's own, else the last begun. Where the answer is another
+    than its own, that has to go on beside it: `edits.add_roles` with `instead`.
     """
     own = [role for role in decision.roles if role.is_current]
     held = sorted([*own, *filter(_goes_on, roles)], key=lambda role: role.start, reverse=True)
@@ -126,9 +133,10 @@ def _current(
     names = role_names(held)
     wanted = (answers.replaces or "").casefold().strip()
     matches = [i for i, role in enumerate(held) if wanted in _names(role, names[i])]
-    chosen = matches[0] if matches else 0
+    chosen = matches[0] if matches else held.index(own[0]) if own else 0
+    why = "as it is your current role here" if own else "as begun last"
     said = Settled(
-        assumed=() if matches else (f"A new job would replace {names[chosen]}, as begun last.",),
+        assumed=() if matches else (f"A new job would replace {names[chosen]}, {why}.",),
         asked=(Question("replaces", "Which of these would a new job replace?", names),),
         problems=(_no_such(answers.replaces, names),) if wanted and not matches else (),
     )

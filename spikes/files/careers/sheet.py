@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any, Generic
 
 from spikes.files import dates
-from spikes.files.careers import scales, tables
+from spikes.files.careers import said, scales, tables
 from spikes.files.careers.cells import in_question, value
-from spikes.files.careers.columns import NAMES, PLACES, Place, column, columns, out_of, places
+from spikes.files.careers.columns import NAMES, Place, column, out_of, places
 from spikes.files.careers.found import Answers, Question
 from spikes.files.careers.rows import Job, Row, made, shortened
 from spikes.files.careers.settled import checked
@@ -21,7 +21,7 @@ from spikes.files.careers.tables import Table
 from spikes.files.careers.text import text
 from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension, Offer, Role, Weights
-from spikes.words.phrases import close_match, listed
+from spikes.words.phrases import listed
 
 NO_JOB = {
     *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
@@ -32,7 +32,6 @@ WEIGHTS = {
     *("weight", "weights", "weighting", "importance", "weight in percent", "my weights"),
     *("gewicht", "gewichte", "gewichtung", "poids", "peso"),
 }
-OWN = {"what it is", "gain in points"}  # names of columns of a table that Spikes exported
 SPILT = (
     "it has more cells than there are columns: give each column a name, and quote a cell that holds"
     " a separator."
@@ -40,8 +39,6 @@ SPILT = (
 NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
 __all__ = ["Row", "Sheet", "holds_roles", "read", "read_offers", "read_roles"]
 
-COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
-COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags"}
 ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
 WHEN: tuple[Place, ...] = (("start",), ("start year",), ("span",))
 
@@ -85,8 +82,10 @@ class Reading:
 
 
 def holds_roles(table: Table) -> bool:
-    """Return whether a sheet holds roles, as it says when they were."""
-    fields = places(table.headings, Role)
+    """Return whether a sheet holds roles, as it says when they were and no reply is awaited."""
+    fields, as_offers = places(table.headings, Role), places(table.headings, Offer)
+    if not {("reply_by",), ("door",)}.isdisjoint(as_offers) and ("end",) not in fields:
+        return False
     if ("start",) in fields or ("start year",) in fields:
         return True
     if ("span",) not in fields:
@@ -107,15 +106,15 @@ def read(
     rows: dict[int, dict[Place, str]] = {
         number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()
     }
-    weights = [cells for cells in rows.values() if column(_name(cells)) in WEIGHTS]
-    jobs = [cells for cells in rows.values() if column(_name(cells)) not in WEIGHTS]
+    weights = [cells for cells in rows.values() if _are_weights(cells)]
+    jobs = [cells for cells in rows.values() if not _are_weights(cells)]
     tops = _tops(table, fields)
     asks: bool = _perhaps_out_of_five(jobs, tops)
     reading = Reading(
         kind,
         as_of,
         "Column" if table.turned else "Row",
-        set(map(column, table.headings)) >= OWN,
+        set(map(column, table.headings)) >= said.OWN,
         _orders(fields, jobs),
         dict.fromkeys(fields, 5.0) if asks and answers.out_of_five else tops,
         open_ended,
@@ -125,8 +124,8 @@ def read(
         found.append(_row(number, cells, table.rows[number], reading, found))
     return Sheet(
         tuple(found),
-        _left_out(table, fields, kind, own=reading.own),
-        _assumed(table, reading),
+        said.left_out(table, fields, kind, own=reading.own),
+        said.assumed(table, reading.orders.values()),
         (
             *([ASK_SCALE] if asks else []),
             *_stays(zip(found, rows.values(), strict=True)),
@@ -203,13 +202,20 @@ def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, da
 
 def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str:
     """Return why a row is no job; nothing where it is one."""
-    name = column(_name(cells))
     if reading.own and "an offer" not in row:
         return "Spikes works this out from your roles, so it is no offer."
-    if name in WEIGHTS:
+    if _are_weights(cells):
         return "weights are no job."
-    bare = not any(cells.get(place) for place in (("title",), *WHEN))
-    return "this is no job." if bare and name in NO_JOB else ""
+    return "this is no job." if _is_bare(cells) and column(_name(cells)) in NO_JOB else ""
+
+
+def _are_weights(cells: Mapping[Place, str]) -> bool:
+    return column(_name(cells)) in WEIGHTS and _is_bare(cells)
+
+
+def _is_bare(cells: Mapping[Place, str]) -> bool:
+    """Return whether a row has neither a title nor months, as a sum has none."""
+    return not any(cells.get(place) for place in (("title",), *WHEN))
 
 
 def _row(
@@ -298,67 +304,6 @@ def _weights(cells: Mapping[Place, str]) -> Weights | None:
     if None in numbers or not any(numbers) or not all(0 <= (n or 0) <= 1_000_000 for n in numbers):
         return None
     return Weights.of(numbers)
-
-
-def _assumed(table: Table, reading: Reading) -> tuple[str, ...]:
-    """Return sentences on what was assumed of the sheet as a whole."""
-    orders = set(reading.orders.values())
-    months_first = "In days written as numbers, the month is first, as one of them shows."
-    days_first = "In days written as numbers, the day is first, as one of them shows."
-    return tuple(
-        sentence
-        for sentence, true in {
-            "The sheet is read on its side: a column is a job.": table.turned,
-            "What is above the names of the columns is left out.": table.above,
-            months_first: "mdy" in orders,
-            days_first: "dmy" in orders,
-        }.items()
-        if true
-    )
-
-
-def _left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tuple[str, ...]:
-    """Return sentences on the columns without a meaning here."""
-    unknown = [
-        heading.strip()
-        for heading, place in zip(table.headings, fields, strict=True)
-        if place[0].isdecimal() and heading.strip() and not (own and _computed(heading))
-    ]
-    what = "row" if table.turned else "column"
-    sentences = [COMPUTED] if own else []
-    plain = []
-    for heading in unknown:
-        name = f"The {what} “{shortened(heading)}” is left out"
-        if column(heading) in PLACES:
-            sentences.append(f"{name}, as it is the place.")
-        elif close := close_match(column(heading), columns(kind), 0.8):
-            sentences.append(f"{name}: if it means {close}, rename it.")
-        else:
-            plain.append(heading)
-    return (*sentences, *_all_left_out(what, plain), *_nameless(table))
-
-
-def _computed(heading: str) -> bool:
-    """Return whether Spikes works out what is in this column of its own."""
-    return column(heading) in COMPUTED_COLUMNS or column(heading).endswith("coverage in percent")
-
-
-def _nameless(table: Table) -> tuple[str, ...]:
-    """Return a sentence on each column that holds something and has no name."""
-    what = "Row" if table.turned else "Column"
-    return tuple(
-        f"{what} {i + 1} is left out, as it has no name."
-        for i, heading in enumerate(table.headings)
-        if not heading.strip() and any(row[i] for row in table.rows.values())
-    )
-
-
-def _all_left_out(what: str, headings: list[str]) -> tuple[str, ...]:
-    if not headings:
-        return ()
-    names = listed((f"“{shortened(heading)}”" for heading in headings), "and")
-    many = len(headings) > 1
-    return (f"The {what}{'s' if many else ''} {names} {'are' if many else 'is'} left out.",)
 
 
 def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:

@@ -24,7 +24,7 @@ UNREADABLE = (
     "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and"
     " paste them."
 )
-RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 Rows = list[tuple[int, list[str]]]  # each with its number, as the spreadsheet counts it
 
 
