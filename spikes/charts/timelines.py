@@ -208,8 +208,9 @@ def _ends(whole: alt.Chart) -> alt.Chart:
         .transform_filter("datum.ends")
         .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
         .transform_calculate(
-            # The scale is a little longer than from the least to the highest.
-            below=f"datum.rank * (datum.highest - datum.least) * {1.25 * _LINE} / {_PATH_HEIGHT}"
+            # The scale is a little longer than from the least to the highest; these may be one.
+            below="datum.rank * max(datum.highest - datum.least, 0.01)"
+            f" * {1.25 * _LINE} / {_PATH_HEIGHT}"
         )
         .transform_calculate(room="datum.total + datum.below")
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])

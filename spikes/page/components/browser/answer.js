@@ -33,32 +33,32 @@ class Answer {
   }
 
   // A slider may have moved on: sentences that Python sends again must not take back later ones.
-  update({ said, names, band }) {
+  update({ said, names }) {
     const sent = JSON.stringify(said)
     this.names = names
     const [left, , right] = this.root.querySelector(".ends").children
     put(left, names.length ? `← ${names[0]} ahead` : "")
     put(right, names.length ? `${names[1]} ahead →` : "")
-    put(this.root.querySelector(".unseen"), band)
     if (sent !== this.sent) this.write(said)
     this.sent = sent
     if (this.totals) this.total(this.totals)
   }
 
-  write({ verdict, sentence, chance, lead }) {
+  write({ verdict, sentence, chance, lead, band }) {
     const [heading, text, strip] = this.words.children
     put(heading, verdict)
     heading.classList.toggle("long", verdict.length > LONG)
     put(text, sentence)
+    put(this.bar.children[0], verdict)
+    put(this.root.querySelector(".unseen"), band)
     strip.hidden = !chance
     const [words, line] = strip.children
     put(words, chance)
     if (!chance) return
     const [low, now, high] = lead.split(" ").map((points) => place(Number(points)))
-    const [band, dot] = [line.querySelector(".band"), line.querySelector(".dot")]
-    Object.assign(band.style, { left: `${low}%`, width: `${high - low}%` })
-    dot.style.left = `${now}%`
-    put(this.bar.children[0], verdict)
+    const width = `${high - low}%`
+    Object.assign(line.querySelector(".band").style, { left: `${low}%`, width })
+    line.querySelector(".dot").style.left = `${now}%`
   }
 
   total(totals) {
