@@ -6,7 +6,6 @@ from the machine or the network.
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from spikes.analysis.results import Results
@@ -53,11 +52,6 @@ def chart(results: Results) -> Chart:
         return Chart(svg(results), png(results), words)
     except PictureError as error:
         return Chart(alternative=f"{error} In words: {words}")
-
-
-def can_be_drawn() -> bool:
-    """Return whether the converter is installed."""
-    return find_spec("vl_convert") is not None
 
 
 def svg(results: Results, look: Look = LIGHT) -> str:
