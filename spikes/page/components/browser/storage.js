@@ -89,20 +89,13 @@ class Keeper {
   setAside(record) {
     if (!record || record.work?.empty) return false
     const readable = record.id === undefined || record.id !== this.data.unreadable
-    if (!this.write(EARLIER, { ...record, id: "earlier", readable })) return false
-    this.discard(`${EARLIER} `) // those of an older Spikes, which kept several
-    return true
+    return this.write(EARLIER, { ...record, id: "earlier", readable })
   }
 
   putUnreadableAside() {
     if (!this.setAside(this.read())) return
-    this.stored(() => localStorage.removeItem(PLACE))
+    this.discard(PLACE)
     this.base = null
-  }
-
-  earlier() {
-    const records = this.keys(EARLIER).map((key) => this.read(key))
-    return records.sort((a, b) => String(b.at).localeCompare(String(a.at)))[0]
   }
 
   follow() {
@@ -132,14 +125,8 @@ class Keeper {
     return this.stored(() => (localStorage.setItem(key, JSON.stringify(record)), true)) === true
   }
 
-  keys(beginning) {
-    return (
-      this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(beginning))) ?? []
-    )
-  }
-
-  discard(beginning) {
-    for (const key of this.keys(beginning)) this.stored(() => localStorage.removeItem(key))
+  discard(key) {
+    this.stored(() => localStorage.removeItem(key))
   }
 
   // Storage may be full or blocked: Python says so, once.
@@ -170,7 +157,7 @@ class Keeper {
   }
 
   yes() {
-    this.discard(PLACE)
+    for (const key of [PLACE, EARLIER]) this.discard(key)
     Object.assign(this, { base: null, forgotten: true })
     this.no()
     this.report("forgotten", {})
@@ -178,7 +165,7 @@ class Keeper {
 
   draw() {
     this.root.hidden = this.data.hidden
-    const earlier = this.earlier()
+    const earlier = this.read(EARLIER)
     const kept = this.base !== null
     this.mark(kept)
     const words = this.failed
