@@ -22,7 +22,10 @@ from spikes.words.phrases import points
 
 FONT = "'Hanken Grotesk', Arial, 'Liberation Sans', Helvetica, sans-serif"
 
-KEY = "Grey: covered today. Colour: added, in points. Dashed: lost. Column width: weight."
+KEY = (
+    "Grey: covered today. Colour: added, in points. Dashed: lost. Dotted line: fully covered."
+    " Column width: weight."
+)
 
 _COLUMN, _BETWEEN, _HEIGHT = 470, 50, 260  # pixels: a skyline, between two, and how high
 

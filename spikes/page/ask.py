@@ -15,8 +15,9 @@ from spikes.page.session.session import SIDES, results, session
 from spikes.words import answer as words
 
 KEY = (
-    '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added, in points'
-    '</span><span><i class="lost"></i>lost</span><span>column width = weight</span>'
+    '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added<span>, in'
+    ' points</span></span><span><i class="lost"></i>lost</span><span><i class="whole"></i>fully'
+    " covered</span><span>column width = weight</span>"
 )
 
 

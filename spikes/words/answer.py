@@ -4,7 +4,7 @@ No sentence claims more than its number: what is rounded is rounded to stay true
 half a point has no winner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import floor
@@ -106,7 +106,7 @@ def _limit(results: Results, found: Comparison) -> str:
         case "tie":
             return "Decide on what the numbers leave out: hours, place, manager."
         case "too close to call" if found.gap < CLOSE:
-            return "A gap under half a point is too small to rely on."
+            return "A gap of up to half a point is too small to rely on."
         case "too close to call":
             limit = f"a lead needs a chance of {percent(UNCERTAIN)}"
             return f"Too close while the ratings are this uncertain: {limit}."
@@ -190,8 +190,14 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
         f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
+        "Costs nothing you have today" if _is_free(job, parts) else "",
     ]
     return [chip for chip in found if chip][:3]
+
+
+def _is_free(job: Role | Offer | None, parts: Mapping[Dimension, float]) -> bool:
+    """Return whether an offer, rated in full, lowers nothing."""
+    return isinstance(job, Offer) and not job.ratings.unrated and min(parts.values()) >= 0
 
 
 def _unrated(job: Role | Offer) -> str:
