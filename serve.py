@@ -1,4 +1,4 @@
-"""The page for visitors from elsewhere: with headers that bind a browser, loaded before a visit."""
+"""The page for visitors from elsewhere, with security headers and loaded before the first visit."""
 
 import argparse
 import base64
@@ -111,14 +111,14 @@ logging.getLogger("streamlit.error_util").addFilter(without_message)
 
 def main() -> None:
     """Serve until stopped."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description="Serve the page to visitors, behind a proxy.")
     where, port = os.environ.get("ADDRESS", "127.0.0.1"), os.environ.get("PORT", "8501")
     parser.add_argument(
         "--address",
         default=where,
-        help="where to listen: else $ADDRESS, else 127.0.0.1, for a proxy beside it",
+        help="address to listen on; default: $ADDRESS, or 127.0.0.1 for a proxy on this machine",
     )
-    parser.add_argument("--port", type=int, default=port, help="else $PORT, else 8501")
+    parser.add_argument("--port", type=int, default=port, help="port to listen on; default: $PORT, or 8501")
     given = parser.parse_args()
     app.run(
         config={

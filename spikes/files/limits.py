@@ -33,8 +33,8 @@ def limited(keys: Keys) -> tuple[Keys, tuple[str, ...]]:
     keys |= {"roles": short["roles"], "offers": short["offers"]}
     keys |= {"journal": short["journal"][0]} if "journal" in keys else {}
     notes = (
-        _too_many("roles", len(roles), MOST_ROLES, "oldest"),
-        _too_many("offers", len(offers), MOST_OFFERS, "last you do not compare"),
+        _too_many("roles", len(roles), MOST_ROLES, "{:,} oldest"),
+        _too_many("offers", len(offers), MOST_OFFERS, "last {:,} that you do not compare"),
         "" if short == kept else _too_long(),
     )
     return _renamed(keys, lambda name: now.get(name, name)), tuple(filter(None, notes))
@@ -90,8 +90,8 @@ def _too_many(jobs: str, number: int, most: int, which: str) -> str:
     if number <= most:
         return ""
     return (
-        f"This file has {number:,} {jobs}, but Spikes holds {most}:"
-        f" the {number - most:,} {which} are left out."
+        f"This file has {number:,} {jobs}, but Spikes holds {most}."
+        f" The {which.format(number - most)} are left out."
     )
 
 

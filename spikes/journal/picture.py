@@ -80,8 +80,8 @@ def _converted(how: str, spec: Spec, **options: Any) -> Any:
         return getattr(_converter(), how)(spec, **options)
     except Exception as error:  # of any kind; its message may hold a person's data
         raise PictureError(
-            f"The chart cannot be drawn ({type(error).__name__}): the other files can be had"
-            " without it. To mend it, install vl-convert-python as requirements.txt has it."
+            f"The chart cannot be drawn ({type(error).__name__}). The other files work without it."
+            " To fix this, install vl-convert-python as requirements.txt has it."
         ) from None
 
 

@@ -48,7 +48,7 @@ def test_the_latest_roles_stay() -> None:
     assert [role.organisation for role in decision.roles] == [
         start for start in starts if start == "2010-01" or start in latest
     ]
-    assert notes == ("This file has 71 roles, but Spikes holds 60: the 11 oldest are left out.",)
+    assert notes == ("This file has 71 roles, but Spikes holds 60. The 11 oldest are left out.",)
 
 
 def test_the_first_offers_stay_and_those_compared() -> None:
@@ -60,8 +60,8 @@ def test_the_first_offers_stay_and_those_compared() -> None:
     assert len(decision.offers) == MOST_OFFERS
     assert notes == (
         (
-            "This file has 40 offers, but Spikes holds 30:"
-            " the 10 last you do not compare are left out."
+            "This file has 40 offers, but Spikes holds 30."
+            " The last 10 that you do not compare are left out."
         ),
     )
 

@@ -116,7 +116,7 @@ def notices() -> None:
     if known.link:
         with st.container(border=True):
             st.markdown(
-                "**This link holds a decision. Open it, and yours is kept under “Earlier work”.**"
+                "**This link opens a shared decision. Yours will be kept under “Earlier work”.**"
             )
             with st.container(horizontal=True):
                 st.button("Open it", key="open link", on_click=parts.redraw, args=(_open_link,))
