@@ -118,7 +118,9 @@ def main() -> None:
         default=where,
         help="address to listen on; default: $ADDRESS, or 127.0.0.1 for a proxy on this machine",
     )
-    parser.add_argument("--port", type=int, default=port, help="port to listen on; default: $PORT, or 8501")
+    parser.add_argument(
+        "--port", type=int, default=port, help="port to listen on; default: $PORT, or 8501"
+    )
     given = parser.parse_args()
     app.run(
         config={

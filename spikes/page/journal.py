@@ -29,7 +29,7 @@ def review() -> None:
             return
         with st.container(border=True):
             st.header("How did it turn out?", anchor=False)
-            st.caption(f"You wanted to look at this decision again from {_date(found.review_on)} on.")
+            st.caption(f"You wanted to review this decision from {_date(found.review_on)} on.")
             _review(found)
             st.button(
                 "Keep this review",
