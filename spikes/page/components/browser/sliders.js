@@ -118,14 +118,11 @@ class Panel {
     const lock = coupled ? this.buildLock(cell) : null
     const parts = coupled ? [element("span", "part"), element("span", "part")] : []
     const line = element("div", "line")
-    if (coupled) line.append(output, ...parts, lock, input)
-    else line.append(input, output)
-    const words = element("div", cell.phrases.length ? "words" : "words plain")
+    if (!coupled) line.append(input, output)
+    const words = element("div", "words")
     words.id = `${cell.id}-words`
     words.ariaHidden = "true" // they are in the slider's value
-    words.append(...cell.phrases.map(([, phrase]) => element("span", "phrase", phrase)))
-    if (cell.phrases.length) words.append(element("span", "phrase", NOT_RATED))
-    box.append(name, line, words)
+    box.append(name, ...(coupled ? [output, ...parts, lock, input] : [line]), words)
     const note = cell.evidence ? this.buildNote(cell) : null
     if (note) box.append(note.box)
     box.onpointerenter = ({ pointerType }) => {
@@ -203,8 +200,6 @@ class Panel {
   buildNote(cell) {
     const box = element("details", "note")
     const summary = element("summary")
-    const [whose, held] = [element("span", "unseen"), element("span")]
-    summary.append(whose, held)
     const evidence = element("select")
     evidence.append(...this.data.evidence.map(([value, words]) => new Option(words, value)))
     evidence.onchange = () => this.report("evidence", { id: cell.id, evidence: evidence.value })
@@ -212,7 +207,7 @@ class Panel {
     Object.assign(text, { type: "text", maxLength: 2000 })
     text.onchange = () => this.report("note", { id: cell.id, note: text.value })
     box.append(summary, evidence, text)
-    return { box, whose, held, evidence, text }
+    return { box, summary, evidence, text }
   }
 
   // From pressing to letting go. A finger may be scrolling the page: what it does counts once it
@@ -415,8 +410,9 @@ class Panel {
     const found = this.data.evidence.find(([value]) => value === cell.evidence)
     const words = cell.value === null ? "none yet" : found[1]
     note.evidence.disabled = cell.value === null
-    note.whose.textContent = `${what}, `
-    note.held.textContent = `Evidence: ${words.toLowerCase()}${cell.note ? ` · ${cell.note}` : ""}`
+    const held = `Evidence: ${words.toLowerCase()}${cell.note ? ` · ${cell.note}` : ""}`
+    note.summary.textContent = held
+    note.summary.ariaLabel = `${what}, ${held}`
     note.evidence.ariaLabel = `Evidence for ${what}`
     note.evidence.value = cell.evidence
     note.text.ariaLabel = `Note on ${what}`
@@ -443,12 +439,10 @@ class Panel {
       input.classList.toggle("unrated", unrated)
       write(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
-      const rated = cell.phrases.findLastIndex(([from]) => value >= from)
-      const phrase = unrated ? cell.phrases.length : rated
-      const said = cell.phrases[phrase]?.[1] ?? tips[i] ?? cell.words
-      if (cell.phrases.length)
-        [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
-      else if (words.textContent !== said) words.textContent = words.title = said
+      const phrase = cell.phrases.findLast(([from]) => value >= from)?.[1]
+      const said = unrated ? "" : (phrase ?? tips[i] ?? cell.words)
+      write(words, unrated ? NOT_RATED : said)
+      words.title = coupled ? said : ""
       const others = input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
       const held = cell.locked ? ", locked" : others
       const outOf = unrated ? NOT_RATED : `${text} of ${cell.max}`
