@@ -167,8 +167,8 @@ def _review(found: Journal) -> None:
         )
         if (brier := found.prediction.brier_score) is not None:
             st.caption(
-                f"Brier score {brier:.2f}. 0 is sure and right, 0.25 is what always saying 50 % gets,"
-                " and 1 is sure and wrong."
+                f"Brier score {brier:.2f}. 0 is sure and right, 0.25 is what always saying 50 %"
+                " gets, and 1 is sure and wrong."
             )
     outcome, process, luck = controls.in_a_row(1, 1, 1, width=180)
     with outcome:

@@ -197,4 +197,4 @@ def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.M
     start_on(monkeypatch, path, path)
     assert "Only one file can be kept at a time" in refused()[1]
     start_on(monkeypatch, path.with_suffix(".md"))
-    assert "A journal entry is opened on the page" in refused()[1]
+    assert "Open a journal entry on the page" in refused()[1]
