@@ -27,7 +27,8 @@ def remarks(places: Places) -> None:
     compared = len(found.pair) == len(SIDES)
     if compared:
         for option, card in zip(found.pair, places.cards, strict=True):
-            chips = words.chips(found, option, date.today())
+            remarks_on = words.urgent if waits else words.chips
+            chips = remarks_on(found, option, date.today())
             spans = "".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips)
             card.chips.html(f'<div class="chips">{spans}</div>')
     with places.also:

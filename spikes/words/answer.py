@@ -185,14 +185,20 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     best = [d for each in others for d in _stronger(results, option, each) if parts[d] >= NOTABLE]
     lost = [d for d in sorted(Dimension, key=lambda d: parts[d]) if parts[d] <= -NOTABLE]
     found = [
-        reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else "",
-        _unrated(job) if job else "",
+        *urgent(results, option, today),
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
         f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
         "Costs nothing you have today" if _is_free(job, parts) else "",
     ]
     return [chip for chip in found if chip][:3]
+
+
+def urgent(_results: Results, option: Score, today: date) -> list[str]:
+    """Return the remarks that give no result away: when to reply, and what is not rated."""
+    job = option.option.job
+    reply = reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else ""
+    return [*filter(None, (reply, _unrated(job) if job else ""))]
 
 
 def _is_free(job: Role | Offer | None, parts: Mapping[Dimension, float]) -> bool:

@@ -50,15 +50,15 @@ class Answer {
     put(heading, verdict)
     heading.classList.toggle("long", verdict.length > LONG)
     put(text, sentence)
-    strip.hidden = !chance
+    put(this.bar.children[0], verdict)
+    strip.hidden = !lead
     const [words, line] = strip.children
     put(words, chance)
-    if (!chance) return
+    if (!lead) return
     const [low, now, high] = lead.split(" ").map((points) => place(Number(points)))
     const [band, dot] = [line.querySelector(".band"), line.querySelector(".dot")]
     Object.assign(band.style, { left: `${low}%`, width: `${high - low}%` })
     dot.style.left = `${now}%`
-    put(this.bar.children[0], verdict)
   }
 
   total(totals) {

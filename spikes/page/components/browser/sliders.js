@@ -316,7 +316,7 @@ class Panel {
   drawLedger(shares) {
     const { ledger } = this.data
     this.legend.hidden = !ledger
-    if (!ledger) return []
+    if (!ledger) return this.clearLedger()
     ledger.shown.forEach((option, side) =>
       write(this.legend.children[side + 2], ledger.options[option].name),
     )
@@ -341,6 +341,15 @@ class Panel {
       })),
     )
     return parts
+  }
+
+  // What was drawn of another decision.
+  clearLedger() {
+    for (const { parts, input } of this.rows.values()) {
+      for (const place of parts) write(place, "")
+      input.style.removeProperty("--track")
+    }
+    return []
   }
 
   // At once, or when the next report is due.
