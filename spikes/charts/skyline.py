@@ -14,13 +14,8 @@ from spikes.charts.theme import INK, LIVE, PARTS, PERCENTS, Spec, by_dimension, 
 from spikes.model import Dimension
 from spikes.scoring import Score
 
-_LONG = {  # names below the columns; where there is no room, their first three letters
-    Dimension.SOCIAL_IMPACT: "Social",
-    Dimension.MANAGEMENT_CHOPS: "Management",
-    Dimension.INDUSTRY_EXPERTISE: "Industry",
-    Dimension.COMPENSATION: "Compensation",
-    Dimension.ADVANCEMENT_SPEED: "Advancement",
-}
+# Names below the columns; where there is no room, their first three letters
+_LONG = {d: d.label.partition(" ")[0] for d in Dimension}
 _SHORT = {**_LONG, Dimension.MANAGEMENT_CHOPS: "Mgmt", Dimension.COMPENSATION: "Pay"}
 _PADDING = {"left": 0, "right": 0, "top": 2, "bottom": 2}  # Streamlit would add 20 at the bottom
 _NARROW = 240  # pixels; a narrower chart has the list below it for its names and numbers

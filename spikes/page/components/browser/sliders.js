@@ -3,7 +3,8 @@
 // a number that Python sends back, so that an older answer cannot pull a slider back.
 import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
-import { covered, gainParts, leader, signed, sum, track } from "./ledger.js"
+import { covered, gainParts, leader, signed, sum, track, wholes } from "./ledger.js"
+import { mounted, write } from "./mounted.js"
 
 // Milliseconds
 const REPORT_EVERY = 100
@@ -18,19 +19,10 @@ const ASKED = {
   seen: "Seen where?",
 }
 const NOT_RATED = "not rated"
-const panels = new WeakMap()
-
-export default function (component) {
-  const { parentElement } = component
-  let panel = panels.get(parentElement)
-  if (!panel) panels.set(parentElement, (panel = new Panel(parentElement.querySelector(".panel"))))
-  panel.update(component)
-  return () => panel.remove()
-}
 
 class Panel {
-  constructor(root) {
-    this.root = root
+  constructor(parent) {
+    this.root = parent.querySelector(".panel")
     this.rows = new Map()
     this.values = {}
     this.gesture = 0
@@ -446,7 +438,7 @@ class Panel {
       if (Number(input.value) !== stands) input.value = stands
       input.style.setProperty("--filled", unrated ? "0%" : `${(100 * stands) / cell.max}%`)
       input.classList.toggle("unrated", unrated)
-      write(output, text)
+      show(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLast(([from]) => value >= from)?.[1]
       const said = unrated ? "" : (phrase ?? tips[i] ?? cell.words)
@@ -460,7 +452,7 @@ class Panel {
     })
   }
 
-  remove() {
+  leave() {
     this.cancel()
     send(LET_GO)
   }
@@ -474,22 +466,20 @@ function element(tag, className = "", text = "") {
 }
 
 // What is being typed stays.
-function write(place, text) {
-  const what = place.tagName === "INPUT" ? "value" : "textContent"
+function show(place, text) {
   const typing = place.value && place.getRootNode().activeElement === place
-  if (place[what] !== text && !typing) place[what] = text
+  if (place.tagName !== "INPUT") write(place, text)
+  else if (!typing) place.value = text
 }
 
-// As `Weights.percents` in Python: the largest remainders are rounded up, and all add up to 100.
+// As `Weights.percents` in Python.
 function wholePercents(percentages) {
-  const exact = percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7)
-  const whole = exact.map(Math.floor)
-  const order = exact.map((_, i) => i).sort((i, j) => whole[i] - exact[i] - (whole[j] - exact[j]))
-  for (const i of order.slice(0, 100 - sum(whole))) whole[i] += 1
-  return whole
+  return wholes(percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7))
 }
 
 const LOCK = `<svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
 <path class="shackle" fill="none" stroke="currentColor" stroke-width="2"
   d="M8 11V7a4 4 0 0 1 8 0v4"/>
 <rect x="5" y="11" width="14" height="9" rx="2" fill="currentColor"/></svg>`
+
+export default mounted(Panel)

@@ -1,6 +1,7 @@
 // Keeps the work in this browser's own storage, brings it back to a new visit, takes what another
 // tab writes, and opens links. Python owns the work: it sends it in `data`, and hears what is found
 // here. What another decision would overwrite becomes the earlier work, of which there is one.
+import { mounted, write } from "./mounted.js"
 import { Typing } from "./typing.js"
 
 const PLACE = `spikes ${location.pathname}`
@@ -8,23 +9,15 @@ const EARLIER = `${PLACE} earlier`
 const DAMAGED = "damaged"
 const LINK = "#spikes="
 const YEAR = 365 * 24 * 3600 // seconds
-const keepers = new WeakMap()
-
-export default function (component) {
-  const { parentElement } = component
-  let keeper = keepers.get(parentElement)
-  if (!keeper) keepers.set(parentElement, (keeper = new Keeper(parentElement)))
-  keeper.update(component)
-  return () => keeper.leave.abort()
-}
 
 class Keeper {
   constructor(parent) {
     this.root = parent.querySelector(".device")
     this.part("yes").ariaLabel = "Yes, forget everything in this browser"
     this.part("no").ariaLabel = "Forget it all? No"
-    this.leave = new AbortController()
-    const { signal } = this.leave
+    const leaving = new AbortController()
+    const { signal } = leaving
+    this.leave = () => leaving.abort()
     const on = (name, act) => window.addEventListener(name, act, { signal })
     on("storage", (event) => event.key === PLACE && this.look())
     on("hashchange", () => this.follow())
@@ -175,8 +168,7 @@ class Keeper {
         : this.forgotten
           ? "Everything in this browser is forgotten."
           : "Changes are saved in this browser only."
-    const line = this.part("words")
-    if (line.textContent !== words) line.textContent = words // else it would be read out again
+    write(this.part("words"), words)
     this.part("forget").parentElement.hidden = !kept && !earlier
     this.part("earlier").hidden = !earlier
     const drawn = JSON.stringify(earlier)
@@ -243,3 +235,5 @@ function offersIn(text) {
     return ""
   }
 }
+
+export default mounted(Keeper)
