@@ -37,10 +37,7 @@ UNREADABLE = (
     " save it as a file."
 )
 TAKEN = "Another tab changed your work. This tab now shows it."
-TAKEN_AND_KEPT = (
-    "Another tab changed your work, and this tab now shows it. What was here is under “Earlier"
-    " work”."
-)
+SET_ASIDE = "What was here is under “Earlier work”."
 FORGOTTEN = "Everything in this browser was forgotten in another tab, so it is forgotten here too."
 UNREADABLE_HERE = "Another tab changed your work in a way this tab can’t read. Reload this tab."
 NO_FORM = "It was saved by a newer Spikes, or it is damaged."
@@ -225,7 +222,7 @@ def _take(report: Report) -> None:
             raise FileError(UNREADABLE_HERE) from None
         if work[0] != session().decision:
             session().open(*work)
-            _notice(TAKEN_AND_KEPT if report.aside else TAKEN)
+            _notice(f"{TAKEN} {SET_ASIDE}" if report.aside else TAKEN)
     known.taken = known.taken[0] + 1, report.id
 
 
