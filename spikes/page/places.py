@@ -6,7 +6,7 @@ from typing import Self
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes.page.session.session import SIDES
+from spikes.page.session.session import SIDES, results, session
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class Places:
     def drawn(cls) -> Self:
         """Draw empty places, in screen order."""
         answer = st.container(key="answer")
-        with st.container(key="cards"):
+        paired = len(results().pair) == len(SIDES)
+        waits = " before the look" if session().before_the_look else ""
+        with st.container(key=f"cards{waits}" if paired else "no-cards"):
             cards = tuple(_card(side) for side in SIDES)
         return cls(
             answer,

@@ -106,7 +106,7 @@ def _limit(results: Results, found: Comparison) -> str:
         case "tie":
             return "Decide on what the numbers leave out: hours, place, manager."
         case "too close to call" if found.gap < CLOSE:
-            return "A gap of up to half a point is too small to rely on."
+            return "A gap up to half a point is too small to rely on."
         case "too close to call":
             limit = f"a lead needs a chance of {percent(UNCERTAIN)}"
             return f"Too close while the ratings are this uncertain: {limit}."

@@ -15,7 +15,7 @@ class Answer {
     const on = (name, act) => document.addEventListener(name, act, { signal: leaving.signal })
     on(SAID, ({ detail }) => this.say(detail))
     on(TOTALS, ({ detail }) => this.total(detail))
-    on(HELD, () => (this.words.style.height ||= `${this.words.offsetHeight}px`))
+    on(HELD, () => (this.words.style.height ||= `${this.words.getBoundingClientRect().height}px`))
     on(LET_GO, () => (this.words.style.height = ""))
     const watching = new IntersectionObserver(([seen]) => {
       this.bar.hidden = seen.isIntersecting || seen.boundingClientRect.top > 0

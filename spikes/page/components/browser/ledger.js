@@ -27,19 +27,26 @@ export function covered(coverage, shares) {
 }
 
 // The place of the option that leads; of several, the first.
-export function leader({ options }, shares) {
-  const totals = options.map(({ coverage }) => covered(coverage, shares))
+export function leader(totals) {
   return totals.indexOf(Math.max(...totals))
 }
 
+export function totals({ options }, shares) {
+  return options.map(({ coverage }) => covered(coverage, shares))
+}
+
 // The track of a slider as a gradient: quiet where the present leader stays, darker where another
-// option would lead, of the two that are shown the darkest. `at`: the shares at a percentage.
-export function track(ledger, now, at, most) {
+// option would lead, of the two that are shown the darkest. `ends`: the shares where it stands at
+// 0 percent and at the most it can be. In between, all totals are linear.
+export function track(ledger, now, ends, most) {
   const tone = (option) =>
     option === now ? "--quiet" : ledger.shown.includes(option) ? "--shown" : "--other"
+  const [first, last] = ends.map((shares) => totals(ledger, shares))
   const stops = []
   for (let percent = 0; percent <= 100; percent++) {
-    const colour = `var(${percent > most ? "--none" : tone(leader(ledger, at(percent)))})`
+    const far = percent / (most || 1)
+    const there = first.map((total, option) => total + far * (last[option] - total))
+    const colour = `var(${percent > most ? "--none" : tone(leader(there))})`
     if (stops.at(-1)?.colour !== colour) stops.push({ colour, from: percent })
     stops.at(-1).to = percent + 1
   }

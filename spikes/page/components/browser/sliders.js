@@ -3,7 +3,7 @@
 // a number that Python sends back, so that an older answer cannot pull a slider back.
 import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
-import { covered, gainParts, leader, signed, sum, track, wholes } from "./ledger.js"
+import { covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
 import { mounted, write } from "./mounted.js"
 
 // Milliseconds
@@ -173,6 +173,11 @@ class Panel {
       ariaLabel: `${row.label}, percent`,
     })
     number.onfocus = () => number.select()
+    number.onmousedown = (event) => {
+      if (number.getRootNode().activeElement === number) return
+      event.preventDefault() // or letting the mouse go may undo the selection
+      number.focus()
+    }
     number.onchange = () => {
       const wanted = Math.round(parseFloat(number.value))
       number.value = "" // or it would stay as typed while it has the focus
@@ -314,16 +319,18 @@ class Panel {
     )
     const cells = this.cells()
     const parts = ledger.shown.map((option) => gainParts(ledger, option, shares))
-    const now = leader(ledger, shares)
+    const now = leader(totals(ledger, shares))
     const today = covered(ledger.today, shares)
     cells.forEach((cell, i) => {
       const row = this.rows.get(cell.id)
       row.parts.forEach((place, side) => write(place, parts[side] ? signed(parts[side][i]) : ""))
-      const at = (percent) => {
+      const most = this.room(cell.id)
+      const ends = [0, most].map((percent) => {
         const values = this.giveWay(cell.id, percent, this.values)
         return cells.map(({ id }) => values[id] / 100)
-      }
-      row.input.style.setProperty("--track", track(ledger, now, at, this.room(cell.id)))
+      })
+      const drawn = track(ledger, now, ends, most)
+      if (drawn !== row.track) row.input.style.setProperty("--track", (row.track = drawn))
     })
     send(
       TOTALS,
@@ -337,9 +344,10 @@ class Panel {
 
   // What was drawn of another decision.
   clearLedger() {
-    for (const { parts, input } of this.rows.values()) {
-      for (const place of parts) write(place, "")
-      input.style.removeProperty("--track")
+    for (const row of this.rows.values()) {
+      for (const place of row.parts) write(place, "")
+      row.input.style.removeProperty("--track")
+      row.track = undefined
     }
     return []
   }
