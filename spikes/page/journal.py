@@ -25,7 +25,7 @@ def review() -> None:
     found = session().decision.journal
     # So that what follows keeps its place, and whoever types there the focus.
     with st.container(key="asked"):
-        if not _is_due():
+        if found.review_on is None or not _is_due():
             return
         with st.container(border=True):
             st.header("How did it turn out?", anchor=False)
