@@ -16,11 +16,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from spikes import edits
 from spikes.analysis.results import Comparison, Results
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.journal import exports
 from spikes.model import domain
+from spikes.model.names import role_names
+from spikes.words import answer, sureness
 from spikes.words.phrases import listed, out_of_ten, percent, points
 
 
@@ -93,6 +96,7 @@ def as_json(results: Results) -> dict[str, Any]:
     return {
         "as_of": f"{results.decision.as_of:%Y-%m}",
         "weights": results.decision.weights.shares(),
+        "roles": _roles(results),
         "today": {"coverage": dict(scores.today), "total": scores.today_total},
         "options": [
             {
@@ -127,6 +131,24 @@ def as_json(results: Results) -> dict[str, Any]:
     }
 
 
+def _roles(results: Results) -> list[dict[str, Any]]:
+    """Return each role, whether it goes on beside any option, and which spikes are ticked."""
+    decision = results.decision
+    return [
+        {"name": name, "beside": role.beside, "ticked": edits.ticked(role)}
+        for name, role in zip(role_names(decision.roles), decision.roles, strict=True)
+    ]
+
+
+def _swing(results: Results, found: Comparison) -> dict[str, Any] | None:
+    """Return the rating of a role that moves the gap more than any offer's."""
+    swing = found.strongest_role
+    if swing is None:
+        return None
+    name = role_names(results.decision.roles)[swing.role]
+    return {"role": name, "dimension": swing.dimension, "swing": swing.swing}
+
+
 def _comparison(results: Results, found: Comparison) -> dict[str, Any]:
     shift = found.smallest_shift
     return {
@@ -140,6 +162,7 @@ def _comparison(results: Results, found: Comparison) -> dict[str, Any]:
         "smallest_shift": {"amount": shift.amount, "moves": shift.moves} if shift else None,
         "break_even": {d: needed.rating for d, needed in found.break_even.items()},
         "shortest_stay": found.shortest_stay,
+        "strongest_role": _swing(results, found),
         "fresh_clock": results.fresh_clock,
         "ask_first": [
             {"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing}
@@ -162,7 +185,8 @@ def as_tables(results: Results) -> list[Text | Table]:
     phase = domain.phase_of(results.decision.weights) or "weights of your own"
     line = Text(f"As of {results.decision.as_of:%Y-%m}, weighted for: {phase}")
     firmness = [_firmness(results.comparison)] if results.comparison else []
-    return [line, _options(results), *firmness]
+    limits = answer.rate_first(results), answer.estimated(results), sureness.strongest_role(results)
+    return [line, _options(results), *firmness, *map(Text, filter(None, limits))]
 
 
 def _options(results: Results) -> Table:

@@ -3,7 +3,7 @@
 The two options side by side stay so, also where an edit changes their gains or their names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,14 +11,16 @@ from spikes.model import (
     Changes,
     Decision,
     Dimension,
+    Evidence,
     Journal,
     Offer,
+    Ratings,
     Role,
     Status,
     Weights,
 )
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names, role_names
-from spikes.scoring import compared, leader, score
+from spikes.scoring import NOT_TICKED, TICKED, TICKED_FROM, compared, leader, score
 
 Job = TypeVar("Job", Role, Offer)
 
@@ -29,6 +31,7 @@ ENTRIES = {
     "stay_months": "the months to stay",
     "assumptions": "the assumptions",
 }
+WHICH_IS_CURRENT = "which role an offer would replace"
 IN_THE_JOURNAL = {  # entries whose names would not do in a sentence
     "chosen": "the decision",
     "change_my_mind": "what would change my mind",
@@ -165,6 +168,45 @@ def edit_role(decision: Decision, index: int, **fields: Any) -> Edit:
     return Edit(_with_roles(_pinned(decision), roles), name)
 
 
+def tick(decision: Decision, index: int, spikes: Collection[Dimension]) -> Edit:
+    """Rate a role by its spikes: 8 where one is ticked, 4 elsewhere; no spike is an answer too.
+
+    What was rated by hand stays.
+    """
+    role = decision.roles[index]
+    by_tick = {d for d in Dimension if role.ratings[d] is None or _is_by_tick(role, d)}
+    rated = {d: TICKED if d in spikes else NOT_TICKED for d in by_tick}
+    ratings = Ratings.of(rated.get(d, role.ratings[d]) for d in Dimension)
+    evidence = role.evidence | dict.fromkeys(by_tick, Evidence.TICKED)
+    edited = edit_role(decision, index, ratings=ratings, evidence=evidence)
+    return Edit(edited.decision, f"the spikes of {role_names(decision.roles)[index]}")
+
+
+def ticked(role: Role) -> tuple[Dimension, ...] | None:
+    """Return which spikes of a role are ticked; None where that is not answered yet."""
+    by_tick = [d for d in Dimension if _is_by_tick(role, d)]
+    return tuple(d for d in by_tick if (role.ratings[d] or 0) >= TICKED_FROM) if by_tick else None
+
+
+def _is_by_tick(role: Role, dimension: Dimension) -> bool:
+    rated = role.ratings[dimension] is not None
+    return rated and role.evidence.get(dimension) is Evidence.TICKED
+
+
+def make_current(decision: Decision, index: int) -> Edit:
+    """Make a role that goes on the one that an offer would replace; the others go on beside it.
+
+    Raises `ValueError` where the role has ended.
+    """
+    if decision.roles[index].end is not None:
+        raise ValueError("choose a role without a last month")
+    roles = [
+        role.replace(beside=i != index) if role.end is None else role
+        for i, role in enumerate(decision.roles)
+    ]
+    return Edit(_with_roles(_pinned(decision), roles), WHICH_IS_CURRENT)
+
+
 def remove_role(decision: Decision, index: int) -> Edit:
     """Take a role out."""
     roles = (*decision.roles[:index], *decision.roles[index + 1 :])
@@ -235,9 +277,19 @@ def _leader(decision: Decision) -> str | None:
 
 
 def _changed(job: Job, fields: Mapping[str, Any]) -> Job:
-    """Return a job with fields changed; what was unrated rests on the usual evidence."""
+    """Return a job with fields changed; what is rated by hand rests on the usual evidence.
+
+    A role with a last month no longer goes on beside another.
+    """
+    if isinstance(job, Role) and fields.get("end") is not None:
+        fields = {"beside": False, **fields}
     after = job.replace(**fields)
-    rated = {d for d in job.ratings.unrated if after.ratings[d] is not None}
+    rated = {
+        d
+        for d in Dimension
+        if after.ratings[d] != job.ratings[d]
+        and (job.ratings[d] is None or job.evidence.get(d) is Evidence.TICKED)
+    }
     if "evidence" in fields or rated.isdisjoint(job.evidence):
         return after
     return after.replace(evidence={d: e for d, e in job.evidence.items() if d not in rated})
@@ -252,6 +304,10 @@ def _entries_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
     fields = [field for field, value in before if value != getattr(after, field)]
     if "ratings" in fields:
         fields = [field for field in fields if field != "evidence"]  # follows from a first rating
+    if "end" in fields:
+        fields = [field for field in fields if field != "beside"]  # follows from a last month
+    if fields == ["beside"]:
+        return WHICH_IS_CURRENT
     if len(fields) != 1:
         return f"{len(fields)} entries of {name}"
     rated = [d.label.lower() for d in Dimension if before.ratings[d] != after.ratings[d]]

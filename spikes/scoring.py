@@ -10,6 +10,7 @@ weighted mean of the five coverages after it, less today's.
     compared, leader        which options stand side by side, and who is ahead
     options                 what one can choose, each with the portfolio it leads to
     portfolio_today         the career so far
+    after_leaving           a portfolio once its job is past
     coverage                what a portfolio closes: credit, left_open and covered, role by role
     portfolio_coverage, fit weighted means, of coverages and of ratings
     counted, spikes, flags  which part of a rating counts, and what stands out
@@ -19,7 +20,7 @@ was made, so nothing is checked again here.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import prod
 from typing import Literal
@@ -41,6 +42,8 @@ from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 
 TIE = 1e-9  # totals closer than this, as fractions of the need, are level
 UNRATED = 4.0  # what a missing rating counts as: an ordinary job, no spike
+TICKED, NOT_TICKED = 8.0, 4.0  # what a role's ratings count as once its spikes are ticked
+TICKED_FROM = 7.0  # a rating with the evidence of a tick was ticked from here on
 
 Coverage = Mapping[Dimension, float]
 Needs = tuple[float, ...]  # one for each dimension, in their order
@@ -65,12 +68,14 @@ class Stint:
 
     counted: ratings after the cap on industry expertise, 0 to 10
     months: calendar months in the role, 0 or more
-    held: whether it is the role held at that moment, and so counts in full
+    held: whether it is a role held at that moment, and so counts in full
+    beside: whether it goes on whatever one chooses, and so is held in every option
     """
 
     counted: CountedRatings
     months: int
     held: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -240,19 +245,47 @@ def spikes_so_far(decision: Decision) -> tuple[Dimension, ...]:
 
 
 def portfolio_today(decision: Decision) -> tuple[Stint, ...]:
-    """Return every role with its months up to `as_of`; only the current one is held."""
-    return tuple(_stint(role, decision, held=role.end is None) for role in decision.roles)
+    """Return every role with its months up to `as_of`; held are those that go on."""
+    return tuple(
+        Stint(
+            counted=_counted(role, decision),
+            months=role_months(role, decision.as_of),
+            held=role.end is None,
+            beside=role.beside,
+        )
+        for role in decision.roles
+    )
+
+
+def after_leaving(portfolio: Iterable[Stint], months: int) -> tuple[Stint, ...]:
+    """Return a portfolio once its job is past, and what is beside it has gone on for some months.
+
+    >>> nines = CountedRatings.of([9] * 5)
+    >>> job, board = Stint(nines, 12, held=True), Stint(nines, 5, held=True, beside=True)
+    >>> [(stint.months, stint.held) for stint in after_leaving([job, board], months=24)]
+    [(12, False), (29, True)]
+    """
+    return tuple(
+        replace(stint, months=stint.months + months)
+        if stint.beside
+        else replace(stint, held=False)
+        if stint.held
+        else stint
+        for stint in portfolio
+    )
 
 
 def options(decision: Decision) -> tuple[Option, ...]:
     """Return Stay, or without a current role Keep looking, then every offer in its order."""
-    past = tuple(_stint(role, decision) for role in decision.roles)
+    today = portfolio_today(decision)
 
     def take(name: str, offer: Offer) -> Option:
-        held = Stint(_counted(offer, decision), offer.planned_months, held=True)
-        return Option(name, offer, offer.planned_months, (*past, held))
+        months = offer.planned_months
+        held = Stint(_counted(offer, decision), months, held=True)
+        return Option(name, offer, months, (*after_leaving(today, months), held))
 
-    return (_without_an_offer(decision), *map(take, offer_names(decision.offers), decision.offers))
+    offers = map(take, offer_names(decision.offers), decision.offers)
+    return (_without_an_offer(decision, today), *offers)
 
 
 def score(decision: Decision) -> Scores:
@@ -344,18 +377,13 @@ def _weigh(
     return Scores(today, today_total, so_far, tuple(weigh(*each) for each in then))
 
 
-def _without_an_offer(decision: Decision) -> Option:
-    current = decision.current_role
+def _without_an_offer(decision: Decision, today: tuple[Stint, ...]) -> Option:
+    current, more = decision.current_role, decision.stay_months
     if current is None:
-        return Option(KEEP_LOOKING, None, 0, portfolio_today(decision))
-    months = role_months(current, decision.as_of) + decision.stay_months
-    held = Stint(_counted(current, decision), months, held=True)
-    roles = (held if role is current else _stint(role, decision) for role in decision.roles)
-    return Option(STAY, current, months, tuple(roles))
-
-
-def _stint(role: Role, decision: Decision, *, held: bool = False) -> Stint:
-    return Stint(_counted(role, decision), role_months(role, decision.as_of), held)
+        return Option(KEEP_LOOKING, None, 0, today)
+    months = role_months(current, decision.as_of) + more
+    then = (replace(each, months=each.months + more) if each.held else each for each in today)
+    return Option(STAY, current, months, tuple(then))
 
 
 def _counted(job: Role | Offer, decision: Decision) -> CountedRatings:

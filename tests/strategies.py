@@ -83,10 +83,11 @@ assumptions = st.just(Assumptions()) | st.builds(
 )
 counts = st.sampled_from((0, 1, 1, 2, 2, 3, 4, 6))
 nothing = st.builds(dict[str, Any])
-beside = {"notes": notes, "reason": texts, "evidence": evidence}
-beside_a_role = nothing | st.fixed_dictionaries(beside)
-beside_an_offer = nothing | st.fixed_dictionaries(
-    {**beside, "outside": texts, "reply_by": st.none() | st.dates()}
+remarks = {"notes": notes, "reason": texts, "evidence": evidence}
+ticked = st.just({"evidence": dict.fromkeys(Dimension, Evidence.TICKED)})
+on_a_role = nothing | st.fixed_dictionaries(remarks) | ticked
+on_an_offer = nothing | st.fixed_dictionaries(
+    {**remarks, "outside": texts, "reply_by": st.none() | st.dates()}
 )
 coverages = five(
     st.integers(0, 4).map(lambda quarters: quarters / 4)
@@ -153,22 +154,25 @@ def offers(draw: st.DrawFn) -> Offer:
         relevance=draw(st.sampled_from(Relevance)),
         door=draw(st.sampled_from(Door)),
         ratings=draw(ratings),
-        **draw(beside_an_offer),
+        **draw(on_an_offer),
     )
 
 
 @st.composite
-def roles(draw: st.DrawFn, as_of: int = LAST, *, current: bool = False) -> Role:
-    """Return a role that ended by a month, or is still held in it."""
+def roles(
+    draw: st.DrawFn, as_of: int = LAST, *, current: bool = False, beside: bool = False
+) -> Role:
+    """Return a role that ended by a month, or is still held in it, as the current one or beside."""
     start = draw(st.integers(max(FIRST, as_of - 120), as_of) | st.integers(FIRST, as_of))
     return Role(
         title=draw(titles),
         organisation=draw(organisations),
         start=month(start),
-        end=None if current else month(draw(st.integers(start, min(as_of, start + 60)))),
+        beside=beside,
+        end=None if current or beside else month(draw(st.integers(start, min(as_of, start + 60)))),
         relevance=draw(st.sampled_from(Relevance)),
         ratings=draw(ratings),
-        **draw(beside_a_role),
+        **draw(on_a_role),
     )
 
 
@@ -176,15 +180,19 @@ def roles(draw: st.DrawFn, as_of: int = LAST, *, current: bool = False) -> Role:
 def decisions(
     draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = assumptions
 ) -> Decision:
-    """Return a decision of up to six roles, one of them current if any, and up to six offers."""
+    """Return a decision of up to six roles, some of them held, and up to six offers."""
     as_of = draw(st.integers(2000 * 12, 2030 * 12) | st.integers(FIRST, LAST))
     held, on_the_table = draw(counts), draw(counts)
     current = draw(st.integers(-1, held - 1))  # -1: none
+    beside = draw(st.just(frozenset[int]()) | st.frozensets(st.integers(0, 5), max_size=2))
     decision = Decision(
         goal=draw(texts),
         as_of=month(as_of),
         stay_months=draw(st.integers(0, 60) | st.integers(0, 600)),
-        roles=tuple(draw(roles(as_of, current=i == current)) for i in range(held)),
+        roles=tuple(
+            draw(roles(as_of, current=i == current, beside=i != current and i in beside))
+            for i in range(held)
+        ),
         offers=tuple(draw(offers()) for _ in range(on_the_table)),
         weights=draw(weights),
         assumptions=draw(assumptions),

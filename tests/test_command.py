@@ -19,12 +19,14 @@ from spikes.model import Assumptions, Decision, Offer, Ratings
 from spikes.model.domain import DATA, ROOT, life_phases
 from spikes.scoring import Scores, score
 from spikes.words.phrases import percent, points
+from tests.analysis.examples import a_role_decides, ticked_sample
 from tests.strategies import assumptions
 from tests.words.test_approved import offered
 
 SAMPLE = str(DATA / "sample.json")
 OPTION = ["name", "coverage", "total", "gain", "fit", "spikes", "flags"]
 PAIR = ["options", "leader", "verdict", "gap", "win_share", "chance", "tipping", "shortest_stay"]
+ADVISER = sample().roles[0].replace(organisation="Adviser", end=None, beside=True)
 QUESTION = ("option", "dimension", "flips", "swing")
 Printed = pytest.CaptureFixture[str]
 
@@ -89,10 +91,56 @@ def test_json_holds_the_comparison(capsys: Printed) -> None:
     assert found.smallest_shift.amount == shift["amount"]
     assert compared.pop("break_even") == {d: b.rating for d, b in found.break_even.items()}
     assert compared.pop("fresh_clock") == results.fresh_clock
+    assert compared.pop("strongest_role") is None
     for asked, question in zip(found.ask_first, compared.pop("ask_first"), strict=True):
         assert question == {key: getattr(asked, key) for key in QUESTION}
     assert list(compared) == PAIR
     assert all(as_printed(getattr(found, key)) == compared[key] for key in PAIR)
+
+
+def test_json_holds_which_roles_are_ticked_or_beside() -> None:
+    """Each role has its name, whether it goes on beside any option, and its ticked spikes."""
+    ticked = ticked_sample()
+    found = as_json(Results(ticked.replace(roles=[*ticked.roles, ADVISER])))["roles"]
+    assert [role["beside"] for role in found] == [False] * 4 + [True]
+    assert [role["ticked"] for role in found] == [
+        ("advancement_speed",),
+        ("industry_expertise", "advancement_speed"),
+        ("compensation",),
+        ("compensation",),
+        None,
+    ]
+
+
+def test_json_names_the_role_that_decides_most() -> None:
+    """Where a role's rating moves the gap more than any offer's, it stands in the comparison."""
+    results = Results(a_role_decides())
+    assert results.comparison
+    found, expected = as_json(results)["comparison"], results.comparison.strongest_role
+    assert expected
+    assert found["strongest_role"] == {
+        "role": "Northfold",
+        "dimension": expected.dimension,
+        "swing": expected.swing,
+    }
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (ticked_sample(), "Your roles are estimated from their spikes."),
+        (a_role_decides(), "could move the gap more than any offer’s."),
+        (a_role_decides(), "You haven’t rated Northfold yet."),
+    ],
+)
+def test_the_command_says_what_limits_the_answer(
+    capsys: Printed, tmp_path: Path, decision: Decision, said: str
+) -> None:
+    """Under the tables stand the same sentences as on the page."""
+    path = tmp_path / "decision.json"
+    path.write_text(files.to_json(decision), encoding="utf-8")
+    assert said in printed(capsys, str(path))
+    assert said not in printed(capsys, SAMPLE)
 
 
 def test_json_holds_every_month_of_every_path(capsys: Printed) -> None:

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
-from spikes.analysis.chance import DRAWS, HALF_WIDTHS
+from spikes.analysis.chance import DRAWS, HALF_WIDTHS, NOT_TICKED_HALF_WIDTH
 from spikes.analysis.comparison import verdict
 from spikes.analysis.ranks import SETTINGS
 from spikes.analysis.results import Results
 from spikes.analysis.weights import win_share
 from spikes.files.decisions import sample
-from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Ratings, Relevance
-from spikes.model.domain import ROOT, life_phases
+from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Ratings, Relevance, Role
+from spikes.model.domain import ROOT, archetypes, life_phases
 from spikes.scoring import (
+    NOT_TICKED,
+    TICKED,
+    TICKED_FROM,
     UNRATED,
     CountedRatings,
     Stint,
@@ -26,6 +30,7 @@ from spikes.scoring import (
     score,
 )
 from spikes.words.answer import answer
+from tests.analysis.examples import ticked_sample
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -124,6 +129,26 @@ def gain_and_fit() -> Iterator[str]:
     yield f"{100 * SCORES.today[INDUSTRY]:.0f} % of industry expertise is covered already"
     assert RESULTS.fresh_clock
     yield f"an offer for 24 months, would gain {points(RESULTS.fresh_clock)} points"
+    yield from beside()
+
+
+def beside() -> Iterator[str]:
+    """Yield what a role adds that goes on beside the current one."""
+    rated = (7, 2, 6, 2, 3)
+    adviser = Role(
+        organisation="Adviser",
+        start="2025-12",
+        relevance="adjacent",
+        beside=True,
+        ratings=Ratings.of(rated),
+    )
+    scores = score(DECISION.replace(roles=(*DECISION.roles, adviser)))
+    listed = ", ".join(map(str, rated))
+    yield f"since {adviser.start:%Y-%m} ({adviser.relevance}, rated {listed})"
+    yield f"portfolio coverage today is {scores.today_total:.4f}"
+    stay, hexbourne, fernmoor, civic = (points(option.gain) for option in scores.options)
+    yield f"Stay adds {stay} points, Hexbourne {hexbourne}, Fernmoor Health {fernmoor}"
+    yield f"CivicLine {civic}"
 
 
 def phases_of_life() -> Iterator[str]:
@@ -171,7 +196,8 @@ def tipping_points() -> Iterator[str]:
 
 def chances() -> Iterator[str]:
     """Yield bands, the chance, break-even ratings, questions and the verdict."""
-    yield row("$h$", *(f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence))
+    halves = [f"{HALF_WIDTHS[evidence]:g}" for evidence in Evidence]
+    yield row("$h$", halves[0], f"{NOT_TICKED_HALF_WIDTH:g}", *halves[1:])
     assert not any(offer.evidence for offer in DECISION.offers)
     assert not any(role.evidence for role in DECISION.roles)
     yield f"share of {2 * DRAWS:,} draws"
@@ -184,6 +210,7 @@ def chances() -> Iterator[str]:
     yield f"counts as {UNRATED:g}, and is drawn from 0 to 10"
     yield f"Hexbourne would gain {points(unrated.scores['Hexbourne'].gain)} points"
     yield f"with a chance of {100 * unrated.comparison.chance:.0f} %"
+    yield from ticks()
     share = COMPARISON.drawn.better_job(DECISION.weights)
     yield f"Hexbourne has the higher fit in {100 * share:.0f} % of the draws, fewer than 60 %"
     yield from break_evens()
@@ -195,6 +222,18 @@ def chances() -> Iterator[str]:
     yield "Too close to call: a lead under 0.5 points, or a chance under 60 %"
     yield "Clear: a chance of 90 % or more"
     yield f"Here the lead is {100 * COMPARISON.gap:.2f} points"
+
+
+def ticks() -> Iterator[str]:
+    """Yield what the offers gain where the roles are rated by ticks."""
+    found = Results(ticked_sample())
+    assert found.comparison
+    assert found.comparison.leader == "Hexbourne"
+    yield f"A ticked spike counts as {TICKED:g}, what is not ticked as {NOT_TICKED:g}"
+    yield f"rated {TICKED_FROM:g} or more"
+    hexbourne, fernmoor = (points(found.scores[o].gain) for o in ("Hexbourne", "Fernmoor Health"))
+    yield f"Hexbourne gains {hexbourne} points and Fernmoor Health {fernmoor}"
+    yield f"Fernmoor Health leads in {100 - 100 * found.comparison.chance:.0f} % of the draws"
 
 
 def break_evens() -> Iterator[str]:
@@ -267,6 +306,10 @@ def assumptions() -> Iterator[str]:
     yield row("a spike from a rating of", f"{ASSUMPTIONS.spike_at:g}", "ours")
     caps = ", ".join(f"{ASSUMPTIONS.relevance_caps[relevance]:g}" for relevance in Relevance)
     yield row("limits of industry expertise by relevance", caps, "ours")
+    yield f"| what a ticked spike counts as, and what none | {TICKED:g}, {NOT_TICKED:g} |"
+    rated = [rating or 0 for kind in archetypes().values() for rating in kind.values()]
+    assert round(mean(rating for rating in rated if rating >= TICKED_FROM)) == TICKED
+    assert round(mean(rating for rating in rated if rating < TICKED_FROM)) == NOT_TICKED
     [balanced] = set(life_phases()["Balanced"].shares().values())
     yield f"| weights of *Balanced* | {100 * balanced:.0f} % each |"
 

@@ -111,7 +111,12 @@ def test_rating_an_option_rates_it_alone(decision: Decision, index: int, ratings
     edited = edits.edit_option(decision, option.name, ratings=ratings).decision
     after = [now.job for now in options(edited) if now.job][number]
     first = {d for d in job.ratings.unrated if ratings[d] is not None}
-    kept = {d: behind for d, behind in job.evidence.items() if d not in first}
+    moved = {d for d in Dimension if job.ratings[d] != ratings[d]}
+    kept = {
+        d: behind
+        for d, behind in job.evidence.items()
+        if d not in first and not (d in moved and behind is Evidence.TICKED)
+    }
     assert after == job.replace(ratings=ratings, evidence=kept)
     jobs = zip([*decision.roles, *decision.offers], [*edited.roles, *edited.offers], strict=True)
     assert [old for old, new in jobs if old != new] == ([] if job.ratings == ratings else [job])
@@ -220,7 +225,7 @@ def test_editing_a_role_changes_it_alone(
 ) -> None:
     """An edited role keeps every other role and offer, and the offers side by side."""
     index %= len(decision.roles)
-    free = decision.current_role is None or decision.roles[index].end is None
+    free = decision.current_role is None or decision.roles[index].is_current
     role = role_for(data, decision, current=free)
     edited = edits.edit_role(decision, index, **dict(role)).decision
     assert edited.roles == (*decision.roles[:index], role, *decision.roles[index + 1 :])
@@ -393,6 +398,39 @@ def test_a_first_rating_rests_on_the_usual_evidence() -> None:
         assert edits._changed(noted, {"ratings": Ratings.none_yet()}).evidence == behind
 
 
+def test_ticks_rate_a_role_but_for_what_was_rated_by_hand() -> None:
+    """Ticked is 8 and the others 4, none ticked is an answer, and what was moved by hand stays."""
+    social, _, _, pay, speed = Dimension
+    empty = SAMPLE.replace(roles=[SAMPLE.roles[0].replace(ratings=Ratings.none_yet())])
+    assert edits.ticked(empty.roles[0]) is None
+    once = edits.tick(empty, 0, [social, pay]).decision
+    assert once.roles[0].ratings.values() == (8, 4, 4, 8, 4)
+    assert set(once.roles[0].evidence.values()) == {Evidence.TICKED}
+    assert edits.ticked(once.roles[0]) == (social, pay)
+    moved = edits.edit_role(once, 0, ratings=once.roles[0].ratings.replace(social_impact=9.5))
+    again = edits.tick(moved.decision, 0, [speed]).decision.roles[0]
+    assert again.ratings.values() == (9.5, 4, 4, 4, 8)
+    assert social not in again.evidence  # seen
+    none = edits.tick(empty, 0, []).decision.roles[0]
+    assert none.ratings == Ratings.of([4] * 5)
+    assert edits.ticked(none) == ()
+    assert edits.tick(SAMPLE, 0, [speed]).decision.roles == SAMPLE.roles
+
+
+def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
+    """Any role that goes on can be made that one, and the others then go on beside it."""
+    board = SAMPLE.roles[3].replace(organisation="Board", beside=True)
+    both = edits.add_role(SAMPLE, board).decision
+    swapped = edits.make_current(both, 4).decision
+    assert [role.beside for role in swapped.roles] == [False, False, False, True, False]
+    assert swapped.current_role == board.replace(beside=False)
+    ended = edits.edit_role(both, 4, end=SAMPLE.as_of)
+    assert not ended.decision.roles[4].beside
+    assert ended.name == "the last month of Board"
+    with pytest.raises(ValueError, match="without a last month"):
+        edits.make_current(both, 0)
+
+
 NEW, RATED = SAMPLE.roles[1].replace(organisation="New"), SAMPLE.offers[0].ratings
 NAMED = {
     "the weights": edits.set_weights(SAMPLE, PROVIDER),
@@ -406,6 +444,10 @@ NAMED = {
     "the day to reply by of Hexbourne": edits.edit_offer(SAMPLE, 0, reply_by=date(2027, 1, 1)),
     "2 entries of Hexbourne": edits.edit_offer(SAMPLE, 0, title="Lead", reason="Pay"),
     "the first month of Paywren": edits.edit_role(SAMPLE, 1, start=date(2018, 10, 1)),
+    "the spikes of Paywren": edits.tick(
+        edits.edit_role(SAMPLE, 1, ratings=Ratings.none_yet()).decision, 1, []
+    ),
+    "which role an offer would replace": edits.edit_role(SAMPLE, 3, beside=True),
     "removing Paywren": edits.remove_role(SAMPLE, 1),
     "removing Hexbourne": edits.remove_offer(SAMPLE, 0),
     "adding New": edits.add_role(SAMPLE, NEW),

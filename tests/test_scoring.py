@@ -34,12 +34,15 @@ from spikes.scoring import (
     credit,
     fit,
     leader,
+    left_open,
     portfolio_coverage,
     portfolio_today,
+    role_months,
     score,
     spikes,
 )
 from tests import strategies
+from tests.analysis.examples import ticked_sample
 
 LAWS = settings(max_examples=100, deadline=None)
 CLOSE = 1e-12  # what rounding of floats may add up to
@@ -156,6 +159,46 @@ def test_a_higher_rating_never_lowers_an_option(decision: Decision, data: st.Dat
     assert other.gain >= one.gain - CLOSE
     assert (other.fit or 0) >= (one.fit or 0) - CLOSE
     assert all(before == after for before, after in pairs)
+
+
+@LAWS
+@given(strategies.decisions())
+def test_a_rating_that_is_none_counts_as_an_ordinary_one(decision: Decision) -> None:
+    """With a 4 wherever a rating is missing, every coverage, gain and fit is the same."""
+
+    def filled(job: Any) -> Any:
+        rated = (4 if rating is None else rating for rating in job.ratings.values())
+        return job.replace(ratings=Ratings.of(rated))
+
+    roles, offers = (tuple(map(filled, jobs)) for jobs in (decision.roles, decision.offers))
+    before, after = score(decision), score(decision.replace(roles=roles, offers=offers))
+    assert after.today == before.today
+    for one, other in zip(before.options, after.options, strict=True):
+        assert (other.coverage, other.gain, other.fit) == (one.coverage, one.gain, one.fit)
+        assert (other.spikes, other.flags) == (one.spikes, one.flags)
+
+
+@LAWS
+@given(strategies.decisions(), st.integers(1, 60), st.data())
+def test_a_role_beside_adds_the_same_to_every_option_of_equal_months(
+    decision: Decision, months: int, data: st.DataObject
+) -> None:
+    """It closes one part of each need that the others leave open, whichever option one takes."""
+    as_of = 12 * decision.as_of.year + decision.as_of.month - 1
+    board = data.draw(strategies.roles(as_of, beside=True))
+    offers = [offer.replace(planned_months=months) for offer in decision.offers]
+    without = decision.replace(offers=offers, stay_months=months, compare=None)
+    alone = score(without)
+    together = score(without.replace(roles=(*without.roles, board)))
+    ratings = counted(board.ratings, board.relevance, decision.assumptions)
+    held = role_months(board, decision.as_of)
+    for one, other in zip(alone.options, together.options, strict=True):
+        on = held + (months if one.option.job else 0)
+        leaves = left_open(Stint(ratings, on, held=True), decision.assumptions)
+        expected = {
+            d: 1 - (1 - one.coverage[d]) * left for d, left in zip(Dimension, leaves, strict=True)
+        }
+        assert other.coverage == pytest.approx(expected, abs=CLOSE)
 
 
 @LAWS
@@ -309,10 +352,16 @@ def portfolios(of: Decision) -> list[Held]:
     for it in of.roles:
         last = it.end or of.as_of
         months = 12 * last.year + last.month - (12 * it.start.year + it.start.month) + 1
-        today.append((it, months, it is of.current_role))
-    stay = [(it, months + of.stay_months * held, held) for it, months, held in today]
-    past = [(it, months, False) for it, months, _ in today]
-    return [today, stay, *([*past, (offer, offer.planned_months, True)] for offer in of.offers)]
+        today.append((it, months, it.end is None))
+    more = of.stay_months if of.current_role else 0
+    stay = [(it, months + more * held, held) for it, months, held in today]
+    after: list[Held] = [
+        [(it, months + offer.planned_months * it.beside, it.beside) for it, months in past]
+        + [(offer, offer.planned_months, True)]
+        for past in [[(role, months) for role, (_, months, _) in zip(of.roles, today, strict=True)]]
+        for offer in of.offers
+    ]
+    return [today, stay, *after]
 
 
 whole_powers = st.builds(
@@ -355,6 +404,21 @@ def test_the_sample_covers_what_the_specification_says() -> None:
     assert scores.names() == tuple(COVERAGE)
     for name, closed in COVERAGE.items():
         assert tuple(scores[name].coverage.values()) == pytest.approx(closed, abs=SIX_PLACES)
+
+
+def test_a_role_beside_goes_on_in_every_option_of_the_sample() -> None:
+    """An adviser since 2025-12 lifts today, and grows on with Stay and with each offer."""
+    adviser = role((7, 2, 6, 2, 3), "2025-12", relevance="adjacent", beside=True)
+    scores = score(sample().replace(roles=(*sample().roles, adviser)))
+    assert 100 * scores.today_total == pytest.approx(61.1899, abs=5e-5)
+    gains = [100 * option.gain for option in scores.options]
+    assert gains == pytest.approx([2.2554, 12.0421, 12.2737, 5.2105], abs=5e-5)
+
+
+def test_with_its_roles_ticked_the_sample_has_another_leader() -> None:
+    """Where ratings of 7 or more are ticked, and no others, Hexbourne gains most."""
+    gains = [100 * option.gain for option in score(ticked_sample()).options]
+    assert gains == pytest.approx([0, 10.5189, 10.3945, 3.8361], abs=5e-5)
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,21 @@ from numpy.typing import NDArray
 
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role, Weights
 from spikes.model.fields import LAST_MONTH
-from spikes.scoring import TIE, Option, Score, Stint, credit
+from spikes.scoring import TICKED_FROM, TIE, Option, Score, Stint, credit
 
 DRAWS, MULTIPLIER = 8_191, 1_267  # draws of each way round, a prime; the lattice’s step
 
 # How far a rating may be off either way, in points of 10, by what it is based on.
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
-    {Evidence.GUESS: 2.0, Evidence.TOLD: 1.5, Evidence.WRITTEN: 1.0, Evidence.SEEN: 0.5}
+    {
+        Evidence.TICKED: 1.5,
+        Evidence.GUESS: 2.0,
+        Evidence.TOLD: 1.5,
+        Evidence.WRITTEN: 1.0,
+        Evidence.SEEN: 0.5,
+    }
 )
+NOT_TICKED_HALF_WIDTH = 2.5  # of a spike that could have been ticked
 
 Numbers = NDArray[np.float64]  # a row a dimension, a column a draw
 
@@ -63,8 +70,12 @@ def evidence_behind(job: Role | Offer, dimension: Dimension) -> Evidence:
 
 def band(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
     """Return the lowest and the highest that a rating may turn out to be, 0 to 10."""
-    rating, half = job.ratings[dimension], HALF_WIDTHS[evidence_behind(job, dimension)]
-    return (0.0, 10.0) if rating is None else (max(0.0, rating - half), min(10.0, rating + half))
+    rating, evidence = job.ratings[dimension], evidence_behind(job, dimension)
+    if rating is None:
+        return 0.0, 10.0
+    not_ticked = evidence is Evidence.TICKED and rating < TICKED_FROM
+    half = NOT_TICKED_HALF_WIDTH if not_ticked else HALF_WIDTHS[evidence]
+    return max(0.0, rating - half), min(10.0, rating + half)
 
 
 def draw(decision: Decision, first: Score, second: Score) -> Draws:
@@ -101,6 +112,7 @@ def _streams(roles: Sequence[Role]) -> list[int]:
             [band(role, d) for d in Dimension],
             role.end or LAST_MONTH,
             role.relevance,
+            role.beside,
         )
 
     order = sorted(range(len(roles)), key=place)

@@ -8,8 +8,10 @@ from spikes.analysis.chance import Draws
 from spikes.analysis.ratings import (
     BreakEven,
     Question,
+    Swing,
     ask_first,
     break_even,
+    role_swings,
     shortest_stay,
 )
 from spikes.analysis.weights import (
@@ -144,8 +146,18 @@ class Comparison:
     @property
     def still_to_ask(self) -> tuple[Question, ...]:
         """Of `ask_first`, what is neither in writing nor seen for oneself, or not rated."""
-        unsure = {None, Evidence.GUESS, Evidence.TOLD}
+        unsure = {None, Evidence.TICKED, Evidence.GUESS, Evidence.TOLD}
         return tuple(asked for asked in self.ask_first if asked.evidence in unsure)
+
+    @cached_property
+    def strongest_role(self) -> Swing | None:
+        """The rating of a role that moves the gap most; None where one of an offer moves it more.
+
+        Each is moved within its band.
+        """
+        most = max((asked.swing for asked in self.ask_first), default=0)
+        swing = next(iter(role_swings(self.decision, self.ahead, self.behind)), None)
+        return swing if swing and swing.swing > most + TIE else None
 
 
 def verdict(c: Differences, gap: float, chance: float) -> Verdict:

@@ -4,25 +4,37 @@ The rating of an offer is a guess, a promise, a written word or something seen. 
 stand the ratings at which another would lead, and what to ask before signing. One that is missing
 counts as `UNRATED`, and may be anything from 0 to 10.
 
-An offer's total is what finished roles cover, plus, in each dimension, its *reach* (the weight's
+An offer's total is what other roles cover, plus, in each dimension, its *reach* (the weight's
 share of the need still open) times the credit of its rating. One rating moves one term.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from spikes.analysis.chance import band, evidence_behind
+import numpy as np
+
+from spikes.analysis.chance import Numbers, band, evidence_behind
 from spikes.analysis.weights import EQUAL
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer
-from spikes.scoring import TIE, UNRATED, Score, coverage, credit
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role
+from spikes.scoring import (
+    TIE,
+    UNRATED,
+    Score,
+    Stint,
+    coverage,
+    credit,
+)
 
 __all__ = [
     "BreakEven",
     "NoBreakEven",
     "Question",
+    "Swing",
     "ask_first",
     "break_even",
+    "role_swings",
     "shortest_stay",
 ]
 
@@ -70,6 +82,20 @@ class Question:
     at: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """How far a rating of a role moves the gap.
+
+    role: the role's place in the decision, counted from 0.
+    dimension: what is rated.
+    swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1.
+    """
+
+    role: int
+    dimension: Dimension
+    swing: float
+
+
 def break_even(decision: Decision, leader: Score, trailing: Score) -> dict[Dimension, BreakEven]:
     """Return for each dimension the smallest rating at which the trailing offer ties."""
     offer, gap = trailing.option.job, leader.total - trailing.total
@@ -99,13 +125,17 @@ def shortest_stay(decision: Decision, leader: Score, other: Score) -> int | None
     offer, gap = leader.option.job, leader.total - other.total
     if not isinstance(offer, Offer) or gap < TIE:
         return None
-    reach, counted = _reach(decision, leader), leader.option.portfolio[-1].counted
+    portfolio, shares = leader.option.portfolio, decision.weights.shares()
+    past = coverage((each for each in portfolio if not each.held), decision.assumptions)
 
-    def adds(months: int) -> float:
-        return sum(reach[d] * credit(counted[d], months, decision.assumptions) for d in Dimension)
+    def leads(months: int) -> bool:
+        less = offer.planned_months - months
+        held = (replace(each, months=each.months - less) for each in portfolio if each.held)
+        now = coverage(held, decision.assumptions)
+        total = sum(shares[d] * (1 - (1 - past[d]) * (1 - now[d])) for d in Dimension)
+        return total - other.total >= TIE
 
-    spare, months = gap - adds(offer.planned_months), range(1, offer.planned_months + 1)
-    return 1 + bisect_left(months, x=True, key=lambda month: spare + adds(month) >= TIE)
+    return 1 + bisect_left(range(1, offer.planned_months + 1), x=True, key=leads)
 
 
 def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
@@ -121,6 +151,43 @@ def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
         for question in _questions(decision, score, score.option.job, lead)
     ]
     return tuple(sorted(asked, key=lambda question: (not question.flips, -question.swing)))
+
+
+def role_swings(decision: Decision, a: Score, b: Score) -> tuple[Swing, ...]:
+    """Return how far each rating of the roles moves the gap, the one that moves it most first."""
+    if not decision.roles:
+        return ()
+    assumptions, shares = decision.assumptions, np.array([*decision.weights.shares().values()])
+    ends = np.array(
+        [
+            [[min(end, _cap(role, d, assumptions)) for end in band(role, d)] for d in Dimension]
+            for role in decision.roles
+        ]
+    )
+    low, high = np.moveaxis((ends / 10) ** assumptions.power, -1, 0)
+    first, second = (
+        _reach_of_stints(each.option.portfolio, assumptions)[: len(decision.roles)]
+        for each in (a, b)
+    )
+    swings = shares * (high - low) * np.abs(first - second)
+    found = [
+        Swing(i, d, float(swing))
+        for i, row in enumerate(swings)
+        for d, swing in zip(Dimension, row, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda each: -each.swing))
+
+
+def _reach_of_stints(portfolio: Sequence[Stint], assumptions: Assumptions) -> Numbers:
+    """Return what a rating of 10 in place of 0 would close, a row a stint, with all the others."""
+    held = [[stint.held] for stint in portfolio]
+    kept = np.where(held, 1, assumptions.carry_over.values())
+    most = kept * [[credit(10, stint.months, assumptions)] for stint in portfolio]
+    rated = np.array([stint.counted.values() for stint in portfolio])
+    left = 1 - most * (rated / 10) ** assumptions.power
+    itself = np.eye(len(portfolio), dtype=bool)[..., None]
+    reach: Numbers = most * np.where(itself, 1, left).prod(axis=1)
+    return reach
 
 
 def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> list[Question]:
@@ -164,7 +231,7 @@ def _rating_that_adds(
     return float(min(10 * max(needed / most, 0) ** (1 / assumptions.power), 10))
 
 
-def _cap(offer: Offer, dimension: Dimension, assumptions: Assumptions) -> float:
+def _cap(job: Role | Offer, dimension: Dimension, assumptions: Assumptions) -> float:
     """Return the most of a rating that counts."""
     capped = dimension is Dimension.INDUSTRY_EXPERTISE
-    return assumptions.relevance_caps[offer.relevance] if capped else 10.0
+    return assumptions.relevance_caps[job.relevance] if capped else 10.0

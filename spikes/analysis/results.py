@@ -5,11 +5,11 @@ beside it. Each part is found when it is first asked for, and found once.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor
 
-from spikes.analysis.chance import HALF_WIDTHS, Draws, draw, evidence_behind
+from spikes.analysis.chance import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, Draws, draw, evidence_behind
 from spikes.analysis.comparison import CLEAR, CLOSE, UNCERTAIN, Comparison, Verdict
 from spikes.analysis.ranks import first_rank_shares
 from spikes.analysis.ratings import (
@@ -43,6 +43,7 @@ from spikes.scoring import (
     Score,
     Scores,
     Stint,
+    after_leaving,
     compared,
     coverage,
     leader,
@@ -57,6 +58,7 @@ __all__ = [
     "CLOSE",
     "EQUAL",
     "HALF_WIDTHS",
+    "NOT_TICKED_HALF_WIDTH",
     "UNCERTAIN",
     "BreakEven",
     "Comparison",
@@ -215,11 +217,11 @@ class Results:
         is a new clock, not a better job.
         """
         today = portfolio_today(self.decision)
-        copy = next((Stint(stint.counted, 24, held=True) for stint in today if stint.held), None)
-        if copy is None:
+        current = next((stint for stint in today if stint.held and not stint.beside), None)
+        if current is None:
             return None
-        past = (replace(stint, held=False) for stint in today)
-        then = coverage((*past, copy), self.decision.assumptions)
+        copy = Stint(current.counted, 24, held=True)
+        then = coverage((*after_leaving(today, 24), copy), self.decision.assumptions)
         return portfolio_coverage(then, self.decision.weights) - self.scores.today_total
 
     @cached_property

@@ -18,6 +18,7 @@ from spikes.scoring import (
     Option,
     Score,
     Stint,
+    after_leaving,
     counted,
     coverage,
     covered,
@@ -46,6 +47,8 @@ class Moment:
 
 Path = tuple[Moment, ...]
 Span = tuple[date, date]  # the first and the last month
+
+KIND_MONTHS = 24  # planned for a kind of role
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def so_far(decision: Decision) -> Path:
     """Return every month from the first role's first to `as_of`; without roles `as_of` alone.
 
     Before `as_of` every role held in a month counts whole, with its months so far, and an ended one
-    by what carries over. At `as_of` it is today's coverage, where only the current role is held.
+    by what carries over. At `as_of` it is today's coverage, where only roles that go on are held.
     """
     first = min((role.start for role in decision.roles), default=decision.as_of)
     roles = [_open_by_month(role, first, decision) for role in decision.roles]
@@ -166,7 +169,7 @@ def next_need(score: Score, weights: Weights) -> Dimension:
 
 def as_offer(archetype: str, ratings: Ratings) -> Offer:
     """Return a kind of role as an offer for 24 months in the goal's own field."""
-    return Offer(organisation=archetype, ratings=ratings)
+    return Offer(organisation=archetype, ratings=ratings, planned_months=KIND_MONTHS)
 
 
 def best_archetypes(
@@ -178,20 +181,23 @@ def best_archetypes(
     option's job costs is in it.
     """
     assumptions = decision.assumptions
-    past = [replace(stint, held=False) for stint in score.option.portfolio]
-    finished = [left_open(stint, assumptions) for stint in past]
+    following = {name: as_offer("Next", ratings) for name, ratings in archetypes.items()}
+    finished = [
+        left_open(stint, assumptions)
+        for stint in after_leaving(score.option.portfolio, KIND_MONTHS)
+    ]
 
-    def gain(ratings: Ratings) -> float:
-        following = left_open(_planned(as_offer("Next", ratings), decision), assumptions)
-        return portfolio_coverage(covered([*finished, following]), decision.weights) - score.total
+    def gain(offer: Offer) -> float:
+        own = left_open(_planned(offer, decision), assumptions)
+        return portfolio_coverage(covered([*finished, own]), decision.weights) - score.total
 
-    gains = [(name, gain(ratings)) for name, ratings in archetypes.items()]
+    gains = [(name, gain(offer)) for name, offer in following.items()]
     return tuple(sorted(gains, key=lambda found: -found[1])[:count])
 
 
 def two_steps(decision: Decision, first: Option, second: Offer) -> TwoSteps:
     """Return an option's path to its end and on with an offer; the first step is then past."""
-    past = (replace(stint, held=False) for stint in first.portfolio)
+    past = after_leaving(first.portfolio, second.planned_months)
     portfolio = (*past, _planned(second, decision))
     then = Option(second.organisation, second, second.planned_months, portfolio)
     way = ahead(decision, first)
@@ -219,13 +225,15 @@ def _step(option: Option, last: date, decision: Decision) -> Path:
     """Return the months that an option lasts from here, after the last month before it."""
     assumptions = decision.assumptions
     months = decision.stay_months if isinstance(option.job, Role) else option.months
-    begun = option.months - months
+    begun = min((stint.months - months for stint in option.portfolio if stint.held), default=0)
     learning = min(months, max(assumptions.full_credit_months - begun, 1))  # then nothing changes
     stints = [(stint, left_open(stint, assumptions)) for stint in option.portfolio]
 
     def after(month: int) -> Coverage:
         return covered(
-            left_open(replace(stint, months=begun + month), assumptions) if stint.held else left
+            left_open(replace(stint, months=stint.months - months + month), assumptions)
+            if stint.held
+            else left
             for stint, left in stints
         )
 

@@ -100,11 +100,12 @@ def timeline_data(results: Results) -> dict[str, pa.Table]:
     bars, stripes, windows = [], [], []
     for name, role in sorted(named, key=lambda pair: pair[1].start):
         own = spikes(counted(role.ratings, role.relevance, assumptions), assumptions)
+        beside = ["beside"] if role.beside else []
         bar = {
             **_row(name, role.start, later(role.end or decision.as_of, 1)),
             "span": words.span(results, role),
             "spikes": ", ".join(d.label for d in own) or "none",
-            "label": f"{name} · {briefly(own) if own else 'no spike'}",
+            "label": " · ".join((name, *beside, briefly(own) if own else "no spike")),
         }
         bars.append(bar)
         stripes += [
@@ -207,8 +208,9 @@ def _ends(whole: alt.Chart) -> alt.Chart:
         .transform_filter("datum.ends")
         .transform_window(rank="row_number()", sort=[alt.SortField("total", "descending")])
         .transform_calculate(
-            # The scale is a little longer than from the least to the highest.
-            below=f"datum.rank * (datum.highest - datum.least) * {1.25 * _LINE} / {_PATH_HEIGHT}"
+            # The scale is a little longer than from the least to the highest; these may be one.
+            below="datum.rank * max(datum.highest - datum.least, 0.01)"
+            f" * {1.25 * _LINE} / {_PATH_HEIGHT}"
         )
         .transform_calculate(room="datum.total + datum.below")
         .transform_window(lowest="min(room)", frame=[None, 0], sort=[alt.SortField("rank")])

@@ -53,7 +53,8 @@ def _text(job: Any, key: str) -> str:
 
 def _recency(role: Any) -> tuple[bool, str]:
     """Return what sorts the roles by their start, the current one last."""
-    return isinstance(role, dict) and role.get("end") is None, _text(role, "start")
+    keys = role if isinstance(role, dict) else {"beside": True}
+    return keys.get("end") is None and not keys.get("beside"), _text(role, "start")
 
 
 def _best(ranks: Sequence[Any], most: int) -> list[int]:

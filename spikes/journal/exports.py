@@ -14,10 +14,11 @@ from spikes.files import decisions as files
 from spikes.journal.entry import body, entry, file_name, title
 from spikes.journal.prose import skylines_in_words
 from spikes.model import Dimension, Offer
+from spikes.model.names import role_names
 from spikes.scoring import Coverage, Score
 from spikes.words.markdown import readable
 from spikes.words.options import flags
-from spikes.words.phrases import EVIDENCE, listed
+from spikes.words.phrases import evidence, listed
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 PAGE, STYLE = (
@@ -113,11 +114,13 @@ def _row(results: Results, option: Score) -> dict[str, object]:
     """Return an option's cells by the names of their columns; None stays empty."""
     job = option.option.job
     offer = job if isinstance(job, Offer) else None
+    named = zip(role_names(results.decision.roles), results.decision.roles, strict=True)
+    beside = [name for name, role in named if role.beside]
     rated: dict[str, object] = {}
     for d in Dimension:
         rating, known = None, None
         if job and (rating := job.ratings[d]) is not None:
-            rating, known = round(rating, 6), EVIDENCE[evidence_behind(job, d)]
+            rating, known = round(rating, 6), evidence(evidence_behind(job, d), rating)
         rated |= {f"{d.label}, 0 to 10": rating, f"{d.label}, evidence": known}
     return {
         "Option": option.name,
@@ -125,6 +128,7 @@ def _row(results: Results, option: Score) -> dict[str, object]:
         "Title": job.title if job else None,
         "What it is": "an offer" if offer else "the current role" if job else "no new role",
         "Months": option.option.months if job else None,
+        "Roles beside": listed(beside or ["none"], "and"),
         "Relevance": job.relevance.value if job else None,
         "Door": offer.door.value if offer else None,
         "Reply by": offer.reply_by if offer else None,

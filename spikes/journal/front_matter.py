@@ -1,13 +1,14 @@
 """The front matter of an entry: flat keys for the notes program. It is never read back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import yaml
 
 from spikes.analysis.results import Results
-from spikes.model import Weights, domain
+from spikes.model import Decision, Role, Weights, domain
+from spikes.model.names import role_names
 from spikes.words.markdown import readable
 
 Written = str | date | float | list[str] | None
@@ -34,6 +35,8 @@ def keys(results: Results, title: str) -> dict[str, Written]:
         "verdict": comparison.verdict if comparison else None,
         "phase": domain.phase_of(decision.weights),
         **_percentages(decision.weights),
+        "roles_beside": _roles(decision, lambda role: role.beside),
+        "roles_ticked": _roles(decision, lambda role: role.is_ticked),
         "tags": ["career", "decision"],
     }
 
@@ -48,6 +51,11 @@ def written(keys: Mapping[str, Written]) -> str:
 def _percentages(weights: Weights) -> dict[str, Written]:
     rounded = {f"weight_{d}": round(100 * share, 1) for d, share in weights.shares().items()}
     return {key: int(number) if number.is_integer() else number for key, number in rounded.items()}
+
+
+def _roles(decision: Decision, chosen: Callable[[Role], bool]) -> list[str]:
+    named = zip(role_names(decision.roles), decision.roles, strict=True)
+    return [readable(name) for name, role in named if chosen(role)]
 
 
 class _Dumper(yaml.SafeDumper):

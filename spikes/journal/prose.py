@@ -23,7 +23,7 @@ from spikes.model import (
 from spikes.scoring import Score
 from spikes.words import answer, options, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
-from spikes.words.phrases import EVIDENCE, listed, months, out_of_ten, percent, points, rating
+from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
 
 
 def sections(results: Results, picture: str = "", alternative: str = "") -> str:
@@ -150,7 +150,8 @@ def _ratings(results: Results, option: Score, job: Role | Offer) -> str:
         "Weight": [*_percents(results.decision.weights).values()],
         "Rating": [rating(job.ratings[d]) for d in Dimension],
         "Evidence": [
-            "–" if job.ratings[d] is None else EVIDENCE[evidence_behind(job, d)] for d in Dimension
+            "–" if (rated := job.ratings[d]) is None else evidence(evidence_behind(job, d), rated)
+            for d in Dimension
         ],
         "Covered then": [percent(option.coverage[d]) for d in Dimension],
         "Note": [escaped(job.notes.get(d, "")) for d in Dimension],
@@ -176,6 +177,8 @@ def _how_sure(results: Results) -> list[str]:
             found.sentence,
             f"{found.chance}." if found.chance else "",
             answer.band(results),
+            answer.estimated(results),
+            sureness.strongest_role(results),
             answer.fit_and_gain(results),
             answer.other_rule(results),
         ),

@@ -20,6 +20,7 @@ from spikes.model.fields import (
     Rating,
     Text,
     Title,
+    TrueOrFalse,
     Value,
     Weight,
     WholeMonths,
@@ -63,6 +64,7 @@ class Door(StrEnum):
 class Evidence(StrEnum):
     """What a rating is based on, from weakest to strongest."""
 
+    TICKED = "ticked"
     GUESS = "guess"
     TOLD = "told"
     WRITTEN = "written"
@@ -246,7 +248,7 @@ class Assumptions(Value):
 
 
 class Role(Value):
-    """A job held. Without an end it is the current role."""
+    """A job held. Without an end it goes on: as the current role, or beside it."""
 
     title: Title = ""
     organisation: Organisation
@@ -255,6 +257,9 @@ class Role(Value):
     relevance: Relevance = Field(Relevance.CORE, description="core, adjacent or tangential")
     ratings: Ratings = Field(description="0 to 10 for each dimension; None: not rated")
     evidence: dict[Dimension, Evidence] = Field({}, description="by dimension; else seen")
+    beside: TrueOrFalse = Field(
+        default=False, description="true or false; whether it goes on whatever one chooses"
+    )
     reason: Text = ""
     notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
 
@@ -264,7 +269,23 @@ class Role(Value):
             raise ValueError(
                 f"{self.organisation} ends before it starts: swap the two months or correct one"
             )
+        if self.beside and self.end is not None:
+            raise ValueError(
+                f"{self.organisation} has a last month, so it does not go on beside another role:"
+                " remove its last month, or do not mark it as beside"
+            )
         return self
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it goes on and an offer would replace it."""
+        return self.end is None and not self.beside
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether all its ratings come from ticking spikes."""
+        rated = not self.ratings.unrated
+        return rated and all(self.evidence.get(d) is Evidence.TICKED for d in Dimension)
 
 
 class Offer(Value):

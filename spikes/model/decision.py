@@ -65,12 +65,12 @@ class Decision(Value):
 
     @model_validator(mode="after")
     def _one_career(self) -> Self:
-        current = [role for role in self.roles if role.end is None]
+        current = [role for role in self.roles if role.is_current]
         if len(current) > 1:
             names = " and ".join(role.organisation for role in current)
             raise ValueError(
-                f"only one role can be current, but {names} have no last month: give one of them"
-                " its last month"
+                f"an offer can replace only one role, but {names} have no last month: mark the"
+                " others as beside, or give them a last month"
             )
         for role in self.roles:
             if (role.end or role.start) > self.as_of:
@@ -85,5 +85,5 @@ class Decision(Value):
 
     @property
     def current_role(self) -> Role | None:
-        """Return the role held now, if any."""
-        return next((role for role in self.roles if role.end is None), None)
+        """Return the role that an offer would replace, if any; those beside it go on anyway."""
+        return next((role for role in self.roles if role.is_current), None)

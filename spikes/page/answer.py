@@ -32,8 +32,8 @@ def answer() -> None:
     names = [option.name for option in found.pair]
     data = {"said": asdict(words.answer(found)), "names": names, "band": words.band(found)}
     mount("answer", HTML, isolated=False, key="answer words", data=data)
-    if unrated := words.rate_first(found):
-        st.caption(escaped(unrated))
+    for limit in filter(None, (words.rate_first(found), words.estimated(found))):
+        st.caption(escaped(limit))
 
 
 def _before_the_look(found: Results) -> None:

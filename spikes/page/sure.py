@@ -54,6 +54,8 @@ def _questions(found: Results, comparison: Comparison) -> None:
         st.markdown("No single answer would change the leader. These move the gap most.")
     if asked:
         st.html("".join(question(found, one) for one in asked))
+    if role := sureness.strongest_role(found):
+        st.markdown(escaped(role))
 
 
 def _catch_up(found: Results, comparison: Comparison) -> None:

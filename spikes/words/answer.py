@@ -39,6 +39,7 @@ QUESTIONS = {
 }
 YOU_RATED = {
     None: "You haven’t rated this yet.",
+    Evidence.TICKED: "By your ticks, this counts as {:g} out of 10.",
     Evidence.GUESS: "You guessed {:g} out of 10.",
     Evidence.TOLD: "Someone told you {:g} out of 10.",
     Evidence.WRITTEN: "You have {:g} in writing.",
@@ -309,6 +310,14 @@ def rate_first(results: Results) -> str:
     return (
         f"You haven’t rated {named} yet. Until you do, {it} ratings could be anything from 0 to 10."
     )
+
+
+def estimated(results: Results) -> str:
+    """Return that roles are rated by their ticks alone; "" where one was rated by hand."""
+    ticked = [role.is_ticked for role in results.decision.roles if not role.ratings.all_unrated]
+    if not ticked or not all(ticked):
+        return ""
+    return "Your roles are estimated from their spikes. Fine-tune them under “Your roles”."
 
 
 def never_rated(results: Results) -> list[str]:

@@ -8,9 +8,10 @@ from math import ceil
 from types import MappingProxyType
 
 from spikes.model import Dimension, Evidence
+from spikes.scoring import TICKED_FROM
 
 EVIDENCE: Mapping[Evidence, str] = MappingProxyType(
-    {
+    {  # what one can say of a rating; ticking its spike says the rest
         Evidence.GUESS: "a guess",
         Evidence.TOLD: "told by someone",
         Evidence.WRITTEN: "in writing",
@@ -74,6 +75,16 @@ def percent(fraction: float, decimals: int = 0) -> str:
     """
     # + 0.0: no signed zero
     return f"{round(100 * fraction, decimals) + 0.0:.{decimals}f}\N{NO-BREAK SPACE}%"
+
+
+def evidence(behind: Evidence, rated: float) -> str:
+    """Return what a rating, 0 to 10, is based on.
+
+    >>> evidence(Evidence.SEEN, 8), evidence(Evidence.TICKED, 8), evidence(Evidence.TICKED, 4)
+    ('seen for yourself', 'ticked as a spike', 'not ticked as a spike')
+    """
+    not_ticked = "" if rated >= TICKED_FROM else "not "
+    return EVIDENCE.get(behind, f"{not_ticked}ticked as a spike")
 
 
 def share(fraction: float) -> str:

@@ -15,7 +15,8 @@ MOST_NAMED = 3  # overlaps, and gaps, the latest; what was earlier is counted
 def span(results: Results, role: Role) -> str:
     """Return when a role was held and for how long: "May 2017 to Jul 2018, 15 months"."""
     end = month(role.end) if role.end else "now"
-    return f"{month(role.start)} to {end}, {months(role_months(role, results.decision.as_of))}"
+    held = f"{month(role.start)} to {end}, {months(role_months(role, results.decision.as_of))}"
+    return f"{held}, beside any option" if role.beside else held
 
 
 def line(results: Results, role: Role) -> str:
@@ -33,10 +34,10 @@ def spikes(results: Results, role: Role) -> str:
     """Return a role's spikes as a clause, or that it was never rated."""
     assumptions = results.decision.assumptions
     own = spikes_of(counted(role.ratings, role.relevance, assumptions), assumptions)
-    if own:
-        return f"spikes: {labels(own)}"
-    unrated = "not rated yet"
-    return unrated if role.ratings.all_unrated else "no spike"
+    if role.ratings.all_unrated:
+        return "not rated yet"
+    said = f"spikes: {labels(own)}" if own else "no spike"
+    return f"{said}, as ticked" if role.is_ticked else said
 
 
 def staying(results: Results) -> str:

@@ -5,8 +5,9 @@ No sentence claims more than its number: what is rounded is rounded to stay true
 
 from math import ceil
 
-from spikes.analysis.results import HALF_WIDTHS, NoBreakEven, Results, Tip
+from spikes.analysis.results import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, NoBreakEven, Results, Tip
 from spikes.model import Dimension, Evidence
+from spikes.model.names import role_names
 from spikes.words.phrases import listed, months, percent, share, up_to_half
 
 MOST_NAMED = 3  # options that are best somewhere, by name; of more, the others are counted
@@ -17,6 +18,8 @@ BEHIND_THE_CHANCE = (
     f" what someone told you by {HALF_WIDTHS[Evidence.TOLD]:g},"
     f" what you have in writing by {HALF_WIDTHS[Evidence.WRITTEN]:g},"
     f" what you saw yourself by {HALF_WIDTHS[Evidence.SEEN]:g}."
+    f" A ticked spike could be off by {HALF_WIDTHS[Evidence.TICKED]:g},"
+    f" one you did not tick by {NOT_TICKED_HALF_WIDTH:g}."
     " No rating goes below 0 or above 10, so a 9 has more room to fall than to rise."
 )
 
@@ -29,6 +32,18 @@ def what_is_clear(results: Results) -> str:
         return ""
     return (
         "The lead isn’t clear yet because some ratings are guesses. Say what each one is based on."
+    )
+
+
+def strongest_role(results: Results) -> str:
+    """Return which role's rating decides more than any rating of the offers; "" where none does."""
+    found = results.comparison.strongest_role if results.comparison else None
+    if found is None:
+        return ""
+    rating = f"{found.dimension.label.lower()} rating"
+    name = role_names(results.decision.roles)[found.role]
+    return (
+        f"{name}’s {rating} could move the gap more than any offer’s. Check it under “Your roles”."
     )
 
 

@@ -2,9 +2,10 @@
 
 from hypothesis import assume
 
+from spikes import edits
 from spikes.analysis.results import Results
 from spikes.files.decisions import sample
-from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights
+from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
 from spikes.model.names import offer_names
 from spikes.scoring import Option, Score, Scores, compared, score
 
@@ -40,6 +41,24 @@ def tied_pair() -> Decision:
     role = Role(organisation="Now", start="2020-01", ratings=Ratings.of([2] * 5))
     alike = (offer(name, 5, 6, 7, 4, 3) for name in "AB")
     return Decision(as_of="2024-01", roles=(role,), offers=tuple(alike), weights=BALANCED)
+
+
+def ticked_sample() -> Decision:
+    """Return the sample with its roles rated by ticks: their ratings of 7 or more are spikes."""
+    decision = sample()
+    for i, role in enumerate(decision.roles):
+        spikes = [d for d in Dimension if (role.ratings[d] or 0) >= 7]
+        decision = edits.edit_role(decision, i, ratings=Ratings.none_yet()).decision
+        decision = edits.tick(decision, i, spikes).decision
+    return decision
+
+
+def a_role_decides() -> Decision:
+    """Return the sample, where its offers are seen and the current role was never rated."""
+    decision, seen = sample(), dict.fromkeys(Dimension, Evidence.SEEN)
+    unrated = decision.roles[3].replace(ratings=Ratings.none_yet())
+    offers = [offer.replace(evidence=seen) for offer in decision.offers]
+    return decision.replace(roles=[*decision.roles[:3], unrated], offers=offers)
 
 
 def pair_of(decision: Decision) -> tuple[Score, Score]:

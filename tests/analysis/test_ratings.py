@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from spikes.analysis import ratings
 from spikes.analysis.chance import band, evidence_behind
-from spikes.analysis.ratings import BreakEven, Question, ask_first
+from spikes.analysis.ratings import BreakEven, Question, ask_first, role_swings
+from spikes.analysis.results import Results
 from spikes.model import Decision, Dimension, Offer, Weights
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import (
@@ -20,7 +21,16 @@ from spikes.scoring import (
     portfolio_coverage,
     score,
 )
-from tests.analysis.examples import INDUSTRY, PAY, SAMPLE, SOCIAL, offer, pair_of, with_offer
+from tests.analysis.examples import (
+    INDUSTRY,
+    PAY,
+    SAMPLE,
+    SOCIAL,
+    a_role_decides,
+    offer,
+    pair_of,
+    with_offer,
+)
 from tests.strategies import decisions
 
 CLOSE = 1e-14  # what rounding may add to or take from a total
@@ -137,6 +147,43 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
         if q.at is not None:
             assert q.low - 1e-9 <= q.at <= q.high + 1e-9
             assert lead(q.at) == pytest.approx(0, abs=TIE)
+
+
+def role_rerated(decision: Decision, place: int, d: Dimension, rating: float) -> Decision:
+    """Return the decision with another rating of a role."""
+    roles = [*decision.roles]
+    roles[place] = roles[place].replace(ratings=roles[place].ratings.replace(**{d: rating}))
+    return decision.replace(roles=roles)
+
+
+@settings(max_examples=40)
+@given(decisions())
+def test_a_role_swings_the_gap_as_far_as_scored_at_its_ends(decision: Decision) -> None:
+    """Each rating of each role is tried at both ends of its band; the widest swing comes first."""
+    a, b = pair_of(decision)
+    swings = role_swings(decision, a, b)
+    assert [*swings] == sorted(swings, key=lambda found: -found.swing)
+    places = {(found.role, found.dimension) for found in swings}
+    assert places == {(i, d) for i in range(len(decision.roles)) for d in Dimension}
+    for found in swings[:6]:
+        ends = band(decision.roles[found.role], found.dimension)
+        gaps = [
+            at[a.name].total - at[b.name].total
+            for end in ends
+            for at in [score(role_rerated(decision, found.role, found.dimension, end))]
+        ]
+        assert found.swing == pytest.approx(abs(gaps[1] - gaps[0]), abs=1e-12)
+
+
+def test_a_role_is_named_only_where_it_decides_more_than_any_offer() -> None:
+    """Where offers were seen and a role was never rated, that role’s rating moves the gap most."""
+    assert SAMPLE.comparison
+    assert SAMPLE.comparison.strongest_role is None
+    found = Results(a_role_decides()).comparison
+    assert found
+    assert found.strongest_role
+    assert found.strongest_role.role == 3
+    assert found.strongest_role.swing > max(asked.swing for asked in found.ask_first)
 
 
 @given(decisions())

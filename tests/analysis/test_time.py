@@ -122,7 +122,9 @@ def finished(decision: Decision, option: Option) -> Decision | None:
         return None
     if taken is None:
         return decision.replace(as_of=until, compare=None)
-    ended = [held if held.end else held.replace(end=decision.as_of) for held in decision.roles]
+    ended = [
+        held.replace(end=decision.as_of) if held.is_current else held for held in decision.roles
+    ]
     new = Role(
         organisation=taken.organisation,
         start=later(decision.as_of, 1),
@@ -200,7 +202,7 @@ def by_the_book(decision: Decision, option: Option, month: date) -> dict[Dimensi
             jobs.append((it, last - first + 1, False))
         elif at == now:
             jobs.append((it, last - first + 1, current))
-        elif at > now and current and option.name == STAY:
+        elif at > now and (it.beside or (current and option.name == STAY)):
             jobs.append((it, last - first + 1 + at - now, True))
         elif at > now:
             jobs.append((it, last - first + 1, False))

@@ -29,7 +29,10 @@ TARGETS = {2: 5.0, 10: 20.0}  # milliseconds for a full set of results
 TIMES_FASTER = 25  # than the best sampler, at 10 options
 ROUNDS, QUICK = 20, 10  # rounds, and runs in each of what is quick
 
-PAIR = "verdict band better_job break_even win_share tipping smallest_shift shortest_stay ask_first"
+PAIR = (
+    "verdict band better_job break_even win_share tipping smallest_shift shortest_stay ask_first"
+    " strongest_role"
+)
 
 FULL, OURS, SMAA, LOOP, EXACT = (
     "Spikes, all results",

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, Ratings
+from tests.analysis.examples import ticked_sample
 from tests.browser.conftest import settle
 from tests.browser.hands import at, click, move, open_decision, open_tab, save, slider, undo
 
@@ -77,3 +78,29 @@ def test_a_role_has_evidence_too(page: Page, tmp_path: Path) -> None:
     settle(page)
     role = files.read(save(page, tmp_path)).roles[1]
     assert role.evidence == {Dimension.COMPENSATION: Evidence.TOLD}
+
+
+def test_a_ticked_rating_says_so_until_it_is_moved(page: Page, tmp_path: Path) -> None:
+    """A tick cannot be picked as evidence; a slider that is moved was seen, the others stay."""
+    open_decision(page, tmp_path, ticked_sample())
+    click(page, "Skip this")
+    expect(page.get_by_text("Your roles are estimated from their spikes.")).to_be_visible()
+    open_tab(page, "Your roles")
+    page.get_by_text("Rate or edit Paywren").click()
+    settle(page)
+    boxes = [
+        slider(page, f"role1 {d}").locator("xpath=ancestor::*[contains(@class, 'cell')]")
+        for d in (Dimension.COMPENSATION, Dimension.ADVANCEMENT_SPEED)
+    ]
+    expect(boxes[0].locator("summary")).to_contain_text("Evidence: not ticked as a spike")
+    expect(boxes[1].locator("summary")).to_contain_text("Evidence: ticked as a spike")
+    boxes[0].locator("summary").click()
+    choices = boxes[0].get_by_role("combobox").locator("option:not([hidden])")
+    expect(choices).to_have_count(4)
+    move(page, f"role1 {Dimension.COMPENSATION}", 3)
+    settle(page)
+    expect(boxes[0].locator("summary")).to_contain_text("Evidence: seen for yourself")
+    role = files.read(save(page, tmp_path)).roles[1]
+    assert role.ratings.values() == (4, 4, 8, 3, 8)
+    assert Dimension.COMPENSATION not in role.evidence
+    assert role.evidence[Dimension.ADVANCEMENT_SPEED] is Evidence.TICKED

@@ -4,12 +4,12 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 
 from spikes.analysis.results import Results, later
 from spikes.charts.theme import COLOURS
 from spikes.charts.timelines import path, path_data, timeline, timeline_data
-from spikes.model import Decision, Dimension, Ratings, Role, domain
+from spikes.model import Assumptions, Decision, Dimension, Offer, Ratings, Role, domain
 from spikes.scoring import counted, spikes
 from spikes.words.phrases import percent
 from tests.charts.drawing import SAMPLE, Mark, drawn, of_kind, texts
@@ -146,9 +146,19 @@ def test_the_path_has_every_month_of_every_branch(decision: Decision) -> None:
         assert [row["ends"] for row in branch] == [moment is ahead[-1] for moment in ahead]
 
 
+# Whatever one chooses, nothing changes.
+LEVEL = SAMPLE.replace(
+    assumptions=Assumptions(carry_over="Everything lasts"),
+    roles=[SAMPLE.current_role],
+    offers=[Offer(organisation=name, ratings=Ratings.of((0,) * 5)) for name in "AB"],
+    compare=None,
+)
+
+
 # Each draws a chart: no hundreds more to shrink one.
-@settings(max_examples=30, deadline=None, phases=[Phase.generate])
+@settings(max_examples=30, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(decisions())
+@example(LEVEL)
 def test_names_at_the_ends_keep_apart(decision: Decision) -> None:
     """Every branch is named, and no two names come closer than letters are high."""
     # Some names stop vl-convert.

@@ -48,6 +48,9 @@ def test_the_latest_roles_stay() -> None:
     assert [role.organisation for role in decision.roles] == [
         start for start in starts if start == "2010-01" or start in latest
     ]
+    beside = [{**held(f"{1951 + i}-01", None), "beside": True} for i in range(MOST_ROLES)]
+    kept = cut(roles=[held("1949-12", None) | {"start": "1950-01"}, *beside])[0].roles
+    assert kept[0].is_current
     assert notes == ("This file has 71 roles, but Spikes holds 60. The 11 oldest are left out.",)
 
 

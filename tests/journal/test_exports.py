@@ -238,8 +238,8 @@ def test_a_name_that_is_no_formula_stays_as_it_is(name: str, cell: str) -> None:
 def test_the_table_of_the_sample() -> None:
     """The columns are in plain words, and the numbers are those of the worked example."""
     today, stay, hexbourne, fernmoor, civic = rows(FILLED)
-    about = ("Option", "Organisation", "Title", "What it is", "Months", "Relevance", "Door")
-    assert (*today,)[:9] == (*about, "Reply by", "Social impact, 0 to 10")
+    about = ("Option", "Organisation", "Title", "What it is", "Months", "Roles beside", "Relevance")
+    assert (*today,)[:10] == (*about, "Door", "Reply by", "Social impact, 0 to 10")
     for row, expected in (
         (today, {"Portfolio, coverage in percent": "56.6791", "Gain in points": "", "Months": ""}),
         (stay, {"What it is": "the current role", "Months": "70", "Door": ""}),

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from spikes.analysis.results import Results
 from spikes.files.decisions import sample
 from spikes.journal import front_matter
-from spikes.model import Decision, Journal
+from spikes.model import Decision, Dimension, Evidence, Journal
 from tests import strategies
 from tests.hostile import TEXTS
 
@@ -51,7 +51,9 @@ def test_what_is_written_is_what_another_program_reads(decision: Decision, title
 
 def test_the_keys_of_an_entry() -> None:
     """The keys stand in their order, weights in percent, and what is unknown is left empty."""
-    text = front_matter.written(front_matter.keys(Results(DECIDED), "Hexbourne: yes or no"))
+    first = DECIDED.roles[0].replace(evidence=dict.fromkeys(Dimension, Evidence.TICKED))
+    decided = DECIDED.replace(roles=[first, *DECIDED.roles[1:]])
+    text = front_matter.written(front_matter.keys(Results(decided), "Hexbourne: yes or no"))
     assert text.splitlines() == [
         "title: 'Hexbourne: yes or no'",
         "type: career-decision",
@@ -76,6 +78,9 @@ def test_the_keys_of_an_entry() -> None:
         "weight_industry_expertise: 25",
         "weight_compensation: 20",
         "weight_advancement_speed: 35",
+        "roles_beside: []",
+        "roles_ticked:",
+        "- Quillstone Advisory",
         "tags:",
         "- career",
         "- decision",

@@ -189,8 +189,17 @@ def test_at_most_one_role_is_current() -> None:
     """One role without a last month is the current one; of two, the message names both."""
     past, now = role(end="2020-01"), role(organisation="Northfold")
     assert decision(roles=[past, now]).current_role == now
-    with refused("Quillstone and Northfold have no last month: give one of them its last month"):
+    with refused("Quillstone and Northfold have no last month: mark the others as beside"):
         decision(roles=[role(organisation="Quillstone"), past, now])
+
+
+def test_roles_may_go_on_beside_the_current_one() -> None:
+    """What goes on beside is never what an offer would replace, and it has no last month."""
+    now, *others = (role(organisation=name, beside=name != "A") for name in "ABC")
+    assert decision(roles=[*others, now]).current_role == now
+    assert decision(roles=others).current_role is None
+    with refused("Quillstone has a last month.*remove its last month"):
+        role(organisation="Quillstone", end="2020-01", beside=True)
 
 
 @pytest.mark.parametrize(

@@ -284,12 +284,14 @@ class _Tags(HTMLParser):
 def test_names_are_shown_as_they_are() -> None:
     """In every tab Markdown and HTML in any name are shown as typed, also in what is wrong."""
     at = press(visit(hostile()), "Skip this")
-    seen = ""
+    seen, known = "", set[str]()
     for place in ("export", *parts.TABS):
         unfolded(show(at, place))
         seen += said(at)
         columns = [column for table in at.table for column in table.value.columns]
-        for body in [*bodies(at), *columns]:
+        new = {*bodies(at), *columns} - known  # most of the page is the same in every tab
+        known |= new
+        for body in new:
             assert body.count("Zork") == body.count(escaped(HOSTILE)), body
             assert body.count("Bork") == sum(body.count(escaped(name)) for name in NAMES), body
             inline = {t.type for block in MARKDOWN.parse(body) for t in block.children or []}

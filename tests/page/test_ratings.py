@@ -116,7 +116,7 @@ BAD_FIELDS: dict[str, dict[Any, str]] = {
     "role 1 {} organisation": {"": "give it a name"},
     "role 1 {} end": {
         "2018-08": "Paywren ends before it starts: swap the two months or correct one",
-        "": "Paywren and Northfold have no last month: give one of them its last month",
+        "": "Paywren and Northfold have no last month: mark the others as beside",
         "2099-01": "Paywren goes on after 2026-11",
     },
     "role 1 {} start": {

@@ -41,7 +41,7 @@ BAD_ROLES: tuple[tuple[dict[str, str], str], ...] = (
     ),
     (
         {"start": "2012-02", "end": ""},
-        "Northfold and New have no last month: give one",
+        "Northfold and New have no last month: mark the others",
     ),
     ({"start": "2021-13"}, "write a month as 2024-03, 03/2024 or March 2024"),
     ({"start": "2012-02", "end": "2031-01"}, "New goes on after 2026-11"),

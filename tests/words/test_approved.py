@@ -31,6 +31,7 @@ from spikes.model import (
     domain,
 )
 from spikes.words import answer, options, roles, sureness, tables, time
+from tests.analysis.examples import a_role_decides, ticked_sample
 from tests.journal.test_entry import FILLED
 from tests.strategies import decisions
 
@@ -83,7 +84,7 @@ CASES: dict[str, tuple[Any, ...]] = {
     "A tie at these weights": (offered((8, 2, 5, 5, 5), (2, 8, 5, 5, 5)), LOOK),
     "Ahead everywhere": (offered((9,) * 5, (5, 5, 5, 5, 4)), LOOK),
     "Level or ahead": (offered((9, 9, 9, 9, 5), (5, 5, 5, 5, 5)), LOOK),
-    "Clear, as far as rated": (offered((10, 10, 10, 2, 10), FIVE), LOOK),
+    "Clear": (offered((10, 10, 10, 2, 10), FIVE), LOOK),
     "A lead, not a clear one": (offered((7, 4, 5, 6, 5), FIVE), LOOK),
     "The uncertainty favours the other": (offered((10, 10, 0, 0, 0), (0, 0, 8.1, 8.1, 8)), LOOK),
     "Unsure beyond a close call": (offered((10, 10, 0, 0, 0), (0, 0, 7.5, 7.5, 7.5)), LOOK),
@@ -93,6 +94,12 @@ CASES: dict[str, tuple[Any, ...]] = {
     "Never rated": (rated(None), (answer, roles)),
     "An offer not rated yet": (with_first(ratings=Ratings.none_yet()), (answer, options)),
     "Two offers not rated yet": (offered((None,) * 5, (None, 5, 5, 5, 5), (None,) * 5), LOOK),
+    "Roles ticked": (ticked_sample(), (answer, sureness, roles)),
+    "A role beside": (
+        SAMPLE.replace(roles=[*SAMPLE.roles[:3], SAMPLE.roles[3].replace(beside=True)]),
+        (roles,),
+    ),
+    "A role decides": (a_role_decides(), LOOK),
     "Rated, without a spike": (rated(4), (roles,)),
     "Seen for oneself": (with_first(evidence=dict.fromkeys(Dimension, Evidence.SEEN)), LOOK),
     "Left early, far from the goal": (

@@ -24,7 +24,8 @@ def test_a_role_is_said_to_leave_behind_what_it_does(decision: Decision) -> None
     results, full = Results(decision), decision.assumptions.full_credit_months
     for role in decision.roles:
         held, said = role_months(role, decision.as_of), roles.line(results, role)
-        assert roles.span(results, role).endswith(f", {months(held)}")
+        beside = ", beside any option" if role.beside else ""
+        assert roles.span(results, role).endswith(f", {months(held)}{beside}")
         assert roles.span(results, role) in said
         if not role.title and "early" not in role.organisation:
             assert (" early, missing " in said) == (role.end is not None and held < full)

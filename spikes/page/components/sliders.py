@@ -13,7 +13,7 @@ from spikes.page.components import mount
 from spikes.page.components.foresight import Foresight
 from spikes.page.session.session import session
 from spikes.scoring import UNRATED
-from spikes.words.phrases import EVIDENCE
+from spikes.words.phrases import EVIDENCE, evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,15 @@ def slider_panel(
 
 
 def _row(d: Dimension, cells: Sequence[Cell | None], colour: str) -> dict[str, Any]:
-    sent = [asdict(cell) if cell else None for cell in cells]
+    sent = [{**asdict(cell), "based_on": _based_on(cell)} if cell else None for cell in cells]
     return {"label": d.label, "colour": colour, "cells": sent}
+
+
+def _based_on(cell: Cell) -> str:
+    """Return what a rating is based on, as it stands in a sentence."""
+    if cell.evidence is None or cell.value is None:
+        return "none yet"
+    return evidence(cell.evidence, cell.value)
 
 
 def _seen(key: str, values: dict[str, float | None]) -> dict[str, Any]:

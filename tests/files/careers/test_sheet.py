@@ -307,7 +307,7 @@ BAD_ROWS = {
     "no first month": ("A,,,5", "First month: it is missing; write a month as YYYY-MM"),
     "an end before its start": ("A,2021-03,2020-03,5", "A ends before it starts"),
     "a role in the future": ("A,2027-01,2027-02,5", "A goes on after 2026-11"),
-    "a second current role": ("A,2020-01,now,5", "give one of them its last month"),
+    "a second current role": ("A,2020-01,now,5", "mark the others as beside"),
     "no organisation": (",2020-01,2020-02,5", "Organisation: give it a name"),
     "a rating of 11": ("A,2020-01,2020-02,11", "Compensation: must be at most 10"),
     "a rating in words": ("A,2020-01,2020-02,high", "Compensation: write a number from 0 to 10"),

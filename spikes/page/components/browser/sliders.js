@@ -13,6 +13,7 @@ const REST = 150 // until a slider counts as let go, so that a key held down is 
 const PAUSED = 1000 // after which the next key is another step to undo
 const HOVERED = 60 // after which a mouse may be about to press
 const ASKED = {
+  ticked: "Based on what?",
   guess: "Guessed from what?",
   told: "Told by whom?",
   written: "Written where?",
@@ -198,7 +199,8 @@ class Panel {
     const box = element("details", "note")
     const summary = element("summary")
     const evidence = element("select")
-    evidence.append(...this.data.evidence.map(([value, words]) => new Option(words, value)))
+    const ticked = Object.assign(new Option("", "ticked"), { hidden: true }) // not to be picked
+    evidence.append(ticked, ...this.data.evidence.map(([value, words]) => new Option(words, value)))
     evidence.onchange = () => this.report("evidence", { id: cell.id, evidence: evidence.value })
     const text = element("input")
     Object.assign(text, { type: "text", maxLength: 2000 })
@@ -416,13 +418,12 @@ class Panel {
   }
 
   drawNote(note, cell, what) {
-    const found = this.data.evidence.find(([value]) => value === cell.evidence)
-    const words = cell.value === null ? "none yet" : found[1]
     note.evidence.disabled = cell.value === null
-    const held = `Evidence: ${words.toLowerCase()}${cell.note ? ` · ${cell.note}` : ""}`
+    const held = `Evidence: ${cell.based_on}${cell.note ? ` · ${cell.note}` : ""}`
     note.summary.textContent = held
     note.summary.ariaLabel = `${what}, ${held}`
     note.evidence.ariaLabel = `Evidence for ${what}`
+    note.evidence.options[0].text = cell.based_on
     note.evidence.value = cell.evidence
     note.text.ariaLabel = `Note on ${what}`
     note.text.placeholder = ASKED[cell.evidence]
