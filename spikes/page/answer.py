@@ -30,7 +30,7 @@ def answer() -> None:
         _before_the_look(found)
         return
     names = [option.name for option in found.pair]
-    data = {"said": asdict(words.answer(found)), "names": names, "band": words.band(found)}
+    data = {"said": asdict(words.answer(found)), "names": names}
     mount("answer", HTML, isolated=False, key="answer words", data=data)
     for limit in filter(None, (words.rate_first(found), words.estimated(found))):
         st.caption(escaped(limit))

@@ -55,6 +55,7 @@ class Answer:
     sentence: str  # both gains, and the reason or the limit
     chance: str = ""  # that the leader adds more; "" where there is no leader
     lead: str = ""  # the band's lower end, the lead, the upper end: points for the second
+    band: str = ""  # the band again, for those who do not see it
 
 
 def answer(results: Results) -> Answer:
@@ -63,7 +64,7 @@ def answer(results: Results) -> Answer:
     if found is None:
         return Answer("Two offers, one career", _first_steps(results))
     sentence = _joined((_outside(results), _gains(results, found), _limit(results, found)))
-    return Answer(_verdict(found), sentence, chance(results), _lead(found))
+    return Answer(_verdict(found), sentence, chance(results), _lead(found), band(results))
 
 
 def _first_steps(results: Results) -> str:

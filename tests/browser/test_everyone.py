@@ -32,6 +32,8 @@ STATES: dict[str, Decision | None] = {
     ),
     "crowded": CROWDED,
 }
+SOON, RARER = ("sample", "empty", "before the look"), ("one offer", "crowded")
+LONG_TEST = pytest.mark.long
 THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 # All of axe's rules in the light; no other than this one depends on colours.
 OF_THEMES: dict[str, tuple[str, ...]] = {"light": (), "dark": ("color-contrast",)}
@@ -89,7 +91,7 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
     )
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", [*SOON, *(pytest.param(s, marks=LONG_TEST) for s in RARER)])
 def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
     """In every state axe finds nothing of ours, in both themes, on a phone too.
 
@@ -105,7 +107,7 @@ def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> Non
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
 
 
-@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=pytest.mark.long)])
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
 def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
     """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
     if decision := STATES[state]:
@@ -132,7 +134,7 @@ def test_no_popover_keeps_anyone_out(page: Page) -> None:
         settle(page)
 
 
-@pytest.mark.parametrize("state", ["sample", "crowded"])
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
 def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
     """While a weight is dragged from one end to the other, nothing on the page shifts."""
     if decision := STATES[state]:

@@ -304,7 +304,7 @@ def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
 
     That holds beside locked weights too.
     """
-    words = page.locator(".st-key-answer .words > :is(h2, p), .chance > :first-child")
+    words = page.locator(".st-key-answer .words > :is(h2, p), .chance > :is(:first-child, .unseen)")
     for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
         handle = slider(page, name)
         press(page, handle)

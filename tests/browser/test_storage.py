@@ -277,7 +277,9 @@ def test_tabs_share_the_work_until_it_is_forgotten(context: BrowserContext, addr
         assert "Fernmoor Health adds 12.0 points" in headline(page)
 
 
-@pytest.mark.parametrize("error", ["QuotaExceededError", "SecurityError"])
+@pytest.mark.parametrize(
+    "error", ["QuotaExceededError", pytest.param("SecurityError", marks=pytest.mark.long)]
+)
 def test_where_nothing_can_be_kept(
     context: BrowserContext, address: str, tmp_path: Path, error: str
 ) -> None:

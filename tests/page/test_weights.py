@@ -253,7 +253,7 @@ def test_a_weight_taken_hold_of_is_foreseen() -> None:
         percent: [*astuple(words_of.answer(found)), *tips(found).values()]
         for percent, found in near.items()
     }
-    assert said[20][:4] == answer(at)
+    assert said[20][:5] == answer(at)
     settled(tell(at, "weight", moved(shares(10, 10, 20, 30, 30), report=2)))
     later = sent(at, "weight")["foresight"]
     assert (later["of"], later["said"], later["basis"]) == ("", {}, sent_ahead["basis"])

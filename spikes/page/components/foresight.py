@@ -20,7 +20,7 @@ class Foresight:
 
     basis: int  # what was sent with the same number still holds
     of: str = ""  # the weight that is held; empty: none
-    # by its percentage: the answer's four texts and one for each weight, as places in `texts`
+    # by its percentage: the answer's five texts and one for each weight, as places in `texts`
     said: Mapping[int, Sequence[int]] = field(default_factory=dict)
     texts: Sequence[str] = ()
 

@@ -26,32 +26,32 @@ class Answer {
   }
 
   // A slider may have moved on: sentences that Python sends again must not take back later ones.
-  update({ data: { said, names, band } }) {
+  update({ data: { said, names } }) {
     const sent = JSON.stringify(said)
     this.names = names
     const [left, , right] = this.root.querySelector(".ends").children
     write(left, names.length ? `← ${names[0]} ahead` : "")
     write(right, names.length ? `${names[1]} ahead →` : "")
-    write(this.root.querySelector(".unseen"), band)
     if (sent !== this.sent) this.say(said)
     this.sent = sent
     if (this.totals) this.total(this.totals)
   }
 
-  say({ verdict, sentence, chance, lead }) {
+  say({ verdict, sentence, chance, lead, band }) {
     const [heading, text, strip] = this.words.children
     write(heading, verdict)
     heading.classList.toggle("long", verdict.length > LONG)
     write(text, sentence)
     write(this.bar.children[0], verdict)
+    write(this.root.querySelector(".unseen"), band)
     strip.hidden = !lead
     const [words, line] = strip.children
     write(words, chance)
     if (!lead) return
     const [low, now, high] = lead.split(" ").map((points) => place(Number(points)))
-    const [band, dot] = [line.querySelector(".band"), line.querySelector(".dot")]
-    Object.assign(band.style, { left: `${low}%`, width: `${high - low}%` })
-    dot.style.left = `${now}%`
+    const width = `${high - low}%`
+    Object.assign(line.querySelector(".band").style, { left: `${low}%`, width })
+    line.querySelector(".dot").style.left = `${now}%`
   }
 
   total(totals) {

@@ -46,7 +46,7 @@ export class Foresight {
     panel.report("hold", { id, at: inside(place + 3 * unknown) })
   }
 
-  // The answer's three texts and one for each weight; undefined where they are not known.
+  // The answer's five texts and one for each weight; undefined where they are not known.
   at(id, percent = this.panel.shown()[id]) {
     const { known, panel } = this
     if (!id || known?.of !== id || known.basis !== panel.data.foresight?.basis) return undefined

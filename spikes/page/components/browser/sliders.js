@@ -434,9 +434,9 @@ class Panel {
   drawValues() {
     const { coupled } = this.data
     const shown = coupled && this.shown()
-    const [verdict, sentence, chance, lead, ...tips] =
+    const [verdict, sentence, chance, lead, band, ...tips] =
       (coupled && this.foresight.at(this.moving)) || []
-    if (verdict) send(SAID, { verdict, sentence, chance, lead })
+    if (verdict) send(SAID, { verdict, sentence, chance, lead, band })
     this.cells().forEach((cell, i) => {
       const { input, output, words } = this.rows.get(cell.id)
       const unrated = this.values[cell.id] === null
