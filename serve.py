@@ -1,4 +1,4 @@
-"""The page for visitors from elsewhere: with headers that bind a browser, loaded before a visit."""
+"""The page for visitors from elsewhere, with security headers and loaded before the first visit."""
 
 import argparse
 import base64
@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -75,15 +76,7 @@ class WithHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                others = [
-                    (name, value)
-                    for name, value in message["headers"]
-                    if name.decode().title() not in HEADERS
-                ]
-                message["headers"] = [
-                    *others,
-                    *((name.lower().encode(), value.encode()) for name, value in HEADERS.items()),
-                ]
+                MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -111,14 +104,16 @@ logging.getLogger("streamlit.error_util").addFilter(without_message)
 
 def main() -> None:
     """Serve until stopped."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description="Serve the page to visitors, behind a proxy.")
     where, port = os.environ.get("ADDRESS", "127.0.0.1"), os.environ.get("PORT", "8501")
     parser.add_argument(
         "--address",
         default=where,
-        help="where to listen: else $ADDRESS, else 127.0.0.1, for a proxy beside it",
+        help="address to listen on; default: $ADDRESS, or 127.0.0.1 for a proxy on this machine",
     )
-    parser.add_argument("--port", type=int, default=port, help="else $PORT, else 8501")
+    parser.add_argument(
+        "--port", type=int, default=port, help="port to listen on; default: $PORT, or 8501"
+    )
     given = parser.parse_args()
     app.run(
         config={

@@ -14,16 +14,13 @@ from spikes.charts.theme import INK, LIVE, PARTS, PERCENTS, Spec, by_dimension, 
 from spikes.model import Dimension
 from spikes.scoring import Score
 
-_LONG = {  # names below the columns; where there is no room, their first three letters
-    Dimension.SOCIAL_IMPACT: "Social",
-    Dimension.MANAGEMENT_CHOPS: "Management",
-    Dimension.INDUSTRY_EXPERTISE: "Industry",
-    Dimension.COMPENSATION: "Compensation",
-    Dimension.ADVANCEMENT_SPEED: "Advancement",
-}
+# Names below the columns; where there is no room, their first three letters
+_LONG = {d: d.label.partition(" ")[0] for d in Dimension}
 _SHORT = {**_LONG, Dimension.MANAGEMENT_CHOPS: "Mgmt", Dimension.COMPENSATION: "Pay"}
 _PADDING = {"left": 0, "right": 0, "top": 2, "bottom": 2}  # Streamlit would add 20 at the bottom
-_NARROW = 260  # pixels; a narrower chart has a list of dimensions below it instead of names
+_NARROW = 240  # pixels; a narrower chart has the list below it for its names and numbers
+_LETTERS = 14  # pixels from a number's foot to its top
+_CEILING = 16  # pixels from the top to the line at 100 %, room for a number above it
 
 
 @cache
@@ -55,8 +52,8 @@ def _x(field: str) -> alt.X:
 
 
 def _y(field: str) -> alt.Y:
-    """Return a height, from the ground to 100 %, with room for a number above that."""
-    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef("height"), 16])
+    """Return a height, from the ground to 100 %."""
+    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef("height"), _CEILING])
     return alt.Y(field, axis=None, scale=scale)
 
 
@@ -93,15 +90,19 @@ def _columns(columns: alt.Chart) -> list[alt.Chart]:
 
 
 def _parts(columns: alt.Chart, side: int) -> alt.Chart:
-    """Return each column's part of the gain, where there is room for the number."""
-    size = alt.ExprRef(f"width < {_NARROW} ? 12 : 13")
+    """Return each column's part of the gain, where there is room for the number.
+
+    It stands on its column; where it would cross the line at 100 %, it stands on that.
+    """
+    free = f"(1 - datum.top) * (height - {_CEILING})"
     return (
         columns.transform_calculate(
-            part=f"shares[{PARTS + len(Dimension) * side} + datum.place] || ''"
+            part=f"shares[{PARTS + len(Dimension) * side} + datum.place] || ''",
+            stands=f"{free} < {_LETTERS} ? 1 : datum.top",
         )
-        .transform_filter("datum.room >= 6.5 * length(datum.part)")
-        .mark_text(dy=-7, fontSize=size, fontWeight=600, color=INK)
-        .encode(x=_x("middle:Q"), y=_y("top:Q"), text="part:N")
+        .transform_filter(f"width >= {_NARROW} && datum.room >= 6.5 * length(datum.part)")
+        .mark_text(dy=-7, fontSize=13, fontWeight=600, color=INK)
+        .encode(x=_x("middle:Q"), y=_y("stands:Q"), text="part:N")
     )
 
 

@@ -37,7 +37,6 @@ NUMBERS = {  # as in sentences
     "currency": ["$", ""],
     "percent": "\N{NO-BREAK SPACE}%",
 }
-POINTS = "abs(datum.gain) < 0.05 ? '0.0' : format(datum.gain, '+.1f')"  # a gain, as Vega writes it
 
 
 def by_dimension(

@@ -111,17 +111,17 @@ def _keepable(path: Path) -> Path:
     """
     if path.suffix.lower() != ".json":
         raise FileError(
-            "Only a .json file can be kept up to date: name one, and it is made if it is not there"
-            " yet. A journal entry is opened on the page."
+            "Only a .json file can be kept up to date. Name one, and Spikes creates it if it is not"
+            " there yet. Open a journal entry on the page."
         )
     try:
         file = path.resolve()
         if file.exists() and not file.is_file():
-            raise FileError("This is not a file: name one that ends in .json.")
+            raise FileError("This is not a file. Name one that ends in .json.")
         if not file.parent.is_dir():
-            raise FileError(f"There is no folder {file.parent}: make it, or name another file.")
+            raise FileError(f"There is no folder {file.parent}. Make it, or name another file.")
     except (OSError, RuntimeError):  # too long a name, links in a circle, folders that are locked
         raise FileError(
-            "This file cannot be reached: check its name and its folder, or name another."
+            "This file cannot be reached. Check its name and its folder, or name another."
         ) from None
     return file

@@ -8,7 +8,6 @@ from spikes.model.fields import LONGEST_ORGANISATION, LONGEST_TITLE
 from spikes.model.names import KEEP_LOOKING, STAY, names
 
 ELLIPSIS = "…"
-SURELY_CUT = 15  # characters before the ellipsis of a name that an older Spikes cut short
 LONGEST = {"organisation": LONGEST_ORGANISATION, "title": LONGEST_TITLE}
 
 Keys = dict[str, Any]
@@ -24,7 +23,6 @@ def limited(keys: Keys) -> tuple[Keys, tuple[str, ...]]:
     if not isinstance(roles, list) or not isinstance(offers, list):
         return keys, ()
     before = _names(offers)
-    keys = _renamed(keys, lambda name: _in_full(name, before))
     compared = keys["compare"][:2] if isinstance(keys.get("compare"), list) else []
     latest = _best([_recency(role) for role in roles], MOST_ROLES)
     first = _best([name in compared for name in before], MOST_OFFERS)
@@ -35,8 +33,8 @@ def limited(keys: Keys) -> tuple[Keys, tuple[str, ...]]:
     keys |= {"roles": short["roles"], "offers": short["offers"]}
     keys |= {"journal": short["journal"][0]} if "journal" in keys else {}
     notes = (
-        _too_many("roles", len(roles), MOST_ROLES, "oldest"),
-        _too_many("offers", len(offers), MOST_OFFERS, "last you do not compare"),
+        _too_many("roles", len(roles), MOST_ROLES, "{:,} oldest"),
+        _too_many("offers", len(offers), MOST_OFFERS, "last {:,} that you do not compare"),
         "" if short == kept else _too_long(),
     )
     return _renamed(keys, lambda name: now.get(name, name)), tuple(filter(None, notes))
@@ -62,15 +60,6 @@ def _recency(role: Any) -> tuple[bool, str]:
 def _best(ranks: Sequence[Any], most: int) -> list[int]:
     """Return the places of the highest ranks, of equal ones the first, in their order."""
     return sorted(sorted(range(len(ranks)), key=ranks.__getitem__, reverse=True)[:most])
-
-
-def _in_full(name: str, options: Sequence[str]) -> str:
-    """Return the name of the one option that this name was cut from, if it was."""
-    start, cut, _ = name.partition(ELLIPSIS)
-    if not cut or len(start) < SURELY_CUT or name in options:
-        return name
-    found = [option for option in options if option.startswith(start)]
-    return found[0] if len(found) == 1 else name
 
 
 def _renamed(keys: Keys, rename: Callable[[str], str]) -> Keys:
@@ -102,8 +91,8 @@ def _too_many(jobs: str, number: int, most: int, which: str) -> str:
     if number <= most:
         return ""
     return (
-        f"This file has {number:,} {jobs}, but Spikes holds {most}:"
-        f" the {number - most:,} {which} are left out."
+        f"This file has {number:,} {jobs}, but Spikes holds {most}."
+        f" The {which.format(number - most)} are left out."
     )
 
 

@@ -19,7 +19,7 @@ from spikes.scoring import options
 MARK = "spikes="  # what a fragment begins with that is meant for this page
 LARGEST = 500_000  # bytes of JSON; 60 roles and 30 offers with the longest names have 80,000
 AROUND = " \t\n.,;:!?()[]<>{}\"'“”‘’«»…"  # what programs and sentences put around a link
-DAMAGED = "This link is damaged: ask for it once more, and copy all of it."
+DAMAGED = "This link is damaged. Ask for it again, and copy all of it."
 
 
 def fragment(decision: Decision, *, names: bool = False) -> str:

@@ -35,7 +35,7 @@ def put(path: Path, content: bytes, like: Path, check: Callable[[], None] = lamb
         unfinished.replace(path)
     except OSError as error:
         raise FileError(
-            f"{path.name} cannot be written ({reason(error)}): put that right, or save elsewhere."
+            f"{path.name} cannot be written ({reason(error)}). Fix that, or save somewhere else."
         ) from None
     finally:
         with suppress(OSError):

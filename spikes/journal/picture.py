@@ -6,7 +6,6 @@ from the machine or the network.
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from spikes.analysis.results import Results
@@ -23,7 +22,10 @@ from spikes.words.phrases import points
 
 FONT = "'Hanken Grotesk', Arial, 'Liberation Sans', Helvetica, sans-serif"
 
-KEY = "Grey: covered today. Colour: added, in points. Dashed: lost. Column width: weight."
+KEY = (
+    "Grey: covered today. Colour: added, in points. Dashed: lost. Dotted line: fully covered."
+    " Column width: weight."
+)
 
 _COLUMN, _BETWEEN, _HEIGHT = 470, 50, 260  # pixels: a skyline, between two, and how high
 
@@ -55,11 +57,6 @@ def chart(results: Results) -> Chart:
         return Chart(alternative=f"{error} In words: {words}")
 
 
-def can_be_drawn() -> bool:
-    """Return whether the converter is installed."""
-    return find_spec("vl_convert") is not None
-
-
 def svg(results: Results, look: Look = LIGHT) -> str:
     """Return the picture as SVG; equal decisions on an equal day give equal text.
 
@@ -83,8 +80,8 @@ def _converted(how: str, spec: Spec, **options: Any) -> Any:
         return getattr(_converter(), how)(spec, **options)
     except Exception as error:  # of any kind; its message may hold a person's data
         raise PictureError(
-            f"The chart cannot be drawn ({type(error).__name__}): the other files can be had"
-            " without it. To mend it, install vl-convert-python as requirements.txt has it."
+            f"The chart cannot be drawn ({type(error).__name__}). The other files work without it."
+            " To fix this, install vl-convert-python as requirements.txt has it."
         ) from None
 
 

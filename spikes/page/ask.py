@@ -15,8 +15,9 @@ from spikes.page.session.session import SIDES, results, session
 from spikes.words import answer as words
 
 KEY = (
-    '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added, in points'
-    '</span><span><i class="lost"></i>lost</span><span>column width = weight</span>'
+    '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added<span>, in'
+    ' points</span></span><span><i class="lost"></i>lost</span><span><i class="whole"></i>fully'
+    " covered</span><span>column width = weight</span>"
 )
 
 
@@ -26,7 +27,8 @@ def remarks(places: Places) -> None:
     compared = len(found.pair) == len(SIDES)
     if compared:
         for option, card in zip(found.pair, places.cards, strict=True):
-            chips = words.chips(found, option, date.today())
+            remarks_on = words.urgent if waits else words.chips
+            chips = remarks_on(found, option, date.today())
             spans = "".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips)
             card.chips.html(f'<div class="chips">{spans}</div>')
     with places.also:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from mimetypes import guess_type
+from typing import Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -34,72 +36,48 @@ def export() -> None:
 
 def _files(visit: Session) -> None:
     entry = _entry(visit)
-    dark = st.session_state.get("dark chart")
-    look = pictures.DARK if dark else pictures.LIGHT
+    look = pictures.DARK if st.session_state.get("dark chart") else pictures.LIGHT
     name = journals.file_name(entry)
     try:
-        st.image(pictures.png(entry, look), width="stretch", alt=_alternative(entry))
+        st.image(pictures.png(entry, look), width="stretch", alt=skylines_in_words(entry))
     except pictures.PictureError as error:
         st.warning(str(error))
     st.toggle("Dark chart", key="dark chart")
     with st.container(horizontal=True):
-        _download(
-            "Chart (.png)",
-            partial(pictures.png, look=look),
-            f"{name}.png",
-            "image/png",
-            primary=True,
-        )
-        _download("Chart (.svg)", partial(pictures.svg, look=look), f"{name}.svg", "image/svg+xml")
+        _download("Chart", f"{name}.png", partial(pictures.png, look=look), kind="primary")
+        _download("Chart", f"{name}.svg", partial(pictures.svg, look=look))
     st.markdown("**For your notes**")
     if visit.decision.journal.replace(gut=None, date=None, changes=None) == Journal():
         st.caption("You haven’t written anything yet, so the entry contains only the numbers.")
-    _download("Journal entry (.zip)", _archive, f"{name}.zip", "application/zip")
+    _download("Journal entry", f"{name}.zip", lambda e: exports.archive(e, pictures.chart(e)))
     st.markdown("**To share**")
-    _download("Page (.html)", _page, f"{name}.html", "text/html")
+    _download("Page", f"{name}.html", lambda e: exports.page(e, pictures.chart(e)))
     st.markdown("**To keep working**")
     with st.container(horizontal=True):
-        _download("Table (.csv)", exports.table, f"{name}.csv", "text/csv")
-        _download("Data (.json)", _data, f"{name}.json", "application/json")
+        _download("Table", f"{name}.csv", exports.table)
+        _download("Data", f"{name}.json", lambda e: files.to_json(e.decision))
 
 
-def _alternative(entry: Results) -> str:
-    return skylines_in_words(entry)
-
-
-def _download(label: str, make: Make, name: str, mime: str, *, primary: bool = False) -> None:
-    ending = name.rpartition(".")[2]
+def _download(
+    label: str, name: str, make: Make, kind: Literal["primary", "secondary"] = "secondary"
+) -> None:
+    """Draw a button for a file that is made once asked for, from what is entered then."""
+    visit, ending = session(), name.rpartition(".")[2]
     st.download_button(
-        label,
-        data=partial(_made, make, session()),
+        f"{label} (.{ending})",
+        data=lambda: make(_entry(visit)),
         file_name=name,
-        mime=mime,
+        mime=guess_type(name)[0],
         on_click="ignore",
         icon=":material/download:",
-        type="primary" if primary else "secondary",
-        key=f"{'primary ' if primary else ''}download {ending}",
+        type=kind,
+        key=f"{'primary ' if kind == 'primary' else ''}download {ending}",
     )
 
 
 def _entry(visit: Session) -> Results:
     """Return what follows from the decision as an entry of today."""
     return Results(journals.dated(visit.decision, date.today()))
-
-
-def _made(make: Make, visit: Session) -> str | bytes:
-    return make(_entry(visit))
-
-
-def _archive(entry: Results) -> bytes:
-    return exports.archive(entry, pictures.chart(entry))
-
-
-def _page(entry: Results) -> str:
-    return exports.page(entry, pictures.chart(entry))
-
-
-def _data(entry: Results) -> str:
-    return files.to_json(entry.decision)
 
 
 def link(decision: Decision) -> None:

@@ -25,11 +25,11 @@ def review() -> None:
     found = session().decision.journal
     # So that what follows keeps its place, and whoever types there the focus.
     with st.container(key="asked"):
-        if not _is_due():
+        if found.review_on is None or not _is_due():
             return
         with st.container(border=True):
             st.header("How did it turn out?", anchor=False)
-            st.caption(f"You wanted to look at this decision again from {found.review_on} on.")
+            st.caption(f"You wanted to review this decision from {_date(found.review_on)} on.")
             _review(found)
             st.button(
                 "Keep this review",
@@ -45,10 +45,10 @@ def journal() -> None:
     decision = session().decision
     if not decision.offers:
         return
-    st.header("The journal", anchor=False)
+    st.header("Decision journal", anchor=False)
     st.markdown(
-        "Write down what you expect, to learn from it later. Nothing is required, and everything is"
-        " saved as you type."
+        "Write down what you expect, so that you can learn from it later. Nothing is required, and"
+        " everything is saved as you type."
     )
     box = controls.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
     if box is not None:
@@ -59,7 +59,7 @@ def journal() -> None:
         if box is not None:
             with box:
                 _review(decision.journal)
-    st.caption("To take the entry with you: Export, at the top, has it as Markdown with its chart.")
+    st.caption("Export, at the top, has this entry as Markdown with its chart.")
 
 
 def _form(found: Journal) -> None:
@@ -70,7 +70,7 @@ def _form(found: Journal) -> None:
     _area(
         "Prediction",
         "prediction.statement",
-        "Something that will have come true or not: “I lead a team of four”",
+        "Something that will turn out true or false, such as “I lead a team of four”",
     )
     probability, resolve_by = controls.in_a_row(1, 1, width=180)
     with probability:
@@ -107,7 +107,7 @@ def _decided(found: Journal) -> None:
             help="A note to yourself. Nobody else sees it.",
         )
     if found.gut:
-        st.caption(escaped(f"Before the first look your gut said {found.gut}."))
+        st.caption(escaped(f"Before you saw the numbers, your gut said {found.gut}."))
 
 
 def _days(found: Journal) -> None:
@@ -119,11 +119,11 @@ def _days(found: Journal) -> None:
     for day, name in journals.replies(session().decision)[:1]:
         late = found.decide_by is not None and found.decide_by > day
         before = ", before you decide" if late else ""
-        st.caption(escaped(f"{name} wants its answer by {day:%Y-%m-%d}{before}."))
+        st.caption(escaped(f"{name} needs your answer by {_date(day)}{before}."))
     if _is_due():
-        st.caption(f"{found.review_on} has come: at the top, the page asks how it turned out.")
+        st.caption("Your review date has come, so the page now asks at the top how it turned out.")
     else:
-        st.caption("If you set no day, the review is due half a year after the entry.")
+        st.caption("Without a review date, it’s six months after the entry.")
 
 
 def _what_would_change_it() -> str:
@@ -167,15 +167,15 @@ def _review(found: Journal) -> None:
         )
         if (brier := found.prediction.brier_score) is not None:
             st.caption(
-                f"Brier score {brier:.2f}: how far off the prediction was. "
-                "0: sure and right; 0.25: what always saying 50 % gets; 1: sure and wrong."
+                f"Brier score {brier:.2f}. 0 is sure and right, 0.25 is what always saying 50 %"
+                " gets, and 1 is sure and wrong."
             )
     outcome, process, luck = controls.in_a_row(1, 1, 1, width=180)
     with outcome:
         _choice("The outcome", "review.outcome", list(Outcome))
     with process:
         given = "Given what you could know then."
-        _choice("How well it was decided", "review.process", list(Process), help=given)
+        _choice("How well you decided", "review.process", list(Process), help=given)
     with luck:
         _choice("Luck", "review.luck", list(Luck))
     _area("The lesson", "review.lesson")
@@ -247,12 +247,16 @@ def _is_due() -> bool:
     return come and found.review.reviewed_on is None
 
 
+def _date(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
 def _write(name: str, value: Any) -> None:
     status, due = _value("status"), _is_due()
     edit(lambda now: edits.write(now, name, value), place=_key(name))
     if name != "status" and (now := _value("status")) != status:
         saying.say_once(f"The status of this decision is now “{now}”.", icon=":material/edit_note:")
     if name == "review_on" and _is_due() != due:
-        come = "That day has come: at the top, the page asks how it turned out."
+        come = "That day has come, so the page asks at the top how it turned out."
         not_yet = "The page will ask on that day how it turned out."
         saying.announce(not_yet if due else come)

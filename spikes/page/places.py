@@ -6,7 +6,7 @@ from typing import Self
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from spikes.page.session.session import SIDES, results
+from spikes.page.session.session import SIDES, results, session
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Places:
         """Draw empty places, in screen order."""
         answer = st.container(key="answer")
         paired = len(results().pair) == len(SIDES)
-        with st.container(key="cards" if paired else "no-cards"):
+        waits = " before the look" if session().before_the_look else ""
+        with st.container(key=f"cards{waits}" if paired else "no-cards"):
             cards = tuple(_card(side) for side in SIDES)
         return cls(
             answer,

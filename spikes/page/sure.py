@@ -72,7 +72,7 @@ def _catch_up(found: Results, comparison: Comparison) -> None:
 def _phases(found: Results) -> None:
     """Draw every phase and option: the gain in points, a lead of half a point or more in bold."""
     st.subheader("In other life phases", anchor=False)
-    st.caption("Points each option would add. Bold marks a lead of half a point or more.")
+    st.caption("Points each option would add. Bold marks a lead over half a point.")
     rows = [_marked(phase.gains) for phase in found.phases.values()]
     names = pd.Index(map(escaped, found.scores.names()), name="Option")
     gains = pd.DataFrame(rows, columns=names, index=pd.Index(found.phases, name="Life phase"))

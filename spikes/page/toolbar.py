@@ -53,7 +53,7 @@ def _tools() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="tools"):
         st.html(BRAND)
         if visit.is_sample:
-            st.html('<span class="chip">Sample career</span>')
+            st.html('<span class="chip">Sample<span> career</span></span>')
         # Their keys, Ctrl or Cmd and Z, are in the browser's scripts: a shortcut given here would
         # be written on the button, too wide for it.
         if can_undo or can_redo:

@@ -4,7 +4,7 @@ No sentence claims more than its number: what is rounded is rounded to stay true
 half a point has no winner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import floor
@@ -108,7 +108,7 @@ def _limit(results: Results, found: Comparison) -> str:
         case "tie":
             return "Decide on what the numbers leave out: hours, place, manager."
         case "too close to call" if found.gap < CLOSE:
-            return "A gap under half a point is too small to rely on."
+            return "A gap up to half a point is too small to rely on."
         case "too close to call":
             limit = f"a lead needs a chance of {percent(UNCERTAIN)}"
             return f"Too close while the ratings are this uncertain: {limit}."
@@ -187,13 +187,25 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     best = [d for each in others for d in _stronger(results, option, each) if parts[d] >= NOTABLE]
     lost = [d for d in sorted(Dimension, key=lambda d: parts[d]) if parts[d] <= -NOTABLE]
     found = [
-        reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else "",
-        _unrated(job) if job else "",
+        *urgent(results, option, today),
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
         f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
+        "Costs nothing you have today" if _is_free(job, parts) else "",
     ]
     return [chip for chip in found if chip][:3]
+
+
+def urgent(_results: Results, option: Score, today: date) -> list[str]:
+    """Return the remarks that give no result away: when to reply, and what is not rated."""
+    job = option.option.job
+    reply = reply_by(job.reply_by, today) if isinstance(job, Offer) and job.reply_by else ""
+    return [*filter(None, (reply, _unrated(job) if job else ""))]
+
+
+def _is_free(job: Role | Offer | None, parts: Mapping[Dimension, float]) -> bool:
+    """Return whether an offer, rated in full, lowers nothing."""
+    return isinstance(job, Offer) and not job.ratings.unrated and min(parts.values()) >= 0
 
 
 def _unrated(job: Role | Offer) -> str:

@@ -201,4 +201,5 @@ def reply_by(day: date, today: date) -> str:
         days, f"{days} days left" if days > 0 else f"{-days} days ago"
     )
     year = "" if abs(days) < 180 else f" {day.year}"
-    return f"Reply by {day:%a} {day.day} {day:%b}{year}, {left}"
+    due = "Reply by" if days >= 0 else "Reply was due"
+    return f"{due} {day:%a} {day.day} {day:%b}{year}, {left}"

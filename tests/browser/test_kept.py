@@ -35,7 +35,7 @@ def page(browser: Browser, kept: Path) -> Iterator[Page]:
 
 def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_path: Path) -> None:
     """A drag is in the file; once that was changed from outside, one's own is kept beside it."""
-    expect(page.get_by_text("Kept in my career.json.")).to_be_visible()
+    expect(page.get_by_text("Saved in my career.json.")).to_be_visible()
     open_tab(page, "Your roles")
     expect(page.get_by_role("textbox", name="Your long-term goal")).to_have_value("From the file")
     move(page, "compensation", 70)
@@ -50,7 +50,7 @@ def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_
     kept.write_text(files.to_json(theirs), encoding="utf-8")
     page.get_by_role("radio", name="Give back").click()
     settle(page)
-    expect(page.get_by_text("Your work is now kept in my career.mine.json.")).to_be_visible()
+    expect(page.get_by_text("Your work is now saved in my career.mine.json.")).to_be_visible()
     assert files.read(kept) == theirs
     aside = files.read(tmp_path / "my career.mine.json")
     assert aside.weights == domain.life_phases()["Give back"]
@@ -58,4 +58,4 @@ def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_
     page.reload()
     drawn(page)
     expect(page.get_by_role("textbox", name="Your long-term goal")).to_have_value("Theirs")
-    expect(page.get_by_text("Kept in my career.json.")).to_be_visible()
+    expect(page.get_by_text("Saved in my career.json.")).to_be_visible()

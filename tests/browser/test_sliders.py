@@ -400,9 +400,7 @@ def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
     row.get_by_role("textbox").fill("offer letter, page 2")
     row.get_by_role("textbox").press("Enter")
     settle(page)
-    expect(row.locator("summary span").last).to_have_text(
-        "Evidence: in writing · offer letter, page 2"
-    )
+    expect(row.locator("summary")).to_have_text("Evidence: in writing · offer letter, page 2")
     saved = files.read(save(page, tmp_path)).offers[0]
     assert saved.evidence == {Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
     assert saved.notes == {Dimension.SOCIAL_IMPACT: "offer letter, page 2"}

@@ -238,7 +238,7 @@ def test_a_damaged_file_is_refused(path: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("entry.ZIP", "Only a .json file.*A journal entry is opened on the page"),
+        ("entry.ZIP", "Only a .json file.*Open a journal entry on the page"),
         ("career", "Only a .json file"),
         ("folder.json", "not a file"),
         ("nowhere/career.json", "There is no folder"),

@@ -182,4 +182,3 @@ def test_the_entrys_day_is_on_the_picture() -> None:
     later = SAMPLE.replace(journal=SAMPLE.journal.replace(date=date(2026, 1, 1)))
     assert "drawn2026-01-01" in texts(later)
     assert "drawn" not in texts(files.sample())
-    assert pictures.can_be_drawn()

@@ -74,7 +74,7 @@ def test_the_file_is_opened_and_kept(path: Path) -> None:
     """The page opens on the file and says so, and every kind of change is in it at once."""
     at = visit()
     assert now(at) == MINE
-    assert "Kept in my *career*.json." in said(at)
+    assert "Saved in my *career*.json." in said(at)
     assert "undo" not in [button.key for button in at.button]
     enter(at, **{"goal {}": "Another"})
     assert files.read(path) == now(at)
@@ -108,7 +108,7 @@ def test_started_on_no_file_the_page_keeps_none() -> None:
     """Without a file the page is as ever."""
     at = visit()
     assert now(at) == SAMPLE
-    assert "Kept in" not in said(at)
+    assert "Saved in" not in said(at)
 
 
 def test_what_someone_else_wrote_stays(path: Path) -> None:
@@ -118,7 +118,7 @@ def test_what_someone_else_wrote_stays(path: Path) -> None:
     mine = path.with_name("my *career*.mine.json")
     for goal in ("Mine too", "Mine three"):
         enter(at, **{"goal {}": goal})
-        assert ["kept in my *career*.mine.json. Reload the page" in told for told in warnings(at)]
+        assert ["saved in my *career*.mine.json. Reload the page" in told for told in warnings(at)]
         assert (files.read(path).goal, files.read(mine).goal) == ("Theirs", goal)
     again = visit()
     assert now(again).goal == "Theirs"
@@ -143,7 +143,7 @@ def test_a_file_of_an_older_spikes_waits_for_a_yes(path: Path) -> None:
     content = path.read_bytes()
     at = visit()
     assert "This file has 40 offers, but Spikes holds 30" in said(at)
-    assert "Nothing is written into my *career*.json until you go on." in said(at)
+    assert "Nothing is saved in my *career*.json until you go on." in said(at)
     enter(at, **{"goal {}": "Mine too"})
     assert path.read_bytes() == content
     press(at, "Go on with this")
@@ -183,7 +183,7 @@ def test_no_file_is_kept_for_other_machines(path: Path, address: str | None) -> 
     """Where other machines reach the page, the file is neither opened nor named."""
     config.set_option("server.address", address)
     said = "\n".join(refused())
-    assert "reached from other machines" in said
+    assert "Other machines can reach this page" in said
     assert path.name not in said
 
 
@@ -195,6 +195,6 @@ def test_a_file_that_cannot_be_kept_is_refused(path: Path, monkeypatch: pytest.M
     write(path, MINE)
     assert now(visit()) == MINE
     start_on(monkeypatch, path, path)
-    assert "One file can be kept at a time" in refused()[1]
+    assert "Only one file can be kept at a time" in refused()[1]
     start_on(monkeypatch, path.with_suffix(".md"))
-    assert "A journal entry is opened on the page" in refused()[1]
+    assert "Open a journal entry on the page" in refused()[1]

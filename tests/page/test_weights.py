@@ -48,9 +48,9 @@ def test_phases_set_weights() -> None:
 @pytest.mark.parametrize(
     ("name", "bad", "sentence", "good"),
     [
-        ("power", 0.0, "How much high ratings count, as a power: must be more than 0", 1.5),
-        ("ceiling", 1.5, "Most one role can cover, 0 to 1: must be at most 1", 0.8),
-        ("full_credit_months", 0, "Months until a role counts in full: must be at least 1", 12),
+        ("power", 0.0, "Extra weight for high ratings (power): must be more than 0", 1.5),
+        ("ceiling", 1.5, "Most that one role can cover (0 to 1): must be at most 1", 0.8),
+        ("full_credit_months", 0, "Months to full credit: must be at least 1", 12),
         ("spike_at", 10.5, "Rating that makes a spike: must be at most 10", 8.0),
     ],
 )

@@ -60,7 +60,7 @@ def test_the_strip_shows_the_band_around_the_middle(decision: Decision) -> None:
 @pytest.mark.parametrize(
     ("decision", "verdict", "limit"),
     [
-        (sample(), "Too close to call", "A gap under half a point is too small to rely on."),
+        (sample(), "Too close to call", "A gap up to half a point is too small to rely on."),
         (offered((10,) * 5, (0,) * 5), "A, whatever your weights", "in every dimension."),
         (offered(FIVE, FIVE), "Level", "hours, place, manager."),
         (offered((9, 5, 5, 5, 5), FIVE), "A, but not clearly", "No weights change that"),
@@ -96,14 +96,16 @@ def test_a_chance_is_neither_certain_nor_against_the_leader() -> None:
 @given(decisions())
 @settings(max_examples=60, deadline=None)
 def test_a_chip_names_what_its_numbers_bear(decision: Decision) -> None:
-    """An option costs what it takes half a point of, and is best where it adds as much more."""
+    """An option costs what it takes half a point of, or nothing; it is best where it adds more."""
     results = Results(decision)
     for option in results.pair if len(results.pair) == 2 else ():
         parts, chips = results.parts(option), answer.chips(results, option, date(2026, 11, 29))
         assert len(chips) <= 3
         for chip in chips:
             named = [d for d in Dimension if d.label.partition(" ")[0].lower() in chip]
-            if chip.startswith("Costs"):
+            if chip == "Costs nothing you have today":
+                assert min(parts.values()) >= 0
+            elif chip.startswith("Costs"):
                 assert all(parts[d] <= -answer.NOTABLE for d in named)
             if chip.startswith("Best on"):
                 assert all(parts[d] >= answer.NOTABLE for d in named)

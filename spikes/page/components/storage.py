@@ -37,10 +37,7 @@ UNREADABLE = (
     " save it as a file."
 )
 TAKEN = "Another tab changed your work. This tab now shows it."
-TAKEN_AND_KEPT = (
-    "Another tab changed your work, and this tab now shows it. What was here is under “Earlier"
-    " work”."
-)
+SET_ASIDE = "What was here is under “Earlier work”."
 FORGOTTEN = "Everything in this browser was forgotten in another tab, so it is forgotten here too."
 UNREADABLE_HERE = "Another tab changed your work in a way this tab can’t read. Reload this tab."
 NO_FORM = "It was saved by a newer Spikes, or it is damaged."
@@ -117,7 +114,7 @@ def notices() -> None:
     if known.link:
         with st.container(border=True):
             st.markdown(
-                "**This link holds a decision. Open it, and yours is kept under “Earlier work”.**"
+                "**This link opens a shared decision. Yours will be kept under “Earlier work”.**"
             )
             with st.container(horizontal=True):
                 st.button("Open it", key="open link", on_click=parts.redraw, args=(_open_link,))
@@ -227,7 +224,7 @@ def _take(report: Report) -> None:
             raise FileError(UNREADABLE_HERE) from None
         if work[0] != session().decision:
             session().open(*work)
-            _notice(TAKEN_AND_KEPT if report.aside else TAKEN)
+            _notice(f"{TAKEN} {SET_ASIDE}" if report.aside else TAKEN)
     known.taken = known.taken[0] + 1, report.id
 
 

@@ -32,7 +32,7 @@ def begin() -> None:
     except FileError as error:
         st.title("Spikes", anchor=False)
         for sentence in (
-            "The file this page was started with was not opened and is unchanged.",
+            "The file you started this page with was not opened. It is unchanged.",
             *error.sentences,
         ):
             st.error(escaped(sentence), icon=":material/error:")
@@ -56,26 +56,26 @@ def kept() -> None:
         st.button("Try again", key="keep again")
     elif keeping.aside:
         st.warning(
-            f"**{name} was changed or moved by another tab or program.** Your work is now kept in"
+            f"**Another tab or program changed or moved {name}.** Your work is now saved in"
             f" {escaped(keeping.aside.name)}. Reload the page to go on with {name} as it is.",
             icon=":material/warning:",
         )
     elif keeping.paused:
-        st.caption(f"Nothing is written into {name} until you go on.")
+        st.caption(f"Nothing is saved in {name} until you go on.")
     else:
-        st.caption(f"Kept in {name}.")
+        st.caption(f"Saved in {name}.")
 
 
 def _only_file(names: list[str]) -> KeptFile:
     # whoever reaches the page could read and change the file
     if st.get_option("server.address") not in THIS_MACHINE:
         raise FileError(
-            "This page can be reached from other machines, and keeps no file: "
-            "start it by “make run FILE=…”, or with the option server.address as localhost."
+            "Other machines can reach this page, so it keeps no file. Start it with"
+            " “make run FILE=…”, or set server.address to localhost."
         )
     if len(names) > 1:
         raise FileError(
-            "One file can be kept at a time: name one, in quotes where its name has spaces."
+            "Only one file can be kept at a time. Name one, in quotes if its name has spaces."
         )
     return _file(names[0])
 

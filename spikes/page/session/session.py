@@ -16,7 +16,6 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.kept import Keeping
 from spikes.model import Decision, Dimension, Offer, Role
-from spikes.page.session.known import Known
 
 MOST_SNAPSHOTS = 200
 SIDES = ("first", "second")  # of the two options compared
@@ -44,6 +43,20 @@ class Removed:
     job: Role | Offer
     name: str
     since: Decision  # without it
+
+
+@dataclass
+class Known:
+    """What a visit knows of its browser."""
+
+    heard: bool = False  # the browser has reported what it keeps
+    failed: bool = False  # it can keep nothing, which was said
+    restored: int | None = None  # the number of the decision that was brought back
+    unreadable: str | None = None  # the id of the record that cannot be opened
+    taken: tuple[int, str | None] = (0, None)  # how many records of other tabs, and the last's id
+    download: str | None = None  # the last question whether all has arrived here
+    notices: tuple[str, ...] = ()  # sentences that stand on the page until they are understood
+    link: Decision | None = None  # what a link holds, until it is opened or refused
 
 
 @dataclass

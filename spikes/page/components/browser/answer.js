@@ -1,17 +1,10 @@
 // The answer as Python says it and, while a weight moves, as its slider does: both use the same
 // sentences. And the slim bar that stands in its place once it is scrolled out of view.
 import { HELD, LET_GO, SAID, TOTALS } from "./events.js"
+import { mounted, write } from "./mounted.js"
 
 const LONG = 40 // characters: a longer verdict is set smaller
 const REACH = 15 // points from the middle of the strip to either end
-const answers = new WeakMap()
-
-export default function ({ data, parentElement }) {
-  let answer = answers.get(parentElement)
-  if (!answer) answers.set(parentElement, (answer = new Answer(parentElement)))
-  answer.update(data)
-  return () => answer.leave()
-}
 
 class Answer {
   constructor(root) {
@@ -20,7 +13,7 @@ class Answer {
     this.bar = root.querySelector(".bar")
     const leaving = new AbortController()
     const on = (name, act) => document.addEventListener(name, act, { signal: leaving.signal })
-    on(SAID, ({ detail }) => this.write(detail))
+    on(SAID, ({ detail }) => this.say(detail))
     on(TOTALS, ({ detail }) => this.total(detail))
     on(HELD, () => (this.words.style.height ||= `${this.words.getBoundingClientRect().height}px`))
     on(LET_GO, () => (this.words.style.height = ""))
@@ -33,28 +26,28 @@ class Answer {
   }
 
   // A slider may have moved on: sentences that Python sends again must not take back later ones.
-  update({ said, names }) {
+  update({ data: { said, names } }) {
     const sent = JSON.stringify(said)
     this.names = names
     const [left, , right] = this.root.querySelector(".ends").children
-    put(left, names.length ? `← ${names[0]} ahead` : "")
-    put(right, names.length ? `${names[1]} ahead →` : "")
-    if (sent !== this.sent) this.write(said)
+    write(left, names.length ? `← ${names[0]} ahead` : "")
+    write(right, names.length ? `${names[1]} ahead →` : "")
+    if (sent !== this.sent) this.say(said)
     this.sent = sent
     if (this.totals) this.total(this.totals)
   }
 
-  write({ verdict, sentence, chance, lead, band }) {
+  say({ verdict, sentence, chance, lead, band }) {
     const [heading, text, strip] = this.words.children
-    put(heading, verdict)
+    write(heading, verdict)
     heading.classList.toggle("long", verdict.length > LONG)
-    put(text, sentence)
-    put(this.bar.children[0], verdict)
-    put(this.root.querySelector(".unseen"), band)
-    strip.hidden = !chance
+    write(text, sentence)
+    write(this.bar.children[0], verdict)
+    write(this.root.querySelector(".unseen"), band)
+    strip.hidden = !lead
     const [words, line] = strip.children
-    put(words, chance)
-    if (!chance) return
+    write(words, chance)
+    if (!lead) return
     const [low, now, high] = lead.split(" ").map((points) => place(Number(points)))
     const width = `${high - low}%`
     Object.assign(line.querySelector(".band").style, { left: `${low}%`, width })
@@ -66,9 +59,9 @@ class Answer {
     const places = document.querySelectorAll(".total")
     totals.forEach(({ gain, covered }, side) => {
       const [number, line] = places[side]?.children ?? []
-      if (number) put(number, gain)
+      if (number) write(number, gain)
       const percents = covered.map((part) => (100 * part).toFixed(1))
-      if (line) put(line, percents.join(" → ") + " % covered")
+      if (line) write(line, percents.join(" → ") + " % covered")
     })
     this.fill()
   }
@@ -76,14 +69,12 @@ class Answer {
   // The bar has the totals of the cards.
   fill() {
     const gains = [...document.querySelectorAll(".total b")].map((gain) => gain.textContent)
-    put(this.bar.children[1], gains.map((gain, i) => `${this.names[i]} ${gain}`).join(" · "))
+    write(this.bar.children[1], gains.map((gain, i) => `${this.names[i]} ${gain}`).join(" · "))
   }
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text
 }
 
 function place(points) {
   return 50 + (50 * Math.max(-REACH, Math.min(REACH, points))) / REACH
 }
+
+export default mounted(Answer)

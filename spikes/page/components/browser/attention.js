@@ -1,4 +1,5 @@
 // Where the focus goes, what a screen reader announces, and the keys for undo and redo.
+import { mounted } from "./mounted.js"
 
 // Milliseconds
 const TICK = 250 // between two looks at what has the focus
@@ -18,37 +19,24 @@ const MENU = '[class*="st-key-menu-"] button'
 const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" } // of what bears only an icon
 // From where the focus goes on, where its place is gone
 const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
-const attentions = new WeakMap()
-
-export default function (component) {
-  const { parentElement } = component
-  let attention = attentions.get(parentElement)
-  if (!attention) attentions.set(parentElement, (attention = new Attention(component)))
-  attention.update(component.data)
-  return () => attention.remove()
-}
 
 class Attention {
-  constructor({ parentElement }) {
-    this.news = parentElement.querySelector(".news")
-    this.done = parentElement.querySelector(".told")
+  constructor(parent) {
+    this.news = parent.querySelector(".news")
+    this.done = parent.querySelector(".told")
     this.counted = {}
-    this.leave = new AbortController()
-    const on = (name, act) => window.addEventListener(name, act, { signal: this.leave.signal })
+    const leaving = new AbortController()
+    const on = (name, act) => window.addEventListener(name, act, { signal: leaving.signal })
     on("keydown", (event) => this.pressed(event))
     on("pointerdown", () => Object.assign(this, { byKey: false, wanted: null }))
     on("focusin", (event) => this.remember(event))
     on("focusout", () => this.leavePlace())
     on("click", (event) => this.clicked(event))
-    this.ticking = setInterval(() => this.tend(), TICK)
+    const ticking = setInterval(() => this.tend(), TICK)
+    this.leave = () => (leaving.abort(), clearInterval(ticking))
   }
 
-  remove() {
-    this.leave.abort()
-    clearInterval(this.ticking)
-  }
-
-  update({ focus, told, news }) {
+  update({ data: { focus, told, news } }) {
     const place = this.asked("focus", focus)
     const words = this.asked("told", told)
     if (place) this.want(() => byName(place), { named: true })
@@ -248,3 +236,5 @@ function stops() {
     (stop) => (stop.tabIndex >= 0 || "tabindex" in stop.dataset) && usable(stop),
   )
 }
+
+export default mounted(Attention)

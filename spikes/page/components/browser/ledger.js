@@ -2,14 +2,19 @@
 // part of both gains, the totals, and who would lead along each track.
 
 // An option's gain by dimension, in points to a tenth: as printed they add up to the printed gain,
-// as `Results.parts` in Python has them (largest remainder).
+// as `Results.parts` in Python has them.
 export function gainParts({ today, options }, option, shares) {
   const { coverage } = options[option]
   const exact = shares.map((share, i) => 1000 * share * (coverage[i] - today[i]))
+  return wholes(exact).map((tenths) => tenths / 10)
+}
+
+// Whole numbers that add up to the whole sum: the largest remainders are rounded up, as in Python.
+export function wholes(exact) {
   const whole = exact.map((part) => Math.floor(part + 1e-9))
   const order = exact.map((_, i) => i).sort((i, j) => whole[i] - exact[i] - (whole[j] - exact[j]))
   for (const i of order.slice(0, Math.round(sum(exact)) - sum(whole))) whole[i] += 1
-  return whole.map((tenths) => tenths / 10)
+  return whole
 }
 
 export function signed(points) {

@@ -3,7 +3,8 @@
 // a number that Python sends back, so that an older answer cannot pull a slider back.
 import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
-import { covered, gainParts, leader, signed, sum, totals, track } from "./ledger.js"
+import { covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
+import { mounted, write } from "./mounted.js"
 
 // Milliseconds
 const REPORT_EVERY = 100
@@ -19,19 +20,10 @@ const ASKED = {
   seen: "Seen where?",
 }
 const NOT_RATED = "not rated"
-const panels = new WeakMap()
-
-export default function (component) {
-  const { parentElement } = component
-  let panel = panels.get(parentElement)
-  if (!panel) panels.set(parentElement, (panel = new Panel(parentElement.querySelector(".panel"))))
-  panel.update(component)
-  return () => panel.remove()
-}
 
 class Panel {
-  constructor(root) {
-    this.root = root
+  constructor(parent) {
+    this.root = parent.querySelector(".panel")
     this.rows = new Map()
     this.values = {}
     this.gesture = 0
@@ -119,14 +111,11 @@ class Panel {
     const lock = coupled ? this.buildLock(cell) : null
     const parts = coupled ? [element("span", "part"), element("span", "part")] : []
     const line = element("div", "line")
-    if (coupled) line.append(output, ...parts, lock, input)
-    else line.append(input, output)
-    const words = element("div", cell.phrases.length ? "words" : "words plain")
+    if (!coupled) line.append(input, output)
+    const words = element("div", "words")
     words.id = `${cell.id}-words`
     words.ariaHidden = "true" // they are in the slider's value
-    words.append(...cell.phrases.map(([, phrase]) => element("span", "phrase", phrase)))
-    if (cell.phrases.length) words.append(element("span", "phrase", NOT_RATED))
-    box.append(name, line, words)
+    box.append(name, ...(coupled ? [output, ...parts, lock, input] : [line]), words)
     const note = cell.evidence ? this.buildNote(cell) : null
     if (note) box.append(note.box)
     box.onpointerenter = ({ pointerType }) => {
@@ -209,8 +198,6 @@ class Panel {
   buildNote(cell) {
     const box = element("details", "note")
     const summary = element("summary")
-    const [whose, held] = [element("span", "unseen"), element("span")]
-    summary.append(whose, held)
     const evidence = element("select")
     const ticked = Object.assign(new Option("", "ticked"), { hidden: true }) // not to be picked
     evidence.append(ticked, ...this.data.evidence.map(([value, words]) => new Option(words, value)))
@@ -219,7 +206,7 @@ class Panel {
     Object.assign(text, { type: "text", maxLength: 2000 })
     text.onchange = () => this.report("note", { id: cell.id, note: text.value })
     box.append(summary, evidence, text)
-    return { box, whose, held, evidence, text }
+    return { box, summary, evidence, text }
   }
 
   // From pressing to letting go. A finger may be scrolling the page: what it does counts once it
@@ -328,7 +315,7 @@ class Panel {
   drawLedger(shares) {
     const { ledger } = this.data
     this.legend.hidden = !ledger
-    if (!ledger) return []
+    if (!ledger) return this.clearLedger()
     ledger.shown.forEach((option, side) =>
       write(this.legend.children[side + 2], ledger.options[option].name),
     )
@@ -355,6 +342,16 @@ class Panel {
       })),
     )
     return parts
+  }
+
+  // What was drawn of another decision.
+  clearLedger() {
+    for (const row of this.rows.values()) {
+      for (const place of row.parts) write(place, "")
+      row.input.style.removeProperty("--track")
+      row.track = undefined
+    }
+    return []
   }
 
   // At once, or when the next report is due.
@@ -422,8 +419,9 @@ class Panel {
 
   drawNote(note, cell, what) {
     note.evidence.disabled = cell.value === null
-    note.whose.textContent = `${what}, `
-    note.held.textContent = `Evidence: ${cell.based_on}${cell.note ? ` · ${cell.note}` : ""}`
+    const held = `Evidence: ${cell.based_on}${cell.note ? ` · ${cell.note}` : ""}`
+    note.summary.textContent = held
+    note.summary.ariaLabel = `${what}, ${held}`
     note.evidence.ariaLabel = `Evidence for ${what}`
     note.evidence.options[0].text = cell.based_on
     note.evidence.value = cell.evidence
@@ -449,14 +447,12 @@ class Panel {
       if (Number(input.value) !== stands) input.value = stands
       input.style.setProperty("--filled", unrated ? "0%" : `${(100 * stands) / cell.max}%`)
       input.classList.toggle("unrated", unrated)
-      write(output, text)
+      show(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
-      const rated = cell.phrases.findLastIndex(([from]) => value >= from)
-      const phrase = unrated ? cell.phrases.length : rated
-      const said = cell.phrases[phrase]?.[1] ?? tips[i] ?? cell.words
-      if (cell.phrases.length)
-        [...words.children].forEach((child, n) => child.classList.toggle("shown", n === phrase))
-      else if (words.textContent !== said) words.textContent = words.title = said
+      const phrase = cell.phrases.findLast(([from]) => value >= from)?.[1]
+      const said = unrated ? "" : (phrase ?? tips[i] ?? cell.words)
+      write(words, unrated ? NOT_RATED : said)
+      words.title = coupled ? said : ""
       const others = input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
       const held = cell.locked ? ", locked" : others
       const outOf = unrated ? NOT_RATED : `${text} of ${cell.max}`
@@ -465,7 +461,7 @@ class Panel {
     })
   }
 
-  remove() {
+  leave() {
     this.cancel()
     send(LET_GO)
   }
@@ -479,22 +475,20 @@ function element(tag, className = "", text = "") {
 }
 
 // What is being typed stays.
-function write(place, text) {
-  const what = place.tagName === "INPUT" ? "value" : "textContent"
+function show(place, text) {
   const typing = place.value && place.getRootNode().activeElement === place
-  if (place[what] !== text && !typing) place[what] = text
+  if (place.tagName !== "INPUT") write(place, text)
+  else if (!typing) place.value = text
 }
 
-// As `Weights.percents` in Python: the largest remainders are rounded up, and all add up to 100.
+// As `Weights.percents` in Python.
 function wholePercents(percentages) {
-  const exact = percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7)
-  const whole = exact.map(Math.floor)
-  const order = exact.map((_, i) => i).sort((i, j) => whole[i] - exact[i] - (whole[j] - exact[j]))
-  for (const i of order.slice(0, 100 - sum(whole))) whole[i] += 1
-  return whole
+  return wholes(percentages.map((percentage) => Math.round(percentage * 1e7) / 1e7))
 }
 
 const LOCK = `<svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
 <path class="shackle" fill="none" stroke="currentColor" stroke-width="2"
   d="M8 11V7a4 4 0 0 1 8 0v4"/>
 <rect x="5" y="11" width="14" height="9" rx="2" fill="currentColor"/></svg>`
+
+export default mounted(Panel)

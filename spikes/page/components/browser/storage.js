@@ -1,6 +1,7 @@
 // Keeps the work in this browser's own storage, brings it back to a new visit, takes what another
 // tab writes, and opens links. Python owns the work: it sends it in `data`, and hears what is found
 // here. What another decision would overwrite becomes the earlier work, of which there is one.
+import { mounted, write } from "./mounted.js"
 import { Typing } from "./typing.js"
 
 const PLACE = `spikes ${location.pathname}`
@@ -8,23 +9,15 @@ const EARLIER = `${PLACE} earlier`
 const DAMAGED = "damaged"
 const LINK = /^#spikes(=|%3D)/i
 const YEAR = 365 * 24 * 3600 // seconds
-const keepers = new WeakMap()
-
-export default function (component) {
-  const { parentElement } = component
-  let keeper = keepers.get(parentElement)
-  if (!keeper) keepers.set(parentElement, (keeper = new Keeper(parentElement)))
-  keeper.update(component)
-  return () => keeper.leave.abort()
-}
 
 class Keeper {
   constructor(parent) {
     this.root = parent.querySelector(".device")
     this.part("yes").ariaLabel = "Yes, forget everything in this browser"
     this.part("no").ariaLabel = "Forget it all? No"
-    this.leave = new AbortController()
-    const { signal } = this.leave
+    const leaving = new AbortController()
+    const { signal } = leaving
+    this.leave = () => leaving.abort()
     const on = (name, act) => window.addEventListener(name, act, { signal })
     on("storage", (event) => event.key === PLACE && this.look())
     on("hashchange", () => this.follow())
@@ -89,20 +82,13 @@ class Keeper {
   setAside(record) {
     if (!record || record.work?.empty) return false
     const readable = record.id === undefined || record.id !== this.data.unreadable
-    if (!this.write(EARLIER, { ...record, id: "earlier", readable })) return false
-    this.discard(`${EARLIER} `) // those of an older Spikes, which kept several
-    return true
+    return this.write(EARLIER, { ...record, id: "earlier", readable })
   }
 
   putUnreadableAside() {
     if (!this.setAside(this.read())) return
-    this.stored(() => localStorage.removeItem(PLACE))
+    this.discard(PLACE)
     this.base = null
-  }
-
-  earlier() {
-    const records = this.keys(EARLIER).map((key) => this.read(key))
-    return records.sort((a, b) => String(b.at).localeCompare(String(a.at)))[0]
   }
 
   follow() {
@@ -132,14 +118,8 @@ class Keeper {
     return this.stored(() => (localStorage.setItem(key, JSON.stringify(record)), true)) === true
   }
 
-  keys(beginning) {
-    return (
-      this.stored(() => Object.keys(localStorage).filter((key) => key.startsWith(beginning))) ?? []
-    )
-  }
-
-  discard(beginning) {
-    for (const key of this.keys(beginning)) this.stored(() => localStorage.removeItem(key))
+  discard(key) {
+    this.stored(() => localStorage.removeItem(key))
   }
 
   // Storage may be full or blocked: Python says so, once.
@@ -170,7 +150,7 @@ class Keeper {
   }
 
   yes() {
-    this.discard(PLACE)
+    for (const key of [PLACE, EARLIER]) this.discard(key)
     Object.assign(this, { base: null, forgotten: true })
     this.no()
     this.report("forgotten", {})
@@ -178,7 +158,7 @@ class Keeper {
 
   draw() {
     this.root.hidden = this.data.hidden
-    const earlier = this.earlier()
+    const earlier = this.read(EARLIER)
     const kept = this.base !== null
     this.mark(kept)
     const words = this.failed
@@ -188,8 +168,7 @@ class Keeper {
         : this.forgotten
           ? "Everything in this browser is forgotten."
           : "Changes are saved in this browser only."
-    const line = this.part("words")
-    if (line.textContent !== words) line.textContent = words // else it would be read out again
+    write(this.part("words"), words)
     this.part("forget").parentElement.hidden = !kept && !earlier
     this.part("earlier").hidden = !earlier
     const drawn = JSON.stringify(earlier)
@@ -256,3 +235,5 @@ function offersIn(text) {
     return ""
   }
 }
+
+export default mounted(Keeper)
