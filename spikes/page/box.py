@@ -231,7 +231,10 @@ class Box:
     def added(self, now: Decision, found: Found, *, weighed: bool) -> Edit:
         """Return the edit that adds what was read."""
         roles = bool(found.roles) and (self.jobs == "roles" or not found.offers)
-        added = edits.add_roles(now, found.roles) if roles else edits.add_offers(now, found.offers)
+        if roles:
+            added = edits.add_roles(now, found.roles, instead=True)
+        else:
+            added = edits.add_offers(now, found.offers)
         if weighed and found.weights:
             return Edit(edits.set_weights(added.decision, found.weights).decision, added.name)
         return added
@@ -257,14 +260,6 @@ def counted(jobs: Sequence[Role | Offer]) -> str:
     """Return how many roles or offers these are: "4 roles"."""
     kind = "role" if isinstance(jobs[0], Role) else "offer"
     return f"1 {kind}" if len(jobs) == 1 else f"{len(jobs)} {kind}s"
-
-
-def _with_room(now: Decision, added: Sequence[Role]) -> Decision:
-    """Return the decision with its current role beside, where one that is added takes its place."""
-    current = now.current_role
-    if current is None or not any(role.is_current for role in added):
-        return now
-    return edits.edit_role(now, now.roles.index(current), beside=True).decision
 
 
 def _preview(jobs: Sequence[Role | Offer]) -> None:
