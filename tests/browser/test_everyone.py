@@ -40,7 +40,8 @@ STATES: dict[str, Decision | None] = {
     ),
     "crowded": CROWDED,
 }
-SOON, RARER = ("sample", "empty", "before the look"), ("one offer", "crowded")
+SOON = ("sample", "first step", "second step", "third step", "before the look")
+RARER = ("one offer", "crowded")
 LONG_TEST = pytest.mark.long
 THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 # All of axe's rules in the light; no other than this one depends on colours.

@@ -118,7 +118,8 @@ class Person:
         self.thought += RATING
         handle = self.page.locator(f'[id="{name}"]')
         self.reach(handle)
-        handle.scroll_into_view_if_needed()
+        # where one looks, off the notice at the lower edge
+        handle.evaluate("handle => handle.scrollIntoView({ block: 'center' })")
         if self.way == "keyboard":
             steps = round(2 * (value - float(handle.input_value())))
             self.keys(*["ArrowRight" if steps > 0 else "ArrowLeft"] * abs(steps) or ["Enter"])
