@@ -1,6 +1,7 @@
 """The command: ``python -m spikes FILE [--phase NAME] [--json] [--journal FOLDER]``.
 
-It puts the options of a decision side by side.
+It puts the options of a decision side by side. With ``--read FILE [--as roles|offers] [--answer
+yes|no] [--replace NAME]``, it prints what is found in a file of any kind, as JSON.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from rich.text import Text
 
 from spikes import edits
 from spikes.analysis.results import Comparison, Results
+from spikes.files import careers
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.journal import exports
@@ -32,11 +34,17 @@ def main(arguments: list[str] | None = None) -> int:
 
     What to do about that input is then said on the error stream.
     """
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if not (chosen.file or chosen.read):
+        parser.error("name a file, or one to --read")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # where the terminal's encoding lacks a character, "?" stands for it
         sys.stdout.reconfigure(errors="replace")
     try:
+        if chosen.read:
+            print(json.dumps(as_found(chosen), indent=1))  # noqa: T201
+            return 0
         opened = journal.read(chosen.file, chosen.phase)
         results = Results(journal.dated(opened.decision, date.today()))
         written = keep(results, chosen.journal) if chosen.journal else []
@@ -61,11 +69,49 @@ def _parser() -> argparse.ArgumentParser:
     file = "a decision (.json), or a journal entry (.md, .zip)"
     phase = f"weights of a life phase: {listed(domain.life_phases())}"
     folder = "write the decision journal's entry into a folder"
-    parser.add_argument("file", metavar="FILE", type=Path, help=file)
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help=file)
     parser.add_argument("--phase", metavar="NAME", help=phase)
     parser.add_argument("--json", action="store_true", help="print JSON, in full precision")
     parser.add_argument("--journal", metavar="FOLDER", type=Path, help=folder)
+    _add_reading(parser.add_argument_group("what people already have"))
     return parser
+
+
+def _add_reading(group: Any) -> None:
+    """Add the options for reading files of any kind."""
+    read = "print the roles and offers found in a file of any kind, as JSON: a career or a sheet"
+    group.add_argument("--read", metavar="FILE", type=Path, help=read)
+    group.add_argument(
+        "--as", dest="jobs", choices=("roles", "offers"), help="what to read it as, if it fits both"
+    )
+    group.add_argument(
+        "--answer", choices=("yes", "no"), help="whether numbers of 5 and less are out of 5"
+    )
+    replace = "the organisation or the role that a new job would replace, of several that go on"
+    group.add_argument("--replace", metavar="NAME", help=replace)
+
+
+def as_found(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Return what is found in a file, for JSON: months as YYYY-MM, weights in percent.
+
+    Raises `FileError` where that is nothing.
+    """
+    scale = None if chosen.answer is None else chosen.answer == "yes"
+    answers = careers.Answers(scale, chosen.replace)
+    content = files.content(chosen.read)
+    found = careers.read(content, files.blank(), chosen.jobs, answers)
+    answered = {"scale": scale is not None, "replaces": chosen.replace and not found.problems}
+    asked = (question for question in found.asked if not answered.get(question.key))
+    return {
+        "kind": found.kind,
+        "roles": [role.model_dump(mode="json") for role in found.roles],
+        "offers": [offer.model_dump(mode="json") for offer in found.offers],
+        "weights": found.weights.percents() if found.weights else None,
+        "assumed": found.assumed,
+        "asked": [question.text for question in asked],
+        "left_out": found.left_out,
+        "problems": found.problems,
+    }
 
 
 def keep(results: Results, folder: Path) -> list[Path]:

@@ -146,9 +146,14 @@ def add_role(decision: Decision, role: Role) -> Edit:
     return add_roles(decision, [role])
 
 
-def add_roles(decision: Decision, roles: Sequence[Role]) -> Edit:
-    """Add several roles at once."""
-    added = _with_roles(_pinned(decision), (*decision.roles, *roles))
+def add_roles(decision: Decision, roles: Sequence[Role], *, instead: bool = False) -> Edit:
+    """Add several roles at once.
+
+    `instead`: where one of them is current, the one that was goes on beside it.
+    """
+    new = instead and any(role.is_current for role in roles)
+    before = (r.replace(beside=True) if new and r.is_current else r for r in decision.roles)
+    added = _with_roles(_pinned(decision), (*before, *roles))
     return Edit(added, _adding(role_names(added.roles), len(roles), "roles"))
 
 

@@ -15,7 +15,7 @@ from spikes.__main__ import as_json, main
 from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.decisions import sample
-from spikes.model import Assumptions, Decision, Offer, Ratings
+from spikes.model import Assumptions, Decision, Offer, Ratings, Role
 from spikes.model.domain import DATA, ROOT, life_phases
 from spikes.scoring import Scores, score
 from spikes.words.phrases import percent, points
@@ -357,3 +357,56 @@ def test_one_run_scores_the_decision_once(
     rule = sample().assumptions.carry_over
     own = [decision for decision in scored if decision.assumptions.carry_over == rule]
     assert len(own) == 1
+
+
+IMPORTS = ROOT / "tests" / "files" / "careers" / "imports"
+FOUND = ["kind", "roles", "offers", "weights", "assumed", "asked", "left_out", "problems"]
+
+
+def found_in(capsys: Printed, name: str, *options: str) -> dict[str, Any]:
+    """Return what the command finds in a file of a career."""
+    (path,) = IMPORTS.glob(f"{name}*")
+    found: dict[str, Any] = json.loads(printed(capsys, "--read", str(path), *options))
+    assert list(found) == FOUND
+    return found
+
+
+def test_read_prints_what_is_found_in_any_file(capsys: Printed) -> None:
+    """--read prints roles and offers as a decision file has them, weights in percent, sentences."""
+    career = found_in(capsys, "01-")
+    assert (career["kind"], career["weights"], career["offers"]) == ("linkedin", None, [])
+    assert [role["start"] for role in career["roles"]] == ["2022-01", "2019-06", "2016-08"]
+    assert career["roles"][0]["end"] is None
+    matrix = found_in(capsys, "07-")
+    assert [*matrix["weights"].values()] == [10, 15, 20, 30, 25]
+    assert matrix["left_out"][0] == "The row “WEIGHTED TOTAL” is left out."
+    roles, offers = (
+        [Role.model_validate(role) for role in career["roles"]],
+        [Offer.model_validate(offer) for offer in matrix["offers"]],
+    )
+    assert (len(roles), len(offers)) == (3, 2)
+
+
+def test_read_asks_and_takes_answers(capsys: Printed) -> None:
+    """What the content does not say is asked; --answer and --replace answer it."""
+    assert found_in(capsys, "09-")["asked"] == ["Are these out of 5?"]
+    answered = found_in(capsys, "09-", "--answer", "yes")
+    assert answered["asked"] == []
+    assert answered["offers"][0]["ratings"]["compensation"] == 10
+    assert found_in(capsys, "03-")["asked"] == ["Which of these would a new job replace?"]
+    replaced = found_in(capsys, "03-", "--replace", "Sensa Advisory")
+    assert replaced["asked"] == []
+    assert [role["beside"] for role in replaced["roles"]] == [True, False, True, False]
+    assert found_in(capsys, "01-", "--as", "roles")["kind"] == "linkedin"
+
+
+def test_read_says_why_nothing_was_found(capsys: Printed, tmp_path: Path) -> None:
+    """Where nothing is read, the exit status is 2, and sentences on the error stream say why."""
+    (tmp_path / "empty.txt").write_text(" ")
+    for path in (*IMPORTS.glob("17*"), tmp_path / "empty.txt", tmp_path / "none"):
+        assert main(["--read", str(path)]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.strip().endswith(".")
+    with pytest.raises(SystemExit, match="2"):
+        main([])

@@ -189,6 +189,20 @@ def parsed(content: bytes) -> dict[str, Any]:
 
     Raises `FileError`.
     """
+    keys = values(content)
+    if not isinstance(keys, dict) or "offers" not in keys:
+        raise FileError(
+            "This is JSON, but not a decision: it has no “offers”."
+            " Choose a .json file that Spikes saved."
+        )
+    return keys
+
+
+def values(content: bytes) -> Any:
+    """Return what the JSON in a file's bytes holds, if that is no more than a decision can.
+
+    Raises `FileError`.
+    """
     if len(content) > LARGEST_FILE:
         raise FileError(
             f"This file is larger than {LARGEST_FILE // 1_000_000} MB, more than a decision can"
@@ -198,7 +212,7 @@ def parsed(content: bytes) -> dict[str, Any]:
     if content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS:
         raise FileError(f"This file has more parts than a decision can hold: {CHOOSE}.")
     try:
-        keys = json.loads(
+        return json.loads(
             content.decode("utf-8-sig"),
             object_pairs_hook=_without_repeats,
             parse_constant=_no_constant,
@@ -218,12 +232,6 @@ def parsed(content: bytes) -> dict[str, Any]:
         raise FileError(
             f"This file has a number that cannot be read ({error}): correct it."
         ) from None
-    if not isinstance(keys, dict) or "offers" not in keys:
-        raise FileError(
-            "This is JSON, but not a decision: it has no “offers”."
-            " Choose a .json file that Spikes saved."
-        )
-    return keys
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import binascii
 import json
 import zlib
 from typing import Any
+from urllib.parse import unquote
 
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError, Opened
@@ -17,6 +18,7 @@ from spikes.scoring import options
 
 MARK = "spikes="  # what a fragment begins with that is meant for this page
 LARGEST = 500_000  # bytes of JSON; 60 roles and 30 offers with the longest names have 80,000
+AROUND = " \t\n.,;:!?()[]<>{}\"'“”‘’«»…"  # what programs and sentences put around a link
 DAMAGED = "This link is damaged. Ask for it again, and copy all of it."
 
 
@@ -33,11 +35,11 @@ def fragment(decision: Decision, *, names: bool = False) -> str:
 
 
 def opened(fragment: str) -> Opened:
-    """Open what stands after a link's #.
+    """Open what stands after a link's #, as it is, percent-encoded or in a sentence.
 
     Raises `FileError`.
     """
-    code = fragment.removeprefix(MARK)
+    code = unquote(fragment).strip(AROUND).removeprefix(MARK)
     try:
         packed = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_", validate=True)
         unpacking = zlib.decompressobj()

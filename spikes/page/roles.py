@@ -11,7 +11,7 @@ from spikes import edits
 from spikes.analysis.results import Results, evidence_behind
 from spikes.charts import timelines
 from spikes.charts.theme import COLOURS
-from spikes.files import cells
+from spikes.files import dates
 from spikes.files.careers import sheet as sheets
 from spikes.model import Decision, Dimension, Ratings, Relevance, Role, domain
 from spikes.model.names import role_names
@@ -67,7 +67,7 @@ def _goal_and_month(decision: Decision) -> None:
         "Month of this decision",
         help="Months in the current role count up to this one.",
         **MONTH,
-        **controls.entry("as_of", key, f"{decision.as_of:%Y-%m}", cells.month),
+        **controls.entry("as_of", key, f"{decision.as_of:%Y-%m}", dates.month),
     )
     problems.show(key)
 
@@ -208,7 +208,7 @@ def _fields(place: str, **on_change: Any) -> None:
 def _entered(place: str) -> dict[str, Any]:
     """Return what the fields of a role hold now."""
     entered = {name: st.session_state[f"{place} {name}"] for name in FIELDS}
-    start, end = (cells.month(entered[name]) for name in ("start", "end"))
+    start, end = (dates.month(entered[name]) for name in ("start", "end"))
     return {**entered, "start": start, "end": end or None}
 
 

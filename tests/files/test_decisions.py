@@ -15,6 +15,7 @@ from spikes.files.decisions import (
     LARGEST_FILE,
     FileError,
     Opened,
+    _without_repeats,
     blank,
     from_json,
     opened,
@@ -409,3 +410,33 @@ def test_the_sample_reads() -> None:
     assert (len(sample().roles), len(sample().offers)) == (4, 3)
     assert sample().current_role == sample().roles[-1]
     assert sample().compare == ("Hexbourne", "Fernmoor Health")
+
+
+class Counted(str):
+    """A name that counts how often any is looked up."""
+
+    __slots__ = ()
+    looked_up = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Compare as text does."""
+        return str.__eq__(self, other)
+
+    def __hash__(self) -> int:
+        """Count, and hash as text does."""
+        Counted.looked_up += 1
+        return str.__hash__(self)
+
+
+def lookups(keys: int) -> int:
+    """Return how often names are looked up where the last of so many stands twice."""
+    names = [Counted(f"k{i}") for i in range(keys)]
+    Counted.looked_up = 0
+    with pytest.raises(FileError, match="stands twice"):
+        _without_repeats([(name, 1) for name in (*names, Counted(names[-1]))])
+    return Counted.looked_up
+
+
+def test_what_stands_twice_is_found_in_one_pass() -> None:
+    """Twice as many keys, of which the last stands twice, take about twice as many look-ups."""
+    assert lookups(4_000) < 3 * lookups(2_000)

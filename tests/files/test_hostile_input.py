@@ -23,15 +23,16 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from spikes.analysis.results import Results
+from spikes.files import careers
 from spikes.files import decisions as files
 from spikes.files import links as share
-from spikes.files.careers import sheet as sheets
 from spikes.files.decisions import FileError, from_json, to_json
 from spikes.journal import entry as journal
 from spikes.model import Decision, domain
 from spikes.page.components import sliders as slider_panel
 from spikes.page.components import storage
 from tests import strategies
+from tests.files.careers import making
 from tests.hostile import TEXTS
 
 SAMPLE = files.sample()
@@ -46,11 +47,9 @@ CASES = settings(
 DOORS: dict[str, Callable[[bytes], Any]] = {
     "a file": lambda content: journal.opened(content).decision,
     "a file for the command": lambda content: from_json(content, "Provider"),
-    "pasted roles": lambda content: (
-        sheets.read_roles(content.decode(errors="surrogateescape"), SAMPLE).jobs
-    ),
-    "a sheet of roles": lambda content: sheets.read_roles(content, SAMPLE).jobs,
-    "a sheet of offers": lambda content: sheets.read_offers(content, SAMPLE).jobs,
+    "a paste": lambda content: careers.read(content.decode(errors="surrogateescape"), SAMPLE).roles,
+    "a career of any kind": lambda content: careers.read(content, SAMPLE).roles,
+    "offers of any kind": lambda content: careers.read(content, SAMPLE, "offers").offers,
     "a link": lambda content: (
         share.opened(share.MARK + content.decode(errors="surrogateescape")).decision
     ),
@@ -254,6 +253,21 @@ OFFER = json.dumps(SAMPLE.offers[0].model_dump(mode="json")).encode()
 HEAD, _, REST = ENTRY.partition("\n---\n")
 DOUBLED = "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmnopqrstuvwxyz"))
 MULTIPLYING = f"---\na: &a [x, x]\n{DOUBLED}---\n{REST}".encode()
+LAUGHS = (
+    "<!DOCTYPE l [<!ENTITY a 'ha'>"
+    + "".join(f"<!ENTITY {b} '{f'&{a};' * 9}'>" for a, b in pairwise("abcdefghijk"))
+    + "]><l>&k;</l>"
+)
+CELL = '<c t="inlineStr"><is><t>Acme</t></is></c>'
+CELLS = (
+    f'<worksheet xmlns="{making.MAIN}"><sheetData>'
+    + "".join(f'<row r="{i}" ht="{i * 7919 % 1009}">{CELL * 9}</row>' for i in range(1, 4_600))
+    + "</sheetData></worksheet>"
+)
+CORNERS = (
+    f'<worksheet xmlns="{making.MAIN}"><dimension ref="A1:XFD1048576"/><sheetData><row r="1">{CELL}'
+    '</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+)
 BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a zip of 500 MB of zeros": ("a file", lambda: zipped(("entry.md", bytes(500_000_000)))),
     "a zip of 20,000 entries": (
@@ -287,19 +301,64 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: b"---\na: " + b"[" * 100_000 + b"\n---\n" + REST.encode(),
     ),
     "a sheet with one cell of 2 MB": (
-        "a sheet of roles",
+        "a career of any kind",
         lambda: b"Organisation\n" + b"a" * 1_900_000,
     ),
     "a sheet of 10,000 rows": (
-        "a sheet of offers",
+        "offers of any kind",
         lambda: b"Organisation,Pay\n" + b"Acme,7\n" * 10_000,
     ),
     "a sheet of 2,000 wrong rows": (
-        "a sheet of roles",
+        "a career of any kind",
         lambda: b"Organisation,From,Pay\n" + b"Acme,never,much\n" * 2_000,
     ),
-    "a sheet of 100,000 columns": ("a sheet of roles", lambda: b"Organisation," * 100_000 + b"\n"),
-    "a sheet of quotation marks": ("a sheet of roles", lambda: b'"' * 1_000_001),
+    "a sheet of 100,000 columns": (
+        "a career of any kind",
+        lambda: b"Organisation," * 100_000 + b"\n",
+    ),
+    "a sheet of quotation marks": ("a career of any kind", lambda: b'"' * 1_000_001),
+    **{
+        name: ("a career of any kind", make)
+        for name, make in {
+            "a sheet of 5 MB of quotation marks": lambda: b"Company,From\n" + b'"' * 4_900_000,
+            "a sheet of 5 MB of empty cells": lambda: b"Company,From\n" + b'"",' * 1_600_000,
+            "one line of 5 MB": lambda: b"mar 20 " * 700_000,
+            "5 MB of empty lines": lambda: b"\n" * 4_999_990 + b"a",
+            "a table of 2 MB of rules": lambda: b"a|b\n" + b"|---" * 490_000,
+            "a career of 3,000 lines": lambda: b"Acme, PM, 2019 - 2020 a\n2018 b\n" * 1_400,
+            "a career in one line": lambda: b"Acme PM 2019 - 2020 " * 9_900,
+            "JSON of 50,000 objects": lambda: (
+                b"[" + b'{"company":"A","start":"2020"},' * 49_000 + b"{}]"
+            ),
+            "JSON Resume of 100,000 jobs": lambda: b'{"work":[' + b"{}," * 99_000 + b"{}]}",
+            "YAML of aliases": f"cv:\n  sections: {{}}\na: &a [x, x]\n{DOUBLED}".encode,
+            "YAML of 100,000 characters": lambda: (
+                b"cv:\n  sections:\n    x:\n" + b"      - {a: b}\n" * 5_500
+            ),
+            "YAML nested deeply": lambda: b"cv:\n  a: " + b"[" * 90_000,
+            "XML of entities": LAUGHS.encode,
+            "XML nested deeply": lambda: b"<a>" * 90_000,
+            "XML of employers in employers": lambda: (
+                b"<EmployerHistory>" * 8_000 + b"</EmployerHistory>" * 8_000
+            ),
+            "Positions.csv of 500 MB": lambda: zipped(("a/Positions.csv", bytes(500_000_000))),
+            "a zip of 40,000 files": lambda: zipped(*((f"a{i}", b"") for i in range(40_000))),
+            "a spreadsheet of 300 MB": lambda: making.spreadsheet("<x>" + " " * 300_000_000),
+            "a spreadsheet of 2 MB": lambda: making.spreadsheet(CELLS),
+            "a spreadsheet of entities": lambda: making.spreadsheet(LAUGHS),
+            "a spreadsheet with far corners": lambda: making.spreadsheet(CORNERS),
+            "a PDF of 90 MB": lambda: making.pdf(making.DRAWN * 2_000_000),
+            "a PDF of 30 full pages": lambda: making.pdf(*[making.DRAWN * 4_000] * 30),
+            "a PDF of 8,000 pages": lambda: making.pdf(*[making.DRAWN] * 8_000),
+            "a PDF with far corners": lambda: making.pdf(
+                making.drawn([(0, 0, "a"), (10**6, 10**8, "b"), (5, -(10**8), "c")])
+            ),
+            "a PDF of one long text": lambda: making.pdf(making.drawn([(0, 0, "x" * 400_000)])),
+            "a PDF of opening brackets": lambda: making.pdf(b"BT /F1 10 Tf " + b"[" * 400_000),
+            "a PDF without an end": lambda: b"%PDF-1.7\n" + b"startxref\n" * 490_000,
+            "a PDF of objects alone": lambda: b"%PDF-1.7\n" + b"1 0 obj " * 600_000,
+        }.items()
+    },
     "a link of a megabyte": ("a link", lambda: b"A" * 1_000_000),
     "a link that unpacks to 100 MB": ("what a link unpacks to", lambda: bytes(100_000_000)),
     "50,000 unknown keys": (
@@ -322,6 +381,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 SOON = {  # one a door; the others are of the long suite
     "a zip of 20,000 entries",
+    "a PDF of 30 full pages",
     "a sheet of 2,000 wrong rows",
     "a sheet of 10,000 rows",
     "a link of a megabyte",

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import zlib
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from spikes.model import Decision, Dimension, Evidence, Ratings, Weights
 from spikes.scoring import options, score
 from tests import strategies
 from tests.journal.test_entry import with_text_everywhere
+from tests.strategies import decisions
 
 SAMPLE = files.sample()
 NAMED = "Quartz & Søn"
@@ -146,3 +148,15 @@ def test_a_cut_link_is_damaged() -> None:
     for end in (len(whole) - 4, len(whole) // 2, len(share.MARK)):
         with pytest.raises(FileError, match="copy all of it"):
             share.opened(whole[:end])
+
+
+@given(decisions(), st.sampled_from((".", ",", ")", "”.", " ", "\n", "!", "…")), st.booleans())
+def test_what_stands_around_a_link_is_no_damage(
+    decision: Decision,
+    behind: str,
+    encoded: bool,  # noqa: FBT001
+) -> None:
+    """A link opens as it is, percent-encoded, and with a sentence's signs behind it."""
+    link = share.fragment(decision, names=True)
+    shown = quote(link, safe="").replace("-", "%2D").replace("_", "%5F") if encoded else link
+    assert share.opened(f"{shown}{behind}") == share.opened(link)

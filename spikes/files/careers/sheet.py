@@ -1,62 +1,46 @@
-"""Roles or offers from a spreadsheet: cells pasted from it, or the bytes of a CSV file.
+"""Roles or offers from the rows of a sheet.
 
 People write the same thing in many ways. What can be meant in one way only is taken, and all else
-is named, with what to do. The jobs of a sheet fit into the decision all together.
+is named, with what to do.
 """
 
-import codecs
-import csv
-import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from datetime import date
+from typing import Any, Generic
 
-from pydantic import ValidationError
+from spikes.files import dates
+from spikes.files.careers import said, scales, tables
+from spikes.files.careers.cells import in_question, value
+from spikes.files.careers.columns import NAMES, Place, column, out_of, places
+from spikes.files.careers.found import Answers, Question
+from spikes.files.careers.rows import Job, Row, made, shortened
+from spikes.files.careers.settled import checked
+from spikes.files.careers.tables import Table
+from spikes.files.careers.text import text
+from spikes.files.decisions import FileError
+from spikes.model import Decision, Dimension, Offer, Role, Weights
+from spikes.words.phrases import listed
 
-from spikes.files.cells import NAMES, column, columns, span, value
-from spikes.files.decisions import FileError, problems
-from spikes.model import Decision, Dimension, Offer, Role
-from spikes.words.phrases import close_match, listed
-
-LARGEST_SHEET = 2_000_000  # bytes, or characters; 60 roles with every text full have a third
-MOST_ROWS, MOST_COLUMNS = 2_000, 200
-
-SEPARATORS = "\t;,|"
+NO_JOB = {
+    *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
+    *("score", "weighted total", "weighted score", "weighted average", "maximum", "minimum"),
+    *("max", "min", "ideal", "gesamt", "summe", "durchschnitt", "moyenne", "somme"),
+}
+WEIGHTS = {
+    *("weight", "weights", "weighting", "importance", "weight in percent", "my weights"),
+    *("gewicht", "gewichte", "gewichtung", "poids", "peso"),
+}
 SPILT = (
-    "This row has more cells than there are columns: give each column a name, and quote a cell that"
-    " holds a separator."
+    "it has more cells than there are columns: give each column a name, and quote a cell that holds"
+    " a separator."
 )
-END = "\0"  # is in no sheet
-UNREADABLE = (
-    "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and"
-    " paste them."
-)
-NO_SHEET = (
-    "This is not a sheet of text: save the spreadsheet as CSV, or copy its cells and paste them."
-)
+NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
+__all__ = ["Row", "Sheet", "holds_roles", "read", "read_offers", "read_roles"]
 
-Job = TypeVar("Job", Role, Offer)
-
-
-@dataclass(frozen=True, slots=True)
-class Row(Generic[Job]):
-    """One row of a sheet, and the job it gives."""
-
-    number: int  # as the spreadsheet counts it, from 1
-    name: str  # the organisation, as far as it was read
-    job: Job | None  # None where it cannot be read, or is in the decision already
-    problems: tuple[str, ...] = ()  # sentences on why there is no job
-    remarks: tuple[str, ...] = ()  # sentences on what was assumed
-
-    @property
-    def there(self) -> bool:
-        """Return whether the job was in the decision already."""
-        return self.job is None and not self.problems
-
-    def __str__(self) -> str:
-        """Return what the row is called in a sentence: "Row 3 (Beta)"."""
-        return f"Row {self.number} ({self.name})" if self.name else f"Row {self.number}"
+ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
+WHEN: tuple[Place, ...] = (("start",), ("start year",), ("span",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,253 +48,281 @@ class Sheet(Generic[Job]):
     """What was read of a sheet."""
 
     rows: tuple[Row[Job], ...]  # those that are not empty
-    ignored: tuple[str, ...]  # a sentence on each column left out, and one on the names known
+    ignored: tuple[str, ...] = ()  # sentences on what was left out
+    assumed: tuple[str, ...] = ()  # sentences
+    asked: tuple[Question, ...] = ()
+    weights: Weights | None = None
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """Return the jobs of the rows without a problem, which fit into the decision together."""
+        """Return the jobs of the rows without a problem."""
         return tuple(row.job for row in self.rows if row.job is not None)
 
 
-def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
-    r"""Read roles from pasted cells or the bytes of a CSV file, to join a decision.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the cells of a sheet are read, which its columns decide."""
 
-    Raises `FileError` where the sheet as a whole cannot be read.
+    kind: type
+    as_of: date
+    what: str  # what is counted: rows, or columns of a sheet on its side
+    own: bool  # whether Spikes exported it
+    orders: Mapping[Place, dates.Order]  # of the numbers of days
+    tops: Mapping[Place, float]  # the scale of a plain number
+    open_ended: bool  # whether an empty last month says that a role goes on
 
-    >>> from spikes.files.decisions import blank
-    >>> sheet = read_roles("Employer;From;Until;Pay\nAcme;Mar-19;4/2021;7,5", blank())
-    >>> [(job.organisation, f"{job.start:%Y-%m}", job.ratings.compensation) for job in sheet.jobs]
-    [('Acme', '2019-03', 7.5)]
+    def value(self, place: Place, cell: str) -> object:
+        """Return what a cell of a column holds."""
+        order, top = self.orders.get(place, ""), self.tops.get(place, 10)
+        return value(place[0], cell, order, self.as_of.year, top)
+
+    def span(self, cell: str) -> tuple[str | None, ...]:
+        """Return the months in a cell of spans."""
+        return dates.span(cell, self.orders.get(("span",), ""), self.as_of.year)
+
+
+def holds_roles(table: Table) -> bool:
+    """Return whether a sheet holds roles, as it says when they were and no reply is awaited."""
+    fields, as_offers = places(table.headings, Role), places(table.headings, Offer)
+    if not {("reply_by",), ("door",)}.isdisjoint(as_offers) and ("end",) not in fields:
+        return False
+    if ("start",) in fields or ("start year",) in fields:
+        return True
+    if ("span",) not in fields:
+        return False
+    cells = (row[fields.index(("span",))] for row in table.rows.values())
+    return any(re.match("[0-9]{4}", str(dates.span(cell)[0])) for cell in cells)
+
+
+def read(
+    table: Table, kind: type[Job], as_of: date, answers: Answers, *, open_ended: bool = False
+) -> Sheet[Job]:
+    """Return the jobs of a sheet.
+
+    `open_ended`: an empty last month says that a role goes on. Raises `FileError` where the sheet
+    as a whole cannot be read.
     """
-    return _read(content, decision, Role, "roles")
+    fields = _fields(table, kind)
+    rows: dict[int, dict[Place, str]] = {
+        number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()
+    }
+    weights = [cells for cells in rows.values() if _are_weights(cells)]
+    jobs = [cells for cells in rows.values() if not _are_weights(cells)]
+    tops = _tops(table, fields)
+    asks: bool = _perhaps_out_of_five(jobs, tops)
+    reading = Reading(
+        kind,
+        as_of,
+        "Column" if table.turned else "Row",
+        set(map(column, table.headings)) >= said.OWN,
+        _orders(fields, jobs),
+        dict.fromkeys(fields, 5.0) if asks and answers.out_of_five else tops,
+        open_ended,
+    )
+    found: list[Row[Job]] = []
+    for number, cells in rows.items():
+        found.append(_row(number, cells, table.rows[number], reading, found))
+    return Sheet(
+        tuple(found),
+        said.left_out(table, fields, kind, own=reading.own),
+        said.assumed(table, reading.orders.values()),
+        (
+            *([ASK_SCALE] if asks else []),
+            *_stays(zip(found, rows.values(), strict=True)),
+        ),
+        next(filter(None, map(_weights, weights)), None),
+    )
+
+
+def _fields(table: Table, kind: type) -> list[Place]:
+    """Return the field of each column.
+
+    Raises `FileError` where two mean the same, or one is missing.
+    """
+    fields = places(table.headings, kind)
+    for i, place in enumerate(fields):
+        if (first := fields.index(place)) < i:
+            raise FileError(
+                f"“{table.headings[first]}” and “{table.headings[i]}” mean the same: keep one of"
+                " the two columns."
+            )
+    if ("organisation",) not in fields:
+        raise FileError(NO_ORGANISATION, known_names(kind))
+    if kind is Role and set(WHEN).isdisjoint(fields):
+        raise FileError(
+            "No column is called First month: give each role its first month and its last."
+            f" {known_names(kind)}"
+        )
+    return fields
+
+
+def known_names(kind: type) -> str:
+    """Return a sentence with the names that columns may have, one for each field."""
+    names = [names[0] for names in NAMES[kind].values()]
+    return f"Known are {listed([*names, *(d.label for d in Dimension)], 'and')}."
+
+
+def _name(cells: Mapping[Place, str]) -> str:
+    return cells.get(("organisation",), "")
+
+
+def _tops(table: Table, fields: list[Place]) -> dict[Place, float]:
+    """Return the scales of ratings that the names of columns say."""
+    named = zip(fields, table.headings, strict=True)
+    rated = {place: heading for place, heading in named if place[0] == "ratings"}
+    return {place: top for place, heading in rated.items() if (top := out_of(heading))}
+
+
+def _perhaps_out_of_five(rows: list[dict[Place, str]], tops: Mapping[Place, float]) -> bool:
+    """Return whether all numbers that say no scale are 5 or less, and there are some."""
+    cells = (cell for row in rows for place, cell in row.items() if place[0] == "ratings")
+    numbers = [number for cell in cells if (number := scales.plain_number(cell)) is not None]
+    return bool(numbers) and max(numbers) <= 5 and not tops
+
+
+def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, dates.Order]:
+    """Return the order of the numbers of days in each column that needs one, where it is clear.
+
+    A column decides by what is right in every row, else all such columns together do.
+    """
+    cells = {
+        place: [part for row in rows for part in re.split(dates.TO, dates.plain(row[place]))]
+        for place in fields
+        if place in {("start",), ("end",), ("span",), ("reply_by",)}
+    }
+    together = dates.orders(cell for column_ in cells.values() for cell in column_)
+    decided: dict[Place, dates.Order] = {}
+    for place, column_ in cells.items():
+        alone = dates.orders(column_)
+        possible = alone if len(alone) == 1 else together
+        if len(possible) == 1 and any(map(dates.could_be_two, column_)):
+            decided[place] = next(iter(possible))
+    return decided
+
+
+def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str:
+    """Return why a row is no job; nothing where it is one."""
+    if reading.own and "an offer" not in row:
+        return "Spikes works this out from your roles, so it is no offer."
+    if _are_weights(cells):
+        return "weights are no job."
+    return "this is no job." if _is_bare(cells) and column(_name(cells)) in NO_JOB else ""
+
+
+def _are_weights(cells: Mapping[Place, str]) -> bool:
+    return column(_name(cells)) in WEIGHTS and _is_bare(cells)
+
+
+def _is_bare(cells: Mapping[Place, str]) -> bool:
+    """Return whether a row has neither a title nor months, as a sum has none."""
+    return not any(cells.get(place) for place in (("title",), *WHEN))
+
+
+def _row(
+    number: int,
+    cells: dict[Place, str],
+    row: list[str],
+    reading: Reading,
+    above: list[Row[Job]],
+) -> Row[Job]:
+    """Return one row, with the job that it gives by itself."""
+    if why := _no_job(cells, row, reading):
+        first = next(filter(None, row), "")
+        name = shortened(first if reading.own else _name(cells) or first)
+        return Row(number, name, None, left_out=why, what=reading.what)
+    if row[-1]:
+        return Row(number, shortened(_name(cells)), None, (SPILT,), what=reading.what)
+    remarks: list[str] = []
+    named = [other.name for other in above if other.name and not other.left_out]
+    if not _name(cells) and named and cells.get(("title",)) and _when(cells):
+        cells = {**cells, ("organisation",): named[-1]}
+        remarks.append(f"the organisation is that of the row above, {named[-1]}.")
+    fields = _values(cells, reading)
+    if reading.kind is Role and "end" not in fields and not reading.open_ended:
+        remarks.append("no last month is given, so the job is taken as going on.")
+    unrated = [d.label.lower() for d in Dimension if fields["ratings"].get(d) is None]
+    if 0 < len(unrated) < len(Dimension):
+        are = "is" if len(unrated) == 1 else "are"
+        remarks.append(f"{listed(unrated, 'and')} {are} not rated yet.")
+    return made(reading.kind, number, fields, reading.as_of, remarks=remarks, what=reading.what)
+
+
+def _when(cells: Mapping[Place, str]) -> bool:
+    return any(cells.get(place) for place in WHEN)
+
+
+def _values(cells: Mapping[Place, str], reading: Reading) -> dict[str, Any]:
+    """Return what the cells of a row hold, by field."""
+    fields: dict[str, Any] = {"ratings": {}, "evidence": {}, "notes": {}}
+    for place, cell in _joined(cells).items():
+        field, *dimension = place
+        text = _own_cell(cell) if reading.own else cell
+        if dimension and text:
+            fields[field][dimension[0]] = reading.value(place, text)
+        elif in_question(field, text) or field not in NAMES[reading.kind]:
+            continue
+        elif text or field in {"organisation", "start"}:
+            fields[field] = reading.value(place, text)
+    both = fields.pop("span", "")
+    if both and "start" not in fields:  # else it may be how long, as “2 - 3”
+        first, *last = reading.span(both)
+        if not last and dates.year_alone(str(first)):
+            last = [first]
+        fields = {**dict(zip(("start", "end"), (first, *last), strict=False)), **fields}
+    return fields
+
+
+def _joined(cells: Mapping[Place, str]) -> dict[Place, str]:
+    """Return the cells with month and year in one, where they stand in two columns."""
+    joined = dict(cells)
+    for month in ("start", "end"):
+        if (f"{month} year",) in joined:
+            both = (joined.get((month,), ""), joined.pop((f"{month} year",)))
+            sign = "/" if both[0].isdecimal() and all(both) else " "
+            joined[month,] = sign.join(filter(None, both))
+    return joined
+
+
+def _own_cell(cell: str) -> str:
+    """Return a cell of Spikes' own, less the sign that keeps it from calculating."""
+    return cell[1:] if re.match(r"'\W", cell) else cell
+
+
+def _stays(rows: Iterable[tuple[Row[Any], Mapping[Place, str]]]) -> Iterable[Question]:
+    """Yield a question for each offer whose stay was written as one of two."""
+    for row, cells in rows:
+        planned = cells.get(("planned_months",), "")
+        if row.job is not None and in_question("planned_months", planned):
+            yield Question(
+                "months", f"How many months would you stay at {row.name}: {planned}?", ()
+            )
+
+
+def _weights(cells: Mapping[Place, str]) -> Weights | None:
+    """Return the weights in a row; None unless all five are there."""
+    numbers = [scales.weight(cells.get(("ratings", d.value), "")) for d in Dimension]
+    if None in numbers or not any(numbers) or not all(0 <= (n or 0) <= 1_000_000 for n in numbers):
+        return None
+    return Weights.of(numbers)
+
+
+def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
+    """Read roles from a sheet alone, to join a decision. Raises `FileError`."""
+    return _joining(content, decision, Role)
 
 
 def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
-    """Read offers from pasted cells or the bytes of a CSV file, to join a decision.
-
-    Raises `FileError` where the sheet as a whole cannot be read.
-    """
-    return _read(content, decision, Offer, "offers")
+    """Read offers from a sheet alone, to join a decision. Raises `FileError`."""
+    return _joining(content, decision, Offer)
 
 
-def _read(content: str | bytes, decision: Decision, kind: type[Job], jobs: str) -> Sheet[Job]:
-    headings, table = _table(_text(content), kind)
-    places = _places(headings, kind)
-    if kind is Role and {("start",), ("span",)}.isdisjoint(places):
-        raise FileError(
-            "No column is called First month: give each role its first month and its last."
-            f" {_known(kind)}"
-        )
-    rows: list[Row[Job]] = []
-    taken = {_same(job) for job in getattr(decision, jobs)}
-    for number, (*cells, beyond) in table.items():
-        row: Row[Job] = _row(number, dict(zip(places, cells, strict=True)), kind)
-        known = row.job and _known_as(row.job, taken)
-        if beyond:
-            row = replace(row, job=None, problems=(SPILT,), remarks=())
-        elif known:
-            row = replace(row, job=None, remarks=(known,))
-        elif row.job is not None:
-            try:
-                decision = decision.replace(**{jobs: (*getattr(decision, jobs), row.job)})
-                taken.add(_same(row.job))
-            except ValidationError as error:
-                row = replace(row, job=None, problems=_said(error, kind), remarks=())
-        rows.append(row)
-    return Sheet(tuple(rows), _left_out(headings, places, kind))
-
-
-def _known_as(job: Role | Offer, taken: set[tuple[object, ...]]) -> str:
-    """Return a remark on a job that is among those taken; nothing where it is not."""
-    if _same(job) in taken:
-        first_month = " and first month" if isinstance(job, Role) else ""
-        return f"there already, with the same title{first_month}; not added again."
-    if isinstance(job, Role) and _same(job.replace(title="")) in taken:
-        return "there already, without its title: write that there; not added again."
-    return ""
-
-
-def _text(content: str | bytes) -> str:
-    """Return a sheet's text, from any of the usual encodings, with line ends of one kind."""
-    if len(content) > LARGEST_SHEET:
-        raise FileError(
-            f"This sheet is larger than {LARGEST_SHEET // 1_000_000} MB: keep only its rows and"
-            " columns of jobs."
-        )
-    text = content if isinstance(content, str) else _decoded(content)
-    if "\0" in text or text.startswith("PK\x03\x04"):
-        raise FileError(NO_SHEET)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip(SEPARATORS + " \n"):
-        raise FileError(
-            "This sheet is empty: it needs a row of column names, and a row for each job below it."
-        )
-    return text
-
-
-def _decoded(content: bytes) -> str:
-    utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if utf_16 else ("utf-8", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileError(NO_SHEET)
-
-
-def _table(text: str, kind: type) -> tuple[list[str], dict[int, list[str]]]:
-    """Return the column names, and by its number each row that is not empty.
-
-    A row has one cell more than there are columns, for all that stands beyond these.
-    """
-    lines = text.split("\n")
-    blank = next(i for i, line in enumerate(lines) if line.strip(SEPARATORS + " "))
-    below, first = "\n".join(lines[blank:]), blank + 1
-    names = columns(kind)
-    # of the usual separators, the one under which most column names are known
-    try:
-        heads = [next(csv.reader(io.StringIO(below), delimiter=sign)) for sign in SEPARATORS]
-    except csv.Error:
-        raise FileError(UNREADABLE) from None
-    headings, sign = max(
-        zip(heads, SEPARATORS, strict=True),
-        key=lambda head: (sum(column(h) in names for h in head[0]), len(head[0])),
-    )
-    if not any(names.get(column(heading)) == ("organisation",) for heading in headings):
-        raise FileError(
-            "No column is called Organisation: put the columns' names in the first row."
-            f" {_known(kind)}"
-        )
-    if len(headings) > MOST_COLUMNS:
-        raise FileError(
-            f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs."
-        )
-    width = len(headings)
-    cells = (
-        [cell.strip() for cell in (*row[:width], *[""] * (width - len(row)), "".join(row[width:]))]
-        for row in _rows(below, sign)
-    )
-    rows = {number: row for number, row in enumerate(cells, first + 1) if any(row)}
-    if not rows:
-        raise FileError(
-            "The columns have names, but no row below them is filled: add one for each job."
-        )
-    return headings, rows
-
-
-def _rows(below: str, sign: str) -> list[list[str]]:
-    """Return the rows under a sheet's headings, empty ones too."""
-    try:
-        _, *found = csv.reader(io.StringIO(f"{below}\n{END}"), delimiter=sign)
-    except csv.Error:
-        raise FileError(UNREADABLE) from None
-    if not found or found.pop() != [END]:
-        raise FileError(UNREADABLE)  # a cell holds the end: its quotation mark is never closed
-    if len(found) > MOST_ROWS:
-        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
-    return found
-
-
-def _known(kind: type) -> str:
-    """Return a sentence with the names that columns may have, one for each field."""
-    names = [*(names[0] for names in NAMES[kind].values()), *(d.label for d in Dimension)]
-    return f"Known are {listed(names, 'and')}."
-
-
-def _places(headings: list[str], kind: type) -> list[tuple[str, ...]]:
-    """Return the field each column stands for; (a number,) for one that is left out."""
-    known = columns(kind)
-    places = [known.get(column(heading), (str(i),)) for i, heading in enumerate(headings)]
-    for i, place in enumerate(places):
-        if (first := places.index(place)) < i:
-            raise FileError(
-                f"“{headings[first]}” and “{headings[i]}” mean the same: keep one of the two"
-                " columns."
-            )
-    return places
-
-
-def _left_out(headings: list[str], places: list[tuple[str, ...]], kind: type) -> tuple[str, ...]:
-    unknown = [
-        heading.strip()
-        for heading, place in zip(headings, places, strict=True)
-        if place[0].isdecimal() and heading.strip()
+def _joining(content: str | bytes, decision: Decision, kind: type[Job]) -> Sheet[Job]:
+    table = tables.table(text(content))
+    if table is None:
+        raise FileError(NO_ORGANISATION, known_names(kind))
+    found = read(table, kind, decision.as_of, Answers())
+    rows = [
+        replace(row, remarks=(row.left_out,), left_out="") if row.left_out else row
+        for row in checked(found.rows, decision)
     ]
-    meant = {heading: close_match(column(heading), columns(kind), 0.8) for heading in unknown}
-    left_out = (
-        f"The column “{_shortened(heading)}” is left"
-        f" out{f': if it means {close}, rename it' if (close := meant[heading]) else ''}."
-        for heading in unknown
-    )
-    return (*left_out, _known(kind)) if unknown else ()
-
-
-def _shortened(text: str) -> str:
-    """Return a cell's text as it can stand in a sentence."""
-    return text[:60].encode(errors="replace").decode()
-
-
-def _row(number: int, cells: Mapping[tuple[str, ...], str], kind: type[Job]) -> Row[Job]:
-    """Return one row, with the job that it gives by itself."""
-    fields: dict[str, Any] = {"ratings": {}, "evidence": {}, "notes": {}}
-    for (field, *dimension), cell in cells.items():
-        if dimension and cell:
-            fields[field][dimension[0]] = value(field, cell)
-        elif field in NAMES[kind] and (cell or field in {"organisation", "start"}):
-            fields[field] = value(field, cell)
-    both = fields.pop("span", "")
-    if both and "start" not in fields:  # else it may be how long, as “2 - 3”
-        fields = {**dict(zip(("start", "end"), span(both), strict=False)), **fields}
-    fields["ratings"] = {d.value: fields["ratings"].get(d) for d in Dimension}
-    unrated = [d.label.lower() for d in Dimension if fields["ratings"][d] is None]
-    name = _shortened(fields["organisation"])
-    try:
-        job = kind(
-            **{field: value for field, value in fields.items() if field in kind.model_fields}
-        )
-    except ValidationError as error:
-        return Row(number, name, None, _said(error, kind))
-    assumed = (
-        "no last month; taken as still there." if kind is Role and "end" not in fields else "",
-        f"no rating of {listed(unrated)} yet." if unrated else "",
-        "" if "relevance" in fields else f"no relevance; taken as {job.relevance} to your goal.",
-    )
-    return Row(number, name, job, (), tuple(filter(None, assumed)))
-
-
-def _said(error: ValidationError, kind: type) -> tuple[str, ...]:
-    """Return what is wrong with a row, in sentences that begin with the column's name."""
-    labels = {field: names[0] for field, names in NAMES[kind].items()} | {
-        d.value: d.label for d in Dimension
-    }
-
-    def named(place: tuple[int | str, ...], sentence: str, given: object) -> str:
-        label = labels.get(str(place[-1])) if place else None
-        if label is None:
-            return sentence
-        if place[-1] in {"start", "end"} and isinstance(given, str) and given:
-            if re.fullmatch("[0-9]{4}", given):
-                likely = f"{given}-{'01' if place[-1] == 'start' else '12'}"
-                return (
-                    f"{label}: “{given}” names no month: write which, as {likely} if you no longer"
-                    " know."
-                )
-            return (
-                f"{label}: “{_shortened(given)}” cannot be read as a month: write it as 2021-03,"
-                " 03/2021 or Mar 2021."
-            )
-        part = f" {place[0]}" if place[0] in {"evidence", "notes"} else ""
-        return (
-            f"{label}{part}:"
-            f" {sentence.partition(': ')[2].replace(', without quotes', ' from 0 to 10')}"
-        )
-
-    wrong = ((one["loc"], one["input"]) for one in error.errors(include_url=False))
-    return tuple(
-        named(place, sentence, given)
-        for (place, given), sentence in zip(wrong, problems(error), strict=True)
-    )
-
-
-def _same(job: Role | Offer) -> tuple[object, ...]:
-    return (job.organisation, job.title, job.start if isinstance(job, Role) else None)
+    return Sheet(tuple(rows), found.ignored)

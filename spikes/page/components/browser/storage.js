@@ -7,7 +7,7 @@ import { Typing } from "./typing.js"
 const PLACE = `spikes ${location.pathname}`
 const EARLIER = `${PLACE} earlier`
 const DAMAGED = "damaged"
-const LINK = "#spikes="
+const LINK = /^#spikes(=|%3D)/i
 const YEAR = 365 * 24 * 3600 // seconds
 
 class Keeper {
@@ -98,7 +98,7 @@ class Keeper {
 
   // Taken off the address, so that a reload does not ask again.
   link() {
-    if (!location.hash.startsWith(LINK)) return null
+    if (!LINK.test(location.hash)) return null
     const link = location.hash.slice(1)
     history.replaceState(history.state, "", location.pathname + location.search)
     return link

@@ -1,0 +1,280 @@
+"""Roles from a career in prose: the text of a LinkedIn profile, or of a CV.
+
+A line with months is a role. Its title and its organisation stand in the same line, or in the
+lines above, or below where the months come first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
+from spikes.files.careers.names import Names, names, organisation, titleness
+from spikes.files.careers.rows import Row, held
+from spikes.files.dates import Span, plain
+from spikes.files.decisions import FileError
+from spikes.model import Role
+
+LARGEST = 200_000  # characters; a profile with every word shown has 40,000
+MOST_LINES = 3_000
+PROFILE = re.compile(
+    r"[0-9] (?:yrs?|mos?|years?|months?|jahre?|monate?|ans?|mois|anos?|mes(?:es)?)\b(?:\)|\s*$)"
+    r"|· ?(?:full-time|part-time|self-employed|freelance|contract|internship|vollzeit|temps plein"
+    r"|jornada completa)",
+    re.MULTILINE,
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """The roles under one employer, which a profile heads with its name and how long that was."""
+
+    organisation: str = ""
+    months: int = 0  # how long all its roles were, first to last
+    spans: list[tuple[str, str]] = field(default_factory=list)
+
+    def is_open(self) -> bool:
+        """Return whether there are roles of it still to come."""
+        if not self.spans:
+            return bool(self.organisation)
+        first, last = min(start for start, _ in self.spans), max(end for _, end in self.spans)
+        return bool(self.organisation) and _length(first, last) < self.months - 1
+
+
+def kind(text: str) -> str:
+    """Return what kind of text it is: "profile" where it looks like LinkedIn's, else "cv"."""
+    return "profile" if PROFILE.search(plain(text[:LARGEST])) else "cv"
+
+
+def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str]]:
+    """Return the roles of a text, and sentences on what is left out.
+
+    Raises `FileError` where it is too long.
+    """
+    if len(text) > LARGEST or text.count("\n") > MOST_LINES:
+        raise FileError(TOO_LONG)
+    every = lines(text, as_of)
+    has_heading = any(line.is_work for line in every)
+    work = [line for line in every if (line.is_work if has_heading else not line.section)]
+    roles = _dated(work)
+    found, heads = _Reader(work, roles, as_of, in_brackets=_in_brackets(roles)).rows()
+    return found, [*_left_out(every, work, roles), *heads]
+
+
+def _dated(work: list[Line]) -> list[Line]:
+    """Return the lines whose months are a role's, not of something in a list or a sentence."""
+    dated = [line for line in work if line.span and not line.is_sentence]
+    if all(line.described for line in dated):
+        return dated
+    return [line for line in dated if not line.described or _is_title(line)]
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.rest) <= LONGEST_NAME and titleness(line.rest) > 0
+
+
+def _left_out(every: list[Line], work: list[Line], roles: list[Line]) -> list[str]:
+    """Return sentences on the lines with months that are no roles."""
+    known, inside = set(roles), set(work)
+    sections = [f"“{heading}” is left out, as it is not work." for heading in left_out(every)]
+    sentences = [
+        f"Line {line.number} is left out, as it only describes something: “{line.text[:60]}”."
+        for line in work
+        if line.span and line not in known
+    ]
+    before = [
+        f"Line {line.number} is left out, as it stands before the work: “{line.text[:60]}”."
+        for line in every
+        if line.span and not line.section and line not in inside
+    ]
+    return [*sections, *sentences[:20], *before[:20]]
+
+
+def _in_brackets(roles: Sequence[Line]) -> bool:
+    return any(re.search(r"\([^()]*[0-9] \w+\)$", line.text) for line in roles)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the lines of work, from one role to the next."""
+
+    lines: list[Line]
+    roles: list[Line]
+    as_of: date
+    in_brackets: bool  # how long each was, as in LinkedIn's PDF, where the organisation is first
+    group: Group = field(default_factory=Group)
+    last: str = ""  # the organisation of the role before
+    used: set[int] = field(default_factory=set)  # the lines that named something
+
+    def rows(self) -> tuple[list[Row[Role]], list[str]]:
+        """Return a row for each role, and sentences on lines that only head those below them."""
+        known = set(self.roles)
+        at = [i for i, line in enumerate(self.lines) if line in known]
+        below = self._below_comes_first(at)
+        found: list[Entry] = []
+        for before, i in pairwise([-1, *at]):
+            self._head(before + 1, i)
+            found.append(self._entry(self.lines[i], self._named(i, below=below)))
+        heads = [one for one, other in pairwise(found) if one.heads(other)]
+        said = (f"Line {e.line.number} heads the roles below: “{e.line.text[:60]}”." for e in heads)
+        return [e.row(self.as_of) for e in found if e not in heads], [*said]
+
+    def _head(self, start: int, end: int) -> None:
+        """Open a group where a line between says how long all that follows was."""
+        for i in range(max(start, 1), end):
+            line = self.lines[i]
+            long = line.months and not line.span and (not line.rest or is_kind(line.rest))
+            if long and self.lines[i - 1].may_name:
+                self.group = Group(organisation(self.lines[i - 1].rest), line.months)
+                self.used |= {i - 1, i}
+
+    def _below_comes_first(self, at: list[int]) -> bool:
+        """Return whether the months stand above the names, as they do in most of the roles."""
+        alone = [i for i in at if not self.lines[i].rest]
+        votes = [bool(self._below(i)) - 2 * bool(self._above(i)) for i in alone]
+        return sum(vote > 0 for vote in votes) > 0 and self._first_is_bare(alone)
+
+    def _first_is_bare(self, alone: list[int]) -> bool:
+        return not self._above(alone[0])
+
+    def _above(self, i: int) -> list[int]:
+        """Return the lines above that may name a role, at most three, from the top."""
+        found: list[int] = []
+        for j in range(i - 1, -1, -1):
+            line = self.lines[j]
+            if is_kind(line.rest) and not line.span and not line.is_heading and line.rest:
+                continue
+            if not line.may_name or j in self.used or line.months:
+                break
+            found.insert(0, j)
+            if line.gap or len(found) == 3:
+                break
+        return [] if self.lines[i].gap and not found else found
+
+    def _below(self, i: int) -> list[int]:
+        """Return the lines below that may name a role, at most two, from the top."""
+        found: list[int] = []
+        for j in range(i + 1, min(i + 3, len(self.lines))):
+            line = self.lines[j]
+            if not line.may_name or line.gap or line.months:
+                break
+            found.append(j)
+        return found
+
+    def _named(self, i: int, *, below: bool) -> Names:
+        """Return the names of the role whose months are in a line."""
+        rest = self.lines[i].rest
+        if rest and not is_kind(rest):
+            return self._beside(i, names(rest))
+        near = self._below(i) if below else self._above(i)
+        if not near and not below:
+            near = self._below(i) if not self.group.is_open() else []
+        return self._of(near)
+
+    def _of(self, near: list[int]) -> Names:
+        """Return the names in the lines next to months."""
+        typed = [j for j in near if "·" in self.lines[j].rest and _has_kind(self.lines[j].rest)]
+        if self.group.is_open() and near and not typed:
+            self.used.add(near[-1])
+            return Names(self.group.organisation, self.lines[near[-1]].rest)
+        near = near[near.index(typed[-1]) - 1 :] if typed and typed[-1] != near[0] else near
+        if len(near) == 3:
+            near = near[1:] if self._titled(near[2]) and not self._titled(near[0]) else near[:2]
+        self.used |= set(near)
+        if len(near) < 2:
+            return names(self.lines[near[0]].rest) if near else Names()
+        upper, lower = (self.lines[j].rest for j in near)
+        if typed:
+            return Names(organisation(lower), upper)
+        for whole, other in ((upper, lower), (lower, upper)):
+            both = names(whole)
+            if both.organisation and both.title and not titleness(other):
+                return both
+        first, second = titleness(upper), titleness(lower)
+        if second > first or (first == second and self.in_brackets):
+            return Names(organisation(upper), lower)
+        return Names(organisation(lower), upper)
+
+    def _titled(self, i: int) -> bool:
+        return titleness(self.lines[i].rest) > 0
+
+    def _beside(self, i: int, said: Names) -> Names:
+        """Return the names in the line of the months, the missing one from the lines around it."""
+        above = [j for j in self._above(i)[-1:] if j not in self.used]
+        below = self._below(i)[:1]
+        if not said.title:
+            for j in (*below, *above):
+                if titleness(self.lines[j].rest):
+                    self.used.add(j)
+                    return said._replace(title=names(self.lines[j].rest).title)
+            return said._replace(title=said.spare)
+        if not said.organisation:
+            for j in above:
+                if not titleness(self.lines[j].rest):
+                    self.used.add(j)
+                    self.last = organisation(self.lines[j].rest)
+                    return said._replace(organisation=self.last)
+            if self.group.is_open():
+                return said._replace(organisation=self.group.organisation)
+            for j in below:
+                if not above and not self.last and not titleness(self.lines[j].rest):
+                    self.used.add(j)
+                    return said._replace(organisation=organisation(self.lines[j].rest))
+        return said
+
+    def _entry(self, line: Line, said: Names) -> "Entry":
+        inherited = not said.organisation and bool(said.title and self.last)
+        self.last = said.organisation or self.last
+        entry = Entry(line, self.last if inherited else said.organisation, said.title, inherited)
+        if self.group.is_open():
+            self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
+        return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role as its lines say it."""
+
+    line: Line  # the one with its months
+    organisation: str
+    title: str
+    inherited: bool  # whether the organisation is that of the role above
+
+    @property
+    def span(self) -> Span:
+        """Return its months."""
+        assert self.line.span  # noqa: S101 (only such lines are roles)
+        return self.line.span
+
+    def heads(self, below: "Entry") -> bool:
+        """Return whether this is but the employer of the roles below, and how long in all."""
+        inside = self.span.first <= below.span.first
+        return inside and below.inherited and not titleness(self.title)
+
+    def row(self, as_of: date) -> Row[Role]:
+        """Return the row with its role."""
+        said = f"the organisation is that of the role above, {self.organisation}."
+        when = (self.span.first, self.span.last)
+        remarks = [said] if self.inherited else []
+        return held(
+            self.line.number,
+            self.organisation,
+            self.title,
+            when,
+            as_of,
+            remarks=remarks,
+            what="Line",
+        )
+
+
+def _has_kind(text: str) -> bool:
+    return any(is_kind(part) for part in text.split("·")[1:] if part.strip())
+
+
+def _length(first: str, last: str) -> int:
+    """Return the months from one to another, both counted; 0 where they are none."""
+    if not (re.fullmatch(r"\d{4}-\d\d", first) and re.fullmatch(r"\d{4}-\d\d", last)):
+        return 0
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:]) - int(first[5:]) + 1

@@ -1,0 +1,83 @@
+"""What one cell of a sheet holds: a month, a number, or one of a few words."""
+
+import re
+
+from spikes.files.careers.scales import rating
+from spikes.files.dates import LATEST, Order, day, is_now, month
+from spikes.model import Evidence, Relevance
+from spikes.words.phrases import EVIDENCE
+
+RELEVANCE = {
+    "high": Relevance.CORE,
+    "medium": Relevance.ADJACENT,
+    "low": Relevance.TANGENTIAL,
+}  # as people write it
+KNOWN = {
+    "known": Evidence.SEEN,  # as Spikes wrote it once
+    "ticked-as-a-spike": Evidence.TICKED,
+    "not-ticked-as-a-spike": Evidence.TICKED,
+}
+MONTHS = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?\s*(?:m|mo|mos|months?|monate?|mois)?", re.ASCII)
+YEARS = re.compile(
+    r"([0-9]{1,2})(?:[.,]([0-9]))?\s*(?:y|yrs?|years?|jahre?|ans?)"
+    r"(?:[,\s]+(?:and\s+)?([0-9]{1,2})\s*(?:m|mos?|months?))?",
+    re.ASCII,
+)
+RANGE = re.compile(r"[0-9]{1,3}\s*(?:[-–—]|to)\s*[0-9]{1,3}\s*(?:m\w*|y\w*)?", re.ASCII)
+
+
+def value(
+    field: str, cell: str, order: Order = "", latest: int = LATEST, top: float = 10
+) -> object:
+    """Return what a cell holds for this field; else its text, which the model refuses by name.
+
+    `order`: of the numbers of a day. `latest`: the last year that two digits may mean. `top`: the
+    scale of a number that says none.
+
+    >>> value("ratings", "7,5/10"), value("planned_months", "2 years"), value("door", "Two way")
+    (7.5, 24, 'two-way')
+    """
+    match field:
+        case "start":
+            return month(cell, order, latest)
+        case "end":
+            return None if not cell or is_now(cell) else month(cell, order, latest)
+        case "reply_by":
+            return day(cell, order)
+        case "planned_months":
+            return _months(cell)
+        case "ratings":
+            return rating(cell, top)
+        case "relevance":
+            word = _word(cell).removesuffix("-to-your-goal")
+            return RELEVANCE.get(word, word)
+        case "door":
+            return _word(cell).removesuffix("-door")
+        case "evidence":
+            return _evidence().get(_word(cell), _word(cell))
+        case _:
+            return cell
+
+
+def in_question(field: str, cell: str) -> bool:
+    """Return whether a cell names two lengths of a stay, as "18-24"."""
+    return field == "planned_months" and RANGE.fullmatch(cell.casefold()) is not None
+
+
+def _months(cell: str) -> int | str:
+    """Return a length of time in months; the text where it is none."""
+    text = cell.casefold()
+    if found := MONTHS.fullmatch(text):
+        return int(found[1])
+    if found := YEARS.fullmatch(text):
+        months = 12 * int(found[1]) + 12 * int(found[2] or 0) / 10 + int(found[3] or 0)
+        return round(months)
+    return cell
+
+
+def _evidence() -> dict[str, Evidence]:
+    return KNOWN | {_word(phrase): evidence for evidence, phrase in EVIDENCE.items()}
+
+
+def _word(cell: str) -> str:
+    return re.sub(r"[\s_-]+", "-", cell.casefold())

@@ -1,0 +1,226 @@
+"""The one door: what a file or a paste is, is found from its content, never from its name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from spikes.files import decisions, entries, links
+from spikes.files.careers import (
+    archives,
+    career,
+    europass,
+    json_resume,
+    pdf,
+    reactive_resume,
+    rendercv,
+    sheet,
+    tables,
+    workbook,
+)
+from spikes.files.careers.columns import column
+from spikes.files.careers.found import Answers, Found, Jobs
+from spikes.files.careers.rows import Row
+from spikes.files.careers.said import OWN
+from spikes.files.careers.settled import settled
+from spikes.files.careers.tables import Table
+from spikes.files.careers.text import LARGEST, TOO_LARGE, text
+from spikes.files.decisions import FileError, Opened
+from spikes.model import Decision, Offer, Role
+from spikes.words.phrases import listed
+
+NO_ANSWERS = Answers()
+LINKEDIN = {"started on", "finished on"}  # names of columns of its export
+LARGEST_TEXT = 2_000_000  # characters of a sheet; 60 roles with every text full have a third
+TOO_LONG = "This text is too long for a career: keep only its roles, or its rows of jobs."
+EMPTY = "This is empty: paste what you have, or choose another file."
+NOTHING = (
+    "No role and no offer was found here: paste a career with its months, or a sheet whose columns"
+    " have names, such as Organisation, Title, First month and Last month."
+)
+OTHER_JSON = (
+    "This JSON holds no career that can be read here: choose one of JSON Resume, Reactive Resume or"
+    " Spikes, or paste the career as text, a line for each role with its months."
+)
+OLD_OFFICE = (
+    "This file is of an older Office: save it as .xlsx or CSV UTF-8, or copy what is in it and"
+    " paste it."
+)
+DOCUMENT = "A document of Word is not read here: copy its text, and paste it."
+NO_CAREER_IN_ZIP = (
+    "This zip holds neither Positions.csv, as LinkedIn's does, nor an entry of Spikes: unpack it,"
+    " and choose the file inside."
+)
+LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
+ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
+HELD = "These are jobs that you have or had, so they are read as roles."
+CORE = "Each is taken as core to your goal: change that where it is not."
+DESCRIPTIONS = "Places and descriptions are left out."
+
+
+def read(
+    content: bytes | str,
+    decision: Decision,
+    jobs: Jobs | None = None,
+    answers: Answers = NO_ANSWERS,
+) -> Found:
+    """Read roles or offers, to join a decision, from whatever people already have.
+
+    `jobs`: what to read it as, where it fits both; then roles. Raises `FileError` where nothing
+    was read.
+
+    >>> from spikes.files.decisions import blank
+    >>> found = read("Acme, product manager, Mar 2019 to Jun 2021", blank())
+    >>> [(role.organisation, role.title, f"{role.start:%Y-%m}") for role in found.roles]
+    [('Acme', 'product manager', '2019-03')]
+    """
+    if not content.strip():
+        raise FileError(EMPTY)
+    if len(content) > LARGEST:
+        raise FileError(TOO_LARGE)
+    reader = _Reader(decision, jobs, answers)
+    if isinstance(content, bytes):
+        return reader.file(content)
+    return reader.text(text(content))
+
+
+class _Reader:
+    """Reads what is to join one decision."""
+
+    def __init__(self, decision: Decision, jobs: Jobs | None, answers: Answers) -> None:
+        self.decision, self.jobs, self.answers = decision, jobs, answers
+        self.as_of = decision.as_of
+
+    def file(self, content: bytes) -> Found:
+        """Read a file's bytes."""
+        if pdf.is_one(content):
+            return self.career(pdf.text(content))
+        if archives.is_one(content):
+            return self.archive(content)
+        if content.startswith(b"\xd0\xcf\x11\xe0"):
+            raise FileError(OLD_OFFICE)
+        return self.text(text(content))
+
+    def archive(self, content: bytes) -> Found:
+        """Read a zip: a spreadsheet, LinkedIn's export, or an entry of Spikes."""
+        names = archives.names(content)
+        positions = [name for name in names if re.search(r"(?:^|/)positions\.csv$", name.lower())]
+        if positions:
+            return self.text(text(archives.member(content, positions[0])))
+        if "xl/workbook.xml" in names:
+            table, others = workbook.table(content)
+            sheets = (f"“{name[:60]}”" for name in others)
+            left_out = [f"Other sheets are left out: {listed(sheets, 'and')}."] if others else []
+            return self.sheet(table, left_out)
+        if "word/document.xml" in names:
+            raise FileError(DOCUMENT)
+        if not any(name.lower().endswith(".md") for name in names):
+            raise FileError(NO_CAREER_IN_ZIP)
+        return _own(entries.opened(content))
+
+    def text(self, content: str) -> Found:
+        """Read a text of any kind."""
+        start = content.lstrip()[:1]
+        if start in {"{", "["}:
+            return self.json(content)
+        if start == "<":
+            return self.roles(europass.KIND, europass.rows(content, self.as_of))
+        if len(content) > LARGEST_TEXT and not any(fence in content for fence in ("```", "~~~")):
+            raise FileError(TOO_LONG)
+        if link := LINK.search(content):
+            return _own(links.opened(link[0]))
+        if ENTRY.search(content) and '"offers"' in content:
+            return _own(entries.opened(content.encode()))
+        if rendercv.MARK.search(content):
+            values = rendercv.values(content)
+            if rendercv.is_one(values):
+                return self.roles(rendercv.KIND, rendercv.rows(values, self.as_of))
+        if table := tables.table(content):
+            return self.sheet(table)
+        return self.career(content)
+
+    def json(self, content: str) -> Found:
+        """Read JSON: a decision, a career, or a list of objects as a sheet."""
+        values = decisions.values(content.encode(errors="surrogatepass"))
+        for kind in (json_resume, reactive_resume):
+            if kind.is_one(values):
+                return self.roles(kind.KIND, kind.rows(values, self.as_of))
+        if isinstance(values, dict) and "offers" in values:
+            return _own(entries.opened(content.encode(errors="surrogatepass")))
+        if table := tables.arranged(tables.of_objects(values)):
+            return self.sheet(table)
+        raise FileError(OTHER_JSON)
+
+    def career(self, content: str) -> Found:
+        """Read a career in prose."""
+        rows, left_out = career.rows(content, self.as_of)
+        kind = career.kind(content)
+        return self.roles(kind, (rows, []), [*left_out, DESCRIPTIONS] if rows else left_out)
+
+    def roles(
+        self,
+        kind: str,
+        found: tuple[list[Row[Role]], list[str]],
+        left_out: Sequence[str] = (),
+    ) -> Found:
+        """Return roles, less those that do not fit, and what else there was."""
+        rows, others = found
+        rest = listed((f"“{name[:60]}”" for name in others), "and") if others else ""
+        parts = [f"All but the work is left out: {rest}."] if others else []
+        held = [HELD] if self.jobs == "offers" else []
+        return self.settled(kind, rows, [*held, CORE], [*left_out, *parts])
+
+    def sheet(self, table: Table, left_out: Sequence[str] = ()) -> Found:
+        """Read a sheet of roles or offers."""
+        names = set(map(column, table.headings))
+        linkedin, own = names >= LINKEDIN, names >= OWN
+        roles = sheet.holds_roles(table) if self.jobs is None else self.jobs == "roles"
+        kind = Role if linkedin or (roles and not own) else Offer
+        found: sheet.Sheet[Any] = sheet.read(
+            table, kind, self.as_of, self.answers, open_ended=linkedin
+        )
+        said = (
+            *([HELD] if linkedin and self.jobs == "offers" else []),
+            *([] if "relevance" in names else [CORE]),
+            *found.assumed,
+        )
+        return self.settled(
+            "linkedin" if linkedin else "spikes" if own else "sheet",
+            found.rows,
+            said,
+            (*left_out, *found.ignored),
+            asked=found.asked,
+            weights=found.weights,
+        )
+
+    def settled(
+        self,
+        kind: str,
+        rows: Sequence[Row[Any]],
+        assumed: Iterable[str],
+        left_out: Iterable[str],
+        **more: Any,
+    ) -> Found:
+        """Return what was found, once each job is there once.
+
+        Raises `FileError` where that is nothing.
+        """
+        found, said = settled(rows, self.decision, self.answers), tuple(left_out)
+        jobs = (*found.roles, *found.offers)
+        if not (jobs or more.get("weights") or found.left_out):
+            raise FileError(*(found.problems or (*said, NOTHING)))
+        return Found(
+            kind,
+            found.roles,
+            found.offers,
+            more.get("weights"),
+            (*(assumed if jobs else ()), *found.assumed),
+            (*more.get("asked", ()), *found.asked),
+            (*said, *found.left_out),
+            found.problems,
+        )
+
+
+def _own(opened: Opened) -> Found:
+    """Return a decision of Spikes' own."""
+    own = opened.decision
+    return Found("spikes", own.roles, own.offers, own.weights, left_out=opened.notes, decision=own)

@@ -1,0 +1,253 @@
+"""The lines of a career in prose: what each holds, and the section it stands in."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from spikes.files.careers.columns import column, columns
+from spikes.files.dates import LONGEST_LINE, UNSEEN, Span, plain, spans
+from spikes.files.decisions import FileError
+from spikes.model import Role
+
+MOST_DATED = 300  # lines with months
+TOO_LONG = "This text is too long for a career: paste the part with your roles alone."
+LONGEST_NAME = 90  # characters of a line that may be a name
+WORK = frozenset(
+    (
+        *(
+            "experience",
+            "work experience",
+            "professional experience",
+            "relevant experience",
+            "work",
+        ),
+        *(
+            "employment",
+            "employment history",
+            "work history",
+            "career",
+            "career history",
+            "positions",
+        ),
+        *("professional background", "experiences", "experience professionnelle", "erfahrung"),
+        *("experiences professionnelles", "parcours professionnel", "berufserfahrung", "beruf"),
+        *("beruflicher werdegang", "berufliche erfahrung", "berufliche laufbahn", "experiencia"),
+        *("experiencia laboral", "experiencia profesional", "experiencia profissional"),
+        *("doswiadczenie", "doswiadczenie zawodowe", "werkervaring", "esperienza", "esperienze"),
+        *("esperienza lavorativa", "esperienze lavorative", "esperienza professionale", "erfaring"),
+        *("arbeidserfaring", "erhvervserfaring", "arbetslivserfarenhet"),
+    )
+)
+OTHER = frozenset(
+    (
+        *("education", "academic background", "academic education", "studies", "qualifications"),
+        *("volunteering", "volunteer experience", "volunteer work", "voluntary work", "volunteer"),
+        *("courses", "training", "certifications", "certificates", "licenses certifications"),
+        *("licenses and certifications", "projects", "personal projects", "side projects"),
+        *(
+            "publications",
+            "patents",
+            "skills",
+            "top skills",
+            "key skills",
+            "languages",
+            "interests",
+        ),
+        *("hobbies", "references", "recommendations", "awards", "honors", "honors awards"),
+        *("honours and awards", "summary", "about", "about me", "profile", "contact", "objective"),
+        *("organizations", "memberships", "speaking", "talks", "community", "further education"),
+        *("courses and certificates", "education and training", "achievements", "activity"),
+        *(
+            "ausbildung",
+            "studium",
+            "bildung",
+            "bildungsweg",
+            "ehrenamt",
+            "ehrenamtliches engagement",
+        ),
+        *(
+            "ehrenamtliche tatigkeit",
+            "weiterbildung",
+            "weiterbildungen",
+            "fortbildung",
+            "kenntnisse",
+        ),
+        *("sprachen", "zertifikate", "projekte", "interessen", "schulbildung", "engagement"),
+        *("formation", "formations", "etudes", "diplomes", "benevolat", "competences", "langues"),
+        *("centres d interet", "certificats", "projets", "educacion", "formacion", "estudios"),
+        *("formacion academica", "voluntariado", "cursos", "idiomas", "habilidades", "proyectos"),
+        *("formacion complementaria", "certificaciones", "educacao", "formacao", "wyksztalcenie"),
+        *("edukacja", "kursy", "kursy i szkolenia", "szkolenia", "wolontariat", "jezyki"),
+        *("umiejetnosci", "certyfikaty", "istruzione", "formazione", "volontariato", "corsi"),
+        *("lingue", "competenze", "opleiding", "opleidingen", "vrijwilligerswerk", "cursussen"),
+        *("talen", "vaardigheden", "utdanning", "utdannelse", "frivillig arbeid", "verv", "kurs"),
+        *("sprak", "utbildning", "uddannelse"),
+    )
+)
+YEARS = r"(?:years?|yrs?|y|jahre?n?|ans?|annees?|anos?|anni|anno|lata?|rok|jaar|ar)\b\.?"
+MONTHS = (
+    r"(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|mese|miesiac\w*|mies|maand\w*|maneder|manader|man|mnd)"
+    r"\b\.?"
+)
+LENGTH = re.compile(
+    rf"\(?(?<![\w/.-])(?:(?P<y>[0-9]{{1,2}})\+?\s?{YEARS}"
+    rf"(?:,?\s(?:and |und |et |y |e |i )?(?P<m>[0-9]{{1,2}})\s?{MONTHS})?"
+    rf"|(?P<only>[0-9]{{1,2}})\s?{MONTHS})\)?"
+)
+KIND = re.compile(
+    r"\b(?:full[- ]?time|part[- ]?time|self[- ]employed|freelance|contract|internship|permanent"
+    r"|apprenticeship|seasonal|temporary|vollzeit|teilzeit|festanstellung|selbst\w*|praktikum"
+    r"|temps plein|temps partiel|cdi|cdd|jornada completa|media jornada|tiempo completo"
+    r"|a tempo pieno|pelny etat|hybrid|remote|on-?site|heltid|deltid)\b"
+)
+NOISE = re.compile(
+    r"(?:.* logo|…?\s*(?:see|show) (?:more|less|all).*|skills?: .*|\+[0-9]+ skills?"
+    r"|page [0-9]+ of [0-9]+)"
+)
+BULLET = re.compile(r"^\s*(?:[•◦▪●○‣⁃∙*·»>-]|[0-9]{1,2}[.)])\s+")
+SENTENCE = re.compile(r"[.!?;]$")
+SHORT = re.compile(
+    r"(?:^|[\s(])(?:(?:\w\.)+|(?:inc|ltd|ltda|corp|co|llc|jr|sr|int|bros)\.)$", re.IGNORECASE
+)
+
+
+LONGEST_REST = 160  # characters beside months; more is a sentence about something
+LABEL = re.compile(r"([^:\t]{2,30}):\s+(?=\S)")  # Employer: Acme
+PROSE = re.compile(r"\b(?:i|we|ich|wir|je|nous|yo|then|when|joined|worked|i'm|i've)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty."""
+
+    number: int  # in the text, from 1
+    text: str  # blanks single, a tab where there were several
+    span: Span | None = None  # the months in it
+    rest: str = ""  # the text less its months and how long they are
+    months: int = 0  # how long it says that something was; 0: it does not say
+    section: str = ""  # the heading it stands under, where that is of other things than work
+    gap: bool = False  # whether an empty line stands before it
+    is_work: bool = False  # whether it stands under a heading of work
+    described: bool = False  # whether a sign before it says that it is one of a list
+    is_heading: bool = False
+
+    @property
+    def is_sentence(self) -> bool:
+        """Return whether its months stand in a sentence, which may say anything."""
+        prose = len(self.rest.split()) >= 5 and PROSE.search(plain(self.rest)) is not None
+        return prose or len(self.rest) > LONGEST_REST
+
+    @property
+    def may_name(self) -> bool:
+        """Return whether the line may be a title or an organisation."""
+        return (
+            not (self.span or self.described or self.is_heading)
+            and bool(re.search(r"[^\W\d_]", self.rest))
+            and len(self.rest) <= LONGEST_NAME
+            and len(self.rest.split()) <= 12
+            and (SENTENCE.search(self.rest) is None or SHORT.search(self.rest) is not None)
+            and re.search(r"@|https?:|www\.", self.rest) is None
+        )
+
+
+def lines(text: str, as_of: date) -> list[Line]:
+    """Return the lines of a text, each once where it was copied twice.
+
+    Raises `FileError` where more of them have months than a career has.
+    """
+    found: list[Line] = []
+    section, is_work, gap, dated = "", False, False, 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        shown = _shown(raw)
+        gap = gap or not shown
+        heading = _heading(shown)
+        if heading:
+            section, is_work = ("", True) if heading == "work" else (shown, False)
+        for part in _parts(shown, as_of):
+            line = _line(number, part, as_of)
+            line = replace(line, section=section, is_work=is_work, gap=gap)
+            listed = BULLET.match(raw) is not None
+            line = replace(line, is_heading=bool(heading), described=listed)
+            if not (found and _same(found[-1], line)):
+                found.append(line)
+                gap = False
+                dated += line.span is not None
+        if dated > MOST_DATED:
+            raise FileError(TOO_LONG)
+    spaced = sum(line.gap for line in found) > 0.8 * len(found)
+    return [replace(line, gap=line.gap and not spaced) for line in found]
+
+
+def _shown(raw: str) -> str:
+    """Return a line's text, a tab where there were several blanks, once where it stands twice."""
+    text = BULLET.sub("", unicodedata.normalize("NFC", raw.translate(UNSEEN)))
+    text = re.sub(r"[^\S\n]{2,}|\t", "\t", text.strip())
+    text = re.sub(r"[^\S\t]", " ", text).strip("\t *_#=")
+    if (label := LABEL.match(text)) and column(label[1]) in columns(Role):
+        text = text[label.end() :]
+    half = len(text) // 2
+    return text[:half] if half > 3 and text[:half] == text[half:] else text
+
+
+def _parts(text: str, as_of: date) -> list[str]:
+    """Return the parts of a line that each have the months of one role; none of one to skip."""
+    if not text or NOISE.fullmatch(plain(text)):
+        return []
+    found = spans(text, latest=as_of.year)
+    if len(found) < 2:
+        return [text]
+    first = not text[: found[0].at].strip()
+    cuts = [span.at if first else span.to for span in found]
+    ends = [*cuts[1:], len(text)] if first else [*cuts[:-1], len(text)]
+    parts = [text[start:end] for start, end in pairwise([0, *ends])]
+    return [
+        part.strip(" \t.,;)") if part.count("(") < part.count(")") else part.strip(" \t.,;")
+        for part in parts
+    ]
+
+
+def _heading(text: str) -> str:
+    if len(text) > 40:
+        return ""
+    name = " ".join(re.findall(r"[^\W\d_]+", plain(text)))
+    return "work" if name in WORK else "other" if name in OTHER else ""
+
+
+def _line(number: int, text: str, as_of: date) -> Line:
+    """Return what a line holds, whatever stands around it."""
+    found = spans(text, latest=as_of.year)
+    span = found[0] if found else None
+    rest = f"{text[: span.at]}\t{text[span.to :]}" if span else text
+    long = LENGTH.search(plain(rest)[:LONGEST_LINE])
+    if long:
+        rest = f"{rest[: long.start()]} {rest[long.end() :]}"
+    rest = re.sub(r"\(\s*\)|\[\s*\]|\(\s*(?=\t|$)", "", rest).strip(
+        " \t,;:|·•–—-/()" if span else " \t·"
+    )
+    rest = f"{rest})" if rest.count("(") > rest.count(")") else rest
+    months = 0 if long is None else 12 * int(long["y"] or 0) + int(long["m"] or long["only"] or 0)
+    return Line(number, text, span, rest, months)
+
+
+def _same(before: Line, line: Line) -> bool:
+    """Return whether a line is the one before once more, as the web page copies it."""
+    if before.text == line.text:
+        return True
+    if before.span is None or line.span is None:
+        return False
+    return before.span[2:] == line.span[2:] and before.rest == line.rest
+
+
+def is_kind(text: str) -> bool:
+    """Return whether a text says nothing but how one worked: "Full-time · Remote"."""
+    return not re.search(r"\w", KIND.sub("", plain(text)))
+
+
+def left_out(found: Iterable[Line]) -> Iterator[str]:
+    """Yield the headings of what is not work but has months."""
+    seen = {line.section for line in found if line.section and (line.span or line.is_heading)}
+    dated = {line.section for line in found if line.span}
+    yield from sorted(seen & dated)

@@ -1,0 +1,115 @@
+"""What in a line is a title, and what an organisation."""
+
+import re
+from typing import NamedTuple
+
+from spikes.files.dates import plain
+
+# Words of titles, without accents; those that end so count as well.
+WORDS = """
+manager managerin lead leader head director directrice directeur directora chief officer owner
+founder cofounder president partner principal engineer developer designer analyst consultant
+consultante associate adviser advisor assistant intern internship trainee apprentice scientist
+researcher architect specialist strategist coordinator administrator supervisor instructor
+teacher lecturer writer editor marketer buyer planner producer controller accountant recruiter
+secretary treasurer freelancer contractor student fellow tutor nurse pm apm tpm gpm po cpo ceo
+cto coo cfo cmo vp svp evp md chef cheffe responsable ingenieur ingenieure stagiaire charge
+chargee gerant gerante conseiller conseillere leiter leiterin leitung berater beraterin
+entwickler entwicklerin praktikant praktikantin werkstudent werkstudentin referent referentin
+geschaftsfuhrer geschaftsfuhrerin sachbearbeiter sachbearbeiterin volontar volontarin
+mitarbeiter mitarbeiterin gerente jefe jefa encargado analista consultor consultora becario
+becaria ingeniero ingeniera coordinador coordinadora responsabile direttore direttrice
+stagista kierownik kierowniczka dyrektor dyrektorka analityk specjalista specjalistka stazysta
+stazystka konsultant konsultantka inzynier sjef leder radgiver konsulent utvikler chefe
+estagiario coordenador adviseur medewerker projectleider
+"""
+TITLES = frozenset(WORDS.split())
+ENDINGS = (
+    "manager",
+    "managerin",
+    "leiter",
+    "leiterin",
+    "berater",
+    "entwickler",
+    "direktor",
+    "sjef",
+)
+RANKS = {"senior", "junior", "sr", "jr", "principal", "staff", "group", "first", "deputy", "vice"}
+FIRMS = (
+    r"(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|se|sa|s\.a|sas|srl|s\.r\.l|bv|b\.v|as|a/s|oy|ab|kg)"
+)
+AT = re.compile(
+    r"\s+(?:at|@|bei der|bei|beim|chez|en|w firmie|w|hos|presso|bij|em|na)\s+", re.IGNORECASE
+)
+APART = re.compile(r"\t|\s+[|•·]\s+|\s+[–—-]\s+|:\s+|;\s+")
+COMMA = re.compile(rf",\s+(?![^()]*\))(?!{FIRMS}\b\.?)", re.IGNORECASE)
+
+
+class Names(NamedTuple):
+    """What a line says, as far as it does; `spare` may be a title, or a place."""
+
+    organisation: str = ""
+    title: str = ""
+    spare: str = ""
+
+
+def titleness(text: str) -> float:
+    """Return how much a text looks like a title: 0 where nothing in it does.
+
+    >>> titleness("Senior PM, billing"), titleness("Northfold"), titleness("Produktmanager")
+    (1.5, 0.0, 1.0)
+    """
+    words = re.findall(r"[\w&]+", plain(text))
+    found = sum(word in TITLES or word.endswith(ENDINGS) for word in words)
+    return float(found and found + 0.5 * any(word in RANKS for word in words))
+
+
+def names(line: str) -> Names:
+    """Return the organisation and the title in a line.
+
+    >>> names("Northfold, Senior PM, billing platform")
+    Names(organisation='Northfold', title='Senior PM, billing platform', spare='')
+    >>> names("Associate consultant at Quillstone Advisory")
+    Names(organisation='Quillstone Advisory', title='Associate consultant', spare='')
+    >>> names("Senior PM, checkout growth | Cartloom | Oslo")
+    Names(organisation='Cartloom', title='Senior PM, checkout growth', spare='')
+    """
+    text = line.strip(" \t,;:|·•–—-")
+    for sign in AT.finditer(text):
+        if titleness(text[: sign.start()]) and not text[sign.end() :][:1].islower():
+            return Names(organisation(text[sign.end() :]), text[: sign.start()].strip(" ,"))
+    parts = [part.strip(" ,") for part in APART.split(text) if part.strip(" ,")]
+    if len(parts) > 1:
+        return _of_parts(parts)
+    return _of_commas([part.strip() for part in COMMA.split(text) if part.strip()])
+
+
+def organisation(text: str) -> str:
+    """Return an organisation less the place or the kind of work behind it."""
+    first = next((part for part in APART.split(text) if part.strip()), "")
+    return next((part.strip() for part in COMMA.split(first) if part.strip()), "")
+
+
+def _of_parts(parts: list[str]) -> Names:
+    """Return what is in parts that stand apart: the one most like a title is it."""
+    scores = [titleness(part) for part in parts]
+    if not any(scores):
+        return Names(organisation(parts[0]), "", parts[1])
+    best = scores.index(max(scores))
+    others = [part for i, part in enumerate(parts) if i != best]
+    if scores[best] and COMMA.search(parts[best]) and len(others) == 1 and best == 0:
+        whole = _of_commas([part.strip() for part in COMMA.split(parts[best])])
+        if whole.organisation and whole.organisation[:1].isupper():
+            return Names(whole.organisation, whole.title, others[0])
+    return Names(organisation(others[0]), parts[best])
+
+
+def _of_commas(parts: list[str]) -> Names:
+    """Return what is in parts between commas: a title goes on in small letters."""
+    titled = [i for i, part in enumerate(parts) if titleness(part)]
+    if not titled:
+        return Names(parts[0] if parts else "", "", ", ".join(parts[1:]))
+    if first := titled[0]:
+        return Names(parts[0], ", ".join(parts[first:]))
+    end = next((i for i, part in enumerate(parts[1:], 1) if not part[:1].islower()), len(parts))
+    return Names(parts[end] if end < len(parts) else "", ", ".join(parts[:end]))

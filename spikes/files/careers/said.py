@@ -1,0 +1,77 @@
+"""What is said of a sheet as a whole: which of its columns are left out, and what was assumed."""
+
+from collections.abc import Iterable
+
+from spikes.files.careers.columns import PLACES, Place, column, columns
+from spikes.files.careers.rows import shortened
+from spikes.files.careers.tables import Table
+from spikes.files.dates import Order
+from spikes.words.phrases import close_match, listed
+
+OWN = {"what it is", "gain in points"}  # names of columns of a table that Spikes exported
+MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
+COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
+COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags", "roles beside"}
+
+
+def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
+    """Return sentences on what was assumed of the sheet as a whole."""
+    known = set(orders)
+    months_first = "In days written as numbers, the month is first, as one of them shows."
+    days_first = "In days written as numbers, the day is first, as one of them shows."
+    return tuple(
+        sentence
+        for sentence, true in {
+            "The sheet is read on its side: a column is a job.": table.turned,
+            "What is above the names of the columns is left out.": table.above,
+            months_first: "mdy" in known,
+            days_first: "dmy" in known,
+        }.items()
+        if true
+    )
+
+
+def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tuple[str, ...]:
+    """Return sentences on the columns without a meaning here."""
+    unknown = [
+        heading.strip()
+        for heading, place in zip(table.headings, fields, strict=True)
+        if place[0].isdecimal() and heading.strip() and not (own and _computed(heading))
+    ]
+    what = "row" if table.turned else "column"
+    sentences = [COMPUTED] if own else []
+    plain = []
+    for heading in unknown:
+        name = f"The {what} “{shortened(heading)}” is left out"
+        if column(heading) in PLACES:
+            sentences.append(f"{name}, as it is the place.")
+        elif close := close_match(column(heading), columns(kind), 0.8):
+            sentences.append(f"{name}: if it means {close}, rename it.")
+        else:
+            plain.append(heading)
+    return (*sentences[:MOST_NAMED], *_all_left_out(what, plain), *_nameless(table)[:MOST_NAMED])
+
+
+def _computed(heading: str) -> bool:
+    """Return whether Spikes works out what is in this column of its own."""
+    return column(heading) in COMPUTED_COLUMNS or column(heading).endswith("coverage in percent")
+
+
+def _nameless(table: Table) -> tuple[str, ...]:
+    """Return a sentence on each column that holds something and has no name."""
+    what = "Row" if table.turned else "Column"
+    return tuple(
+        f"{what} {i + 1} is left out, as it has no name."
+        for i, heading in enumerate(table.headings)
+        if not heading.strip() and any(row[i] for row in table.rows.values())
+    )
+
+
+def _all_left_out(what: str, headings: list[str]) -> tuple[str, ...]:
+    if not headings:
+        return ()
+    shown = [f"“{shortened(heading)}”" for heading in headings[:MOST_NAMED]]
+    more = len(headings) - len(shown)
+    names = listed([*shown, *([f"{more} more"] if more else [])], "and")
+    many = len(headings) > 1
+    return (f"The {what}{'s' if many else ''} {names} {'are' if many else 'is'} left out.",)

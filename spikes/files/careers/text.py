@@ -1,0 +1,50 @@
+"""The text in a file's bytes, from any of the usual encodings."""
+
+import codecs
+import re
+
+from spikes.files.decisions import FileError
+
+LARGEST = 5_000_000  # bytes, or characters
+TOO_LARGE = f"This is larger than {LARGEST // 1_000_000} MB: keep only what is about your jobs."
+NO_TEXT = (
+    "This is none of the files that can be read here: choose a PDF, a spreadsheet (.xlsx or CSV) or"
+    " a text, or copy what is in it and paste it."
+)
+NONSENSE = (
+    "The letters of this file come out as nonsense, because they are in an older encoding: save it"
+    " as CSV UTF-8, or paste the cells."
+)
+# In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ.
+OTHER_REGION = re.compile(
+    "[À-ÖØ-öø-ÿ]{4}|(?<![^\\W\\d_])[£¥¯¹³][^\\W\\d_]|[^\\W\\d_][¥¯¹³¿£][^\\W\\d_]|[a-zóòô][Ÿ¯£¥¹]"
+)
+
+
+def text(content: bytes | str) -> str:
+    """Return the text in a file's bytes, with line ends of one kind.
+
+    Raises `FileError` where it is none, or too long.
+    """
+    if len(content) > LARGEST:
+        raise FileError(TOO_LARGE)
+    found = content if isinstance(content, str) else _decoded(content)
+    if "\0" in found:
+        raise FileError(NO_TEXT)
+    return found.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(content: bytes) -> str:
+    utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return content.decode("utf-16" if utf_16 else "utf-8")
+    except UnicodeDecodeError:
+        if utf_16 or b"\0" in content:
+            raise FileError(NO_TEXT) from None
+    try:
+        found = content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise FileError(NONSENSE) from None
+    if OTHER_REGION.search(found):
+        raise FileError(NONSENSE)
+    return found

@@ -1,0 +1,278 @@
+"""Sheets as people keep them: on their side, in other languages and scales, and Spikes' own."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spikes import edits
+from spikes.analysis.results import Results
+from spikes.files import decisions as files
+from spikes.files import links
+from spikes.files.careers import Answers, read
+from spikes.files.decisions import FileError
+from spikes.journal import entry as journal
+from spikes.journal import exports
+from spikes.model import Decision, Dimension, Offer, Ratings
+from tests.files.careers.examples import BLANK, offers, roles
+from tests.strategies import decisions
+from tests.strategies import offers as some_offers
+
+SHEETS = {
+    "in German": (
+        (
+            "Arbeitgeber;Stelle;Von;Bis;Ort\nAcme;PM;01.03.2019;30.06.2021;Köln\n"
+            "Beta;PM;Juli 2021;heute"
+        ),
+        ["Acme | PM | 2019-03 to 2021-06", "Beta | PM | 2021-07 on"],
+    ),
+    "in French": (
+        "Entreprise,Poste,Début,Fin\nAcme,PM,mars 2019,juin 2021\nBeta,PM,juil. 2021,à ce jour",
+        ["Acme | PM | 2019-03 to 2021-06", "Beta | PM | 2021-07 on"],
+    ),
+    "in Spanish": (
+        (
+            "Empresa\tCargo\tDesde\tHasta\nAcme\tPM\tmarzo de 2019\tjunio de 2021\n"
+            "Beta\tPM\t07/2021\tactualidad"
+        ),
+        ["Acme | PM | 2019-03 to 2021-06", "Beta | PM | 2021-07 on"],
+    ),
+    "in Polish": (
+        "Pracodawca;Stanowisko;Od kiedy;Okres\nAcme;PM;;marzec 2019 – czerwiec 2021",
+        ["Acme | PM | 2019-03 to 2021-06"],
+    ),
+    "camel case": (
+        "companyName,jobTitle,startDate,endDate\nAcme,PM,2019-03-01,2021-06-30",
+        ["Acme | PM | 2019-03 to 2021-06"],
+    ),
+    "years in columns": (
+        "Employer|Role|Start year|End year\nAcme|PM|2016|2018\nBeta|PM|2018|Present",
+        ["Acme | PM | 2016-07 to 2018-06", "Beta | PM | 2018-07 on"],
+    ),
+    "months by name in columns": (
+        (
+            "company,title,from month,from year,to month,to year\n"
+            "Acme,PM,März,2019,Juni,2021\nBeta,PM,7,2021,,"
+        ),
+        ["Acme | PM | 2019-03 to 2021-06", "Beta | PM | 2021-07 on"],
+    ),
+    "days in numbers": (
+        "Company,Start,End\nAcme,01/03/2019,30/06/2021\nBeta,02/07/2021,05/11/2022",
+        ["Acme |  | 2019-03 to 2021-06", "Beta |  | 2021-07 to 2022-11"],
+    ),
+    "a Markdown table": (
+        (
+            "# Jobs\n\n| Company | Dates | Title |\n"
+            "|:--|:-:|--:|\n| **Acme** | Mar 2019 – Jun 2021 | PM \\| Lead |\n\nText."
+        ),
+        ["Acme | PM | Lead | 2019-03 to 2021-06"],
+    ),
+    "a Markdown table without its edges": (
+        "Company | From | To\n--- | --- | ---\nAcme | 2019-03 | 2021-06",
+        ["Acme |  | 2019-03 to 2021-06"],
+    ),
+    "blanks before quotation marks": (
+        'Company, Title, From\n"Acme, Inc.", "PM, growth", "Mar 2019"',
+        ["Acme, Inc. | PM, growth | 2019-03 on"],
+    ),
+    "thin blanks": (
+        "Company\tFrom\u00a0month\tTo\nAcme\tMar\u20092019\tJun\u30002021",
+        ["Acme |  | 2019-03 to 2021-06"],
+    ),
+    "on its side": (
+        "Company,Acme,Beta\nTitle,PM,Lead\nFrom,Mar 2019,Jul 2021\nTo,Jun 2021,now",
+        ["Acme | PM | 2019-03 to 2021-06", "Beta | Lead | 2021-07 on"],
+    ),
+    "a merged employer": (
+        (
+            "Company;Title;Period\nAcme;Lead;2022/01 – now\n"
+            ";PM;2019/03 – 2021/12\n;;\nBeta;PM;2017 – 2019"
+        ),
+        [
+            "Acme | Lead | 2022-01 on",
+            "Acme | PM | 2019-03 to 2021-12",
+            "Beta | PM | 2017-07 to 2019-06",
+        ],
+    ),
+    "sep=, and a total": (
+        "sep=,\nCompany,Title,From,To\nAcme,PM,2019-03,2021-06\nTotal,,,",
+        ["Acme | PM | 2019-03 to 2021-06"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), SHEETS.values(), ids=SHEETS)
+def test_sheets_of_roles(content: str, expected: list[str]) -> None:
+    """Sheets of roles are read in whatever language, order and shape they are kept."""
+    found = read(content, BLANK)
+    assert (found.kind, roles(found)) == ("sheet", expected)
+    assert not found.problems
+
+
+def test_a_column_that_could_be_two_names_each_row() -> None:
+    """Where days could be read in two ways in every row, each is named with what to write."""
+    with pytest.raises(FileError) as wrong:
+        read("Company,From\nAcme,3/4/2019\nBeta,5/6/2020", BLANK)
+    assert [sentence[:12] for sentence in wrong.value.sentences] == ["Row 2 (Acme)", "Row 3 (Beta)"]
+    assert all("could be two" in sentence for sentence in wrong.value.sentences)
+    found = read("Company,From\nAcme,3/14/2019\nBeta,5/6/2020", BLANK)
+    assert roles(found) == ["Acme |  | 2019-03 on beside", "Beta |  | 2020-05 on"]
+    assert any("the month is first" in said for said in found.assumed)
+
+
+RATED = {
+    "out of ten": ("8/10,4/10", "A 8/–/–/4/–"),
+    "out of five": ("4/5,2 of 5", "A 8/–/–/4/–"),
+    "out of seven": ("7/7,3.5 out of 7", "A 10/–/–/5/–"),
+    "stars": ("★★★★☆,⭐⭐", "A 8/–/–/4/–"),
+    "percent": ("80%,40 %", "A 8/–/–/4/–"),
+    "decimal commas": ('"8,5","4,0"', "A 8.5/–/–/4/–"),
+    "none": ("-,n/a", "A –/–/–/–/–"),
+}
+
+
+@pytest.mark.parametrize(("cells", "expected"), RATED.values(), ids=RATED)
+def test_scales(cells: str, expected: str) -> None:
+    """Ratings on other scales are read as what they say, and nothing is asked."""
+    found = read(f"Company,Social impact,Pay\nA,{cells}", BLANK)
+    assert (offers(found), found.asked) == ([expected], ())
+
+
+@pytest.mark.parametrize("heading", ["Pay (1-5)", "Pay, out of 5", "Compensation / 5", "pay (0–5)"])
+def test_a_scale_in_the_name_of_a_column(heading: str) -> None:
+    """A column whose name says its scale is read by that, without a question."""
+    name = f'"{heading}"'
+    found = read(f"Company,{name}\nA,4\nB,2", BLANK)
+    assert (offers(found), found.asked) == (["A –/–/–/8/–", "B –/–/–/4/–"], ())
+
+
+OFFERED = {
+    "a stay in years": ("Planned months", "1.5 years", "planned_months", 18),
+    "a stay in years and months": ("Months", "1 year 6 months", "planned_months", 18),
+    "a stay in months": ("Planned months", "18 mo", "planned_months", 18),
+    "a door in the page's words": ("Door", "Two-way door", "door", "two-way"),
+    "a day in German": ("Reply by", "15. Dezember 2026", "reply_by", "2026-12-15"),
+    "a day with its weekday": ("Deadline", "Tue 15 Dec 2026", "reply_by", "2026-12-15"),
+    "a day with a time": ("Reply by", "2026-12-15 17:00", "reply_by", "2026-12-15"),
+    "a day of two digits": ("Answer by", "15.12.26", "reply_by", "2026-12-15"),
+}
+
+
+@pytest.mark.parametrize(("column", "cell", "field", "value"), OFFERED.values(), ids=OFFERED)
+def test_fields_of_offers(column: str, cell: str, field: str, value: object) -> None:
+    """Days, stays and doors are read in every usual form."""
+    (offer,) = read(f"Company\t{column}\nA\t{cell}", BLANK, "offers").offers
+    assert offer.model_dump(mode="json")[field] == value
+
+
+def cells(offer: Offer) -> list[str]:
+    """Return the cells of an offer as one would write them."""
+    ratings = ["" if n is None else f"{n:.6g}" for n in offer.ratings.values()]
+    return [offer.organisation, "a title", str(offer.planned_months), *ratings]
+
+
+NAMES = ["Company", "Title", "Planned months", *(d.label for d in Dimension)]
+plain_offers = st.lists(
+    st.builds(
+        Offer,
+        organisation=st.sampled_from(("Hexbourne", "Acme, Inc.", "Żagiel", "R&D | Co")),
+        planned_months=st.integers(1, 60),
+        ratings=st.tuples(*[st.none() | st.integers(0, 20).map(lambda n: n / 2)] * 5).map(
+            Ratings.of
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda offer: offer.organisation,
+)
+
+
+@settings(max_examples=60)
+@given(plain_offers, st.permutations(range(1, len(NAMES))), st.sampled_from("\t;,"))
+def test_a_sheet_turned_on_its_side_comes_back(
+    jobs: list[Offer], order: list[int], sign: str
+) -> None:
+    """Whatever the order of columns, a sheet gives the same offers upright and on its side."""
+    rows = [NAMES, *map(cells, jobs)]
+    upright = [[row[i] for i in (0, *order)] for row in rows]
+    on_its_side = [*zip(*upright, strict=True)]
+    found = [read(_written(rows, sign), BLANK, "offers").offers for rows in (upright, on_its_side)]
+    expected = tuple(offer.replace(title="a title") for offer in jobs)
+    assert found == [expected, expected]
+
+
+def _written(rows: list[list[str]] | list[tuple[str, ...]], sign: str) -> str:
+    file = io.StringIO()
+    csv.writer(file, delimiter=sign).writerows(rows)
+    return file.getvalue()
+
+
+def test_weights_in_a_row() -> None:
+    """A row of weights is no job; its numbers are offered as weights."""
+    names = ",".join(f'"{d.label}"' for d in Dimension)
+    found = read(
+        f"Company,{names}\nWeight,10,15,20,30,25\nHexbourne,3,3,9,9,4\nAverage,3,3,9,9,4", BLANK
+    )
+    assert found.weights
+    assert [*found.weights.values()] == [10, 15, 20, 30, 25]
+    assert offers(found) == ["Hexbourne 3/3/9/9/4"]
+    assert any("Weight" in said for said in found.left_out)
+    assert any("Average" in said for said in found.left_out)
+
+
+@settings(max_examples=40)
+@given(st.lists(some_offers(), min_size=1, max_size=4))
+def test_the_table_that_spikes_exports_comes_back(jobs: list[Offer]) -> None:
+    """The offers of a table that Spikes wrote come back, as far as a table holds them."""
+    names = [f"Firm {i}" for i in range(len(jobs))]
+    own = [
+        job.replace(organisation=name, title="A title", ratings=Ratings.of([7, 3.5, None, 0, 10]))
+        for job, name in zip(jobs, names, strict=True)
+    ]
+    table = exports.table(Results(files.sample().replace(offers=own, compare=None)))
+    for content in (table, table.encode()):
+        found = read(content, BLANK)
+        assert (found.kind, found.decision) == ("spikes", None)
+        assert [(o.organisation, o.ratings, o.planned_months, o.door, o.reply_by) for o in own] == [
+            (o.organisation, o.ratings, o.planned_months, o.door, o.reply_by) for o in found.offers
+        ]
+
+
+@settings(max_examples=30)
+@given(decisions(), st.sampled_from(("", ".", ")", "».", " \n")))
+def test_a_link_and_an_entry_come_back(decision: Decision, behind: str) -> None:
+    """A link in a sentence, and an entry whose words were edited, give their decision."""
+    link = f"See https://example.org/#{links.fragment(decision, names=True)}{behind}"
+    assert read(link, BLANK).decision == links.opened(links.fragment(decision, names=True)).decision
+    dated = journal.dated(decision, date(2026, 11, 24))
+    entry = journal.entry(Results(dated)).replace("## Situation", "## Where I stood, [[linked]]")
+    found = read(entry, BLANK)
+    assert found.decision == dated.replace(compare=found.decision and found.decision.compare)
+
+
+def test_the_current_role_of_the_decision_counts() -> None:
+    """A job that goes on is asked about also where the decision has a current one already."""
+    decision = BLANK.replace(roles=read("Acme, PM, since March 2019", BLANK).roles)
+    found = read("Beta, adviser, since June 2021", decision)
+    (question,) = found.asked
+    assert question.choices == ("Beta", "Acme")
+    joined = edits.add_roles(decision, found.roles).decision
+    assert [role.beside for role in joined.roles] == [False, True]
+    other = read("Beta, adviser, since June 2021", decision, None, Answers(replaces="Beta"))
+    joined = edits.add_roles(decision, other.roles, instead=True).decision
+    assert [role.beside for role in joined.roles] == [True, False]
+
+
+def test_what_a_sheet_is_read_as() -> None:
+    """A sheet that fits both is read as roles, unless one says that it holds offers."""
+    content = "Company,Title,From,Pay\nAcme,PM,2019-03,7"
+    assert len(read(content, BLANK).roles) == 1
+    found = read(content, BLANK, "offers")
+    assert (len(found.offers), found.left_out) == (1, ("The column “From” is left out.",))
+    awaited = read("Company,Start date,Reply by\nAcme,2027-01,2026-12-15", BLANK)
+    assert (len(awaited.roles), len(awaited.offers)) == (0, 1)
+    with pytest.raises(FileError, match="No column is called First month"):
+        read("Company,Pay\nAcme,7", BLANK, "roles")
