@@ -6,13 +6,13 @@ import re
 from spikes.files.decisions import FileError
 
 LARGEST = 5_000_000  # bytes, or characters
-TOO_LARGE = f"This is larger than {LARGEST // 1_000_000} MB: keep only what is about your jobs."
+TOO_LARGE = f"This is larger than {LARGEST // 1_000_000} MB. Keep only what is about your jobs."
 NO_TEXT = (
     "This is none of the files that can be read here: choose a PDF, a spreadsheet (.xlsx or CSV) or"
     " a text, or copy what is in it and paste it."
 )
 NONSENSE = (
-    "The letters of this file come out as nonsense, because they are in an older encoding: save it"
+    "The letters of this file come out as nonsense, because they are in an older encoding. Save it"
     " as CSV UTF-8, or paste the cells."
 )
 # In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ.

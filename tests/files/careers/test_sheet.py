@@ -18,7 +18,7 @@ from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Re
 from tests.strategies import decisions, five, ratings
 
 BLANK = files.blank().replace(as_of="2026-11")
-CORE = "Each is taken as core to your goal: change that where it is not."
+CORE = "Each counts as core to your goal. Change that where it isn’t."
 MONTH_FORMS = ("%Y-%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%y", "%d %B %Y", "%Y-%m-%d")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
 halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
