@@ -12,7 +12,7 @@ NO_TEXT = (
     " a text, or copy what is in it and paste it."
 )
 NONSENSE = (
-    "The letters of this file come out as nonsense, because they are in an older encoding. Save it"
+    "The letters of this file come out as nonsense, because they are in an older encoding: save it"
     " as CSV UTF-8, or paste the cells."
 )
 # In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ.

@@ -287,7 +287,7 @@ BAD_SHEETS = {
         "“company” and “employer” mean the same",
     ),
     "a damaged workbook": (b"PK\x03\x04" + bytes(30), "This zip is damaged"),
-    "an older Office": (b"\xd0\xcf\x11\xe0" + bytes(30), "save it as .xlsx or CSV UTF-8"),
+    "an older Office": (b"\xd0\xcf\x11\xe0" + bytes(30), "Save it as .xlsx or CSV UTF-8"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00", "none of the files that can be read here"),
     "too large": ("organisation\n" + "A\n" * LARGEST_TEXT, "too long for a career"),
     "too many rows": ("organisation,from\n" + "A,1\n" * (MOST_ROWS + 1), "more than 2,000 rows"),
