@@ -127,10 +127,8 @@ def chance(results: Results) -> str:
     if found is None or found.leader is None:
         return ""
     if found.chance < 1 - UNCERTAIN:
-        return (
-            f"{found.behind.name} is more likely to come out ahead"
-            f" ({_likely(1 - found.chance)}), allowing for uncertain ratings"
-        )
+        likely, other = _likely(1 - found.chance), found.behind.name
+        return f"{likely} chance that {other} comes out ahead, allowing for uncertain ratings"
     return f"{_likely(found.chance)} chance that {found.ahead.name} adds more"
 
 

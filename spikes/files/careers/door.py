@@ -31,29 +31,29 @@ from spikes.words.phrases import listed
 NO_ANSWERS = Answers()
 LINKEDIN = {"started on", "finished on"}  # names of columns of its export
 LARGEST_TEXT = 2_000_000  # characters of a sheet; 60 roles with every text full have a third
-TOO_LONG = "This text is too long for a career: keep only its roles, or its rows of jobs."
-EMPTY = "This is empty: paste what you have, or choose another file."
+TOO_LONG = "This text is too long for a career. Keep only its roles, or its rows of jobs."
+EMPTY = "This is empty. Paste what you have, or choose another file."
 NOTHING = (
-    "No role and no offer was found here: paste a career with its months, or a sheet whose columns"
+    "No role and no offer was found here. Paste a career with its months, or a sheet whose columns"
     " have names, such as Organisation, Title, First month and Last month."
 )
 OTHER_JSON = (
-    "This JSON holds no career that can be read here: choose one of JSON Resume, Reactive Resume or"
+    "This JSON holds no career that can be read here. Choose one of JSON Resume, Reactive Resume or"
     " Spikes, or paste the career as text, a line for each role with its months."
 )
 OLD_OFFICE = (
-    "This file is of an older Office: save it as .xlsx or CSV UTF-8, or copy what is in it and"
+    "This file comes from an older Office. Save it as .xlsx or CSV UTF-8, or copy what is in it and"
     " paste it."
 )
-DOCUMENT = "A document of Word is not read here: copy its text, and paste it."
+DOCUMENT = "Word documents cannot be read here. Copy the text, and paste it."
 NO_CAREER_IN_ZIP = (
-    "This zip holds neither Positions.csv, as LinkedIn's does, nor an entry of Spikes: unpack it,"
+    "This zip holds neither Positions.csv, as LinkedIn's does, nor an entry of Spikes. Unpack it,"
     " and choose the file inside."
 )
 LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
 ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
 HELD = "These are jobs that you have or had, so they are read as roles."
-CORE = "Each is taken as core to your goal: change that where it is not."
+CORE = "Each counts as core to your goal. Change that where it isn’t."
 DESCRIPTIONS = "Places and descriptions are left out."
 
 

@@ -19,7 +19,7 @@ LARGEST = 300_000  # characters; a career has 50,000, without its photograph
 MOST_ELEMENTS = 10_000  # a career has 1,000
 MOST_POSITIONS = 200
 PICTURE = re.compile(r"[A-Za-z0-9+/=]{1000,}")
-TOO_LONG = "This XML is too long for a career: paste the career as text, with its months."
+TOO_LONG = "This XML is too long for a career. Paste the career as text, with its months."
 NO_CAREER = (
     "This XML holds no career that can be read here: choose an XML file of Europass, or paste the"
     " career as text, a line for each role with its months."

@@ -13,7 +13,7 @@ from spikes.files.decisions import FileError
 from spikes.model import Role
 
 MOST_DATED = 300  # lines with months
-TOO_LONG = "This text is too long for a career: paste the part with your roles alone."
+TOO_LONG = "This text is too long for a career. Paste the part with your roles alone."
 LONGEST_NAME = 90  # characters of a line that may be a name
 WORK = frozenset(
     (

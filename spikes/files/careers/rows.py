@@ -19,7 +19,7 @@ Job = TypeVar("Job", Role, Offer)
 
 MOST_NAMED = 6  # rows in a sentence; of more, how many they are is said
 YEARS_ALONE = (
-    "years alone are taken from July of the first to June of the last: correct them where you know"
+    "years alone are taken from July of the first to June of the last. Correct them where you know"
     " the months."
 )
 
@@ -133,7 +133,7 @@ def _no_month(label: str, given: str) -> str:
         return f"{label}: choose a month from 1950-01 to 2100-12, not {given}."
     two = ", as it could be two" if could_be_two(given) else ""
     return (
-        f"{label}: “{shortened(given)}” cannot be read as a month{two}: write it as 2021-03,"
+        f"{label}: “{shortened(given)}” cannot be read as a month{two}. Write it as 2021-03,"
         " 03/2021 or Mar 2021."
     )
 

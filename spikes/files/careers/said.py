@@ -22,7 +22,7 @@ def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
     return tuple(
         sentence
         for sentence, true in {
-            "The sheet is read on its side: a column is a job.": table.turned,
+            "The sheet is read on its side, a column for each job.": table.turned,
             "What is above the names of the columns is left out.": table.above,
             months_first: "mdy" in known,
             days_first: "dmy" in known,

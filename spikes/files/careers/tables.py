@@ -65,10 +65,10 @@ def arranged(rows: Rows) -> Table | None:
     (_, headings), *below = _turned(rows[at:]) if turned else rows[at:]
     if len(headings) > MOST_COLUMNS:
         raise FileError(
-            f"This sheet has more than {MOST_COLUMNS} columns: keep those of your jobs."
+            f"This sheet has more than {MOST_COLUMNS} columns. Keep those of your jobs."
         )
     if len(below) > MOST_ROWS:
-        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows: keep those of your jobs.")
+        raise FileError(f"This sheet has more than {MOST_ROWS:,} rows. Keep those of your jobs.")
     width = len(headings)
     filled = {
         number: [*row[:width], *[""] * (width - len(row)), "".join(row[width:])]

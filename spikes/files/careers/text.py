@@ -6,7 +6,7 @@ import re
 from spikes.files.decisions import FileError
 
 LARGEST = 5_000_000  # bytes, or characters
-TOO_LARGE = f"This is larger than {LARGEST // 1_000_000} MB: keep only what is about your jobs."
+TOO_LARGE = f"This is larger than {LARGEST // 1_000_000} MB. Keep only what is about your jobs."
 NO_TEXT = (
     "This is none of the files that can be read here: choose a PDF, a spreadsheet (.xlsx or CSV) or"
     " a text, or copy what is in it and paste it."

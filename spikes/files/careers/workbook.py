@@ -12,7 +12,7 @@ from spikes.files.decisions import FileError
 MOST_SHEETS = 20
 LARGEST = 2_000_000  # bytes, unpacked; 60 roles have 100,000
 UNREADABLE = (
-    "This spreadsheet cannot be read: save it as CSV UTF-8, or copy its cells and paste them."
+    "This spreadsheet cannot be read. Save it as CSV UTF-8, or copy its cells and paste them."
 )
 NO_NAMES = (
     "No row of this spreadsheet has the names of columns, such as Organisation and First month: add"

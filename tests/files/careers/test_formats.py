@@ -229,7 +229,7 @@ BROKEN = {
     "XML of another kind": ("<html><body>Hello</body></html>", "holds no career"),
     "XML with entities": ("<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "holds no career"),
     "a zip of other files": (making.zipped(("a.txt", "x")), "neither Positions.csv"),
-    "a document": (making.zipped(("word/document.xml", "<x/>")), "copy its text, and paste it"),
+    "a document": (making.zipped(("word/document.xml", "<x/>")), "Copy the text, and paste it"),
     "a spreadsheet without names": (making.workbook(A=[["x", 1]]), "No row of this spreadsheet"),
     "a damaged spreadsheet": (making.spreadsheet("<x"), "This spreadsheet cannot be read"),
 }

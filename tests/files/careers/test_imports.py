@@ -165,7 +165,7 @@ def test_a_matrix_on_its_side() -> None:
     assert found.weights
     assert [*found.weights.percents().values()] == [10, 15, 20, 30, 25]
     assert "The row “WEIGHTED TOTAL” is left out." in found.left_out
-    assert "The sheet is read on its side: a column is a job." in found.assumed
+    assert "The sheet is read on its side, a column for each job." in found.assumed
 
 
 def test_numbers_of_five_and_less_are_asked_about() -> None:

@@ -18,7 +18,7 @@ from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Re
 from tests.strategies import decisions, five, ratings
 
 BLANK = files.blank().replace(as_of="2026-11")
-CORE = "Each is taken as core to your goal: change that where it is not."
+CORE = "Each counts as core to your goal. Change that where it isn’t."
 MONTH_FORMS = ("%Y-%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%y", "%d %B %Y", "%Y-%m-%d")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
 halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
@@ -287,7 +287,7 @@ BAD_SHEETS = {
         "“company” and “employer” mean the same",
     ),
     "a damaged workbook": (b"PK\x03\x04" + bytes(30), "This zip is damaged"),
-    "an older Office": (b"\xd0\xcf\x11\xe0" + bytes(30), "save it as .xlsx or CSV UTF-8"),
+    "an older Office": (b"\xd0\xcf\x11\xe0" + bytes(30), "Save it as .xlsx or CSV UTF-8"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00", "none of the files that can be read here"),
     "too large": ("organisation\n" + "A\n" * LARGEST_TEXT, "too long for a career"),
     "too many rows": ("organisation,from\n" + "A,1\n" * (MOST_ROWS + 1), "more than 2,000 rows"),
