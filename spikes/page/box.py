@@ -3,11 +3,10 @@
 What was read is shown before it is taken, with what was assumed, asked, left out and wrong.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 
 from spikes import edits
@@ -15,12 +14,12 @@ from spikes.edits import Edit
 from spikes.files.careers import Answers, Found, Question, read
 from spikes.files.careers.found import Jobs
 from spikes.files.decisions import FileError
-from spikes.model import Decision, Dimension, Offer, Relevance, Role
+from spikes.model import Decision, Dimension, Offer, Role
+from spikes.page.found import counted, preview, remarks
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import session
-from spikes.words.phrases import month, rating
 
 EXAMPLES: dict[Jobs, str] = {
     "roles": (
@@ -41,15 +40,6 @@ HOW: dict[Jobs, str] = {
 FILES: dict[Jobs, str] = {
     "roles": "Or open a file: LinkedIn’s export, a PDF, a spreadsheet, a résumé in JSON",
     "offers": "Or open a file: a spreadsheet, or one that this page wrote",
-}
-MOST_SHOWN = 20  # problems; of more, how many they are is said
-# What a column of the preview holds where nobody said anything else: then it is left out, and the
-# rest fits a phone.
-NOTHING = {
-    "Title": "",
-    "Reply by": "",
-    "Relevance": Relevance.CORE.value,
-    **{d.label: rating(None) for d in Dimension},
 }
 
 
@@ -156,8 +146,8 @@ class Box:
             for sentence in found.sentences:
                 st.error(escaped(sentence), icon=":material/error:")
         elif found is not None:
-            _preview(self.jobs_in(found))
-            _said(found)
+            preview(self.jobs_in(found))
+            remarks(found)
             for question in found.asked:
                 self.ask(question)
             self.weigh(found)
@@ -254,53 +244,3 @@ class Box:
         visit = session()
         visit.drafts.pop(self.place, None)
         visit.taken[self.jobs] = visit.taken.get(self.jobs, 0) + 1
-
-
-def counted(jobs: Sequence[Role | Offer]) -> str:
-    """Return how many roles or offers these are: "4 roles"."""
-    kind = "role" if isinstance(jobs[0], Role) else "offer"
-    return f"1 {kind}" if len(jobs) == 1 else f"{len(jobs)} {kind}s"
-
-
-def _preview(jobs: Sequence[Role | Offer]) -> None:
-    """Draw the jobs that were read, without the columns of which nothing is known."""
-    if jobs:
-        rows = pd.DataFrame([_cells(job) for job in jobs])
-        unsaid = [name for name in NOTHING if name in rows and (rows[name] == NOTHING[name]).all()]
-        rows = rows.drop(columns=unsaid).set_index("Organisation")
-        few: Any = "content" if len(jobs) < 30 else 800
-        st.table(rows, border="horizontal", height=few, alt="What was read")
-
-
-def _cells(job: Role | Offer) -> dict[str, Any]:
-    """Return a job as a row of the preview."""
-    when: dict[str, Any] = (
-        {
-            "Planned months": job.planned_months,
-            "Reply by": f"{job.reply_by.day} {job.reply_by:%b %Y}" if job.reply_by else "",
-        }
-        if isinstance(job, Offer)
-        else {
-            "First month": escaped(month(job.start)),
-            "Last month": escaped(month(job.end)) if job.end else "now",
-        }
-    )
-    ratings = {d.label: rating(job.ratings[d]) for d in Dimension}
-    texts = {"Title": escaped(job.title), "Relevance": job.relevance.value}
-    return {"Organisation": escaped(job.organisation), **texts, **when, **ratings}
-
-
-def _said(found: Found) -> None:
-    """Draw what could not be read, what was left out, and what was assumed."""
-    if found.problems:
-        st.error(_bullets(found.problems), icon=":material/error:")
-    if said := (*found.left_out, *found.assumed):
-        st.markdown(_bullets(said))
-
-
-def _bullets(sentences: Sequence[str]) -> str:
-    if len(sentences) == 1:
-        return escaped(sentences[0])
-    rest = len(sentences) - MOST_SHOWN
-    more = [f"… and {rest} more of this kind."] if rest > 0 else []
-    return "\n".join(f"- {escaped(each)}" for each in [*sentences[:MOST_SHOWN], *more])
