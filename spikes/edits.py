@@ -229,10 +229,12 @@ def remove_role(decision: Decision, index: int) -> Edit:
 def look(decision: Decision, gut: str | None) -> Edit:
     """Look at the answer for the first time, with the option one's gut prefers or none.
 
-    From here on changes are counted.
+    From here on changes are counted. Of more than two offers, the two best options are compared,
+    whichever were before.
     """
     journal = decision.journal.replace(gut=gut, changes=Changes())
-    return Edit(decision.replace(journal=journal), "the answer of your gut")
+    compare = decision.compare if len(decision.offers) <= 2 else None
+    return Edit(decision.replace(journal=journal, compare=compare), "the answer of your gut")
 
 
 def write(decision: Decision, entry: str, value: Any) -> Edit:

@@ -78,6 +78,21 @@ def _back_to_the_steps() -> None:
 
 def _look(key: str = "") -> None:
     gut = st.session_state[key] if key else None
+    if session().own_step:
+        parts.show_tab("ratings")
     edit(lambda now: edits.look(now, gut))
+    if said := gut_and_numbers(results()):
+        saying.say_once(said, icon=":material/balance:")
     saying.focus("answer words")  # the button that had it is gone
     st.rerun()
+
+
+def gut_and_numbers(found: Results) -> str:
+    """Return whether the gut prefers what the numbers do; "" where either prefers nothing."""
+    gut, comparison = found.decision.journal.gut, found.comparison
+    if not gut or comparison is None or comparison.verdict in {"tie", "too close to call"}:
+        return ""
+    best = (found.outsider or comparison.ahead).name
+    if gut == best:
+        return f"Your gut and the numbers agree: {best}."
+    return f"Your gut said {gut}. The numbers say {best}."

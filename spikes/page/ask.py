@@ -9,7 +9,7 @@ import streamlit as st
 from spikes.analysis.results import Question, Results
 from spikes.page.cards import put_side_by_side
 from spikes.page.places import Places
-from spikes.page.session import parts
+from spikes.page.session import parts, saying
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.words import answer as words
@@ -77,7 +77,8 @@ def _ask(found: Results) -> None:
 
 def _more() -> None:
     parts.show_tab("sure")
-    parts.follow("tabs")
+    saying.focus("questions")
+    parts.follow("tabs", "device")
 
 
 def question(found: Results, asked: Question, head: str = "") -> str:

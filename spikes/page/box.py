@@ -19,7 +19,7 @@ from spikes.page.found import counted, preview, remarks
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
-from spikes.page.session.session import session
+from spikes.page.session.session import session, showing, shown
 
 EXAMPLES: dict[Jobs, str] = {
     "roles": (
@@ -91,6 +91,7 @@ class Box:
             with st.container(horizontal=True):
                 self.offer(found)
             # below what was found, which is what one looks for
+            look["args"] = (self.look_into,)
             st.file_uploader(FILES[self.jobs], key=f"{self.place} file", **look)
 
     def found(self) -> Found | FileError | None:
@@ -134,6 +135,15 @@ class Box:
             button = f"“Add {counted(self.jobs_in(found))}” is below the box."
             saying.announce(" ".join([button, *found.assumed, *found.left_out]))
 
+    def look_into(self) -> None:
+        """Read a file, and put what comes next into focus: a question, else the button."""
+        self.look()
+        found = self.found()
+        opened = st.session_state.get(f"{self.place} file")
+        if opened and isinstance(found, Found) and self.jobs_in(found):
+            first = next((each for each in found.asked if each.choices), None)
+            saying.focus(self.asks(first) if first else f"primary {self.place}")
+
     def jobs_in(self, found: Found) -> tuple[Role, ...] | tuple[Offer, ...]:
         """Return the jobs that would be added: those it is for, or else the others."""
         either = (found.roles, found.offers)
@@ -149,30 +159,54 @@ class Box:
             preview(self.jobs_in(found))
             remarks(found)
             for question in found.asked:
-                self.ask(question)
+                self.ask(found, question)
             self.weigh(found)
             problems.show(self.place)
 
-    def ask(self, question: Question) -> None:
+    def ask(self, found: Found, question: Question) -> None:
         """Draw a question about what the content does not say."""
         if not question.choices:
             st.info(escaped(question.text))
             return
-        st.segmented_control(
-            question.text,
-            question.choices,
-            key=f"{self.place} {question.key}",
-            format_func=lambda choice: escaped(choice[:1].upper() + choice[1:]),
-            on_change=parts.redraw,
-            args=(lambda: None,),
-        )
+        answered = showing(f"{self.place} {question.key}", self.chosen(found, question))
+        with st.container(key=self.asks(question)):
+            st.segmented_control(
+                question.text,
+                question.choices,
+                key=answered,
+                required=True,
+                format_func=lambda choice: escaped(choice[:1].upper() + choice[1:]),
+                on_change=parts.redraw,
+                args=(self.answer, question.key),
+            )
+
+    def asks(self, question: Question) -> str:
+        """Return the key of where a question is."""
+        return f"{self.place} asks {question.key}"
+
+    def answer(self, key: str) -> None:
+        """Keep the answer to a question."""
+        st.session_state[f"{self.place} {key}"] = shown(f"{self.place} {key}")
+
+    def chosen(self, found: Found, question: Question) -> str | None:
+        """Return the answer to a question, or the one that is assumed until there is one."""
+        answered: str | None = st.session_state.get(f"{self.place} {question.key}")
+        if answered or question.key != "replaces":
+            return answered if answered in question.choices else None
+        own = (role for role in session().decision.roles if role.is_current)
+        go_on = [*own, *(role for role in found.roles if role.end is None)]
+        held = sorted(go_on, key=lambda role: role.start, reverse=True)  # as the choices name them
+        current = next((role for role in [*found.roles, *go_on] if role.is_current), None)
+        named = zip(question.choices, held, strict=False)
+        return next((name for name, role in named if role is current), None)
 
     def weigh(self, found: Found) -> None:
         """Offer the weights that came with what was read."""
         if found.weights and not found.decision:
             percents = found.weights.percents()
             weighed = ", ".join(f"{d.label.lower()} {percents[d]} %" for d in Dimension)
-            st.checkbox(f"Use these weights too: {weighed}", key=f"{self.place} weights")
+            label = f"Use these weights too: {weighed}"
+            st.checkbox(label, value=True, key=f"{self.place} weights")
 
     def offer(self, found: Found | FileError | None) -> None:
         """Draw the button that takes what was read, or reads what is there, and what else can be.
@@ -205,6 +239,11 @@ class Box:
         """Add what is read now, which may have been mended on the way to the button."""
         found = self.found()
         if not isinstance(found, Found) or not self.jobs_in(found):
+            return
+        scale = next((each for each in found.asked if each.key == "scale"), None)
+        if scale and self.answers().out_of_five is None:
+            saying.say_once("Say first whether these are out of 5.", icon=":material/help:")
+            saying.focus(self.asks(scale))
             return
         weighed = bool(st.session_state.get(f"{self.place} weights"))
         if not edit(lambda now: self.added(now, found, weighed=weighed), place=self.place):

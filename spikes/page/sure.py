@@ -44,7 +44,8 @@ def _skyline(found: Results, option: Score) -> tuple[list[str], tables.Rows]:
 
 def _questions(found: Results, comparison: Comparison) -> None:
     """Draw the three questions whose answers matter most."""
-    st.subheader("Ask before you sign", anchor=False)
+    with st.container(key="questions"):
+        st.subheader("Ask before you sign", anchor=False)
     asked = comparison.still_to_ask[:3]
     if not comparison.ask_first:
         st.markdown("Neither of the two is an offer, so there is nobody to ask.")

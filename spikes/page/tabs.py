@@ -19,10 +19,14 @@ def tabs() -> None:
     """Draw the tabs, and the content of the open one."""
     if "tab" not in st.session_state and not session().decision.offers:
         parts.show_tab("roles")
+    visit = session()
+    if visit.wanted_tab:
+        st.session_state["tab"] = parts.TABS[visit.wanted_tab]
     with st.container(key="tabs"):
         drawn = st.tabs(
             list(parts.TABS.values()), key="tab", on_change="rerun", bind="query-params"
         )
+        visit.wanted_tab = ""
         for tab, draw in zip(drawn, DRAW.values(), strict=True):
             if tab.open:
                 with tab:

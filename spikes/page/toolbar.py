@@ -20,6 +20,7 @@ from spikes.page.session.editing import redo, undo
 from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
 
+BACK = ":material/arrow_back:"
 BRAND = '<div class="brand"><h1>Spikes</h1><span>Which offer adds more to your career?</span></div>'
 
 
@@ -60,14 +61,16 @@ def _tools() -> None:
             _button(":material/undo:", "undo", undo, help="Undo", disabled=not can_undo)
             _button(":material/redo:", "redo", redo, help="Redo", disabled=not can_redo)
         own = partial(_begin, files.blank(), "Ready for your own career")
-        kind = "primary" if visit.is_sample else "secondary"
-        _button("Start my own", f"{kind} own", own, type=kind)
+        kind, label = (
+            ("primary", "Start my own") if visit.is_sample else ("secondary", "Start over")
+        )
+        _button(label, f"{kind} own", own, type=kind)
         export()
         _menu(visit)
 
 
 def _menu(visit: Session) -> None:
-    """Draw a menu: open, save, share, sample."""
+    """Draw a menu: open, save, share, sample, and the steps to one's own answer."""
     # Closed, it forgets what could not be opened.
     key = f"menu {visit.generation}"
     box = st.popover("More", icon=":material/more_horiz:", key=key, on_change="rerun")
@@ -87,6 +90,9 @@ def _menu(visit: Session) -> None:
         )
         sample = partial(_begin, files.sample(), "The sample is back")
         _button("Sample career", "sample", sample, icon=":material/science:", width="stretch")
+        if not visit.is_sample and not visit.own_step:
+            back = partial(_back_to_the_steps, key)
+            _button("Back to the three steps", "menu steps", back, icon=BACK, width="stretch")
         link(visit.decision)
 
 
@@ -129,6 +135,13 @@ def _begin(decision: Decision, said: str) -> None:
     if session().own_step:
         box.into_focus("roles")
     saying.say_once(f"{said}. Undo brings back what was here.", icon=":material/undo:")
+
+
+def _back_to_the_steps(menu: str) -> None:
+    visit = session()
+    visit.go_to_step(visit.next_step())
+    st.session_state[menu] = False
+    saying.focus("own heading")
 
 
 def _saved(visit: Session) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from spikes import edits
 from spikes.charts.theme import COLOURS
 from spikes.edits import Edit
-from spikes.model import Decision, Dimension, Offer, Ratings
+from spikes.model import Decision, Dimension, Offer, Ratings, domain
 from spikes.model.names import offer_names
 from spikes.page import controls
 from spikes.page.answer import BEFORE_THE_LOOK, ask_the_gut
@@ -24,7 +24,7 @@ from spikes.page.session.saying import escaped
 from spikes.page.session.session import among, results, session
 from spikes.page.weights import phases
 
-AT_ONCE = ("organisation", "title", "reply_by")  # the other fields are folded
+AT_ONCE = ("organisation", "title", "reply_by", "relevance")  # the other fields are folded
 LEAST = 2  # places for an offer
 
 
@@ -39,7 +39,9 @@ def offers(go_to: Callable[[int], object]) -> None:
     _more(found.decision)
     with st.container(key="own phase"):
         phases()
-    if found.decision.offers:
+        if domain.phase_of(found.decision.weights) is None:
+            st.caption("You are using weights of your own.")
+    if found.decision.offers and session().awaits_answer:
         with st.container(key="own gut"):
             st.subheader(BEFORE_THE_LOOK, anchor=False)
             ask_the_gut(found, "Pick one before you see the numbers.")
@@ -75,6 +77,7 @@ def _offer(index: int, decision: Decision) -> None:
         field(index, "title")
     with kind:
         kind_of_role(index)
+    field(index, "relevance")
     name = offer_names(decision.offers)[index]
     fold = f"own more {index} {among(decision.offers)}"
     unfolded = controls.unfolded(f"More about {escaped(name)}, or remove it", fold, type="compact")

@@ -24,7 +24,10 @@ def roles(go_to: Callable[[int], object]) -> None:
     """Draw the roles so far, a box for more, and the way on."""
     found = results()
     if found.decision.roles:
-        st.markdown("How close is each one’s field to your goal?", help=controls.RELEVANCE["help"])
+        st.markdown(
+            "How close is each role’s field to where you want to go?",
+            help=controls.RELEVANCE["help"],
+        )
     for index, _ in by_start(found):
         _row(index, found)
     controls.bring_back(Role)

@@ -65,8 +65,16 @@ def _whole_page(*, offered: bool) -> None:
         icon=":material/arrow_forward:",
         icon_position="right",
         on_click=parts.redraw,
-        args=(session().go_to_step, WHOLE_PAGE),
+        args=(_leave,),
     )
+
+
+def _leave() -> None:
+    """In a callback: open the whole page; where there is an offer, to rate it."""
+    visit = session()
+    visit.go_to_step(WHOLE_PAGE)
+    if visit.decision.offers:
+        parts.show_tab("ratings")
 
 
 def _go_to(step: int) -> None:

@@ -42,11 +42,16 @@ def redraw(step: Callable[..., object], *given: object) -> None:
 
 
 def open_tab() -> str:
-    """Return the open tab, by its key in `TABS`."""
+    """Return the open tab, or the one about to be opened, by its key in `TABS`."""
+    if wanted := session().wanted_tab:
+        return wanted
     name = st.session_state.get("tab")
     return next((key for key, label in TABS.items() if label == name), "ratings")
 
 
 def show_tab(key: str) -> None:
-    """In a callback: open a tab."""
-    st.session_state["tab"] = TABS[key]
+    """In a callback: have a tab opened once the tabs are drawn next.
+
+    Set in the callback, it would not outlast the run that ends there: the address says otherwise.
+    """
+    session().wanted_tab = key

@@ -81,7 +81,8 @@ class Session:
     problems: dict[str, Sequence[str]] = field(default_factory=dict)  # sentences, by their place
     removed: Removed | None = None  # by the last edit
     steps: dict[int, Steps] = field(default_factory=dict)  # chosen, by career
-    own_steps: dict[int, int] = field(default_factory=dict)  # to a first answer, by career
+    # To a first answer; by career, and whether its answer was looked at, which ends them.
+    own_steps: dict[tuple[int, bool], int] = field(default_factory=dict)
     path_month: date | None = None  # chosen under "The paths in words"
     shared: tuple[Decision, bool] | None = None  # a link was made of it, with names or without
 
@@ -96,6 +97,7 @@ class Session:
     toast: tuple[str, str] | None = None  # the sentence, its icon
     announced: tuple[int, str] = (0, "")
     focused: tuple[int, str] = (0, "")
+    wanted_tab: str = ""  # to be opened, by its key; "" for none
 
     # What the page shows now.
     undo_shown: tuple[bool, bool] = (False, False)  # whether undo and redo can be pressed
@@ -132,8 +134,7 @@ class Session:
     @property
     def own_step(self) -> int:
         """Return which step to a first own answer is open, 1 to 3; 0 is the whole page."""
-        looked = self.decision.journal.changes is not None
-        return WHOLE_PAGE if looked else self.own_steps.get(self.career, WHOLE_PAGE)
+        return self.own_steps.get(self._where(), WHOLE_PAGE)
 
     def next_step(self) -> int:
         """Return the step to a first own answer that is to be taken next, 1 to 3."""
@@ -144,7 +145,10 @@ class Session:
 
     def go_to_step(self, step: int) -> None:
         """Open a step to a first own answer, or the whole page."""
-        self.own_steps[self.career] = step
+        self.own_steps[self._where()] = step
+
+    def _where(self) -> tuple[int, bool]:
+        return self.career, self.decision.journal.changes is not None
 
     def results(self) -> Results:
         """Return what follows from the decision, found once."""

@@ -211,7 +211,7 @@ function byId(id) {
 function byName(words) {
   const key = words.replaceAll(/[^\w-]/g, "-")
   return (
-    byId(words) ?? document.querySelector(`.st-key-${key} :is(button, textarea, input, h2)`)
+    byId(words) ?? document.querySelector(`.st-key-${key} :is(button, textarea, input, h2, h3)`)
   )
 }
 
