@@ -307,6 +307,21 @@ def test_several_are_added_at_once(
     assert names(added) == names(decision)
 
 
+@few
+@given(decisions, st.booleans())
+def test_at_the_first_look_the_two_best_are_compared(
+    decision: Decision,
+    pinned: bool,  # noqa: FBT001 (drawn)
+) -> None:
+    """Of more than two offers they are the best two options; of fewer the same two stay."""
+    if pinned and len(every := score(decision).ranked()) > 1:
+        decision = decision.replace(compare=tuple(option.name for option in every[-2:]))
+    looked = edits.look(decision, None).decision
+    best = [option.name for option in score(decision).ranked()[:2]]
+    assert names(looked) == (best if len(decision.offers) > 2 else names(decision))
+    assert without(looked, "journal") == without(decision, "journal")
+
+
 LOOKED = edits.look(SAMPLE, "Hexbourne").decision
 
 
@@ -335,7 +350,8 @@ def test_changes_of_weights_ratings_and_leader_are_counted() -> None:
 def test_what_changes_neither_is_not_counted() -> None:
     """A drag there and back, an offer more or less, another pair: neither weights nor ratings."""
     there = edits.tallied(LOOKED, edits.set_weights(LOOKED, PROVIDER).decision)
-    assert edits.tallied(LOOKED, edits.set_weights(there, LOOKED.weights).decision) == LOOKED
+    back = edits.tallied(LOOKED, edits.set_weights(there, LOOKED.weights).decision)
+    assert back == LOOKED.replace(compare=back.compare)
     for edit in (
         edits.add_offer(LOOKED, LOOKED.offers[0]),
         edits.remove_offer(LOOKED, 0),

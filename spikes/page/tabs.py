@@ -17,9 +17,9 @@ DRAW = {"ratings": ratings, "sure": sure, "leads": leads, "roles": roles, "journ
 @section("tabs")
 def tabs() -> None:
     """Draw the tabs, and the content of the open one."""
-    if "tab" not in st.session_state and not session().decision.offers:
-        parts.show_tab("roles")
     visit = session()
+    if "tab" not in st.session_state and not visit.wanted_tab and not visit.decision.offers:
+        parts.show_tab("roles")
     if visit.wanted_tab:
         st.session_state["tab"] = parts.TABS[visit.wanted_tab]
     with st.container(key="tabs"):

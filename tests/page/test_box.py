@@ -11,14 +11,17 @@ from tests.page.hands import (
     UNRATED,
     box,
     buttons,
+    choose,
     errors,
     key,
     now,
     press,
     said,
+    sent,
     session,
     settled,
     show,
+    shown,
     toasts,
     type_in,
     visit,
@@ -114,10 +117,8 @@ def test_what_a_file_does_not_say_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
     at = type_in(visit(), "roles", "anything")
     assert "How long would you stay at Delta?" in said(at)
     assert "Acme: assumed." in said(at)
-    at.button_group(key=f"{box(at, 'roles')} scale").set_value("yes")
-    settled(at.run())
-    at.button_group(key=f"{box(at, 'roles')} replaces").set_value("Beta")
-    settled(at.run())
+    choose(at, f"{box(at, 'roles')} scale", "yes")
+    choose(at, f"{box(at, 'roles')} replaces", "Beta")
     both = Answers(out_of_five=True, replaces="Beta")
     assert heard == [Answers(), Answers(out_of_five=True), both]  # read once each
 
@@ -126,13 +127,14 @@ def test_what_a_file_does_not_say_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_weights_of_a_matrix_are_offered(
     wanted: bool,  # noqa: FBT001 (a parameter)
 ) -> None:
-    """They are used only where one says so, and undone with the offers they came with."""
+    """They are used unless one says otherwise, and undone with the offers they came with."""
     at = type_in(visit(), "offers", MATRIX)
     tick = at.checkbox(key=f"{box(at, 'offers')} weights")
     assert "compensation 30 %" in tick.label
     assert "The row “TOTAL” is left out." in said(at)
-    if wanted:
-        tick.check()
+    assert tick.value
+    if not wanted:
+        tick.uncheck()
     press(at, "Add 2 offers")
     added = [(offer.organisation, offer.ratings.values()) for offer in now(at).offers[3:]]
     assert added == [("Delta", (3, 3, 9, 9, 4)), ("Epsilon", (6, 8, 3, 5, 8))]
@@ -145,8 +147,12 @@ def test_of_several_jobs_that_go_on_one_is_current(replaced: str) -> None:
     """Which a new job would replace is asked, of the roles that are there as well."""
     at = type_in(visit(), "roles", "Adviser, Acme, Jan 2025 – present")
     assert "A new job would replace Northfold" in said(at)
-    at.button_group(key=f"{box(at, 'roles')} replaces").set_value(replaced)
-    press(settled(at.run()), "Add 1 role")
+    question = f"{box(at, 'roles')} replaces"
+    assert shown(at, question).value == "Northfold"  # as is said
+    if replaced != "Northfold":
+        choose(at, question, replaced)
+        assert shown(at, question).value == replaced
+    press(at, "Add 1 role")
     goes_on = {role.organisation: role.beside for role in now(at).roles if role.end is None}
     assert goes_on == {"Acme": replaced != "Acme", "Northfold": replaced != "Northfold"}
     assert now(press(at, "undo")) == SAMPLE
@@ -172,3 +178,32 @@ def test_what_the_page_wrote_comes_back() -> None:
     assert now(at) == SAMPLE.replace(goal="Mine", roles=[BEFORE])
     assert now(press(at, "undo")) == SAMPLE
     assert session(at).drafts == {}
+
+
+def test_out_of_what_is_said_before_it_is_taken() -> None:
+    """Ratings that may be out of 5 are not added until one says; the question gets the focus."""
+    at = type_in(visit(), "offers", "Organisation\tCompensation\nDelta\t4\nEpsilon\t2")
+    place = box(at, "offers")
+    press(at, "Add 2 offers")
+    assert now(at) == SAMPLE
+    assert toasts(at) == ["Say first whether these are out of 5."]
+    assert sent(at, "attention")["focus"][1] == f"{place} asks scale"
+    choose(at, f"{place} scale", "yes")
+    press(at, "Add 2 offers")
+    assert [offer.ratings.compensation for offer in now(at).offers[3:]] == [8, 4]
+
+
+@pytest.mark.parametrize(
+    ("content", "focus"),
+    [
+        ("Company,Compensation\nDelta,9\n", "primary {}"),
+        ("Company,Compensation\nDelta,4\n", "{} asks scale"),
+    ],
+)
+def test_a_file_leads_to_what_comes_next(content: str, focus: str) -> None:
+    """Once a file is read, its first question has the focus, or else the button that adds it."""
+    at = visit()
+    place = box(at, "offers")
+    key(at, f"{place} file").upload("offers.csv", content.encode(), "text/csv")
+    settled(at.run())
+    assert sent(at, "attention")["focus"][1] == focus.format(place)

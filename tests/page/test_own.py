@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from spikes import edits
 from spikes.files import decisions as files
-from spikes.model import Dimension, Evidence, Offer, Ratings, Relevance, Role, domain
+from spikes.model import Dimension, Evidence, Offer, Ratings, Relevance, Role, Weights, domain
 from spikes.page.own.spikes import NONE
 from spikes.page.own.steps import ASKED
 from tests.page.hands import (
@@ -15,6 +16,7 @@ from tests.page.hands import (
     UNRATED,
     answer,
     buttons,
+    choose,
     component,
     decision_number,
     enter,
@@ -23,13 +25,16 @@ from tests.page.hands import (
     moved,
     now,
     pair,
+    prefer,
     press,
     said,
     sent,
     session,
     settled,
+    show,
     shown,
     tell,
+    toasts,
     type_in,
     visit,
 )
@@ -40,6 +45,7 @@ SOCIAL, MANAGEMENT, INDUSTRY, PAY, SPEED = Dimension
 ACME = Role(organisation="Acme", title="PM", start="2019-03", end="2022-06", ratings=UNRATED)
 BETA = Role(organisation="Beta", title="Lead", start="2022-07", ratings=UNRATED)
 OWN = files.blank().replace(roles=[ACME, BETA], as_of="2026-11")
+TICKED = edits.tick(edits.tick(OWN, 0, []).decision, 1, [Dimension.COMPENSATION]).decision
 
 
 def heading(at: AppTest) -> str:
@@ -108,6 +114,77 @@ def test_three_steps_to_a_first_answer() -> None:
     assert answer(at)
     assert pair(at) == ["Gamma", "Delta"]
     assert session(at).own_step == 0
+    assert at.session_state["tab"] == "Ratings"
+
+
+@pytest.mark.parametrize(
+    ("gut", "said_then"),
+    [
+        ("Gamma", ["Your gut and the numbers agree: Gamma."]),
+        ("Stay", ["Your gut said Stay. The numbers say Gamma."]),
+        ("", []),
+    ],
+)
+def test_gut_and_numbers(gut: str, said_then: list[str]) -> None:
+    """A notice says whether the gut prefers what the numbers do; none where it was skipped."""
+    offers = [
+        Offer(organisation=name, ratings=Ratings.of([of] * 5))
+        for name, of in (("Gamma", 10), ("Delta", 1))
+    ]
+    at = go_to(press(visit(TICKED.replace(offers=offers)), "Back to the three steps"), 3)
+    if gut:
+        prefer(at, gut)
+    else:
+        press(at, "Skip this")
+    assert toasts(at) == said_then
+    assert sent(at, "attention")["told"][1] == "".join(said_then)
+
+
+def test_a_tie_has_no_notice() -> None:
+    """Where no option leads, nothing is said of gut and numbers."""
+    offers = [Offer(organisation=name, ratings=Ratings.of([9] * 5)) for name in "XY"]
+    at = prefer(visit(TICKED.replace(offers=offers)), "X")
+    assert answer(at)[0] == "Level"
+    assert toasts(at) == []
+
+
+def test_at_the_first_look_the_best_two_are_shown() -> None:
+    """Of three offers the best two are compared, whichever an edit had put side by side."""
+    offers = [
+        Offer(organisation=name, ratings=Ratings.of([of] * 5))
+        for name, of in (("Gamma", 5), ("Delta", 2), ("Epsilon", 9))
+    ]
+    pinned = TICKED.replace(offers=offers, compare=("Gamma", "Delta"))
+    assert pair(press(visit(pinned), "Skip this")) == ["Epsilon", "Gamma"]
+
+
+def test_the_steps_are_in_the_menu_once_the_answer_was_looked_at() -> None:
+    """One's own career is begun over, or gone on with in the steps, without the gut question."""
+    at = visit()
+    assert "Start over" not in buttons(at)
+    assert "Back to the three steps" not in buttons(show(at, "menu"))
+    offers = [Offer(organisation="Gamma", ratings=Ratings.of([9] * 5))]
+    at = press(visit(TICKED.replace(offers=offers)), "Skip this")
+    assert "Start my own" not in buttons(at)
+    press(show(at, "menu"), "Back to the three steps")
+    assert heading(at) == OFFERS_ASKED
+    assert not any((group.key or "").startswith("gut") for group in at.button_group)
+    press(at, "See the answer")
+    assert answer(at)
+    press(at, "Start over")
+    assert (heading(at), now(at).roles) == (ROLES_ASKED, ())
+
+
+def test_weights_of_ones_own_are_said() -> None:
+    """Where no phase of life is chosen, the step says why; how close a field is stands at once."""
+    offers = [Offer(organisation="Gamma", ratings=UNRATED)]
+    own = "You are using weights of your own."
+    weighed = TICKED.replace(offers=offers, weights=Weights.of((1, 2, 3, 4, 90)))
+    at = go_to(press(visit(weighed), "Back to the three steps"), 3)
+    assert own in said(at)
+    enter(at, **{"offer 0 {} relevance": "adjacent"})
+    assert now(at).offers[0].relevance is Relevance.ADJACENT
+    assert own not in said(choose(at, "phase", "Provider"))
 
 
 def test_a_step_is_kept_and_come_back_to() -> None:
@@ -157,8 +234,7 @@ def test_a_career_without_offers_opens_at_the_step_that_is_next() -> None:
     """A decision with roles alone goes on with their spikes, then with offers."""
     assert heading(visit(files.blank())) == ROLES_ASKED
     assert heading(visit(OWN)) == SPIKES_ASKED
-    ticked = edits.tick(edits.tick(OWN, 0, []).decision, 1, [PAY]).decision
-    assert heading(visit(ticked)) == OFFERS_ASKED
+    assert heading(visit(TICKED)) == OFFERS_ASKED
 
 
 def test_two_ticks_a_role() -> None:

@@ -350,3 +350,14 @@ def test_an_event_draws_what_it_changes(monkeypatch: pytest.MonkeyPatch) -> None
         settled(at.run())
         drawn.clear()
     assert built == []
+
+
+@pytest.mark.parametrize("was_open", parts.TABS.values())
+def test_a_press_opens_a_tab_from_any_tab(was_open: str) -> None:
+    """The tab that a press asks for is open, also where the address names another."""
+    at = show(visit(), next(key for key, name in parts.TABS.items() if name == was_open))
+    at.query_params["tab"] = was_open  # as a browser writes it
+    press(at, "2 more")
+    assert at.session_state["tab"] == parts.TABS["sure"]
+    assert "Ask before you sign" in [heading.value for heading in at.subheader]
+    assert sent(at, "attention")["focus"][1] == "questions"
