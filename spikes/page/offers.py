@@ -26,7 +26,10 @@ FIELDS: dict[str, tuple[str, str, dict[str, Any]]] = {  # by entry: the widget, 
     "relevance": (
         "segmented_control",
         "How close is the offer’s field to your goal?",
-        {name: controls.RELEVANCE[name] for name in ("options", "help", "required")},
+        {
+            **{name: controls.RELEVANCE[name] for name in ("options", "help", "required")},
+            "format_func": str.capitalize,
+        },
     ),
     "door": (
         "segmented_control",

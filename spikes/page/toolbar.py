@@ -92,7 +92,7 @@ def _menu(visit: Session) -> None:
         _button("Sample career", "sample", sample, icon=":material/science:", width="stretch")
         if not visit.is_sample and not visit.own_step:
             back = partial(_back_to_the_steps, key)
-            _button("Back to the three steps", "menu steps", back, icon=BACK, width="stretch")
+            _button("Back to the three steps", "steps again", back, icon=BACK, width="stretch")
         link(visit.decision)
 
 

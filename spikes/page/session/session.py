@@ -81,7 +81,7 @@ class Session:
     problems: dict[str, Sequence[str]] = field(default_factory=dict)  # sentences, by their place
     removed: Removed | None = None  # by the last edit
     steps: dict[int, Steps] = field(default_factory=dict)  # chosen, by career
-    # To a first answer; by career, and whether its answer was looked at, which ends them.
+    # To a first answer, by career and whether that was looked at, which ends them.
     own_steps: dict[tuple[int, bool], int] = field(default_factory=dict)
     path_month: date | None = None  # chosen under "The paths in words"
     shared: tuple[Decision, bool] | None = None  # a link was made of it, with names or without
@@ -200,9 +200,8 @@ class Session:
         self.gesture = None
         self._go_to(opened, locked, self.career + 1)
         self.steps[self.career] = steps
-        if own_step is None:
-            own_step = WHOLE_PAGE if opened.offers or self.is_sample else self.next_step()
-        self.go_to_step(own_step)
+        first = WHOLE_PAGE if opened.offers or self.is_sample else self.next_step()
+        self.go_to_step(first if own_step is None else own_step)
 
     def forget(self) -> None:
         """Go back to the sample, with nothing to undo to."""
