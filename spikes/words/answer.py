@@ -88,6 +88,8 @@ def _verdict(results: Results, found: Comparison) -> str:
 def _outside(results: Results) -> str:
     """Return who leads both of the two; "" for nobody."""
     best = results.outsider
+    if best and points(best.gain) == points(0):
+        return f"{best.name} beats both of these, and isn’t shown."
     return f"{best.name} leads with {_size(best)} points but isn’t shown." if best else ""
 
 
@@ -233,7 +235,7 @@ def if_it_were(results: Results, asked: Question) -> str:
     if not asked.flips or asked.at is None:
         likely = f"{floor(2 * asked.low) / 2:g} to {up_to_half(asked.high):g}"
         moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
-        return f"{rated} From {likely}, {moves} but does not change who leads."
+        return f"{rated} From {likely}, {moves} but does not change which of the two leads."
     if asked.at >= asked.rating:
         at = up_to_half(asked.at)
         turn, ahead = "10" if at == 10 else f"{at:g} or more", asked.option
