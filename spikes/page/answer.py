@@ -19,7 +19,8 @@ HTML = """<div class="words"><h2></h2><p></p><div class="chance" hidden><p></p>
 <i class="band"></i><i class="level"></i><i class="dot"></i></div>
 <p class="ends" aria-hidden="true"><span></span><span>level</span><span></span></p>
 <p class="unseen"></p></div></div>
-<div class="bar" hidden aria-hidden="true"><b></b><span></span></div>
+<div class="bar" hidden aria-hidden="true"><b></b><span></span>
+<span class="side"><i></i><em></em></span><span class="side"><i></i><em></em></span></div>
 """
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = (
-    "chromium-headless-shell",  # draws no window, which costs a quarter of the time
     "chromium",
     "chromium-browser",
     "google-chrome",

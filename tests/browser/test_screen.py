@@ -239,7 +239,10 @@ def test_a_slim_bar_follows_the_scrolled_page(page: Page) -> None:
         page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
         expect(bar).to_be_visible()
         expect(bar).to_contain_text("Too close to call")
-        expect(bar).to_contain_text("Hexbourne +11.5 · Fernmoor Health +12.0")
+        expect(bar.locator(".side i")).to_have_text(["Hexbourne", "Fernmoor Health"])
+        for total in bar.locator(".side em").all():
+            expect(total).to_be_in_viewport(ratio=1)
+        expect(bar.locator(".side em")).to_have_text(["+11.5", "+12.0"])
         box = bar.bounding_box()
         assert box
         assert box["y"] == 0

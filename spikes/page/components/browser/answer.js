@@ -43,6 +43,7 @@ class Answer {
     heading.classList.toggle("long", verdict.length > LONG)
     write(text, sentence)
     write(this.bar.children[0], verdict)
+    write(this.bar.children[1], chance)
     write(this.root.querySelector(".unseen"), band)
     strip.hidden = !lead
     const [words, line] = strip.children
@@ -68,8 +69,11 @@ class Answer {
 
   // The bar has the totals of the cards.
   fill() {
-    const gains = [...document.querySelectorAll(".total b")].map((gain) => gain.textContent)
-    write(this.bar.children[1], gains.map((gain, i) => `${this.names[i]} ${gain}`).join(" · "))
+    const gains = document.querySelectorAll(".total b")
+    this.bar.querySelectorAll(".side").forEach(({ children: [name, gain] }, i) => {
+      write(name, gains[i] ? this.names[i] : "")
+      write(gain, gains[i]?.textContent ?? "")
+    })
   }
 }
 
