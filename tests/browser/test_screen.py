@@ -315,7 +315,8 @@ def test_what_is_said_for_a_moment_leaves_the_toolbar_free(page: Page) -> None:
     """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
     for width in (1440, 768, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        click(page, "Start my own")
+        page.get_by_role("button", name=re.compile("Start")).first.click()
+        settle(page)
         said = page.get_by_test_id("stToast").first.bounding_box()
         tools = page.locator(".st-key-tools").bounding_box()
         assert said
