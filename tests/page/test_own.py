@@ -11,6 +11,7 @@ from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, Offer, Ratings, Relevance, Role, Weights, domain
 from spikes.page.own.spikes import NONE
 from spikes.page.own.steps import ASKED
+from spikes.page.session import parts
 from tests.page.hands import (
     SAMPLE,
     UNRATED,
@@ -334,3 +335,16 @@ def test_several_offers_come_from_a_sheet() -> None:
     press(type_in(at, "offers", sheet), "Add 3 offers")
     assert [offer.ratings.compensation for offer in now(at).offers] == [9, 5, 7]
     assert key(at, "offer 2 {} organisation").value == "Epsilon"
+
+
+@pytest.mark.parametrize("was_open", ["roles", "journal"])
+def test_the_sample_and_an_offer_open_their_tab_from_any(was_open: str) -> None:
+    """The way to an offer, and to the sample, leads to Ratings wherever the address says one is."""
+    at = show(press(visit(TICKED), "Go to the whole page"), was_open)
+    at.query_params["tab"] = parts.TABS[was_open]  # as a browser writes it
+    if was_open == "roles":
+        press(at, "Add an offer next")
+    else:
+        at.session_state[f"menu {decision_number(at)}"] = True
+        press(settled(at.run()), "Sample career")
+    assert at.session_state["tab"] == parts.TABS["ratings"]
