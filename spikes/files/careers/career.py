@@ -220,7 +220,9 @@ class _Reader:
             for j in (*below, *above):
                 if titleness(self.lines[j].rest):
                     self.used.add(j)
-                    return said._replace(title=names(self.lines[j].rest).title)
+                    whole = self.lines[j].rest  # kept where it names an organisation of its own
+                    title = whole if names(whole).organisation else names(whole).title
+                    return said._replace(title=title)
             return said._replace(title=said.spare)
         if not said.organisation:
             for j in above:

@@ -103,6 +103,8 @@ def test_lines_without_months_that_are_no_role() -> None:
     (paywren,) = read("Northfold, 2019 to 2021\nPaywren", BLANK).problems
     assert paywren.startswith("Line 2 (Paywren) has no months.")
     assert not any(read(text, BLANK).problems for text, _ in PROSE.values())
+    below = read("Northfold, Jan 2019 – Jan 2020\nSenior PM, Paywren", BLANK)  # could be either
+    assert roles(below) == ["Northfold | Senior PM, Paywren | 2019-01 to 2020-01"]
 
 
 def test_title_and_organisation_without_a_sign_between() -> None:
