@@ -64,9 +64,7 @@ def _catch_up(found: Results, comparison: Comparison) -> None:
     if comparison.leader is None or not isinstance(behind.option.job, Offer):
         return
     st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
-    st.markdown("Any one of these ratings is enough:")
-    needed = (f"- {d.label}: {sureness.break_even(found, d)}" for d in Dimension)
-    st.markdown("\n".join(needed))
+    st.markdown("\n\n".join(sureness.needed(found)))
 
 
 def _phases(found: Results) -> None:
@@ -94,6 +92,7 @@ def _settings(found: Results) -> None:
     """Draw how much the weights, the months and the assumptions decide."""
     st.subheader("What if something else changed?", anchor=False)
     sentences = [
+        answer.fresh_clock(found),
         sureness.what_is_clear(found),
         sureness.leads_in(found),
         sureness.best_of_all(found),
@@ -101,7 +100,6 @@ def _settings(found: Results) -> None:
         sureness.shortest_stay(found),
         answer.fit_and_gain(found),
         answer.other_rule(found),
-        answer.fresh_clock(found),
         options.spikes_so_far(found),
     ]
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))

@@ -64,7 +64,7 @@ def answer(results: Results) -> Answer:
     if found is None:
         return Answer("Two offers, one career", _first_steps(results))
     sentence = _joined((_outside(results), _gains(results, found), _limit(results, found)))
-    return Answer(_verdict(found), sentence, chance(results), _lead(found), band(results))
+    return Answer(_verdict(results, found), sentence, chance(results), _lead(found), band(results))
 
 
 def _first_steps(results: Results) -> str:
@@ -74,8 +74,8 @@ def _first_steps(results: Results) -> str:
     return "Add an offer. You’ll see here what it would add."
 
 
-def _verdict(found: Comparison) -> str:
-    leader = found.ahead.name
+def _verdict(results: Results, found: Comparison) -> str:
+    leader = f"Of these two, {found.ahead.name}" if results.outsider else found.ahead.name
     return {
         "tie": "Level",
         "too close to call": "Too close to call",
@@ -109,6 +109,9 @@ def _limit(results: Results, found: Comparison) -> str:
             return "Decide on what the numbers leave out: hours, place, manager."
         case "too close to call" if found.gap < CLOSE:
             return "A gap up to half a point is too small to rely on."
+        case "too close to call" if found.chance < 1 - UNCERTAIN:
+            favoured = f"here the uncertainty favours {found.behind.name}"
+            return f"A lead needs a chance of {percent(UNCERTAIN)}, and {favoured}."
         case "too close to call":
             limit = f"a lead needs a chance of {percent(UNCERTAIN)}"
             return f"Too close while the ratings are this uncertain: {limit}."
@@ -138,6 +141,10 @@ def band(results: Results) -> str:
     if found is None:
         return ""
     (low, high), leader, other = found.band, found.ahead.name, found.behind.name
+    if low * high > 0:
+        nearer, farther = sorted((abs(100 * low), abs(100 * high)))
+        ahead = leader if low > 0 else other
+        return f"In 8 of 10 draws {ahead} leads by {nearer:.1f} to {farther:.1f} points."
     ends = [
         f"{abs(100 * end):.1f} points for {leader if end > 0 else other}" for end in (low, high)
     ]
@@ -187,9 +194,9 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     found = [
         *urgent(results, option, today),
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
+        "Costs nothing you have today" if _is_free(job, parts) else "",
         f"Best on {briefly(best)}" if best else "",
         "One-way door" if "one_way" in option.flags else "",
-        "Costs nothing you have today" if _is_free(job, parts) else "",
     ]
     return [chip for chip in found if chip][:3]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from spikes.analysis.results import Results
-from spikes.model import Relevance, Role
+from spikes.model import Assumptions, Dimension, Relevance, Role
 from spikes.scoring import counted, months_between, role_months
 from spikes.scoring import spikes as spikes_of
 from spikes.words.phrases import labels, left_behind, listed, month, months
@@ -37,7 +37,17 @@ def spikes(results: Results, role: Role) -> str:
     if role.ratings.all_unrated:
         return "not rated yet"
     said = f"spikes: {labels(own)}" if own else "no spike"
+    if _is_capped(role, assumptions):
+        most = f"{assumptions.relevance_caps[role.relevance]:g} at most"
+        return f"{said}; in a {role.relevance} field, industry expertise counts {most}"
     return f"{said}, as ticked" if role.is_ticked else said
+
+
+def _is_capped(role: Role, assumptions: Assumptions) -> bool:
+    """Return whether industry expertise would be a spike, were the field closer to the goal."""
+    rated = role.ratings[Dimension.INDUSTRY_EXPERTISE] or 0
+    cap = assumptions.relevance_caps[role.relevance]
+    return rated >= assumptions.spike_at > cap
 
 
 def staying(results: Results) -> str:

@@ -65,10 +65,12 @@ def leads_in(results: Results) -> str:
 def best_of_all(results: Results) -> str:
     """Return in what share of all weight settings each option wins; "" of fewer than three.
 
-    Of many, those with the least share one number.
+    Of many, those with the least share one number. Where only the two shown win, `leads_in` says
+    it.
     """
     shares = results.first_rank
-    if len(shares) < 3:
+    winners = {name for name, share_of_it in shares.items() if share_of_it}
+    if len(shares) < 3 or winners <= {option.name for option in results.pair}:
         return ""
     first, *others = sorted((name for name in shares if shares[name]), key=lambda n: -shares[n])
     named = others if len(others) <= MOST_NAMED else others[: MOST_NAMED - 1]
@@ -151,6 +153,25 @@ def break_even(results: Results, dimension: Dimension) -> str:
         ),
     }
     return reasons.get(needed.why, "already known")
+
+
+def needed(results: Results) -> list[str]:
+    """Return in which dimensions the runner-up could catch up, and how; and in which it could not.
+
+    Each is a heading with a list below.
+    """
+    found = results.comparison
+    if found is None:
+        return []
+    enough = [d for d in Dimension if found.break_even[d].rating is not None]
+    too_little = [d for d in Dimension if d not in enough]
+    others = "The others can’t do it alone:" if enough else "No single rating is enough:"
+    lists = (("Any one of these ratings is enough:", enough), (others, too_little))
+    return [
+        "\n".join([heading, *(f"- {d.label}: {break_even(results, d)}" for d in dimensions)])
+        for heading, dimensions in lists
+        if dimensions
+    ]
 
 
 def crossing(results: Results, dimension: Dimension) -> str:

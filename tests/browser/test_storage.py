@@ -181,6 +181,11 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
     assert asked == []
     open_tab(page, "Your roles")
     expect(goal).to_have_value("A goal typed just now")
+    for text in ("The first text after a return", "And the next"):
+        goal.fill(text)
+        page.wait_for_function(f"{KEPT}?.work.text.includes('{text}')")
+        page.reload()
+        drawn(page)
 
 
 def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page, tmp_path: Path) -> None:

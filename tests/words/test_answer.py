@@ -28,7 +28,8 @@ def test_under_half_a_point_there_is_no_winner(decision: Decision) -> None:
     elif found.gap < CLOSE or found.chance < UNCERTAIN:
         assert said.verdict in {"Level", "Too close to call"}
     else:
-        assert said.verdict.startswith(f"{found.ahead.name}, ")
+        of_two = "Of these two, " if results.outsider else ""
+        assert said.verdict.startswith(f"{of_two}{found.ahead.name}, ")
 
 
 @given(decisions())

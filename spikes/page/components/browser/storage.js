@@ -9,6 +9,7 @@ const EARLIER = `${PLACE} earlier`
 const DAMAGED = "damaged"
 const LINK = /^#spikes(=|%3D)/i
 const YEAR = 365 * 24 * 3600 // seconds
+let last // the keeper that was updated last
 
 class Keeper {
   constructor(parent) {
@@ -29,11 +30,20 @@ class Keeper {
     this.data = data
     this.trigger = setTriggerValue
     this.typing.answered(data.download)
-    if (data.session !== this.session) return this.begin()
+    if (data.session !== this.session && !this.goOn()) return this.begin()
+    last = this
     if (data.unreadable && data.unreadable === this.base) this.putUnreadableAside()
     if (data.taken[0] !== this.taken) this.agree(data.taken)
     if (data.work && !this.differs) this.keep()
     this.draw()
+  }
+
+  // Where the page is laid out otherwise, another keeper takes over in the middle of a visit.
+  goOn() {
+    if (last?.session !== this.data.session) return false
+    const { session, taken, base, number, kept, asked, differs, mine } = last
+    Object.assign(this, { session, taken, base, number, kept, asked, differs, mine })
+    return true
   }
 
   // A visit that Python knows nothing of: the page is new, or the server was started again.
@@ -42,6 +52,7 @@ class Keeper {
     const record = this.read()
     Object.assign(this, { session, taken: taken[0], base: record?.id ?? null })
     Object.assign(this, { number: undefined, kept: undefined, asked: undefined, differs: false })
+    last = this
     this.report("found", { id: this.base, work: record?.work ?? null, link: this.link() })
     this.draw()
   }
