@@ -51,7 +51,9 @@ def _questions(found: Results, comparison: Comparison) -> None:
     elif not asked:
         st.markdown("You have every rating in writing or saw it yourself. Nothing is left to ask.")
     elif not any(one.flips for one in asked):
-        st.markdown("No single answer would change which of the two leads. These move the gap most.")
+        st.markdown(
+            "No single answer would change which of the two leads. These move the gap most."
+        )
     if asked:
         st.html("".join(question(found, one) for one in asked))
     if role := sureness.strongest_role(found):
