@@ -115,6 +115,8 @@ class _Reader:
     group: Group = field(default_factory=Group)
     last: str = ""  # the organisation of the role before
     used: set[int] = field(default_factory=set)  # the lines that named something
+    title_first: int = 0  # lines so far that named the title first, less those that did not
+    in_order: set[Names] = field(default_factory=set)  # of lines with neither known
 
     def rows(self) -> tuple[list[Row[Role]], list[str]]:
         """Return a row for each role, and sentences on lines that only head those below them."""
@@ -196,7 +198,7 @@ class _Reader:
             near = near[1:] if self._titled(near[2]) and not self._titled(near[0]) else near[:2]
         self.used |= set(near)
         if len(near) < 2:
-            return names(self.lines[near[0]].rest) if near else Names()
+            return self._in_order(self.lines[near[0]].rest) if near else Names()
         upper, lower = (self.lines[j].rest for j in near)
         if typed:
             return Names(organisation(lower), upper)
@@ -208,6 +210,18 @@ class _Reader:
         if second > first or (first == second and self.in_brackets):
             return Names(organisation(upper), lower)
         return Names(organisation(lower), upper)
+
+    def _in_order(self, line: str) -> Names:
+        """Return the names in a line; where neither is known as such, in the order of most."""
+        said = names(line)
+        if said.organisation and said.title:
+            first = line.find(said.title) < line.find(said.organisation)
+            self.title_first += 1 if first else -1
+        if said.title or not said.spare or self.title_first <= 0:
+            return said
+        said = Names(said.spare, said.organisation)
+        self.in_order.add(said)
+        return said
 
     def _titled(self, i: int) -> bool:
         return titleness(self.lines[i].rest) > 0
@@ -241,7 +255,8 @@ class _Reader:
     def _entry(self, line: Line, said: Names) -> "Entry":
         inherited = not said.organisation and bool(said.title and self.last)
         self.last = said.organisation or self.last
-        entry = Entry(line, self.last if inherited else said.organisation, said.title, inherited)
+        organisation = self.last if inherited else said.organisation
+        entry = Entry(line, organisation, said.title, inherited, said in self.in_order)
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
@@ -255,6 +270,7 @@ class Entry:
     organisation: str
     title: str
     inherited: bool  # whether the organisation is that of the role above
+    in_order: bool = False  # whether the order of the roles above says which is which
 
     @property
     def span(self) -> Span:
@@ -272,6 +288,8 @@ class Entry:
         said = f"the organisation is that of the role above, {self.organisation}."
         remarks = [said] if self.inherited else []
         organisation, title = self.organisation, self.title
+        if self.in_order:
+            remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
         if not organisation and (apart := run_on(title)).organisation:
             organisation, title = apart.organisation, apart.title
             remarks.append(f"“{self.title[:60]}” is read as {title} at {organisation}.")

@@ -213,3 +213,15 @@ def test_roles_pasted_where_offers_go_are_roles() -> None:
     found = read("Acme, PM, 2019 to 2021", BLANK, "offers")
     assert (len(found.roles), found.offers) == (1, ())
     assert "These are jobs that you have or had, so they are read as roles." in found.assumed
+
+
+def test_names_unknown_as_such_are_read_in_the_order_of_the_others() -> None:
+    """Where most roles have their title first, so has one of a title that is not known."""
+    known = "Product Manager, Tallow & Finch\nJune 2019 – December 2020\n\n"
+    for line in ("Barista, The Copper Pot", "Barista | The Copper Pot"):
+        found = read(f"{known}{line}\nOct 2009 – Dec 2010", BLANK)
+        assert [(role.title, role.organisation) for role in found.roles] == [
+            ("Product Manager", "Tallow & Finch"),
+            ("Barista", "The Copper Pot"),
+        ]
+        assert any("Barista at The Copper Pot" in sentence for sentence in found.assumed)
