@@ -379,7 +379,10 @@ def test_read_prints_what_is_found_in_any_file(capsys: Printed) -> None:
     assert career["roles"][0]["end"] is None
     matrix = found_in(capsys, "07-")
     assert [*matrix["weights"].values()] == [10, 15, 20, 30, 25]
-    assert matrix["left_out"][0] == "The row “WEIGHTED TOTAL” is left out."
+    assert (
+        matrix["left_out"][0]
+        == "The row “WEIGHTED TOTAL” is left out, as it is none of the five dimensions."
+    )
     roles, offers = (
         [Role.model_validate(role) for role in career["roles"]],
         [Offer.model_validate(offer) for offer in matrix["offers"]],

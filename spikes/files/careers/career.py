@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from spikes.files.careers import typed
 from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
-from spikes.files.careers.names import Names, names, organisation, titleness
+from spikes.files.careers.names import Names, names, organisation, run_on, titleness
 from spikes.files.careers.rows import Row, held
 from spikes.files.dates import Span, plain
 from spikes.files.decisions import FileError
@@ -48,8 +49,8 @@ def kind(text: str) -> str:
     return "profile" if PROFILE.search(plain(text[:LARGEST])) else "cv"
 
 
-def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str]]:
-    """Return the roles of a text, and sentences on what is left out.
+def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]:
+    """Return the roles of a text, sentences on what is left out, and on what is wrong.
 
     Raises `FileError` where it is too long.
     """
@@ -59,8 +60,15 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str]]:
     has_heading = any(line.is_work for line in every)
     work = [line for line in every if (line.is_work if has_heading else not line.section)]
     roles = _dated(work)
-    found, heads = _Reader(work, roles, as_of, in_brackets=_in_brackets(roles)).rows()
-    return found, [*_left_out(every, work, roles), *heads]
+    is_list = typed.is_list(every, roles)
+    whole = typed.whole(work, roles) if is_list else []
+    beside = [line for line in work if line not in whole]
+    reader = _Reader(beside, roles, as_of, in_brackets=_in_brackets(roles))
+    found, heads = reader.rows()
+    spare = [line for line in work if line in whole or line in reader.unused()]
+    titles = [row.job.title for row in found if row.job]
+    wrong, others = typed.lacking(spare, roles, titles) if is_list else ([], [])
+    return found, [*_left_out(every, work, roles), *heads, *others], wrong
 
 
 def _dated(work: list[Line]) -> list[Line]:
@@ -107,6 +115,8 @@ class _Reader:
     group: Group = field(default_factory=Group)
     last: str = ""  # the organisation of the role before
     used: set[int] = field(default_factory=set)  # the lines that named something
+    title_first: int = 0  # lines so far that named the title first, less those that did not
+    in_order: set[Names] = field(default_factory=set)  # of lines with neither known
 
     def rows(self) -> tuple[list[Row[Role]], list[str]]:
         """Return a row for each role, and sentences on lines that only head those below them."""
@@ -120,6 +130,10 @@ class _Reader:
         heads = [one for one, other in pairwise(found) if one.heads(other)]
         said = (f"Line {e.line.number} heads the roles below: “{e.line.text[:60]}”." for e in heads)
         return [e.row(self.as_of) for e in found if e not in heads], [*said]
+
+    def unused(self) -> list[Line]:
+        """Return the lines that named nothing."""
+        return [line for i, line in enumerate(self.lines) if i not in self.used]
 
     def _head(self, start: int, end: int) -> None:
         """Open a group where a line between says how long all that follows was."""
@@ -184,7 +198,7 @@ class _Reader:
             near = near[1:] if self._titled(near[2]) and not self._titled(near[0]) else near[:2]
         self.used |= set(near)
         if len(near) < 2:
-            return names(self.lines[near[0]].rest) if near else Names()
+            return self._in_order(self.lines[near[0]].rest) if near else Names()
         upper, lower = (self.lines[j].rest for j in near)
         if typed:
             return Names(organisation(lower), upper)
@@ -197,6 +211,18 @@ class _Reader:
             return Names(organisation(upper), lower)
         return Names(organisation(lower), upper)
 
+    def _in_order(self, line: str) -> Names:
+        """Return the names in a line; where neither is known as such, in the order of most."""
+        said = names(line)
+        if said.organisation and said.title:
+            first = line.find(said.title) < line.find(said.organisation)
+            self.title_first += 1 if first else -1
+        if said.title or not said.spare or self.title_first <= 0:
+            return said
+        said = Names(said.spare, said.organisation)
+        self.in_order.add(said)
+        return said
+
     def _titled(self, i: int) -> bool:
         return titleness(self.lines[i].rest) > 0
 
@@ -208,7 +234,9 @@ class _Reader:
             for j in (*below, *above):
                 if titleness(self.lines[j].rest):
                     self.used.add(j)
-                    return said._replace(title=names(self.lines[j].rest).title)
+                    whole = self.lines[j].rest  # kept where it names an organisation of its own
+                    title = whole if names(whole).organisation else names(whole).title
+                    return said._replace(title=title)
             return said._replace(title=said.spare)
         if not said.organisation:
             for j in above:
@@ -227,7 +255,8 @@ class _Reader:
     def _entry(self, line: Line, said: Names) -> "Entry":
         inherited = not said.organisation and bool(said.title and self.last)
         self.last = said.organisation or self.last
-        entry = Entry(line, self.last if inherited else said.organisation, said.title, inherited)
+        organisation = self.last if inherited else said.organisation
+        entry = Entry(line, organisation, said.title, inherited, said in self.in_order)
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
@@ -241,6 +270,7 @@ class Entry:
     organisation: str
     title: str
     inherited: bool  # whether the organisation is that of the role above
+    in_order: bool = False  # whether the order of the roles above says which is which
 
     @property
     def span(self) -> Span:
@@ -256,16 +286,16 @@ class Entry:
     def row(self, as_of: date) -> Row[Role]:
         """Return the row with its role."""
         said = f"the organisation is that of the role above, {self.organisation}."
-        when = (self.span.first, self.span.last)
         remarks = [said] if self.inherited else []
+        organisation, title = self.organisation, self.title
+        if self.in_order:
+            remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
+        if not organisation and (apart := run_on(title)).organisation:
+            organisation, title = apart.organisation, apart.title
+            remarks.append(f"“{self.title[:60]}” is read as {title} at {organisation}.")
+        when = (self.span.first, self.span.last)
         return held(
-            self.line.number,
-            self.organisation,
-            self.title,
-            when,
-            as_of,
-            remarks=remarks,
-            what="Line",
+            self.line.number, organisation, title, when, as_of, remarks=remarks, what="Line"
         )
 
 

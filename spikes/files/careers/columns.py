@@ -87,6 +87,7 @@ PLACES = {
     *("where", "location", "city", "place", "town", "country", "region", "ort", "standort"),
     *("ville", "lieu", "ciudad", "lugar", "stadt", "sted"),
 }
+WHEN: tuple[Place, ...] = (("start",), ("start year",), ("span",))  # say when a role was
 # an organisation's, unless another column has its name
 PERHAPS = ("where", "option", "offer")
 

@@ -20,8 +20,8 @@ from spikes.files.careers import (
 from spikes.files.careers.columns import column
 from spikes.files.careers.found import Answers, Found, Jobs
 from spikes.files.careers.rows import Row
-from spikes.files.careers.said import OWN
-from spikes.files.careers.settled import settled
+from spikes.files.careers.said import CORE, OWN, of_each
+from spikes.files.careers.settled import few, settled
 from spikes.files.careers.tables import Table
 from spikes.files.careers.text import LARGEST, TOO_LARGE, text
 from spikes.files.decisions import FileError, Opened
@@ -53,7 +53,6 @@ NO_CAREER_IN_ZIP = (
 LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
 ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
 HELD = "These are jobs that you have or had, so they are read as roles."
-CORE = "Each counts as core to your goal. Change that where it isn’t."
 DESCRIPTIONS = "Places and descriptions are left out."
 
 
@@ -152,22 +151,23 @@ class _Reader:
 
     def career(self, content: str) -> Found:
         """Read a career in prose."""
-        rows, left_out = career.rows(content, self.as_of)
-        kind = career.kind(content)
-        return self.roles(kind, (rows, []), [*left_out, DESCRIPTIONS] if rows else left_out)
+        rows, left_out, wrong = career.rows(content, self.as_of)
+        kind, said = career.kind(content), [DESCRIPTIONS] if rows else []
+        return self.roles(kind, (rows, []), [*left_out, *said], wrong)
 
     def roles(
         self,
         kind: str,
         found: tuple[list[Row[Role]], list[str]],
         left_out: Sequence[str] = (),
+        problems: Sequence[str] = (),
     ) -> Found:
         """Return roles, less those that do not fit, and what else there was."""
         rows, others = found
         rest = listed((f"“{name[:60]}”" for name in others), "and") if others else ""
         parts = [f"All but the work is left out: {rest}."] if others else []
         held = [HELD] if self.jobs == "offers" else []
-        return self.settled(kind, rows, [*held, CORE], [*left_out, *parts])
+        return self.settled(kind, rows, [*held, CORE], [*left_out, *parts], problems=few(problems))
 
     def sheet(self, table: Table, left_out: Sequence[str] = ()) -> Found:
         """Read a sheet of roles or offers."""
@@ -178,16 +178,13 @@ class _Reader:
         found: sheet.Sheet[Any] = sheet.read(
             table, kind, self.as_of, self.answers, open_ended=linkedin
         )
-        said = (
-            *([HELD] if linkedin and self.jobs == "offers" else []),
-            *([] if "relevance" in names else [CORE]),
-            *found.assumed,
-        )
+        held = [HELD] if linkedin and self.jobs == "offers" else []
         return self.settled(
             "linkedin" if linkedin else "spikes" if own else "sheet",
             found.rows,
-            said,
+            (*held, *of_each(table, kind)),
             (*left_out, *found.ignored),
+            said=found.assumed,
             asked=found.asked,
             weights=found.weights,
         )
@@ -204,19 +201,24 @@ class _Reader:
 
         Raises `FileError` where that is nothing.
         """
-        found, said = settled(rows, self.decision, self.answers), tuple(left_out)
-        jobs = (*found.roles, *found.offers)
-        if not (jobs or more.get("weights") or found.left_out):
-            raise FileError(*(found.problems or (*said, NOTHING)))
+        found, ignored = settled(rows, self.decision, self.answers), tuple(left_out)
+        problems = (*more.get("problems", ()), *found.problems)
+        jobs, weights = (*found.roles, *found.offers), more.get("weights")
+        if not (jobs or weights or found.left_out):
+            raise FileError(*(problems or (*ignored, NOTHING)))
         return Found(
             kind,
             found.roles,
             found.offers,
-            more.get("weights"),
-            (*(assumed if jobs else ()), *found.assumed),
+            weights,
+            (
+                *(assumed if jobs else ()),
+                *(more.get("said", ()) if jobs or weights else ()),
+                *found.assumed,
+            ),
             (*more.get("asked", ()), *found.asked),
-            (*said, *found.left_out),
-            found.problems,
+            (*ignored, *found.left_out),
+            problems,
         )
 
 

@@ -35,6 +35,13 @@ ENDINGS = (
     "sjef",
 )
 RANKS = {"senior", "junior", "sr", "jr", "principal", "staff", "group", "first", "deputy", "vice"}
+AREAS = {
+    *("product", "growth", "platform", "payments", "operations", "ops", "marketing", "sales"),
+    *("design", "data", "engineering", "billing", "checkout", "mobile", "web", "finance", "it"),
+    *("ai", "technology", "business", "project", "program", "programme", "digital", "software"),
+    *("technical", "commercial", "strategy", "customer", "success", "people", "i", "ii", "iii"),
+    *("global", "europe", "emea", "international", "risk", "security", "partnerships", "research"),
+}  # words beside a title that are no organisation
 FIRMS = (
     r"(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|se|sa|s\.a|sas|srl|s\.r\.l|bv|b\.v|as|a/s|oy|ab|kg)"
 )
@@ -88,6 +95,20 @@ def organisation(text: str) -> str:
     """Return an organisation less the place or the kind of work behind it."""
     first = next((part for part in APART.split(text) if part.strip()), "")
     return next((part.strip() for part in COMMA.split(first) if part.strip()), "")
+
+
+def run_on(text: str) -> Names:
+    """Return a title and the organisation right behind it; neither where that is unsure.
+
+    >>> run_on("Senior PM Northfold"), run_on("Director Product").organisation
+    (Names(organisation='Northfold', title='Senior PM', spare=''), '')
+    """
+    words = text.split()
+    end = max((i for i, word in enumerate(words, 1) if titleness(word)), default=0)
+    title, rest = words[:end], words[end:]
+    known = all(titleness(word) or plain(word) in RANKS | AREAS for word in title)
+    named = all(word[:1].isupper() and plain(word) not in AREAS | RANKS for word in rest)
+    return Names(" ".join(rest), " ".join(title)) if title and known and named else Names()
 
 
 def _of_parts(parts: list[str]) -> Names:

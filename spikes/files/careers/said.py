@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 
-from spikes.files.careers.columns import PLACES, Place, column, columns
+from spikes.files.careers.columns import PLACES, Place, column, columns, places
 from spikes.files.careers.rows import shortened
 from spikes.files.careers.tables import Table
 from spikes.files.dates import Order
+from spikes.model import Offer
 from spikes.words.phrases import close_match, listed
 
 OWN = {"what it is", "gain in points"}  # names of columns of a table that Spikes exported
 MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
+CORE = "Each counts as core to your goal. Change that where it isn’t."
+LASTS = (
+    f"Each would last {Offer.model_fields['planned_months'].default} months, unless you say"
+    " otherwise."
+)
 COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags", "roles beside"}
 
 
@@ -31,6 +37,18 @@ def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
     )
 
 
+def of_each(table: Table, kind: type) -> tuple[str, ...]:
+    """Return sentences on what is assumed of each job, as no cell says otherwise."""
+    columns_ = zip(
+        places(table.headings, kind), zip(*table.rows.values(), strict=True), strict=False
+    )
+    said = {place for place, cells in columns_ if any(cells)}
+    return (
+        *([] if ("relevance",) in said else [CORE]),
+        *([] if kind is not Offer or ("planned_months",) in said else [LASTS]),
+    )
+
+
 def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tuple[str, ...]:
     """Return sentences on the columns without a meaning here."""
     unknown = [
@@ -44,12 +62,14 @@ def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tup
     for heading in unknown:
         name = f"The {what} “{shortened(heading)}” is left out"
         if column(heading) in PLACES:
-            sentences.append(f"{name}, as it is the place.")
+            sentences.append(f"{name}, because it is a place.")
         elif close := close_match(column(heading), columns(kind), 0.8):
             sentences.append(f"{name}: if it means {close}, rename it.")
         else:
             plain.append(heading)
-    return (*sentences[:MOST_NAMED], *_all_left_out(what, plain), *_nameless(table)[:MOST_NAMED])
+    matrix = table.turned and any(place[0] == "ratings" for place in fields)
+    all_plain = _all_left_out(what, plain, matrix=matrix)
+    return (*sentences[:MOST_NAMED], *all_plain, *_nameless(table)[:MOST_NAMED])
 
 
 def _computed(heading: str) -> bool:
@@ -67,11 +87,12 @@ def _nameless(table: Table) -> tuple[str, ...]:
     )
 
 
-def _all_left_out(what: str, headings: list[str]) -> tuple[str, ...]:
+def _all_left_out(what: str, headings: list[str], *, matrix: bool) -> tuple[str, ...]:
     if not headings:
         return ()
     shown = [f"“{shortened(heading)}”" for heading in headings[:MOST_NAMED]]
     more = len(headings) - len(shown)
     names = listed([*shown, *([f"{more} more"] if more else [])], "and")
-    many = len(headings) > 1
-    return (f"The {what}{'s' if many else ''} {names} {'are' if many else 'is'} left out.",)
+    s, are, they = ("s", "are", "they") if len(headings) > 1 else ("", "is", "it")
+    why = f", as {they} {are} none of the five dimensions" if matrix else ""
+    return (f"The {what}{s} {names} {are} left out{why}.",)

@@ -6,41 +6,27 @@ is named, with what to do.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic
 
 from spikes.files import dates
-from spikes.files.careers import said, scales, tables
+from spikes.files.careers import said, scales, sums
 from spikes.files.careers.cells import in_question, value
-from spikes.files.careers.columns import NAMES, Place, column, out_of, places
+from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, Question
 from spikes.files.careers.rows import Job, Row, made, shortened
-from spikes.files.careers.settled import checked
 from spikes.files.careers.tables import Table
-from spikes.files.careers.text import text
 from spikes.files.decisions import FileError
-from spikes.model import Decision, Dimension, Offer, Role, Weights
+from spikes.model import Dimension, Offer, Role, Weights
 from spikes.words.phrases import listed
 
-NO_JOB = {
-    *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
-    *("score", "weighted total", "weighted score", "weighted average", "maximum", "minimum"),
-    *("max", "min", "ideal", "gesamt", "summe", "durchschnitt", "moyenne", "somme"),
-}
-WEIGHTS = {
-    *("weight", "weights", "weighting", "importance", "weight in percent", "my weights"),
-    *("gewicht", "gewichte", "gewichtung", "poids", "peso"),
-}
 SPILT = (
     "it has more cells than there are columns: give each column a name, and quote a cell that holds"
     " a separator."
 )
 NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
-__all__ = ["Row", "Sheet", "holds_roles", "read", "read_offers", "read_roles"]
-
 ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
-WHEN: tuple[Place, ...] = (("start",), ("start year",), ("span",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +88,17 @@ def read(
     `open_ended`: an empty last month says that a role goes on. Raises `FileError` where the sheet
     as a whole cannot be read.
     """
-    fields = _fields(table, kind)
+    fields: list[Place] = _fields(table, kind)
     rows: dict[int, dict[Place, str]] = {
         number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()
     }
-    weights = [cells for cells in rows.values() if _are_weights(cells)]
-    jobs = [cells for cells in rows.values() if not _are_weights(cells)]
+    weights = {number: cells for number, cells in rows.items() if sums.are_weights(cells)}
+    jobs = [cells for number, cells in rows.items() if number not in weights]
+    given: sums.Given = sums.given(weights)
+    rows.pop(given.number, None)
     tops = _tops(table, fields)
     asks: bool = _perhaps_out_of_five(jobs, tops)
-    reading = Reading(
+    reading: Reading = Reading(
         kind,
         as_of,
         "Column" if table.turned else "Row",
@@ -125,12 +113,15 @@ def read(
     return Sheet(
         tuple(found),
         said.left_out(table, fields, kind, own=reading.own),
-        said.assumed(table, reading.orders.values()),
+        (
+            *said.assumed(table, reading.orders.values()),
+            *sums.said(given, table, fields, reading.what),
+        ),
         (
             *([ASK_SCALE] if asks else []),
             *_stays(zip(found, rows.values(), strict=True)),
         ),
-        next(filter(None, map(_weights, weights)), None),
+        given.weights,
     )
 
 
@@ -204,18 +195,9 @@ def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str
     """Return why a row is no job; nothing where it is one."""
     if reading.own and "an offer" not in row:
         return "Spikes works this out from your roles, so it is no offer."
-    if _are_weights(cells):
+    if sums.are_weights(cells):
         return "weights are no job."
-    return "this is no job." if _is_bare(cells) and column(_name(cells)) in NO_JOB else ""
-
-
-def _are_weights(cells: Mapping[Place, str]) -> bool:
-    return column(_name(cells)) in WEIGHTS and _is_bare(cells)
-
-
-def _is_bare(cells: Mapping[Place, str]) -> bool:
-    """Return whether a row has neither a title nor months, as a sum has none."""
-    return not any(cells.get(place) for place in (("title",), *WHEN))
+    return "this is no job." if sums.is_sum(cells) else ""
 
 
 def _row(
@@ -296,33 +278,3 @@ def _stays(rows: Iterable[tuple[Row[Any], Mapping[Place, str]]]) -> Iterable[Que
             yield Question(
                 "months", f"How many months would you stay at {row.name}: {planned}?", ()
             )
-
-
-def _weights(cells: Mapping[Place, str]) -> Weights | None:
-    """Return the weights in a row; None unless all five are there."""
-    numbers = [scales.weight(cells.get(("ratings", d.value), "")) for d in Dimension]
-    if None in numbers or not any(numbers) or not all(0 <= (n or 0) <= 1_000_000 for n in numbers):
-        return None
-    return Weights.of(numbers)
-
-
-def read_roles(content: str | bytes, decision: Decision) -> Sheet[Role]:
-    """Read roles from a sheet alone, to join a decision. Raises `FileError`."""
-    return _joining(content, decision, Role)
-
-
-def read_offers(content: str | bytes, decision: Decision) -> Sheet[Offer]:
-    """Read offers from a sheet alone, to join a decision. Raises `FileError`."""
-    return _joining(content, decision, Offer)
-
-
-def _joining(content: str | bytes, decision: Decision, kind: type[Job]) -> Sheet[Job]:
-    table = tables.table(text(content))
-    if table is None:
-        raise FileError(NO_ORGANISATION, known_names(kind))
-    found = read(table, kind, decision.as_of, Answers())
-    rows = [
-        replace(row, remarks=(row.left_out,), left_out="") if row.left_out else row
-        for row in checked(found.rows, decision)
-    ]
-    return Sheet(tuple(rows), found.ignored)

@@ -20,6 +20,8 @@ OTHER_REGION = re.compile(
     "[À-ÖØ-öø-ÿ]{4}|(?<![^\\W\\d_])[£¥¯¹³][^\\W\\d_]|[^\\W\\d_][¥¯¹³¿£][^\\W\\d_]|[a-zóòô][Ÿ¯£¥¹]"
 )
 
+HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")  # cannot be saved; some programs paste one
+
 
 def text(content: bytes | str) -> str:
     """Return the text in a file's bytes, with line ends of one kind.
@@ -31,7 +33,8 @@ def text(content: bytes | str) -> str:
     found = content if isinstance(content, str) else _decoded(content)
     if "\0" in found:
         raise FileError(NO_TEXT)
-    return found.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    whole = HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", found)
+    return whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(content: bytes) -> str:

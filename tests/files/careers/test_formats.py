@@ -246,3 +246,12 @@ def test_all_sections_of_rendercv() -> None:
     """Work in any section counts; what is none is named."""
     found = imported("rendercv")
     assert found.left_out == ("All but the work is left out: “education”.",)
+
+
+@given(st.integers(0, 40), st.characters(categories=["Cs"]))
+def test_half_a_character_is_seen_and_hurts_nothing(place: int, half: str) -> None:
+    """Wherever a program leaves half a character, the rest is read, and it shows where it was."""
+    line = "Senior PM, Paywren, Sep 2018 – Feb 2021 and on"
+    found = read(f"{line[:place]}{half}{line[place:]}\nLead, Northfold, Mar 2021 – now", BLANK)
+    assert "Northfold" in {role.organisation for role in found.roles}
+    assert repr(found).isprintable()

@@ -131,8 +131,8 @@ def test_offers(name: str, expected: list[str]) -> None:
 
 def test_places_are_left_out() -> None:
     """A column of places is left out by name, also where another names the employer."""
-    assert "The column “where” is left out, as it is the place." in imported("02b-").left_out
-    assert "The column “Location” is left out, as it is the place." in imported("01-").left_out
+    assert "The column “where” is left out, because it is a place." in imported("02b-").left_out
+    assert "The column “Location” is left out, because it is a place." in imported("01-").left_out
 
 
 def test_several_that_go_on_are_asked_about() -> None:
@@ -164,7 +164,10 @@ def test_a_matrix_on_its_side() -> None:
     found = imported("07-")
     assert found.weights
     assert [*found.weights.percents().values()] == [10, 15, 20, 30, 25]
-    assert "The row “WEIGHTED TOTAL” is left out." in found.left_out
+    total = "The row “WEIGHTED TOTAL” is left out, as it is none of the five dimensions."
+    assert found.left_out == (total,)
+    assert "Column 2 (Weight) is read as your weights." in found.assumed
+    assert not any("scaled up" in said for said in found.assumed)
     assert "The sheet is read on its side, a column for each job." in found.assumed
 
 

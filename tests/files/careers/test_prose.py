@@ -51,6 +51,76 @@ def test_any_career_in_one_shape_comes_back(
     assert [(r.organisation, r.title, r.start, r.end) for r in found] == [*distinct.values()]
 
 
+TYPED = (  # the names in a line, and the months beside them
+    ("{title}, {organisation}", "{names}, {months}"),
+    ("{organisation}, {title}", "{months}  {names}"),
+    ("{title} at {organisation}", "{names} ({months})"),
+    ("{organisation} | {title}", "{names} | {months}"),
+    ("{organisation} — {title}", "{months}: {names}"),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(ORGANISATIONS, TITLES, months, months, st.sampled_from(TYPED), st.booleans()),
+        min_size=2,
+        max_size=6,
+        unique_by=lambda typed: typed[:2],
+    ).filter(lambda lines: any(line[-1] for line in lines)),
+    st.sampled_from(FORMS),
+    st.sampled_from(("", "- ", "3. ")),
+    st.sampled_from(("\n", "\n\n")),
+)
+def test_a_typed_line_without_months_is_named(
+    lines: list[tuple[str, str, date, date, tuple[str, str], bool]],
+    form: str,
+    sign: str,
+    between: str,
+) -> None:
+    """Where roles are typed one a line, each without months is a problem, and gives none a name."""
+    text, expected, bare = [], [], []
+    for o, t, a, b, (named, dated), kept in lines:
+        names = named.format(organisation=o, title=t)
+        first, last = sorted((a, b))
+        when = f"{first:{form}} – {last:{form}}"
+        text.append(sign + (dated.format(names=names, months=when) if kept else names))
+        expected += [(o, t, first, last)] if kept else []
+        bare += [] if kept else [names]
+    found = read(between.join(text), BLANK)
+    assert [(r.organisation, r.title, r.start, r.end) for r in found.roles] == expected
+    assert [said.partition(" (")[2] for said in found.problems] == [
+        f"{names}) has no months. Write them as Sep 2018 – Feb 2021." for names in bare
+    ]
+
+
+def test_lines_without_months_that_are_no_role() -> None:
+    """In a list they are left out by name; under a heading, and of a role, they are no problem."""
+    typed = "PM, Acme, 2019 to 2021\nSenior PM, Paywren\nGrowth hacker, Zed\nLead, Beta, 2016–18"
+    found = read(typed, BLANK)
+    (problem,) = found.problems
+    assert problem.startswith("Line 2 (Senior PM, Paywren) has no months.")
+    assert "Line 3 is left out, as it has no months: “Growth hacker, Zed”." in found.left_out
+    (paywren,) = read("Northfold, 2019 to 2021\nPaywren", BLANK).problems
+    assert paywren.startswith("Line 2 (Paywren) has no months.")
+    assert not any(read(text, BLANK).problems for text, _ in PROSE.values())
+    below = read("Northfold, Jan 2019 – Jan 2020\nSenior PM, Paywren", BLANK)  # could be either
+    assert roles(below) == ["Northfold | Senior PM, Paywren | 2019-01 to 2020-01"]
+
+
+def test_title_and_organisation_without_a_sign_between() -> None:
+    """They are parted where the title's words are known and the others are names, which is said."""
+    found = read("Senior PM Northfold 2019–2023\nPM Tind Bank 2016–2019", BLANK)
+    assert [(role.title, role.organisation) for role in found.roles] == [
+        ("Senior PM", "Northfold"),
+        ("PM", "Tind Bank"),
+    ]
+    said = "Line 1 (Northfold): “Senior PM Northfold” is read as Senior PM at Northfold."
+    assert said in found.assumed
+    unsure = read("Director Product 2019–2023", BLANK)
+    assert roles(unsure) == ["Director Product |  | 2019-07 to 2023-06"]
+    assert any("the title stands for it" in said for said in unsure.assumed)
+
+
 @pytest.mark.parametrize("name", ["profile-text.txt", "cv-text.txt"])
 def test_a_pdf_is_read_as_its_text(name: str) -> None:
     """A PDF gives the roles that its text gives when it is pasted."""
@@ -143,3 +213,15 @@ def test_roles_pasted_where_offers_go_are_roles() -> None:
     found = read("Acme, PM, 2019 to 2021", BLANK, "offers")
     assert (len(found.roles), found.offers) == (1, ())
     assert "These are jobs that you have or had, so they are read as roles." in found.assumed
+
+
+def test_names_unknown_as_such_are_read_in_the_order_of_the_others() -> None:
+    """Where most roles have their title first, so has one of a title that is not known."""
+    known = "Product Manager, Tallow & Finch\nJune 2019 – December 2020\n\n"
+    for line in ("Barista, The Copper Pot", "Barista | The Copper Pot"):
+        found = read(f"{known}{line}\nOct 2009 – Dec 2010", BLANK)
+        assert [(role.title, role.organisation) for role in found.roles] == [
+            ("Product Manager", "Tallow & Finch"),
+            ("Barista", "The Copper Pot"),
+        ]
+        assert any("Barista at The Copper Pot" in sentence for sentence in found.assumed)

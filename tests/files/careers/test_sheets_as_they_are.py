@@ -219,8 +219,40 @@ def test_weights_in_a_row() -> None:
     assert found.weights
     assert [*found.weights.values()] == [10, 15, 20, 30, 25]
     assert offers(found) == ["Hexbourne 3/3/9/9/4"]
-    assert any("Weight" in said for said in found.left_out)
+    assert "Row 2 (Weight) is read as your weights." in found.assumed
     assert any("Average" in said for said in found.left_out)
+
+
+def test_a_row_left_out_that_had_a_weight() -> None:
+    """Of a matrix it is none of the dimensions, and that the other weights grow is said."""
+    rated = "".join(f"{d.label}\t18\t7\t5\n" for d in Dimension)
+    head = "Factor\tWeight\tHexbourne\tFernmoor Health\n"
+    found = read(f"{head}{rated}Commute\t6\t3\t9\nParking\t4\t3\t9\nTotal\t100\t7\t5", BLANK)
+    rows = "The rows “Commute”, “Parking” and “Total” are left out"
+    assert found.left_out == (f"{rows}, as they are none of the five dimensions.",)
+    scaled = "The other weights are scaled up to 100\N{NO-BREAK SPACE}%"
+    assert f"{scaled}, as “Commute” and “Parking” had one." in found.assumed
+    found = read(f"{head}{rated}Commute\t\t3\t9", BLANK)
+    assert found.left_out[0].startswith("The row “Commute” is left out, as it is none of")
+    assert not any("scaled up" in said for said in found.assumed)
+
+
+LASTS = "Each would last 24 months, unless you say otherwise."
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("Company,Pay\nA,7\nB,8", True),
+        ("Company,Pay,Months\nA,7,\nB,8,", True),
+        ("Company,Pay,Months\nA,7,\nB,8,18", False),
+        ("Company,Pay,Months\nA,7,18-24", False),
+        ("Company,Title,From\nA,PM,2019-03", False),
+    ],
+)
+def test_how_long_offers_would_last_is_said(content: str, said: bool) -> None:  # noqa: FBT001
+    """The usual stay is assumed once, where there are offers and none says its own."""
+    assert (LASTS in read(content, BLANK).assumed) is said
 
 
 @settings(max_examples=40)

@@ -1,0 +1,94 @@
+"""Rows of a sheet that are no job: the weights, and what is worked out with them."""
+
+from collections.abc import Mapping, Sequence
+from math import isclose
+from typing import NamedTuple
+
+from spikes.files.careers import scales
+from spikes.files.careers.columns import WHEN, Place, column
+from spikes.files.careers.rows import shortened
+from spikes.files.careers.tables import Table
+from spikes.model import Dimension, Weights
+from spikes.words.phrases import listed
+
+SUMS = {
+    *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
+    *("score", "weighted total", "weighted score", "weighted average", "maximum", "minimum"),
+    *("max", "min", "ideal", "gesamt", "summe", "durchschnitt", "moyenne", "somme"),
+}
+WEIGHTS = {
+    *("weight", "weights", "weighting", "importance", "weight in percent", "my weights"),
+    *("gewicht", "gewichte", "gewichtung", "poids", "peso"),
+}
+MOST_NAMED = 10
+Cells = Mapping[Place, str]
+
+
+class Given(NamedTuple):
+    """The weights of a sheet, and the number of their row."""
+
+    number: int = 0  # from 1; 0: there are none
+    weights: Weights | None = None
+
+
+def are_weights(cells: Cells) -> bool:
+    """Return whether a row is one of weights, by its name."""
+    return _is_bare(cells) and _name(cells) in WEIGHTS
+
+
+def is_sum(cells: Cells) -> bool:
+    """Return whether a row is worked out from others, by its name."""
+    return _is_bare(cells) and _name(cells) in SUMS
+
+
+def given(rows: Mapping[int, Cells]) -> Given:
+    """Return the first weights in rows with their numbers, of those that name all five."""
+    found = (Given(number, _weights(cells)) for number, cells in rows.items())
+    return next((one for one in found if one.weights), Given())
+
+
+def said(one: Given, table: Table, fields: Sequence[Place], what: str) -> tuple[str, ...]:
+    """Return sentences on weights that are offered; `what` a row of the table is."""
+    if one.weights is None:
+        return ()
+    cells = table.rows[one.number]
+    name = cells[fields.index(("organisation",))]
+    sentence = f"{what} {one.number} ({shortened(name)}) is read as your weights."
+    total = sum(one.weights.values())
+    whole = isclose(total, 100) or isclose(total, 1)
+    others = [] if whole else _beside(cells, table, fields)
+    if not others:
+        return (sentence,)
+    shown = [f"“{shortened(heading)}”" for heading in others[:MOST_NAMED]]
+    more = [f"{len(others) - MOST_NAMED} more"] if len(others) > MOST_NAMED else []
+    names = listed([*shown, *more], "and")
+    return (
+        sentence,
+        f"The other weights are scaled up to 100\N{NO-BREAK SPACE}%, as {names} had one.",
+    )
+
+
+def _beside(cells: Sequence[str], table: Table, fields: Sequence[Place]) -> list[str]:
+    """Return the columns with a weight that are left out."""
+    return [
+        heading.strip()
+        for heading, place, cell in zip(table.headings, fields, cells, strict=False)
+        if place[0].isdecimal() and column(heading) not in SUMS and (scales.weight(cell) or 0) > 0
+    ]
+
+
+def _name(cells: Cells) -> str:
+    return column(cells.get(("organisation",), ""))
+
+
+def _is_bare(cells: Cells) -> bool:
+    """Return whether a row has neither a title nor months, as a sum has none."""
+    return not any(cells.get(place) for place in (("title",), *WHEN))
+
+
+def _weights(cells: Cells) -> Weights | None:
+    """Return the weights in a row; None unless all five are there."""
+    numbers = [scales.weight(cells.get(("ratings", d.value), "")) for d in Dimension]
+    if None in numbers or not any(numbers) or not all(0 <= (n or 0) <= 1_000_000 for n in numbers):
+        return None
+    return Weights.of(numbers)
