@@ -357,6 +357,7 @@ def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
 def test_before_the_first_look_no_result_shows(page: Page) -> None:
     """Whoever begins with their own sees no part and no stretch of what was there before."""
     click(page, "Start my own")
+    click(page, "Go to the whole page")
     expect(page.locator(".part")).to_have_text([""] * 10)
     tracks = page.locator(".slider:not(.wide *)").evaluate_all(
         "sliders => sliders.map((slider) => slider.style.getPropertyValue('--track'))"
