@@ -230,7 +230,8 @@ def _take(report: Report) -> None:
 
 def _follow(found: Decision) -> None:
     """Open what a link holds, or ask first where there is work of one's own."""
-    found = edits.look(found, None).decision  # its gut feeling was somebody else's to ask for
+    # Its gut feeling was somebody else's to ask for, and so were the two side by side to choose.
+    found = edits.look(found, None).decision.replace(compare=found.compare)
     if _is_changed():
         session().known.link = found
     else:
