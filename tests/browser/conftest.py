@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 ASKERS = count()  # one number each time that a page is waited for
-# Its browser's part says so where two parts of the page report at once, and sends both all the same.
+# Streamlit notes so where two parts of the page report at once, and sends both all the same.
 OF_STREAMLIT = "Multiple different fragmentIds detected in a single batch"
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
 
