@@ -364,6 +364,7 @@ def test_a_link_is_made_and_opened(
     page.goto(f"{address}#{share.fragment(SAMPLE)[:-9]}")
     drawn(page)
     expect(page.get_by_text("This link is damaged")).to_be_visible()
+    assert page.url.endswith(share.fragment(SAMPLE)[-20:-9])
     assert "Fernmoor Health adds 12.0 points" in headline(page)
 
     menu(page)

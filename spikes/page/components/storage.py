@@ -80,6 +80,7 @@ def storage() -> None:
             "restored": known.restored,
             "unreadable": known.unreadable,
             "download": known.download,
+            "damaged": known.damaged,
             "number": session().career,
             "work": _work() if known.heard and _is_changed() and not in_file else None,
             "hidden": in_file,
@@ -192,7 +193,9 @@ def _take_in(report: Report) -> None:
         case "forgotten":
             _forget()
     if report.link is not None:
+        session().known.damaged = report.link
         linked = share.opened(report.link)
+        session().known.damaged = None
         cut.note(linked, "spikes-link.json")
         _follow(linked.decision)
 

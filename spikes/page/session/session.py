@@ -57,6 +57,7 @@ class Known:
     download: str | None = None  # the last question whether all has arrived here
     notices: tuple[str, ...] = ()  # sentences that stand on the page until they are understood
     link: Decision | None = None  # what a link holds, until it is opened or refused
+    damaged: str | None = None  # a link that cannot be opened, which stays in the address
 
 
 @dataclass

@@ -20,13 +20,21 @@ const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" } // of what bear
 // From where the focus goes on, where its place is gone
 const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
 
+let last
+
 class Attention {
   constructor(parent) {
     this.news = parent.querySelector(".news")
     this.done = parent.querySelector(".told")
-    this.counted = {}
+    // Where the page is laid out otherwise, another takes over what the last one knew.
+    const { counted = {}, byKey, place, wanted, said, about } = last ?? {}
+    Object.assign(this, { counted, byKey, place, wanted, said, about })
+    last = this
     const leaving = new AbortController()
-    const on = (name, act) => window.addEventListener(name, act, { signal: leaving.signal })
+    const { signal } = leaving
+    const on = (name, act) => window.addEventListener(name, act, { signal })
+    // on its way down: tabs and lists keep their keys to themselves
+    window.addEventListener("keydown", () => (this.byKey = true), { signal, capture: true })
     on("keydown", (event) => this.pressed(event))
     on("pointerdown", () => Object.assign(this, { byKey: false, wanted: null }))
     on("focusin", (event) => this.remember(event))
@@ -73,7 +81,6 @@ class Attention {
 
   pressed(event) {
     const { key } = event
-    this.byKey = true
     if (key === "Tab") this.leavePopover(event)
     if (event.ctrlKey || event.metaKey) this.undo(event)
   }
@@ -146,11 +153,12 @@ class Attention {
     this.place = { element, candidates, headings }
   }
 
-  // Where nothing was done to its place, the focus has left it for good.
+  // Where nothing was done to its place, the focus has left it for good. Streamlit takes it from a
+  // tab that it draws again.
   leavePlace() {
     const { place } = this
     const there = () => place && usable(place.element)
-    if (!there()) return
+    if (!there() || place.element.role === "tab") return
     setTimeout(() => {
       const nowhere = document.activeElement === document.body
       if (nowhere && there() && this.place === place) this.place = null

@@ -30,6 +30,7 @@ class Keeper {
     this.data = data
     this.trigger = setTriggerValue
     this.typing.answered(data.download)
+    if (data.damaged !== this.damaged) this.putBack(data.damaged)
     if (data.session !== this.session && !this.goOn()) return this.begin()
     last = this
     if (data.unreadable && data.unreadable === this.base) this.putUnreadableAside()
@@ -105,6 +106,12 @@ class Keeper {
   follow() {
     const link = this.link()
     if (link) this.report("link", { link })
+  }
+
+  // A link that cannot be opened, so that one can see and mend it.
+  putBack(link) {
+    this.damaged = link
+    if (link) history.replaceState(history.state, "", `#${link}`)
   }
 
   // Taken off the address, so that a reload does not ask again.
