@@ -20,6 +20,7 @@ from spikes.model import Role
 
 LARGEST = 200_000  # characters; a profile with every word shown has 40,000
 MOST_LINES = 3_000
+DESCRIPTIONS = "Places and descriptions are left out."
 PROFILE = re.compile(
     r"[0-9] (?:yrs?|mos?|years?|months?|jahre?|monate?|ans?|mois|anos?|mes(?:es)?)\b(?:\)|\s*$)"
     r"|· ?(?:full-time|part-time|self-employed|freelance|contract|internship|vollzeit|temps plein"
@@ -68,7 +69,9 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     spare = [line for line in work if line in whole or line in reader.unused()]
     titles = [row.job.title for row in found if row.job]
     wrong, others = typed.lacking(spare, roles, titles) if is_list else ([], [])
-    return found, [*_left_out(every, work, roles), *heads, *others], wrong
+    all_named = is_list and len(wrong) + len(others) >= len(set(spare) - set(roles))
+    rest = [] if all_named or not found else [DESCRIPTIONS]
+    return found, [*_left_out(every, work, roles), *heads, *others, *rest], wrong
 
 
 def _dated(work: list[Line]) -> list[Line]:

@@ -53,7 +53,6 @@ NO_CAREER_IN_ZIP = (
 LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
 ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
 HELD = "These are jobs that you have or had, so they are read as roles."
-DESCRIPTIONS = "Places and descriptions are left out."
 
 
 def read(
@@ -152,8 +151,7 @@ class _Reader:
     def career(self, content: str) -> Found:
         """Read a career in prose."""
         rows, left_out, wrong = career.rows(content, self.as_of)
-        kind, said = career.kind(content), [DESCRIPTIONS] if rows else []
-        return self.roles(kind, (rows, []), [*left_out, *said], wrong)
+        return self.roles(career.kind(content), (rows, []), left_out, wrong)
 
     def roles(
         self,

@@ -72,8 +72,8 @@ def _checked(row: Row[Any], decision: Decision, taken: set[tuple[str, ...]]) -> 
         return Row(row.number, row.name, None, left_out=why, what=row.what)
     if isinstance(job, Role) and (job.end or job.start) > decision.as_of:
         why = (
-            f"it goes on after {decision.as_of:%Y-%m}, the month this decision is made in: correct"
-            " its months or that month; a job still to come is an offer."
+            f"it goes on after {decision.as_of:%Y-%m}, the month this decision is made in. Correct"
+            " its months or that month. A job still to come is an offer."
         )
         return Row(row.number, row.name, None, (why,), what=row.what)
     return row

@@ -196,7 +196,7 @@ def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str
     if reading.own and "an offer" not in row:
         return "Spikes works this out from your roles, so it is no offer."
     if sums.are_weights(cells):
-        return "weights are no job."
+        return "it does not weigh all five dimensions, so it is left out."
     return "this is no job." if sums.is_sum(cells) else ""
 
 

@@ -225,3 +225,12 @@ def test_names_unknown_as_such_are_read_in_the_order_of_the_others() -> None:
             ("Barista", "The Copper Pot"),
         ]
         assert any("Barista at The Copper Pot" in sentence for sentence in found.assumed)
+
+
+def test_nothing_is_said_to_be_left_out_where_each_line_is_read_or_named() -> None:
+    """In a list of roles, a line that lacks its months is a problem, and no description."""
+    listed = "Senior PM, Paywren, Sep 2018 – Feb 2021"
+    assert read(listed, BLANK).left_out == ()
+    found = read(f"{listed}\nPM, Nowhere", BLANK)
+    assert len(found.problems) == 1
+    assert found.left_out == ()
