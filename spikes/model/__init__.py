@@ -30,7 +30,7 @@ from spikes.model.career import (
     Role,
     Weights,
 )
-from spikes.model.decision import MOST_OFFERS, MOST_ROLES, SCHEMA, Decision
+from spikes.model.decision import MOST_MUST_HAVES, MOST_OFFERS, MOST_ROLES, SCHEMA, Decision
 from spikes.model.journal import (
     Changes,
     Journal,
@@ -41,9 +41,11 @@ from spikes.model.journal import (
     Review,
     Status,
 )
+from spikes.model.package import Equity, Market, Pay
 
 __all__ = [
     "CARRY_OVER_RULES",
+    "MOST_MUST_HAVES",
     "MOST_OFFERS",
     "MOST_ROLES",
     "SCHEMA",
@@ -54,11 +56,14 @@ __all__ = [
     "Decision",
     "Dimension",
     "Door",
+    "Equity",
     "Evidence",
     "Journal",
     "Luck",
+    "Market",
     "Offer",
     "Outcome",
+    "Pay",
     "Prediction",
     "Process",
     "Ratings",

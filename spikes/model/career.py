@@ -25,6 +25,7 @@ from spikes.model.fields import (
     Weight,
     WholeMonths,
 )
+from spikes.model.package import Market, Pay
 
 
 class Dimension(StrEnum):
@@ -247,6 +248,15 @@ class Assumptions(Value):
         return next((name for name, rule in rules if rule == self.carry_over), None)
 
 
+def _is_empty(value: object) -> bool:
+    return not value
+
+
+def _optional(description: str) -> Any:
+    """Return a field that is None unless given, and then not in a file either."""
+    return Field(None, exclude_if=_is_empty, description=description)
+
+
 class Role(Value):
     """A job held. Without an end it goes on: as the current role, or beside it."""
 
@@ -262,6 +272,8 @@ class Role(Value):
     )
     reason: Text = ""
     notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
+    pay: Pay | None = _optional("the package from now on, of the current role only")
+    market: Market | None = _optional("pay to compare with, where another than the decision's")
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
@@ -273,6 +285,19 @@ class Role(Value):
             raise ValueError(
                 f"{self.organisation} has a last month, so it does not go on beside another role:"
                 " remove its last month, or do not mark it as beside"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _is_paid_from_now_on(self) -> Self:
+        if (self.pay or self.market) and not self.is_current:
+            raise ValueError(
+                f"{self.organisation} is not the current role, so its pay is no longer to come:"
+                " remove pay and market"
+            )
+        if self.pay and (self.pay.sign_on or self.pay.sign_on_second):
+            raise ValueError(
+                f"{self.organisation} is the current role, whose sign-on is paid: remove it"
             )
         return self
 
@@ -302,3 +327,13 @@ class Offer(Value):
     notes: dict[Dimension, Text] = Field({}, description="texts, by dimension")
     outside: Text = Field("", description="what the numbers leave out: hours, visa, place, manager")
     reason: Text = ""
+    pay: Pay | None = _optional("the package in the letter")
+    market: Market | None = _optional("pay to compare with, where another than the decision's")
+    from_pay: TrueOrFalse = Field(
+        default=False,
+        exclude_if=_is_empty,
+        description="true or false; whether the compensation rating was worked out from pay",
+    )
+    meets: dict[str, TrueOrFalse] = Field(
+        {}, exclude_if=_is_empty, description="true or false, by must-have; else unknown"
+    )

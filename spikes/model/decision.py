@@ -13,12 +13,18 @@ from pydantic import (
 )
 
 from spikes.model.career import Assumptions, Offer, Role, Weights
-from spikes.model.fields import Month, Text, Value
+from spikes.model.domain import life_phases
+from spikes.model.fields import Month, MustHave, Text, Value
 from spikes.model.journal import Journal
+from spikes.model.package import Market
 
 SCHEMA: Final = "spikes/2"
 MOST_ROLES: Final = 60
 MOST_OFFERS: Final = 30
+MOST_MUST_HAVES: Final = 12
+
+
+MOST: Final = {"roles": MOST_ROLES, "offers": MOST_OFFERS, "must_haves": MOST_MUST_HAVES}
 
 
 def this_month() -> date:
@@ -40,6 +46,15 @@ class Decision(Value):
     roles: tuple[Role, ...] = Field((), description=f"at most {MOST_ROLES} jobs held")
     offers: tuple[Offer, ...] = Field(description=f"at most {MOST_OFFERS} jobs on the table")
     weights: Weights = Field(description="how much each dimension matters")
+    next_phase: str | None = Field(
+        None, exclude_if=lambda phase: phase is None, description="a life phase's name; None: none"
+    )
+    must_haves: tuple[MustHave, ...] = Field(
+        (), exclude_if=lambda texts: not texts, description=f"at most {MOST_MUST_HAVES}"
+    )
+    market: Market | None = Field(
+        None, exclude_if=lambda market: market is None, description="pay to compare with"
+    )
     compare: tuple[Text, Text] | None = Field(
         None, description="two options' names; None: the two best"
     )
@@ -50,10 +65,10 @@ class Decision(Value):
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
     )
 
-    @field_validator("roles", "offers", "compare", mode="before")
+    @field_validator("roles", "offers", "compare", "must_haves", mode="before")
     @classmethod
     def _a_list(cls, value: object, field: ValidationInfo) -> object:
-        most = {"roles": MOST_ROLES, "offers": MOST_OFFERS}.get(field.field_name or "")
+        most = MOST.get(field.field_name or "")
         # here already, so that no errors are kept of each job too many
         if most and isinstance(value, list | tuple) and len(value) > most:
             raise ValueError(f"at most {most} fit: remove some")
@@ -82,6 +97,41 @@ class Decision(Value):
         if self.compare and self.compare[0] == self.compare[1]:
             raise ValueError("compare needs two different options")
         return self
+
+    @field_validator("next_phase")
+    @classmethod
+    def _a_life_phase(cls, name: str | None) -> str | None:
+        if name is not None and name not in life_phases():
+            raise ValueError(f"choose {', '.join(life_phases())}")
+        return name
+
+    @model_validator(mode="after")
+    def _must_haves_are_known(self) -> Self:
+        if len(set(self.must_haves)) < len(self.must_haves):
+            raise ValueError("a must-have stands twice: remove one of the two")
+        for offer in self.offers:
+            if unknown := next((text for text in offer.meets if text not in self.must_haves), None):
+                raise ValueError(
+                    f"{offer.organisation} meets “{unknown[:80]}”, which is no must-have: add it to"
+                    " must_haves, or remove it"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _markets_are_in_the_currency_of_pay(self) -> Self:
+        jobs: tuple[Role | Offer, ...] = (*self.roles, *self.offers)
+        for job in jobs:
+            market = self.market_for(job)
+            if job.pay and market and job.pay.currency != market.currency:
+                raise ValueError(
+                    f"{job.organisation} pays in {job.pay.currency}, but its market is in"
+                    f" {market.currency}: give it a market in {job.pay.currency}"
+                )
+        return self
+
+    def market_for(self, job: Role | Offer) -> Market | None:
+        """Return the market that a job's pay is compared with: its own, or else the decision's."""
+        return job.market or self.market
 
     @property
     def current_role(self) -> Role | None:

@@ -22,6 +22,7 @@ else:
 FIRST_MONTH, LAST_MONTH = date(1950, 1, 1), date(2100, 12, 1)
 LONGEST_ORGANISATION: Final = 60  # characters
 LONGEST_TITLE: Final = 80  # characters
+LONGEST_MUST_HAVE: Final = 80  # characters
 
 
 def _month(value: object) -> date:
@@ -105,6 +106,15 @@ Organisation = Annotated[
     ),
     AfterValidator(_writable),
     Field(description=f"text, 1 to {LONGEST_ORGANISATION} characters"),
+]
+
+MustHave = Annotated[
+    str,
+    StringConstraints(
+        strict=True, min_length=1, max_length=LONGEST_MUST_HAVE, strip_whitespace=True
+    ),
+    AfterValidator(_writable),
+    Field(description=f"text, 1 to {LONGEST_MUST_HAVE} characters"),
 ]
 
 
