@@ -12,12 +12,13 @@ from spikes.page.places import Places
 from spikes.page.session import parts, saying
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
+from spikes.scoring import Score
 from spikes.words import answer as words
 
 KEY = (
     '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added<span>, in'
     ' points</span></span><span><i class="lost"></i>lost</span><span><i class="whole"></i>fully'
-    " covered</span><span>column width = weight</span>"
+    " covered<span> = 100 points</span></span><span>column width = weight</span>"
 )
 
 
@@ -27,16 +28,25 @@ def remarks(places: Places) -> None:
     compared = len(found.pair) == len(SIDES)
     if compared:
         for option, card in zip(found.pair, places.cards, strict=True):
-            remarks_on = words.urgent if waits else words.chips
-            chips = remarks_on(found, option, date.today())
-            spans = "".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips)
-            card.chips.html(f'<div class="chips">{spans}</div>')
+            card.chips.html(_chips(found, option, waits=waits))
     with places.also:
         if compared and not waits:
             _also(found)
     with places.ask:
         if compared and not waits:
             _ask(found)
+
+
+def _chips(found: Results, option: Score, *, waits: bool) -> str:
+    """Return the chips of a card as HTML; on a phone, only the urgent ones are shown."""
+    today = date.today()
+    urgent = words.urgent(found, option, today)
+    chips = urgent if waits else words.chips(found, option, today)
+    spans = (
+        f'<span class="chip{" urgent" if chip in urgent else ""}">{escape(chip)}</span>'
+        for chip in chips
+    )
+    return f'<div class="chips{" urgent" if urgent else ""}">{"".join(spans)}</div>'
 
 
 def _also(found: Results) -> None:

@@ -13,7 +13,7 @@ from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.session import results, session
 
-NAME = "Company"
+NAME = "Organisation"
 # Bounds would correct the months in silence.
 FIELDS: dict[str, tuple[str, str, dict[str, Any]]] = {  # by entry: the widget, its label, more
     "organisation": ("text_input", NAME, {"max_chars": 60}),

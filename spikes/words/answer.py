@@ -110,7 +110,7 @@ def _limit(results: Results, found: Comparison) -> str:
         case "tie":
             return "Decide on what the numbers leave out: hours, place, manager."
         case "too close to call" if found.gap < CLOSE:
-            return "A gap up to half a point is too small to rely on."
+            return "Up to half a point is no reason to choose."
         case "too close to call" if found.chance < 1 - UNCERTAIN:
             favoured = f"here the uncertainty favours {found.behind.name}"
             return f"A lead needs a chance of {percent(UNCERTAIN)}, and {favoured}."

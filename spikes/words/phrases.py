@@ -194,7 +194,7 @@ def reply_by(day: date, today: date) -> str:
     """Return when an offer must be answered, and how far off that is.
 
     >>> reply_by(date(2026, 12, 4), date(2026, 11, 29))
-    'Reply by Fri 4 Dec, 5 days left'
+    'Reply by 4 Dec, 5 days left'
     """
     days = (day - today).days
     left = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(
@@ -202,4 +202,4 @@ def reply_by(day: date, today: date) -> str:
     )
     year = "" if abs(days) < 180 else f" {day.year}"
     due = "Reply by" if days >= 0 else "Reply was due"
-    return f"{due} {day:%a} {day.day} {day:%b}{year}, {left}"
+    return f"{due} {day.day} {day:%b}{year}, {left}"

@@ -127,7 +127,7 @@ def add_role(page: Page, organisation: str, first: str, last: str = "") -> None:
 def name_offer(page: Page, organisation: str) -> None:
     """Add an offer in Ratings by its name."""
     box(page, "offers")
-    field = page.get_by_role("textbox", name="Company").last
+    field = page.get_by_role("textbox", name="Organisation").last
     field.fill(organisation)
     field.press("Enter")
     settle(page)

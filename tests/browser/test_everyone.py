@@ -170,7 +170,7 @@ def test_the_page_keeps_still_for_who_asks(page: Page) -> None:
     hosts = "[...document.querySelectorAll('*')].filter((part) => part.shadowRoot)"
     ours = f"{hosts}.flatMap((host) => [...host.shadowRoot.querySelectorAll('*')])"
     moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
-    assert page.evaluate(f"{ours}.length") > 50
+    page.wait_for_function(f"{ours}.length > 50")
     assert page.evaluate(moving) == 0
     fold = page.locator("summary", has_text="Add an offer")
     assert fold.evaluate("part => getComputedStyle(part).transitionDuration") == "0s"

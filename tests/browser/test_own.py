@@ -169,7 +169,7 @@ def from_the_roles_on(person: Person) -> None:
         person.press(pills.get_by_role("button", name=spike))
     person.press(page.get_by_role("button", name="Go on"))
     for place, name in enumerate(OFFERS):
-        fields = page.get_by_role("textbox", name="Company")
+        fields = page.get_by_role("textbox", name="Organisation")
         person.type(fields.nth(place), name)
     for d in range(len(Dimension)):
         for place, ratings in enumerate(OFFERS.values()):

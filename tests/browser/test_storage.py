@@ -170,7 +170,7 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
 
     open_tab(page, "Ratings").get_by_text("Hexbourne: planned months").click()
     settle(page)
-    page.get_by_role("textbox", name="Company").fill("Hexbourne & Co")
+    page.get_by_role("textbox", name="Organisation").fill("Hexbourne & Co")
     page.evaluate("""() => {
       Object.defineProperty(document, "hidden", { value: true })
       document.dispatchEvent(new Event("visibilitychange"))

@@ -61,7 +61,11 @@ def test_the_strip_shows_the_band_around_the_middle(decision: Decision) -> None:
 @pytest.mark.parametrize(
     ("decision", "verdict", "limit"),
     [
-        (sample(), "Too close to call", "A gap up to half a point is too small to rely on."),
+        (
+            sample(),
+            "Too close to call",
+            "Up to half a point is no reason to choose.",
+        ),
         (offered((10,) * 5, (0,) * 5), "A, whatever your weights", "in every dimension."),
         (offered(FIVE, FIVE), "Level", "hours, place, manager."),
         (offered((9, 5, 5, 5, 5), FIVE), "A, but not clearly", "No weights change that"),

@@ -20,6 +20,7 @@ const ASKED = {
   seen: "Seen where?",
 }
 const NOT_RATED = "not rated"
+const DARK_TRACK = "Where a track is darker, another option would lead."
 
 class Panel {
   constructor(parent) {
@@ -87,6 +88,8 @@ class Panel {
     this.legend.ariaHidden = "true"
     const titles = ["Points added", "Weight", "", ""]
     this.legend.append(...titles.map((text) => element("span", "", text)))
+    this.meaning = element("div", "meaning", DARK_TRACK) // where no words below a track say it
+    this.meaning.ariaHidden = "true"
     this.root.append(...this.headings, this.legend)
     for (const row of rows) {
       if (columns.length) {
@@ -97,6 +100,7 @@ class Panel {
       for (const cell of row.cells)
         this.root.append(cell ? this.buildCell(row, cell) : element("div", "cell"))
     }
+    this.root.append(this.meaning)
   }
 
   buildCell(row, cell) {
@@ -314,7 +318,7 @@ class Panel {
   // Draw what the weights come to, and return the parts of the gains of the two that are shown.
   drawLedger(shares) {
     const { ledger } = this.data
-    this.legend.hidden = !ledger
+    this.legend.hidden = this.meaning.hidden = !ledger
     if (!ledger) return this.clearLedger()
     ledger.shown.forEach((option, side) =>
       write(this.legend.children[side + 2], ledger.options[option].name),
