@@ -29,7 +29,7 @@ from spikes.model import Decision, Offer, Role
 from spikes.words.phrases import listed
 
 NO_ANSWERS = Answers()
-LINKEDIN = {"started on", "finished on"}  # names of columns of its export
+LINKEDIN = {"company name", "started on", "finished on"}  # names of columns of its export
 LARGEST_TEXT = 2_000_000  # characters of a sheet; 60 roles with every text full have a third
 TOO_LONG = "This text is too long for a career. Keep only its roles, or its rows of jobs."
 EMPTY = "This is empty. Paste what you have, or choose another file."
@@ -170,7 +170,8 @@ class _Reader:
     def sheet(self, table: Table, left_out: Sequence[str] = ()) -> Found:
         """Read a sheet of roles or offers."""
         names = set(map(column, table.headings))
-        linkedin, own = names >= LINKEDIN, names >= OWN
+        linkedin = {heading.casefold().strip() for heading in table.headings} >= LINKEDIN
+        own = names >= OWN
         roles = sheet.holds_roles(table) if self.jobs is None else self.jobs == "roles"
         kind = Role if linkedin or (roles and not own) else Offer
         found: sheet.Sheet[Any] = sheet.read(
