@@ -106,7 +106,7 @@ SINCE = r"(?:since|seit|depuis|desde|od|siden|sinds|dal|from|ab)"
 BEFORE = re.compile(
     r"^(?:(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mar|mer|jeu|ven|dim|mie|jue"
     r"|vie|sab|dom|gio|man|tir|ons|tor|lor|maa|din|woe|vri|zat|zon|pon|wto|sro|czw|pia|sob|nie)"
-    r"[a-z]*[.,]{0,2} |(?:mo|di|mi|do|fr|sa|so)[.,]{1,2} )?(?:(?:the|le|el|il|am|den) )?(?=[0-9a-z])"
+    r"[a-z]*[.,]{0,2} |(?:mo|di|mi|do|fr|sa|so)[.,]{1,2} )?(?:(?:the|le|el|il|am|den) )?"
 )
 NOTHING = {"-", "–", "—", "n/a"}
 

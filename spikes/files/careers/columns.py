@@ -169,8 +169,10 @@ def places(headings: list[str], kind: type) -> list[Place]:
 def out_of(heading: str) -> float | None:
     """Return the scale that a column's name says; None where it says none.
 
-    >>> out_of("Pay (1-5)"), out_of("Growth, out of 5"), out_of("Pay")
-    (5.0, 5.0, None)
+    >>> out_of("Pay (1-5)"), out_of("Growth, out of 5"), out_of("Pay (%)"), out_of("Pay")
+    (5.0, 5.0, 100.0, None)
     """
+    if "%" in heading[:100]:
+        return 100.0
     found = re.search(r"(?:\b[01] ?(?:[-–—]|to) ?|out of |of |/ ?)(100?|[2-9])\b", heading[:100])
     return float(found[1]) if found else None

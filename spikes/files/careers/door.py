@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spikes.files import decisions, entries, links
@@ -23,7 +24,7 @@ from spikes.files.careers.rows import Row
 from spikes.files.careers.said import CORE, OWN, of_each
 from spikes.files.careers.settled import few, settled
 from spikes.files.careers.tables import Table
-from spikes.files.careers.text import LARGEST, TOO_LARGE, text
+from spikes.files.careers.text import LARGEST, TOO_LARGE, WESTERN, is_western, text
 from spikes.files.decisions import FileError, Opened
 from spikes.model import Decision, Offer, Role
 from spikes.words.phrases import listed
@@ -96,7 +97,9 @@ class _Reader:
             return self.archive(content)
         if content.startswith(b"\xd0\xcf\x11\xe0"):
             raise FileError(OLD_OFFICE)
-        return self.text(text(content))
+        found = self.text(text(content))
+        said = (WESTERN,) if is_western(content) else ()
+        return replace(found, assumed=(*said, *found.assumed))
 
     def archive(self, content: bytes) -> Found:
         """Read a zip: a spreadsheet, LinkedIn's export, or an entry of Spikes."""

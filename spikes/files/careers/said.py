@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spikes.files.careers.columns import PLACES, Place, column, columns, places
 from spikes.files.careers.rows import shortened
+from spikes.files.careers.sums import SUMS
 from spikes.files.careers.tables import Table
 from spikes.files.dates import Order
 from spikes.model import Offer
@@ -68,8 +69,14 @@ def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tup
         else:
             plain.append(heading)
     matrix = table.turned and any(place[0] == "ratings" for place in fields)
-    all_plain = _all_left_out(what, plain, matrix=matrix)
-    return (*sentences[:MOST_NAMED], *all_plain, *_nameless(table)[:MOST_NAMED])
+    worked_out = [heading for heading in plain if column(heading) in SUMS]
+    others = [heading for heading in plain if heading not in worked_out]
+    return (
+        *sentences[:MOST_NAMED],
+        *_all_left_out(what, others, "none of the five dimensions" if matrix else ""),
+        *_all_left_out(what, worked_out, "worked out from the others"),
+        *_nameless(table)[:MOST_NAMED],
+    )
 
 
 def _computed(heading: str) -> bool:
@@ -87,12 +94,13 @@ def _nameless(table: Table) -> tuple[str, ...]:
     )
 
 
-def _all_left_out(what: str, headings: list[str], *, matrix: bool) -> tuple[str, ...]:
+def _all_left_out(what: str, headings: list[str], why: str) -> tuple[str, ...]:
+    """Return a sentence on all of them; `why`: what they are, where that is the reason."""
     if not headings:
         return ()
     shown = [f"“{shortened(heading)}”" for heading in headings[:MOST_NAMED]]
     more = len(headings) - len(shown)
     names = listed([*shown, *([f"{more} more"] if more else [])], "and")
     s, are, they = ("s", "are", "they") if len(headings) > 1 else ("", "is", "it")
-    why = f", as {they} {are} none of the five dimensions" if matrix else ""
-    return (f"The {what}{s} {names} {are} left out{why}.",)
+    reason = f", as {they} {are} {why}" if why else ""
+    return (f"The {what}{s} {names} {are} left out{reason}.",)
