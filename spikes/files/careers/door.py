@@ -42,6 +42,11 @@ OTHER_JSON = (
     "This JSON holds no career that can be read here. Choose one of JSON Resume, Reactive Resume or"
     " Spikes, or paste the career as text, a line for each role with its months."
 )
+OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]")  # from Greek to Korean
+LETTERS = (
+    "Names of columns and of months are read in Latin letters. Write the months as 2021-03, and the"
+    " columns’ names as Organisation, Title, First month and Last month."
+)
 OLD_OFFICE = (
     "This file comes from an older Office. Save it as .xlsx or CSV UTF-8, or copy what is in it and"
     " paste it."
@@ -154,6 +159,8 @@ class _Reader:
     def career(self, content: str) -> Found:
         """Read a career in prose."""
         rows, left_out, wrong = career.rows(content, self.as_of)
+        if not rows and OTHER_LETTERS.search(content):
+            raise FileError(LETTERS)
         return self.roles(career.kind(content), (rows, []), left_out, wrong)
 
     def roles(
