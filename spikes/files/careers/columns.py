@@ -136,7 +136,7 @@ def column(heading: str) -> str:
     name = " ".join(re.findall(r"\w+", bare))
     if _BOTH.fullmatch(name):
         return "dates"
-    if not (found := _MOMENT.fullmatch(name)):
+    if name == "today" or not (found := _MOMENT.fullmatch(name)):
         return name
     end = "start" if found["first"] or found["early"] else "end"
     return f"{end} year" if found["year"] or found["of"] else end

@@ -57,6 +57,7 @@ NO_CAREER_IN_ZIP = (
     " and choose the file inside."
 )
 LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
+MARKDOWN_LINK = re.compile(r"\s*\[[^\[\]\n]*\]\(")
 ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
 HELD = "These are jobs that you have or had, so they are read as roles."
 
@@ -124,15 +125,17 @@ class _Reader:
         return _own(entries.opened(content))
 
     def text(self, content: str) -> Found:
-        """Read a text of any kind."""
-        start = content.lstrip()[:1]
-        if start in {"{", "["}:
+        """Read a text of any kind, also as a mail quotes it."""
+        if all(line.startswith(">") for line in content.splitlines() if line.strip()):
+            content = re.sub(r"^> ?", "", content, flags=re.MULTILINE)
+        start, link = content.lstrip()[:1], LINK.search(content)
+        if start in {"{", "["} and not (link and MARKDOWN_LINK.match(content)):
             return self.json(content)
-        if start == "<":
+        if start == "<" and not link:
             return self.roles(europass.KIND, europass.rows(content, self.as_of))
         if len(content) > LARGEST_TEXT and not any(fence in content for fence in ("```", "~~~")):
             raise FileError(TOO_LONG)
-        if link := LINK.search(content):
+        if link:
             return _own(links.opened(link[0]))
         if ENTRY.search(content) and '"offers"' in content:
             return _own(entries.opened(content.encode()))

@@ -10,7 +10,7 @@ from spikes.files.dates import Order
 from spikes.model import Offer
 from spikes.words.phrases import close_match, listed
 
-OWN = {"what it is", "gain in points"}  # names of columns of a table that Spikes exported
+OWN = {"option", "what it is"}  # names of columns of a table that Spikes exported
 MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
 CORE = "Each counts as core to your goal. Change that where it isn’t."
@@ -18,7 +18,7 @@ LASTS = (
     f"Each would last {Offer.model_fields['planned_months'].default} months, unless you say"
     " otherwise."
 )
-COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags", "roles beside"}
+COMPUTED_COLUMNS = OWN | {"gain in points", "fit 0 to 10", "spikes", "flags", "roles beside"}
 
 
 def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:

@@ -222,7 +222,8 @@ def _row(
 ) -> Row[Job]:
     """Return one row, with the job that it gives by itself."""
     if why := merged.HEAD if number in reading.heads else _no_job(cells, row, reading):
-        first = next(filter(None, row), "")
+        named = (cell for cell in row if column(cell) in sums.SUMS)
+        first = next(named, next(filter(None, row), ""))
         name = shortened(first if reading.own else _name(cells) or first)
         return Row(number, name, None, left_out=why, what=reading.what)
     if row[-1]:
