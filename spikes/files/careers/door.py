@@ -44,8 +44,8 @@ OTHER_JSON = (
 )
 OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]")  # from Greek to Korean
 LETTERS = (
-    "Names of columns and of months are read in Latin letters. Write the months as 2021-03, and the"
-    " columns’ names as Organisation, Title, First month and Last month."
+    "Months and names of columns are not read in these letters. Write the months as 2021-03, and"
+    " name the columns Organisation, Title, First month and Last month."
 )
 OLD_OFFICE = (
     "This file comes from an older Office. Save it as .xlsx or CSV UTF-8, or copy what is in it and"
