@@ -64,6 +64,7 @@ NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
         "outside": ("Not in these numbers", "outside"),
     },
 }
+SECTORS = ("branche", "secteur", "sector", "settore", "branza", "bransje")  # of roles: in words
 SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SOCIAL_IMPACT: (
         *("social", "impact", "wirkung", "gesellschaftliche wirkung", "impact social"),
@@ -75,8 +76,7 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     ),
     Dimension.INDUSTRY_EXPERTISE: (
         *("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
-        *("domain expertise", "branche", "branchenwissen", "secteur", "sector", "settore"),
-        *("branza", "bransje"),
+        *("domain expertise", "branchenwissen", *SECTORS),
     ),
     # no word for a salary, which is money and no rating
     Dimension.COMPENSATION: (
@@ -155,6 +155,8 @@ def columns(kind: type) -> dict[str, Place]:
                 for name in (d.label, *SHORT_NAMES[d])
                 for end in endings
             }
+    if kind is Role:
+        fields = {name: field for name, field in fields.items() if name not in SECTORS}
     return {**dict.fromkeys(PERHAPS, ("organisation",)), **fields}
 
 

@@ -1485,6 +1485,11 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
             ["Kvist | Leder | 2019-11 to 2021-03"],
             ["The columns “Nr” and “By” are left out."],
         ),
+        "a sector in words": Sibling(
+            "Arbeitgeber;Stelle;Branche;Von;Bis\nKvist;Referentin;Medien;11/2019;03/2021",
+            ["Kvist | Referentin | 2019-11 to 2021-03"],
+            ["The column “Branche” is left out."],
+        ),
         "accents apart": Sibling(
             ("Entreprise;Poste;Début;Fin\nLoom;Cheffe;mars 2019;août 2021"),
             ["Loom | Cheffe | 2019-03 to 2021-08"],
