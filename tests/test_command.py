@@ -381,7 +381,7 @@ def test_read_prints_what_is_found_in_any_file(capsys: Printed) -> None:
     assert [*matrix["weights"].values()] == [10, 15, 20, 30, 25]
     assert (
         matrix["left_out"][0]
-        == "The row “WEIGHTED TOTAL” is left out, as it is none of the five dimensions."
+        == "The row “WEIGHTED TOTAL” is left out, as it is worked out from the others."
     )
     roles, offers = (
         [Role.model_validate(role) for role in career["roles"]],

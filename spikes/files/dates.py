@@ -59,44 +59,55 @@ YEAR = r"(?:19|20|21)[0-9]{2}"
 NUMBER = r"[0-9]{1,2}"
 TIME = r"(?:[t ][0-9]{2}:[0-9]{2}[0-9:.]*(?: ?(?:z|utc|[+-][0-9]{2}:?[0-9]{2}))?)?"
 OF = r"(?:of |de |del )?"
+TH = "(?:st|nd|rd|th|er|[ºª°])?"
 FORMS = (
     # 2021-03-15, with a time or without
     rf"(?P<y>{YEAR})[-/.](?P<m>{NUMBER})[-/.](?P<d>{NUMBER}){TIME}",
     # 3/4/2021, 3/4/21; with dots, the day is first everywhere
     rf"(?P<a>{NUMBER})(?P<sign>[-/.]) ?(?P<b>{NUMBER})[-/.] ?(?P<y>{YEAR}|[0-9]{{2}}){TIME}",
     # March 1, 2019
-    rf"(?P<m>{NAME})\.? (?P<d>{NUMBER})(?:st|nd|rd|th)?,? (?P<y>{YEAR})",
+    rf"(?P<m>{NAME})\.? (?P<d>{NUMBER}){TH},? (?P<y>{YEAR})",
     # March 2021, Mar-21, 15 March 2021, 1st of June 2023
     (
-        rf"(?:(?P<d>{NUMBER})(?:st|nd|rd|th|er)?[ .-]+{OF})?"
-        rf"(?P<m>{NAME})[ .,/-]*{OF}(?P<y>{YEAR}|'?[0-9]{{2}})"
+        rf"(?:(?P<d>{NUMBER}){TH}[ .-]+{OF})?"
+        rf"(?P<m>{NAME})[ .,/-]*{OF}(?P<y>{YEAR}|'?[0-9]{{2}})(?: r\.)?"
     ),
     # 2021-Mar, 2021 March
     rf"(?P<y>{YEAR})[ .,/-]?(?P<m>{NAME})\b(?! ?'?[0-9])",
+    # 20210315
+    rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])",
+    # 2021年3月15日
+    rf"(?P<y>{YEAR}) ?年 ?(?P<m>{NUMBER}) ?月(?: ?(?P<d>{NUMBER}) ?日)?",
     # 2021-03, 2021/03
     rf"(?P<y>{YEAR})[-/.](?P<m>{NUMBER})",
     # 03/2021
     rf"(?P<m>{NUMBER}) ?[-/.] ?(?P<y>{YEAR})",
     # 03/21, 03/'21
     rf"(?P<m>{NUMBER})(?:/'?| ?')(?P<y>[0-9]{{2}})",
-    # 2021, '21
-    rf"(?P<y>{YEAR}|'[0-9]{{2}})",
+    # 2021, '21, 2021年, and 2021.0, as programs that calculate write it
+    rf"(?P<y>{YEAR}|'[0-9]{{2}})(?:年|\.0(?![0-9]))?",
 )
 MOMENT = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS)
 NOW = (
-    r"(?:(?:till|til|until|up to|to|bis|do|a|jusqu'a)\s+)?"
+    r"(?:(?:till|til|until|up to|to|bis|do|a|ad|jusqu'a|hasta|ate|tot|fino a)\s+)?"
     r"(?:now|presente?|current(?:ly)?|today|date|ongoing|heute|jetzt|aktuell|laufend"
-    r"|actuel(?:lement)?|aujourd'hui|ce jour|actualidad|actualmente|actual|atual(?:mente)?"
-    r"|hoy|hoje|oggi|attuale|heden|obecnie|teraz|dzis(?:iaj)?|nu|na|naa|nuvaerende|d\.d\.)"
+    r"|actuel(?:lement)?|aujourd'hui|ce jour|en cours|actualidad|actualmente|actual|la fecha"
+    r"|en curso|atual(?:mente)?|em curso|hoy|hoje|oggi|attuale|in corso|heden|obecnie|teraz"
+    r"|dzis(?:iaj)?|nu|na|naa|nuvarende|navarende|nuvarande|pagaende|dags dato|d\.d\.?|現在)"
 )
-DASH = "[-‐‑‒–—―−~→➔➜>]+"
+DASH = "[-‐‑‒–—―−~～〜→➔➜⟶⇒➝>]+"
 TO = (
     rf"\s*{DASH}\s*(?:(?:to|til|till|until)\s+)?"
     r"|\s+(?:to|until|till|til|through|thru|bis(?: zum)?|a|au|jusqu'(?:a|en)|hasta|al|ate|tot|do)"
     r"\s+"
 )
 SINCE = r"(?:since|seit|depuis|desde|od|siden|sinds|dal|from|ab)"
-WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ")
+# The days of the week in those languages, and an article.
+BEFORE = re.compile(
+    r"^(?:(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mar|mer|jeu|ven|dim|mie|jue"
+    r"|vie|sab|dom|gio|man|tir|ons|tor|lor|maa|din|woe|vri|zat|zon|pon|wto|sro|czw|pia|sob|nie)"
+    r"[a-z]*[.,]{0,2} |(?:mo|di|mi|do|fr|sa|so)[.,]{1,2} )?(?:(?:the|le|el|il|am|den) )?"
+)
 NOTHING = {"-", "–", "—", "n/a"}
 
 
@@ -121,9 +132,10 @@ def _span() -> re.Pattern[str]:
         rf"(?:{SINCE}\s+)?(?P<first>{MOMENT}|(?:{NAME})\b\.?)(?P<sign>{TO}|\t)"
         rf"(?P<last>(?:{MOMENT})(?![0-9a-z])|(?:{NOW})(?![a-z]))"
     )
-    # 2016-18, 2009–10; with a hyphen, 2009-10 is a month
+    # 2016-18, 2009–10, 2016/2018; with a hyphen or a stroke, 2009-10 is a month
     short = (
-        rf"(?P<year>{YEAR})(?: ?[–—] ?(?P<short>[0-9]{{2}})|-(?P<later>1[3-9]|[2-9][0-9]))"
+        rf"(?P<year>{YEAR})(?: ?[–—] ?(?P<short>[0-9]{{2}})"
+        rf"|[-/](?P<later>{YEAR}|1[3-9]|[2-9][0-9]))"
         r"(?![0-9/.-])"
     )
     on = rf"{SINCE}\s+(?P<since>{MOMENT})(?![0-9a-z])|(?P<on>{MOMENT})\s*{DASH}\s*(?=$|[,;:|)·])"
@@ -162,7 +174,7 @@ def month(text: str, order: Order = "", latest: int = LATEST) -> str:
     >>> [month(text) for text in ("Mar 2021", "3/2021", "Sept-98", "4.3.2021", "'19", "3/4/2021")]
     ['2021-03', '2021-03', '1998-09', '2021-03', '2019', '3/4/2021']
     """
-    found = _moment(tidy(text), order, latest)
+    found = _in_words(tidy(text), order, latest)
     if found is None:
         return text.strip()
     year, number, _ = found
@@ -175,7 +187,7 @@ def day(text: str, order: Order = "") -> str:
     >>> day("Tue 15 Dec 2026"), day("December 20, 2026"), day("12/15/26"), day("3/4/2026")
     ('2026-12-15', '2026-12-20', '2026-12-15', '3/4/2026')
     """
-    found = _moment(WEEKDAY.sub("", tidy(text)), order, 2099)
+    found = _in_words(tidy(text), order, 2099)
     with suppress(ValueError):
         if found and all(found):
             return date(*found).isoformat()
@@ -201,6 +213,14 @@ def could_be_two(text: str) -> bool:
         and _moment(whole) is None
         and (_moment(whole, "dmy") is not None)
     )
+
+
+def _in_words(text: str, order: Order, latest: int) -> tuple[int, int, int] | None:
+    """Return a moment, also of a day with that of the week or an article before it."""
+    if found := _moment(text, order, latest):
+        return found
+    found = _moment(BEFORE.sub("", text), order, latest)
+    return found if found and found[2] else None
 
 
 def _moment(text: str, order: Order = "", latest: int = LATEST) -> tuple[int, int, int] | None:
@@ -251,7 +271,7 @@ def is_now(text: str) -> bool:
     >>> is_now("Till date"), is_now("aujourd’hui"), is_now("–"), is_now("2021")
     (True, True, True, False)
     """
-    whole = tidy(text[:LONGEST]).strip("().")
+    whole = tidy(text[:LONGEST]).strip("()").removesuffix(".")
     return whole in NOTHING or re.fullmatch(NOW, whole) is not None
 
 
@@ -271,7 +291,7 @@ def _read(match: re.Match[str], order: Order, latest: int) -> Span:
     if alone := match["since"] or match["on"]:
         return Span(match.start(), match.end(), month(alone, order, latest), None)
     if year := match["year"]:
-        later = f"{year[:2]}{match['short'] or match['later']}"
+        later = f"{year[:2]}{(match['short'] or match['later'])[-2:]}"
         return Span(match.start(), match.end(), year, later)
     first, last = match["first"], match["last"]
     end: str | None = None if is_now(last) else month(last, order, latest)

@@ -131,7 +131,7 @@ def test_the_weights_of_a_matrix_are_offered(
     at = type_in(visit(), "offers", MATRIX)
     tick = at.checkbox(key=f"{box(at, 'offers')} weights")
     assert "compensation 30 %" in tick.label
-    assert "The row “TOTAL” is left out, as it is none of the five dimensions." in said(at)
+    assert "The row “TOTAL” is left out, as it is worked out from the others." in said(at)
     assert tick.value
     if not wanted:
         tick.uncheck()

@@ -117,6 +117,7 @@ class _Reader:
     in_brackets: bool  # how long each was, as in LinkedIn's PDF, where the organisation is first
     group: Group = field(default_factory=Group)
     last: str = ""  # the organisation of the role before
+    headed: bool = False  # whether that stood in another line than its months
     used: set[int] = field(default_factory=set)  # the lines that named something
     title_first: int = 0  # lines so far that named the title first, less those that did not
     in_order: set[Names] = field(default_factory=set)  # of lines with neither known
@@ -256,8 +257,10 @@ class _Reader:
         return said
 
     def _entry(self, line: Line, said: Names) -> "Entry":
-        inherited = not said.organisation and bool(said.title and self.last)
-        self.last = said.organisation or self.last
+        own = said.organisation or ("" if self.headed else run_on(said.title).organisation)
+        inherited = not own and bool(said.title and self.last)
+        if own:
+            self.last, self.headed = own, own not in line.rest
         organisation = self.last if inherited else said.organisation
         entry = Entry(line, organisation, said.title, inherited, said in self.in_order)
         if self.group.is_open():

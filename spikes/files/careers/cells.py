@@ -2,8 +2,10 @@
 
 import re
 
+from spikes.files.careers.lines import MONTHS as IN_MONTHS
+from spikes.files.careers.lines import YEARS as IN_YEARS
 from spikes.files.careers.scales import rating
-from spikes.files.dates import LATEST, Order, day, is_now, month
+from spikes.files.dates import LATEST, Order, day, is_now, month, tidy
 from spikes.model import Evidence, Relevance
 from spikes.words.phrases import EVIDENCE
 
@@ -17,13 +19,17 @@ KNOWN = {
     "ticked-as-a-spike": Evidence.TICKED,
     "not-ticked-as-a-spike": Evidence.TICKED,
 }
-MONTHS = re.compile(r"([-+]?[0-9]{1,9})(?:[.,]0*)?\s*(?:m|mo|mos|months?|monate?|mois)?", re.ASCII)
+MONTHS = re.compile(rf"([-+]?[0-9]{{1,9}})(?:[.,]0*)?\s*(?:{IN_MONTHS})?", re.ASCII)
 YEARS = re.compile(
-    r"([0-9]{1,2})(?:[.,]([0-9]))?\s*(?:y|yrs?|years?|jahre?|ans?)"
-    r"(?:[,\s]+(?:and\s+)?([0-9]{1,2})\s*(?:m|mos?|months?))?",
+    rf"([0-9]{{1,2}})(?:[.,]([0-9]))?\s*{IN_YEARS}"
+    rf"(?:[,\s]+(?:(?:and|und|et|y|e|i|en|og|och) )?([0-9]{{1,2}})\s*{IN_MONTHS})?",
     re.ASCII,
 )
-RANGE = re.compile(r"[0-9]{1,3}\s*(?:[-–—]|to)\s*[0-9]{1,3}\s*(?:m\w*|y\w*)?", re.ASCII)
+RANGE = re.compile(
+    r"[0-9]{1,3}\s*(?:[-–—/]|to|or|bis|oder|a|ou|o|tot|of|til|eller|do|lub)\s*[0-9]{1,3}"
+    rf"\s*(?:{IN_MONTHS}|{IN_YEARS})?",
+    re.ASCII,
+)
 
 
 def value(
@@ -61,12 +67,12 @@ def value(
 
 def in_question(field: str, cell: str) -> bool:
     """Return whether a cell names two lengths of a stay, as "18-24"."""
-    return field == "planned_months" and RANGE.fullmatch(cell.casefold()) is not None
+    return field == "planned_months" and RANGE.fullmatch(tidy(cell)) is not None
 
 
 def _months(cell: str) -> int | str:
     """Return a length of time in months; the text where it is none."""
-    text = cell.casefold()
+    text = tidy(cell)
     if found := MONTHS.fullmatch(text):
         return int(found[1])
     if found := YEARS.fullmatch(text):

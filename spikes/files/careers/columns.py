@@ -15,14 +15,21 @@ Place = tuple[str, ...]  # ("start",), or ("ratings", "compensation")
 SHARED = {
     "organisation": (
         *("Organisation", "organization", "company", "employer", "org", "organisation name"),
-        *("organization name", "company name", "employer name", "institution"),
-        *("firma", "unternehmen", "arbeitgeber", "entreprise", "societe", "employeur", "empresa"),
-        *("azienda", "bedrijf", "werkgever", "pracodawca", "arbeidsgiver", "selskap"),
+        *("organization name", "company name", "employer name", "name of employer", "institution"),
+        *("firma", "firmenname", "unternehmen", "arbeitgeber", "entreprise", "societe"),
+        *("employeur", "nom de l entreprise", "empresa", "compania", "empleador", "organizacion"),
+        *("organizacao", "azienda", "societa", "datore di lavoro", "organizzazione", "bedrijf"),
+        *("bedrijfsnaam", "werkgever", "organisatie", "pracodawca", "nazwa firmy", "organizacja"),
+        *("arbeidsgiver", "bedrift", "selskap", "virksomhet", "organisasjon", "arbejdsgiver"),
+        *("virksomhed", "arbetsgivare", "foretag", "会社", "会社名", "勤務先"),
     ),
     "title": (
         *("Title", "role", "position", "job title", "role title", "position title", "job", "kind"),
         *("function", "what", "what I did", "titel", "stelle", "funktion", "poste", "intitule"),
-        *("cargo", "puesto", "ruolo", "functie", "stanowisko", "stilling"),
+        *("stellenbezeichnung", "berufsbezeichnung", "tatigkeit", "fonction", "intitule du poste"),
+        *("emploi", "cargo", "puesto", "puesto de trabajo", "funcao", "ruolo", "posizione"),
+        *("mansione", "functie", "functietitel", "rol", "stanowisko", "rola", "tytul", "stilling"),
+        *("stillingstittel", "tittel", "rolle", "befattning", "yrke", "役職", "職種"),
     ),
     "relevance": ("Relevance",),
     "reason": ("Reason", "why"),
@@ -30,52 +37,55 @@ SHARED = {
 NAMES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     Role: {
         **SHARED,
-        "start": (
-            *(
-                "First month",
-                "start",
-                "start date",
-                "start month",
-                "from",
-                "from date",
-                "date from",
-            ),
-            *("from month", "began", "begin", "begin date", "begin month", "beginning", "started"),
-            *("started on", "start on", "since", "von", "beginn", "debut", "date de debut"),
-            *("desde", "inicio", "inizio", "dal", "van", "fra"),
-        ),
-        "end": (
-            *("Last month", "end", "end date", "end month", "to", "to date", "date to", "to month"),
-            *("until", "ended", "ended on", "end on", "finish", "finish date", "finished"),
-            *("finished on", "bis", "ende", "fin", "date de fin", "hasta", "fine", "al", "tot"),
-            "til",
-        ),
-        "start year": ("Start year", "from year", "begin year", "year started", "year from"),
-        "end year": ("End year", "to year", "finish year", "year ended", "year to"),
+        "start": (*("First month", "start", "start date", "since"),),
+        "end": ("Last month", "end", "end date", "until"),
+        "start year": ("Start year",),
+        "end year": ("End year",),
         "span": (
             *("First to last month", "months", "date", "dates", "date range", "period", "years"),
             *("time", "time period", "when", "dates employed", "employment dates", "zeitraum"),
-            *("periode", "periodo", "okres"),
+            *("periode", "period of employment", "periodo", "okres", "tidsrom", "datum", "fecha"),
+            *("fechas", "jahre", "annees", "lata", "期間"),
         ),
     },
     Offer: {
         **SHARED,
-        "planned_months": ("Planned months", "months", "planned", "planned stay", "stay"),
+        "planned_months": (
+            *("Planned months", "months", "planned", "planned stay", "stay", "monate", "mois"),
+            *("meses", "mesi", "maanden", "maneder", "manader", "miesiace", "geplante monate"),
+        ),
         "door": ("Door",),
-        "reply_by": ("Reply by", "answer by", "deadline", "decide by"),
+        "reply_by": (
+            *("Reply by", "answer by", "respond by", "deadline", "decide by", "decision by"),
+            *("antwort bis", "frist", "repondre avant", "reponse avant", "date limite", "plazo"),
+            *("responder antes de", "fecha limite", "prazo", "rispondere entro", "scadenza"),
+            *("antwoord voor", "odpowiedz do", "svarfrist", "svar innen"),
+        ),
         "outside": ("Not in these numbers", "outside"),
     },
 }
+SECTORS = ("branche", "secteur", "sector", "settore", "branza", "bransje")  # of roles: in words
 SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
-    Dimension.SOCIAL_IMPACT: ("social", "impact"),
-    Dimension.MANAGEMENT_CHOPS: ("management", "chops", "mgmt", "leadership"),
+    Dimension.SOCIAL_IMPACT: (
+        *("social", "impact", "wirkung", "gesellschaftliche wirkung", "impact social"),
+        *("impacto social", "impatto sociale", "maatschappelijke impact", "samfunnsnytte"),
+    ),
+    Dimension.MANAGEMENT_CHOPS: (
+        *("management", "chops", "mgmt", "leadership", "fuhrung", "encadrement", "liderazgo"),
+        *("gestion", "leiding", "zarzadzanie", "ledelse"),
+    ),
     Dimension.INDUSTRY_EXPERTISE: (
         *("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
-        "domain expertise",
+        *("domain expertise", "branchenwissen", *SECTORS),
     ),
-    Dimension.COMPENSATION: ("comp", "pay"),
+    # no word for a salary, which is money and no rating
+    Dimension.COMPENSATION: (
+        *("comp", "pay", "vergutung", "remuneration", "remuneracion", "retribuzione", "beloning"),
+        *("wynagrodzenie", "kompensasjon"),
+    ),
     Dimension.ADVANCEMENT_SPEED: (
-        *("advancement", "speed", "growth", "career growth", "career advancement"),
+        *("advancement", "speed", "growth", "career growth", "career advancement", "aufstieg"),
+        *("evolution", "progression", "crecimiento", "crescita", "groei", "rozwoj", "karriere"),
     ),
 }
 ENDINGS: Mapping[str, tuple[str, ...]] = {
@@ -85,22 +95,51 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 }
 PLACES = {
     *("where", "location", "city", "place", "town", "country", "region", "ort", "standort"),
-    *("ville", "lieu", "ciudad", "lugar", "stadt", "sted"),
+    *("ville", "lieu", "pays", "ciudad", "lugar", "localidad", "localidade", "cidade", "citta"),
+    *("luogo", "sede", "stadt", "land", "plaats", "woonplaats", "stad", "miejsce", "miasto"),
+    *("sted", "勤務地"),
 }
 WHEN: tuple[Place, ...] = (("start",), ("start year",), ("span",))  # say when a role was
 # an organisation's, unless another column has its name
-PERHAPS = ("where", "option", "offer")
+PERHAPS = ("where", "option", "offer", "angebot", "offre", "oferta", "offerta", "tilbud", "aanbod")
+
+FIRST = (
+    "start(?:s|ed|et)?|begin(?:s|n|ning)?|began|from|since|von|ab|seit|anfang|debut|desde|inicio"
+    "|inizio|dal|van|fra|fran|od|poczatek|rozpoczecia|rozpoczecie|開始|入社"
+)
+LAST = (
+    "end(?:s|ed|e)?|finish(?:ed)?|to|until|till?|bis|fin|hasta|fine|al|tot|do|koniec|zakonczenia"
+    "|zakonczenie|slutt?|einde?|fim|ate|termino|終了|退社"
+)
+MONTH = "date|month|day|datum|data|dato|fecha|monat|mois|mes|mese|maand|maned|manad|miesiac|年月"
+YEAR = "year|jahr|annee|ano|anno|jaar|ar|rok"
+# From, from month, month (from), startDate, Fecha de inicio, Sluttdato, année de début
+_MOMENT = re.compile(
+    rf"(?:(?:{MONTH}|(?P<year>{YEAR})) ?(?:de |di |du |d |of )?)?"
+    rf"(?:(?P<first>{FIRST})|(?P<last>{LAST}))(?: on)?"
+    rf"|(?:(?P<early>{FIRST}|first)|(?:{LAST}|last)) ?(?:{MONTH}|(?P<of>{YEAR}))"
+)
+_BOTH = re.compile(rf"(?:{FIRST}) (?:{LAST})(?: (?:{MONTH}))?")
 
 
 def column(heading: str) -> str:
     """Return a column's name in small words, less its signs and what stands in brackets.
 
-    >>> column("Last_Month (if any)"), column("startDate")
-    ('last month', 'start date')
+    Those that say when something began or ended are one word in every language.
+
+    >>> column("What_I did (in short)"), column("startDate"), column("Année de fin")
+    ('what i did', 'start', 'end year')
     """
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading[:LONGEST_HEADING]).replace("_", " ")
-    bare = re.sub(r"\([^()]*\)|(?:\bout of|\bof|/) ?[0-9]+\s*$", " ", plain(apart))
-    return " ".join(re.findall(r"\w+", bare))
+    kept = rf"\((?!(?:{MONTH}|{YEAR})\))[^()]*\)"
+    bare = re.sub(rf"{kept}|(?:\bout of|\bof|/) ?[0-9]+\s*$", " ", plain(apart))
+    name = " ".join(re.findall(r"\w+", bare))
+    if _BOTH.fullmatch(name):
+        return "dates"
+    if name == "today" or not (found := _MOMENT.fullmatch(name)):
+        return name
+    end = "start" if found["first"] or found["early"] else "end"
+    return f"{end} year" if found["year"] or found["of"] else end
 
 
 @cache
@@ -116,6 +155,8 @@ def columns(kind: type) -> dict[str, Place]:
                 for name in (d.label, *SHORT_NAMES[d])
                 for end in endings
             }
+    if kind is Role:
+        fields = {name: field for name, field in fields.items() if name not in SECTORS}
     return {**dict.fromkeys(PERHAPS, ("organisation",)), **fields}
 
 
@@ -130,8 +171,10 @@ def places(headings: list[str], kind: type) -> list[Place]:
 def out_of(heading: str) -> float | None:
     """Return the scale that a column's name says; None where it says none.
 
-    >>> out_of("Pay (1-5)"), out_of("Growth, out of 5"), out_of("Pay")
-    (5.0, 5.0, None)
+    >>> out_of("Pay (1-5)"), out_of("Growth, out of 5"), out_of("Pay (%)"), out_of("Pay")
+    (5.0, 5.0, 100.0, None)
     """
+    if "%" in heading[:100]:
+        return 100.0
     found = re.search(r"(?:\b[01] ?(?:[-–—]|to) ?|out of |of |/ ?)(100?|[2-9])\b", heading[:100])
     return float(found[1]) if found else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spikes.files import decisions, entries, links
@@ -23,13 +24,13 @@ from spikes.files.careers.rows import Row
 from spikes.files.careers.said import CORE, OWN, of_each
 from spikes.files.careers.settled import few, settled
 from spikes.files.careers.tables import Table
-from spikes.files.careers.text import LARGEST, TOO_LARGE, text
+from spikes.files.careers.text import LARGEST, TOO_LARGE, WESTERN, is_western, text
 from spikes.files.decisions import FileError, Opened
 from spikes.model import Decision, Offer, Role
 from spikes.words.phrases import listed
 
 NO_ANSWERS = Answers()
-LINKEDIN = {"started on", "finished on"}  # names of columns of its export
+LINKEDIN = {"company name", "started on", "finished on"}  # names of columns of its export
 LARGEST_TEXT = 2_000_000  # characters of a sheet; 60 roles with every text full have a third
 TOO_LONG = "This text is too long for a career. Keep only its roles, or its rows of jobs."
 EMPTY = "This is empty. Paste what you have, or choose another file."
@@ -41,6 +42,11 @@ OTHER_JSON = (
     "This JSON holds no career that can be read here. Choose one of JSON Resume, Reactive Resume or"
     " Spikes, or paste the career as text, a line for each role with its months."
 )
+OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]")  # from Greek to Korean
+LETTERS = (
+    "Months and names of columns are not read in these letters. Write the months as 2021-03, and"
+    " name the columns Organisation, Title, First month and Last month."
+)
 OLD_OFFICE = (
     "This file comes from an older Office. Save it as .xlsx or CSV UTF-8, or copy what is in it and"
     " paste it."
@@ -51,6 +57,7 @@ NO_CAREER_IN_ZIP = (
     " and choose the file inside."
 )
 LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
+MARKDOWN_LINK = re.compile(r"\s*\[[^\[\]\n]*\]\(")
 ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
 HELD = "These are jobs that you have or had, so they are read as roles."
 
@@ -96,7 +103,9 @@ class _Reader:
             return self.archive(content)
         if content.startswith(b"\xd0\xcf\x11\xe0"):
             raise FileError(OLD_OFFICE)
-        return self.text(text(content))
+        found = self.text(text(content))
+        said = (WESTERN,) if is_western(content) else ()
+        return replace(found, assumed=(*said, *found.assumed))
 
     def archive(self, content: bytes) -> Found:
         """Read a zip: a spreadsheet, LinkedIn's export, or an entry of Spikes."""
@@ -116,15 +125,17 @@ class _Reader:
         return _own(entries.opened(content))
 
     def text(self, content: str) -> Found:
-        """Read a text of any kind."""
-        start = content.lstrip()[:1]
-        if start in {"{", "["}:
+        """Read a text of any kind, also as a mail quotes it."""
+        if all(line.startswith(">") for line in content.splitlines() if line.strip()):
+            content = re.sub(r"^> ?", "", content, flags=re.MULTILINE)
+        start, link = content.lstrip()[:1], LINK.search(content)
+        if start in {"{", "["} and not (link and MARKDOWN_LINK.match(content)):
             return self.json(content)
-        if start == "<":
+        if start == "<" and not link:
             return self.roles(europass.KIND, europass.rows(content, self.as_of))
         if len(content) > LARGEST_TEXT and not any(fence in content for fence in ("```", "~~~")):
             raise FileError(TOO_LONG)
-        if link := LINK.search(content):
+        if link:
             return _own(links.opened(link[0]))
         if ENTRY.search(content) and '"offers"' in content:
             return _own(entries.opened(content.encode()))
@@ -151,6 +162,8 @@ class _Reader:
     def career(self, content: str) -> Found:
         """Read a career in prose."""
         rows, left_out, wrong = career.rows(content, self.as_of)
+        if not rows and OTHER_LETTERS.search(content):
+            raise FileError(LETTERS)
         return self.roles(career.kind(content), (rows, []), left_out, wrong)
 
     def roles(
@@ -170,7 +183,8 @@ class _Reader:
     def sheet(self, table: Table, left_out: Sequence[str] = ()) -> Found:
         """Read a sheet of roles or offers."""
         names = set(map(column, table.headings))
-        linkedin, own = names >= LINKEDIN, names >= OWN
+        linkedin = {heading.casefold().strip() for heading in table.headings} >= LINKEDIN
+        own = names >= OWN
         roles = sheet.holds_roles(table) if self.jobs is None else self.jobs == "roles"
         kind = Role if linkedin or (roles and not own) else Offer
         found: sheet.Sheet[Any] = sheet.read(

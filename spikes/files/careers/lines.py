@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from spikes.files.careers.columns import column, columns
+from spikes.files.careers.names import titleness
 from spikes.files.dates import LONGEST_LINE, UNSEEN, Span, plain, spans
 from spikes.files.decisions import FileError
 from spikes.model import Role
@@ -38,7 +39,7 @@ WORK = frozenset(
         *("experiencia laboral", "experiencia profesional", "experiencia profissional"),
         *("doswiadczenie", "doswiadczenie zawodowe", "werkervaring", "esperienza", "esperienze"),
         *("esperienza lavorativa", "esperienze lavorative", "esperienza professionale", "erfaring"),
-        *("arbeidserfaring", "erhvervserfaring", "arbetslivserfarenhet"),
+        *("arbeidserfaring", "erhvervserfaring", "arbetslivserfarenhet", "職歴", "職務経歴"),
     )
 )
 OTHER = frozenset(
@@ -84,7 +85,7 @@ OTHER = frozenset(
         *("umiejetnosci", "certyfikaty", "istruzione", "formazione", "volontariato", "corsi"),
         *("lingue", "competenze", "opleiding", "opleidingen", "vrijwilligerswerk", "cursussen"),
         *("talen", "vaardigheden", "utdanning", "utdannelse", "frivillig arbeid", "verv", "kurs"),
-        *("sprak", "utbildning", "uddannelse"),
+        *("sprak", "utbildning", "uddannelse", "学歴"),
     )
 )
 YEARS = r"(?:years?|yrs?|y|jahre?n?|ans?|annees?|anos?|anni|anno|lata?|rok|jaar|ar)\b\.?"
@@ -197,6 +198,9 @@ def _parts(text: str, as_of: date) -> list[str]:
     if not text or NOISE.fullmatch(plain(text)):
         return []
     found = spans(text, latest=as_of.year)
+    pieces = [piece for piece in re.split(r";\s+", text) if piece]
+    if found and len(pieces) > 1 and all(map(titleness, pieces)):
+        return [part for piece in pieces for part in _parts(piece, as_of)]
     if len(found) < 2:
         return [text]
     first = not text[: found[0].at].strip()

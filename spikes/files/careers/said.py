@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from spikes.files.careers.columns import PLACES, Place, column, columns, places
 from spikes.files.careers.rows import shortened
+from spikes.files.careers.sums import SUMS
 from spikes.files.careers.tables import Table
 from spikes.files.dates import Order
 from spikes.model import Offer
 from spikes.words.phrases import close_match, listed
 
-OWN = {"what it is", "gain in points"}  # names of columns of a table that Spikes exported
+OWN = {"option", "what it is"}  # names of columns of a table that Spikes exported
 MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
 CORE = "Each counts as core to your goal. Change that where it isn’t."
@@ -17,7 +18,7 @@ LASTS = (
     f"Each would last {Offer.model_fields['planned_months'].default} months, unless you say"
     " otherwise."
 )
-COMPUTED_COLUMNS = OWN | {"option", "fit 0 to 10", "spikes", "flags", "roles beside"}
+COMPUTED_COLUMNS = OWN | {"gain in points", "fit 0 to 10", "spikes", "flags", "roles beside"}
 
 
 def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
@@ -68,8 +69,14 @@ def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tup
         else:
             plain.append(heading)
     matrix = table.turned and any(place[0] == "ratings" for place in fields)
-    all_plain = _all_left_out(what, plain, matrix=matrix)
-    return (*sentences[:MOST_NAMED], *all_plain, *_nameless(table)[:MOST_NAMED])
+    worked_out = [heading for heading in plain if column(heading) in SUMS]
+    others = [heading for heading in plain if heading not in worked_out]
+    return (
+        *sentences[:MOST_NAMED],
+        *_all_left_out(what, others, "none of the five dimensions" if matrix else ""),
+        *_all_left_out(what, worked_out, "worked out from the others"),
+        *_nameless(table)[:MOST_NAMED],
+    )
 
 
 def _computed(heading: str) -> bool:
@@ -87,12 +94,13 @@ def _nameless(table: Table) -> tuple[str, ...]:
     )
 
 
-def _all_left_out(what: str, headings: list[str], *, matrix: bool) -> tuple[str, ...]:
+def _all_left_out(what: str, headings: list[str], why: str) -> tuple[str, ...]:
+    """Return a sentence on all of them; `why`: what they are, where that is the reason."""
     if not headings:
         return ()
     shown = [f"“{shortened(heading)}”" for heading in headings[:MOST_NAMED]]
     more = len(headings) - len(shown)
     names = listed([*shown, *([f"{more} more"] if more else [])], "and")
     s, are, they = ("s", "are", "they") if len(headings) > 1 else ("", "is", "it")
-    why = f", as {they} {are} none of the five dimensions" if matrix else ""
-    return (f"The {what}{s} {names} {are} left out{why}.",)
+    reason = f", as {they} {are} {why}" if why else ""
+    return (f"The {what}{s} {names} {are} left out{reason}.",)

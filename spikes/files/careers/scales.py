@@ -3,12 +3,14 @@
 import re
 
 NO_RATING = {"", "-", "–", "—", "?", "n/a", "not rated", "not rated yet"}
-NUMBER = r"([-+]?[0-9]{1,9}(?:[.,][0-9]*)?)"
+NUMBER = r"([-+]?(?:[0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]{1,9}))"
 PLAIN = re.compile(NUMBER, re.ASCII)
-OUT_OF = re.compile(rf"{NUMBER}\s*(?:/|of|out of)\s*([0-9]{{1,3}})", re.ASCII | re.IGNORECASE)
+OF = "/|of|out of|von|sur|de|di|su|van|av|na|z"
+STAR = r"(?:\s*(?:stars?|points?|pts?\.?|sterne|punkte|étoiles|estrellas))?"
+OUT_OF = re.compile(rf"{NUMBER}\s*(?:{OF})\s*([0-9]{{1,3}}){STAR}", re.IGNORECASE)
 PERCENT = re.compile(rf"{NUMBER}\s*(?:%|percent|per cent)", re.ASCII | re.IGNORECASE)
-STARS = re.compile("([★⭐🌟✭✮✩☆\N{VARIATION SELECTOR-16}]+)")
-FULL = "★⭐🌟✭✮"
+FULL, EMPTY = "★⭐🌟✭✮●*", "✩☆○"
+STARS = re.compile(rf"[{re.escape(FULL + EMPTY)}]+½?[{EMPTY}]*")
 
 
 def rating(cell: str, top: float = 10) -> float | str | None:
@@ -18,8 +20,8 @@ def rating(cell: str, top: float = 10) -> float | str | None:
 
     >>> rating("7,5/10"), rating("4/5"), rating("★★★☆☆"), rating("60 %"), rating("4", 5)
     (7.5, 8.0, 6.0, 6.0, 8.0)
-    >>> rating("–"), rating("high")
-    (None, 'high')
+    >>> rating("8 sur 10"), rating("●●●○○"), rating("–"), rating("high")
+    (8.0, 6.0, None, 'high')
     """
     text = cell.strip()
     if text.casefold() in NO_RATING:
@@ -30,9 +32,14 @@ def rating(cell: str, top: float = 10) -> float | str | None:
         return _of(found[1], int(found[2]))
     if found := PERCENT.fullmatch(text):
         return _of(found[1], 100)
-    if STARS.fullmatch(text):
-        return float(2 * sum(text.count(star) for star in FULL))
-    return cell
+    stars = text.replace("\N{VARIATION SELECTOR-16}", "").replace(" ", "")
+    return _starred(stars) if STARS.fullmatch(stars) and len(stars) in {*range(1, 6), 10} else cell
+
+
+def _starred(stars: str) -> float:
+    """Return how many of 5 or 10 stars are full, from 0 to 10."""
+    full = sum(map(stars.count, FULL)) + stars.count("½") / 2
+    return full if len(stars) == 10 else 2 * full
 
 
 def plain_number(cell: str) -> float | None:

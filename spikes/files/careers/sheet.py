@@ -5,13 +5,13 @@ is named, with what to do.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic
 
 from spikes.files import dates
-from spikes.files.careers import said, scales, sums
+from spikes.files.careers import merged, said, scales, sums
 from spikes.files.careers.cells import in_question, value
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, Question
@@ -56,6 +56,8 @@ class Reading:
     orders: Mapping[Place, dates.Order]  # of the numbers of days
     tops: Mapping[Place, float]  # the scale of a plain number
     open_ended: bool  # whether an empty last month says that a role goes on
+    employers: Mapping[int, str]  # of rows that name none, as one above does
+    heads: Collection[int]  # rows that name the employer of those below, and no more
 
     def value(self, place: Place, cell: str) -> object:
         """Return what a cell of a column holds."""
@@ -74,10 +76,20 @@ def holds_roles(table: Table) -> bool:
         return False
     if ("start",) in fields or ("start year",) in fields:
         return True
-    if ("span",) not in fields:
+    if ("span",) in fields:
+        return any(map(_is_moment, _cells(table, fields.index(("span",)))))
+    if any(place[0] in {"ratings", "planned_months"} for place in as_offers):
         return False
-    cells = (row[fields.index(("span",))] for row in table.rows.values())
-    return any(re.match("[0-9]{4}", str(dates.span(cell)[0])) for cell in cells)
+    unknown = (i for i, place in enumerate(fields) if place[0].isdecimal())
+    return any(all(map(_is_moment, cells)) for i in unknown if (cells := _cells(table, i)))
+
+
+def _cells(table: Table, i: int) -> list[str]:
+    return [row[i] for row in table.rows.values() if row[i]]
+
+
+def _is_moment(cell: str) -> bool:
+    return re.fullmatch("[0-9]{4}(-[0-9]{2})?", str(dates.span(cell)[0])) is not None
 
 
 def read(
@@ -106,12 +118,14 @@ def read(
         _orders(fields, jobs),
         dict.fromkeys(fields, 5.0) if asks and answers.out_of_five else tops,
         open_ended,
+        employers := merged.employers(rows),
+        merged.heads(rows, employers),
     )
-    found: list[Row[Job]] = []
-    for number, cells in rows.items():
-        found.append(_row(number, cells, table.rows[number], reading, found))
+    found: tuple[Row[Job], ...] = tuple(
+        _row(number, cells, table.rows[number], reading) for number, cells in rows.items()
+    )
     return Sheet(
-        tuple(found),
+        found,
         said.left_out(table, fields, kind, own=reading.own),
         (
             *said.assumed(table, reading.orders.values()),
@@ -205,20 +219,20 @@ def _row(
     cells: dict[Place, str],
     row: list[str],
     reading: Reading,
-    above: list[Row[Job]],
 ) -> Row[Job]:
     """Return one row, with the job that it gives by itself."""
-    if why := _no_job(cells, row, reading):
-        first = next(filter(None, row), "")
+    if why := merged.HEAD if number in reading.heads else _no_job(cells, row, reading):
+        named = (cell for cell in row if column(cell) in sums.SUMS)
+        first = next(named, next(filter(None, row), ""))
         name = shortened(first if reading.own else _name(cells) or first)
         return Row(number, name, None, left_out=why, what=reading.what)
     if row[-1]:
         return Row(number, shortened(_name(cells)), None, (SPILT,), what=reading.what)
     remarks: list[str] = []
-    named = [other.name for other in above if other.name and not other.left_out]
-    if not _name(cells) and named and cells.get(("title",)) and _when(cells):
-        cells = {**cells, ("organisation",): named[-1]}
-        remarks.append(f"the organisation is that of the row above, {named[-1]}.")
+    if employer := reading.employers.get(number):
+        cells = {**cells, ("organisation",): employer}
+        where = "column before" if reading.what == "Column" else "row above"
+        remarks.append(f"the organisation is that of the {where}, {shortened(employer)}.")
     fields = _values(cells, reading)
     if reading.kind is Role and "end" not in fields and not reading.open_ended:
         remarks.append("no last month is given, so the job is taken as going on.")
@@ -227,10 +241,6 @@ def _row(
         are = "is" if len(unrated) == 1 else "are"
         remarks.append(f"{listed(unrated, 'and')} {are} not rated yet.")
     return made(reading.kind, number, fields, reading.as_of, remarks=remarks, what=reading.what)
-
-
-def _when(cells: Mapping[Place, str]) -> bool:
-    return any(cells.get(place) for place in WHEN)
 
 
 def _values(cells: Mapping[Place, str], reading: Reading) -> dict[str, Any]:

@@ -14,11 +14,15 @@ from spikes.words.phrases import listed
 SUMS = {
     *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
     *("score", "weighted total", "weighted score", "weighted average", "maximum", "minimum"),
-    *("max", "min", "ideal", "gesamt", "summe", "durchschnitt", "moyenne", "somme"),
+    *("max", "min", "ideal", "weighted", "weighted points", "points", "result", "rank"),
+    *("gesamt", "summe", "gesamtsumme", "durchschnitt", "mittelwert", "gewichtet", "ergebnis"),
+    *("moyenne", "somme", "suma", "promedio", "puntuacion", "media", "somma", "totale", "totaal"),
+    *("gemiddelde", "srednia", "razem", "sum", "totalt", "snitt", "gjennomsnitt", "resultat"),
 }
 WEIGHTS = {
     *("weight", "weights", "weighting", "importance", "weight in percent", "my weights"),
-    *("gewicht", "gewichte", "gewichtung", "poids", "peso"),
+    *("gewicht", "gewichte", "gewichtung", "poids", "ponderation", "peso", "pesos", "weging"),
+    *("waga", "wagi", "vekt", "vekting", "vikt"),
 }
 MOST_NAMED = 10
 Cells = Mapping[Place, str]

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from spikes.files.careers.columns import PERHAPS, column, columns
+from spikes.files.dates import UNSEEN
 from spikes.files.decisions import FileError
 from spikes.model import Offer, Role
 
@@ -43,11 +44,16 @@ def table(text: str) -> Table | None:
 
     Raises `FileError` where it is a sheet that cannot be read as a whole.
     """
-    shown = re.sub(r"[^\S\n\t]", " ", text)  # blanks of every kind
+    shown = seen(text)
     if found := arranged(_markdown(shown)):
         return found
     sign = max(SEPARATORS, key=lambda sign: _known(_head(shown, sign)))
     return arranged(_all(shown, sign)) if _known(_head(shown, sign)) else None
+
+
+def seen(text: str) -> str:
+    """Return text with one kind of blank in a line, less what cannot be seen."""
+    return re.sub(r"[^\S\n\t]", " ", text.translate(UNSEEN))
 
 
 def arranged(rows: Rows) -> Table | None:
@@ -143,7 +149,7 @@ def of_objects(values: Any) -> Rows:
 
 
 def _cell(value: Any) -> str:
-    return "" if value is None or isinstance(value, dict | list) else str(value).strip()
+    return "" if value is None or isinstance(value, dict | list) else seen(str(value)).strip()
 
 
 def _separator(row: list[str]) -> bool:

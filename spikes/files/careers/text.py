@@ -15,9 +15,16 @@ NONSENSE = (
     "The letters of this file come out as nonsense, because they are in an older encoding: save it"
     " as CSV UTF-8, or paste the cells."
 )
-# In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ.
+WESTERN = (
+    "The file is in an older encoding, so its letters are taken as those of western Europe. Check"
+    " the names."
+)
+LETTER = "[^\\W\\d_]"
+# In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ, and
+# those of a Mac or of DOS like SociŽtŽ and Soci‚t‚.
 OTHER_REGION = re.compile(
-    "[À-ÖØ-öø-ÿ]{4}|(?<![^\\W\\d_])[£¥¯¹³][^\\W\\d_]|[^\\W\\d_][¥¯¹³¿£][^\\W\\d_]|[a-zóòô][Ÿ¯£¥¹]"
+    rf"[À-ÖØ-öø-ÿ]{{4}}|(?<!{LETTER})[£¥¯¹³]{LETTER}|{LETTER}[¥¯¹³¿£]{LETTER}|[a-zóòô][Ÿ¯£¥¹]"
+    rf"|[a-z][ŽŠŒƒ]|{LETTER}[‚„ˆ‹˜]|{LETTER}[†‡‰›”]{LETTER}"
 )
 
 HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")  # cannot be saved; some programs paste one
@@ -35,6 +42,21 @@ def text(content: bytes | str) -> str:
         raise FileError(NO_TEXT)
     whole = HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", found)
     return whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_western(content: bytes | str) -> bool:
+    """Return whether a file's bytes are in no encoding of Unicode, so that its letters are a guess.
+
+    >>> is_western("Søn".encode("cp1252")), is_western("Søn".encode()), is_western("Søn")
+    (True, False, False)
+    """
+    if isinstance(content, str) or content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _decoded(content: bytes) -> str:

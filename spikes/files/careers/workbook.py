@@ -6,7 +6,15 @@ from itertools import islice
 from typing import Any
 
 from spikes.files.careers import archives
-from spikes.files.careers.tables import MOST_ABOVE, MOST_COLUMNS, MOST_ROWS, Rows, Table, arranged
+from spikes.files.careers.tables import (
+    MOST_ABOVE,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Rows,
+    Table,
+    arranged,
+    seen,
+)
 from spikes.files.decisions import FileError
 
 MOST_SHEETS = 20
@@ -75,4 +83,4 @@ def _text(cell: Any) -> str:
         if "%" in (cell.number_format or ""):
             return f"{round(100 * value, 6):g}%"
         return f"{value:.15g}"
-    return " ".join(str(value).split(" ")).strip()
+    return seen(str(value)).strip()

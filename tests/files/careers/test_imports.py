@@ -164,7 +164,7 @@ def test_a_matrix_on_its_side() -> None:
     found = imported("07-")
     assert found.weights
     assert [*found.weights.percents().values()] == [10, 15, 20, 30, 25]
-    total = "The row “WEIGHTED TOTAL” is left out, as it is none of the five dimensions."
+    total = "The row “WEIGHTED TOTAL” is left out, as it is worked out from the others."
     assert found.left_out == (total,)
     assert "Column 2 (Weight) is read as your weights." in found.assumed
     assert not any("scaled up" in said for said in found.assumed)

@@ -228,8 +228,10 @@ def test_a_row_left_out_that_had_a_weight() -> None:
     rated = "".join(f"{d.label}\t18\t7\t5\n" for d in Dimension)
     head = "Factor\tWeight\tHexbourne\tFernmoor Health\n"
     found = read(f"{head}{rated}Commute\t6\t3\t9\nParking\t4\t3\t9\nTotal\t100\t7\t5", BLANK)
-    rows = "The rows “Commute”, “Parking” and “Total” are left out"
-    assert found.left_out == (f"{rows}, as they are none of the five dimensions.",)
+    assert found.left_out == (
+        "The rows “Commute” and “Parking” are left out, as they are none of the five dimensions.",
+        "The row “Total” is left out, as it is worked out from the others.",
+    )
     scaled = "The other weights are scaled up to 100\N{NO-BREAK SPACE}%"
     assert f"{scaled}, as “Commute” and “Parking” had one." in found.assumed
     found = read(f"{head}{rated}Commute\t\t3\t9", BLANK)

@@ -1,0 +1,306 @@
+"""Each kind of fault in what people have is read right in its siblings, and nothing in silence."""
+
+import csv
+import io
+from datetime import date
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spikes.files.careers import Found, read
+from spikes.files.decisions import FileError
+from spikes.model import Role
+from tests.files.careers import making
+from tests.files.careers.examples import BLANK, IMPORTS, offers, rated, roles
+from tests.files.careers.siblings import SIBLINGS, Sibling
+
+USUAL = (  # said of most sheets, and tested in test_sheets_as_they_are
+    "Each counts as core to your goal. Change that where it isn’t.",
+    "Each would last 24 months, unless you say otherwise.",
+)
+
+
+def jobs(found: Found) -> list[str]:
+    """Return what was found, a line each: roles, offers with what they say, and weights."""
+    weights = found.weights.percents().values() if found.weights else ()
+    kept = [None if one.ratings.all_unrated else shown(one) for one in found.roles]
+    named = [
+        f"{line} | {own}" if own else line for line, own in zip(roles(found), kept, strict=True)
+    ]
+    lines = [*named, *offers_in_full(found)]
+    return [*lines, f"weights {'/'.join(map(str, weights))}"] if weights else lines
+
+
+def shown(one: Role) -> str:
+    """Return a role's ratings, with a dash for each that is none."""
+    return "/".join("–" if n is None else f"{n:g}" for n in one.ratings.values())
+
+
+def offers_in_full(found: Found) -> list[str]:
+    """Return a line for each offer, with its day, its months and its door where unusual."""
+    lines = []
+    for offer in found.offers:
+        by = [f"by {offer.reply_by}"] if offer.reply_by else []
+        months = [f"{offer.planned_months} months"] if offer.planned_months != 24 else []
+        door = [offer.door.value] if offer.door.value == "one-way" else []
+        told = [f"{d.value}: {e.value}" for d, e in offer.evidence.items() if e.value != "guess"]
+        title = [offer.title] if offer.title else []
+        lines.append(" | ".join([rated(offer), *title, *by, *months, *door, *told]))
+    return lines
+
+
+def said(found: Found) -> list[str]:
+    """Return all that was said of what was found, less what is usual."""
+    asked = (f"{question.text} {', '.join(question.choices)}" for question in found.asked)
+    every = (*found.assumed, *(text.strip() for text in asked), *found.left_out, *found.problems)
+    return [sentence for sentence in every if sentence not in USUAL]
+
+
+EVERY = [
+    pytest.param(sibling, id=f"{kind}: {name}")
+    for kind, cases in SIBLINGS.items()
+    for name, sibling in cases.items()
+]
+
+
+@pytest.mark.parametrize("sibling", EVERY)
+def test_a_sibling(sibling: Sibling) -> None:
+    """In other languages, orders and signs the same comes out, and what is unsure is said."""
+    found = read(sibling.content, BLANK, None, sibling.answers)
+    assert (jobs(found), said(found)) == (sibling.jobs, sibling.said)
+
+
+def test_each_kind_has_five_siblings() -> None:
+    """No kind of fault is mended for one file alone."""
+    assert [kind for kind, cases in SIBLINGS.items() if len(cases) < 5] == []
+
+
+ENCODED = "Company;Title;From;To\n{};{};2019-03;2021-06"
+NONSENSE = [
+    ("cp1251", "Северный берег", "Менеджер продукта"),
+    ("koi8-r", "Северный берег", "Менеджер"),
+    ("cp866", "Северный берег", "Менеджер"),
+    ("mac_cyrillic", "Северный берег", "Менеджер"),
+    ("cp1250", "Bank Śląski", "Główny księgowy"),
+    ("iso8859-2", "Bank Śląski", "Główny księgowy"),
+    ("cp1253", "Ελληνική", "Διευθυντής"),
+    ("cp1255", "חברה", "מנהל"),
+    ("shift_jis", "日本電気", "部長"),
+    ("gbk", "中国银行", "经理"),
+    ("mac_roman", "Søndre Kraft", "Rådgiver"),
+    ("mac_roman", "Société Générale", "Chargé d’études"),
+    ("cp850", "Société", "Chargé"),
+    ("cp437", "Müller", "Geschäftsführer"),
+]
+READ = [
+    ("cp1252", "Société Générale", "Chargé d’études – “senior”"),
+    ("cp1252", "Müller €uro", "Größe"),
+    ("latin-1", "Peña Niño", "Señor"),
+    ("cp1252", "Øst & Ærlig", "Rådgiver"),
+    ("cp1250", "Škoda Auto", "Manažer"),  # whose letters are the same there
+    ("utf-16", "Żagiel", "PM"),
+    ("utf-8-sig", "Северный берег", "PM"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "organisation", "title"), NONSENSE)
+def test_letters_of_another_region(encoding: str, organisation: str, title: str) -> None:
+    """What comes out as nonsense is refused with what to do, whatever wrote it."""
+    content = ENCODED.format(organisation, title).encode(encoding)
+    with pytest.raises(FileError, match="save it as CSV UTF-8, or paste the cells"):
+        read(content, BLANK)
+
+
+@pytest.mark.parametrize(("encoding", "organisation", "title"), READ)
+def test_letters_that_are_read(encoding: str, organisation: str, title: str) -> None:
+    """Letters come out right, and where their encoding is a guess, that is said."""
+    found = read(ENCODED.format(organisation, title).encode(encoding), BLANK)
+    assert jobs(found) == [f"{organisation} | {title} | 2019-03 to 2021-06"]
+    assert any("older encoding" in sentence for sentence in said(found)) is not (
+        encoding.startswith("utf")
+    )
+
+
+REFUSED = {
+    "days that could be two in every row": (
+        "Company,Start,End\nAcme,7/6/17,7/6/18\nBeta,9/3/13,6/3/15",
+        "Row 2 (Acme): First month: “7/6/17” cannot be read as a month, as it could be two.",
+    ),
+    "months in columns of unknown names": (
+        "Firma;Kezdete;Vége\nAcme;2019-03;2021-06",
+        "No column is called First month",
+    ),
+    "prose in Cyrillic": (
+        "Опыт работы\nМенеджер, Северный берег\nмарт 2019 – июнь 2021",
+        "Months and names of columns are not read in these letters.",
+    ),
+    "a sheet in Greek": (
+        "Εταιρεία;Από;Έως\nΤράπεζα;Μάρτιος 2019;Ιούνιος 2021",
+        "Months and names of columns are not read in these letters.",
+    ),
+    "months in Cyrillic": (
+        "Company;From;To\nАкме;март 2019;июнь 2021",
+        "Row 2 (Акме): First month: “март 2019” cannot be read as a month.",
+    ),
+    "ratings in words": (
+        "Firma\tSocial impact\tPay\nHexbourne\thoch\t8\nFernmoor\tsehr gut\t9",
+        "Row 2 (Hexbourne): Social impact: “hoch”: write a number from 0 to 10.",
+    ),
+    "ratings of 100": (
+        "Company,Social impact,Pay\nHexbourne,80,50\nFernmoor,40,100",
+        "Rows 2 (Hexbourne) and 3 (Fernmoor): Social impact: must be at most 10.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_what_is_refused(content: str, sentence: str) -> None:
+    """What could be meant in two ways, or is in no words we know, is refused with its reason."""
+    with pytest.raises(FileError) as refused:
+        read(content, BLANK)
+    assert refused.value.sentences[0].startswith(sentence)
+
+
+BLANKS = st.text("\u00a0\u2007\u2009\u202f\u3000 \u200b\ufeff\u2060", max_size=2)
+
+
+@given(st.lists(BLANKS, min_size=8, max_size=8), st.sampled_from("\t;,|"))
+def test_any_blank_around_a_cell_is_none(blanks: list[str], sign: str) -> None:
+    """Blanks of every kind, and signs that cannot be seen, change nothing around a cell."""
+    cells = ("Company", "From", "To", "", "Acme", "Mar 2019", "Jun 2021", "")
+    padded = [f"{blank}{cell}{blank}" for cell, blank in zip(cells, blanks, strict=True)]
+    text = f"{sign.join(padded[:4])}\n{sign.join(padded[4:])}"
+    assert jobs(read(text, BLANK)) == ["Acme |  | 2019-03 to 2021-06"]
+
+
+def own_table() -> list[list[str]]:
+    """Return the cells of a table that Spikes exported."""
+    (path,) = IMPORTS.glob("10-*")
+    return [*csv.reader(io.StringIO(path.read_text(encoding="utf-8")))]
+
+
+def separated(rows: list[list[str]], sign: str) -> str:
+    """Return cells as a spreadsheet writes them."""
+    file = io.StringIO()
+    csv.writer(file, delimiter=sign).writerows(rows)
+    return file.getvalue()
+
+
+OWN: dict[str, bytes | str] = {
+    "semicolons": separated(own_table(), ";").encode("utf-8-sig"),
+    "tabs in UTF-16": separated(own_table(), "\t").encode("utf-16"),
+    "sep=": "sep=;\r\n" + separated(own_table(), ";"),
+    "a spreadsheet": making.workbook(A=own_table()),
+    "columns in another order": separated([row[::-1] for row in own_table()], ","),
+    "a Markdown table": "\n".join(
+        "|".join(row) for row in (own_table()[0], ["-"] * len(own_table()[0]), *own_table()[1:])
+    ),
+}
+
+
+@pytest.mark.parametrize("content", OWN.values(), ids=OWN)
+def test_the_own_table_saved_by_another_program(content: bytes | str) -> None:
+    """A table of Spikes comes back from whatever saved it, without Today and Stay."""
+    found = read(content, BLANK)
+    assert (found.kind, offers(found)) == (
+        "spikes",
+        ["Hexbourne 3/3/9/9/4", "Fernmoor Health 6/8/3/5/8", "CivicLine 10/6/5/2/4"],
+    )
+    assert any("(Today)" in sentence and "(Stay)" in sentence for sentence in found.left_out)
+
+
+def test_some_columns_of_the_own_table() -> None:
+    """Where only some of its columns are kept, Today and Stay are no offers either."""
+    found = read(separated([row[:6] for row in own_table()], ","), BLANK)
+    assert [offer.organisation for offer in found.offers] == [
+        *("Hexbourne", "Fernmoor Health", "CivicLine")
+    ]
+
+
+def entry() -> str:
+    """Return an entry of the journal."""
+    (path,) = IMPORTS.glob("15-*")
+    return path.read_text(encoding="utf-8")
+
+
+ENTRIES: dict[str, bytes | str] = {
+    "line ends of Windows": entry().replace("\n", "\r\n"),
+    "UTF-16": entry().encode("utf-16"),
+    "other fences": entry().replace("```", "~~~"),
+    "front matter": f"---\ntags: [decision]\n---\n\n{entry()}",
+    "indented": "".join(f"  {line}" for line in entry().splitlines(keepends=True)),
+    "quoted in a mail": "".join(f"> {line}" for line in entry().splitlines(keepends=True)),
+    "a zip": making.zipped(("journal/2026-11-24.md", entry())),
+}
+
+
+@pytest.mark.parametrize("content", ENTRIES.values(), ids=ENTRIES)
+def test_an_entry_as_other_programs_leave_it(content: bytes | str) -> None:
+    """An entry opens whatever a program, a mail or a zip did to its lines."""
+    assert read(content, BLANK).decision == read(entry(), BLANK).decision
+
+
+(_path,) = IMPORTS.glob("16-*")
+LINK = f"https://spikes.example.org/#{_path.read_text(encoding='utf-8').strip().rstrip('.')}"
+LINKS: dict[str, bytes | str] = {
+    "a sentence": f"See {LINK}, and tell me.",
+    "brackets": f"(my decision: {LINK})",
+    "Markdown": f"[my decision]({LINK})",
+    "angle brackets": f"<{LINK}>",
+    "HTML": f'<a href="{LINK}">here</a>',
+    "quotation marks": f"“{LINK}”…",
+    "code": f"`{LINK}`",
+    "percent-encoded in another": f"https://links.example.org/?url={quote(LINK, safe='')}&data=05",
+    "UTF-16": LINK.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("content", LINKS.values(), ids=LINKS)
+def test_a_link_in_whatever_stands_around_it(content: bytes | str) -> None:
+    """A link opens out of a sentence, mark-up or another link."""
+    found = read(content, BLANK).decision
+    assert found
+    assert found == read(LINK, BLANK).decision
+
+
+@pytest.mark.parametrize("damaged", [LINK[:300], f"{LINK[:200]}\n{LINK[200:]}"])
+def test_a_link_that_is_not_whole_is_refused(damaged: str) -> None:
+    """A link that was cut, or broken into two lines, says what to do."""
+    with pytest.raises(FileError, match="copy all of it"):
+        read(damaged, BLANK)
+
+
+MONTHS = st.dates(date(2000, 1, 1), date(2026, 10, 28)).map(lambda day: day.replace(day=1))
+STARTS = (
+    "From",
+    "Start date",
+    "Von",
+    "Date de début",
+    "Fecha de inicio",
+    "Od",
+    "Startdato",
+    "開始",
+)
+ENDS = ("To", "End date", "Bis", "Date de fin", "Fecha de fin", "Do", "Sluttdato", "終了")
+COLUMNS = st.sampled_from([*zip(STARTS, ENDS, strict=True)])
+FORMS = (
+    "{0:%Y-%m}",
+    "{0:%m/%Y}",
+    "1. {0:%m.%Y}",
+    "{0:%Y%m%d}",
+    "{0.year}年{0.month}月",
+    "{0:%B %Y}",
+)
+
+
+@given(MONTHS, MONTHS, COLUMNS, st.sampled_from(FORMS), st.sampled_from("\t;|"))
+def test_any_months_in_columns_of_any_language(
+    one: date, other: date, names: tuple[str, str], form: str, sign: str
+) -> None:
+    """Months in any form come back from columns that are named in any of the languages."""
+    start, end = sorted((one, other))
+    rows = [["Firma", *names], ["Acme", form.format(start), form.format(end)]]
+    (role,) = read(separated(rows, sign), BLANK, None).roles
+    assert (role.start, role.end) == (start, end)
