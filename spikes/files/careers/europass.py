@@ -71,8 +71,14 @@ def _positions(root: "Element") -> Iterator[tuple["Element", "Element", tuple[st
 
 
 def _all(element: "Element", name: str) -> Iterator["Element"]:
-    """Yield the elements of a name, in whatever namespace."""
-    return (found for found in element.iter() if found.tag.rpartition("}")[2] == name)
+    """Yield the elements of a name, in whatever namespace; none that is within another of them."""
+    waiting = [element]
+    while waiting:
+        found = waiting.pop()
+        if found.tag.rpartition("}")[2] == name:
+            yield found
+        else:
+            waiting.extend(reversed(found))
 
 
 def _text(element: "Element", name: str) -> str:
