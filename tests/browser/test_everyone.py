@@ -28,8 +28,8 @@ OWN = files.blank().replace(
         for role in SAMPLE.roles
     ]
 )
-STATES: dict[str, Decision | None] = {
-    "sample": None,
+STATES: dict[str, Decision] = {
+    "sample": SAMPLE,
     "first step": files.blank(),
     "second step": OWN,
     "third step": OWN.replace(roles=[OWN.roles[0].replace(ratings=SAMPLE.roles[0].ratings)]),
@@ -76,6 +76,12 @@ OF_STREAMLIT = {
 }
 
 
+@pytest.fixture
+def page(shared: Page) -> Page:
+    """Return one page for the tests of this file."""
+    return shared
+
+
 def violations(page: Page, within: str = "body", *rules: str) -> list[tuple[str, str]]:
     """Return what axe finds in a part of the page, by rule and element, but for Streamlit's."""
     only = {"runOnly": rules} if rules else {}
@@ -100,34 +106,63 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
     )
 
 
-@pytest.mark.parametrize("state", [*SOON, *(pytest.param(s, marks=LONG_TEST) for s in RARER)])
-def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
-    """In every state axe finds nothing of ours, in both themes, on a phone too.
-
-    Nothing scrolls sideways.
-    """
-    if decision := STATES[state]:
-        open_decision(page, tmp_path, decision)
-    for scheme, width in SCREENS:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
+def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> None:
+    """The focus goes to where a removal can be taken back; after the last undo, to Redo."""
+    change = "Begin with what would change the leader"
+    for tab, unfolds, name, then in (
+        ("Journal", "Write the entry", change, page.get_by_label("What would change my mind")),
+        ("Ratings", "Hexbourne: planned months", "Remove Hexbourne", "Bring back Hexbourne"),
+        ("Your roles", "Rate or edit Paywren", "Remove Paywren", "Bring back Paywren"),
+    ):
+        open_tab(page, tab).get_by_text(unfolds).first.click()
         settle(page)
-        assert violations(page, "body", *OF_THEMES[scheme]) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+        page.get_by_role("button", name=name, exact=True).first.focus()
+        page.keyboard.press("Enter")
+        place = page.get_by_role("button", name=then) if isinstance(then, str) else then
+        expect(place).to_be_focused()
+        expect(place).to_be_in_viewport()
+        if name.startswith("Remove"):
+            expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
+        settle(page)
+        page.get_by_role("button", name="Undo", exact=True).focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Redo", exact=True)).to_be_focused()
+        expect(page.locator(".told")).to_contain_text("Undone: ")
+        settle(page)
 
 
-@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
-def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
-    """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
-    if decision := STATES[state]:
-        open_decision(page, tmp_path, decision)
-    for tab in TABS.values():
-        unfold(open_tab(page, tab))
-        for scheme in THEMES:
-            page.emulate_media(color_scheme=scheme)
-            settle(page)
-            assert violations(page, "[role=tabpanel]", *OF_THEMES[scheme]) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
+    """Whoever undoes from what is drawn anew stays there, at what takes its place."""
+    open_tab(page, "Your roles").get_by_text("Rate or edit Paywren").click()
+    settle(page)
+    rating = page.get_by_role("slider", name="Paywren: Compensation")
+    rating.press("ArrowRight")
+    settle(page)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Undone: the compensation rating of Paywren.")
+    expect(rating).to_have_value("3")
+    expect(rating).to_be_focused()
+    page.keyboard.press("Control+y")
+    expect(page.locator(".told")).to_have_text("Redone: the compensation rating of Paywren.")
+    settle(page)
+    told = page.get_by_role("button", name="Help for Month of this decision")
+    told.focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Undone: the compensation rating of Paywren.")
+    settle(page)
+    expect(told).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Nothing is left to undo.")
+    phase = page.get_by_role("radio", name="Provider")
+    phase.press("Space")
+    expect(phase).to_be_checked()
+    settle(page)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".told")).to_have_text("Undone: the weights.")
+    expect(phase).not_to_be_checked()
+    expect(phase).to_be_focused()
+    page.get_by_role("combobox", name="Second option").press("Control+y")
+    expect(page.locator(".told")).to_have_text("Redone: the weights.")
 
 
 def test_no_popover_keeps_anyone_out(page: Page) -> None:
@@ -140,27 +175,6 @@ def test_no_popover_keeps_anyone_out(page: Page) -> None:
             settle(page)
             assert violations(page, POPOVER, *OF_THEMES[scheme]) == []
         page.keyboard.press("Escape")
-        settle(page)
-
-
-@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
-def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
-    """While a weight is dragged from one end to the other, nothing on the page shifts."""
-    if decision := STATES[state]:
-        open_decision(page, tmp_path, decision)
-    for width in (1440, 800):
-        page.set_viewport_size({"width": width, "height": 900})
-        settle(page)
-        handle = slider(page, "compensation")
-        press(page, handle)
-        settle(page)
-        page.evaluate(WATCH_PLACES)
-        for value in (90, 0, 55):
-            drag(page, handle, value)
-            settle(page)
-            assert page.evaluate("window.tops()") == page.evaluate("window.before")
-        assert page.evaluate("window.shifts") == []
-        page.mouse.up()
         settle(page)
 
 
@@ -223,63 +237,26 @@ def test_tabs_by_keyboard(page: Page) -> None:
     assert "tab=" in page.url
 
 
-def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> None:
-    """The focus goes to where a removal can be taken back; after the last undo, to Redo."""
-    change = "Begin with what would change the leader"
-    for tab, unfolds, name, then in (
-        ("Journal", "Write the entry", change, page.get_by_label("What would change my mind")),
-        ("Ratings", "Hexbourne: planned months", "Remove Hexbourne", "Bring back Hexbourne"),
-        ("Your roles", "Rate or edit Paywren", "Remove Paywren", "Bring back Paywren"),
-    ):
-        open_tab(page, tab).get_by_text(unfolds).first.click()
-        settle(page)
-        page.get_by_role("button", name=name, exact=True).first.focus()
+def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
+    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
+    open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
+    settle(page)
+    field = page.get_by_role("textbox", name="Last month").first
+    for month, gaps in (("2018-08", 0), ("2018-07", 1)):
+        field.fill(month)
         page.keyboard.press("Enter")
-        place = page.get_by_role("button", name=then) if isinstance(then, str) else then
-        expect(place).to_be_focused()
-        expect(place).to_be_in_viewport()
-        if name.startswith("Remove"):
-            expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
+        expect(page.get_by_text("One gap: ")).to_have_count(gaps)
         settle(page)
-        page.get_by_role("button", name="Undo", exact=True).focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name="Redo", exact=True)).to_be_focused()
-        expect(page.locator(".told")).to_contain_text("Undone: ")
-        settle(page)
+        expect(field).to_be_focused()
 
 
-def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
-    """Whoever undoes from what is drawn anew stays there, at what takes its place."""
-    open_tab(page, "Your roles").get_by_text("Rate or edit Paywren").click()
-    settle(page)
-    rating = page.get_by_role("slider", name="Paywren: Compensation")
-    rating.press("ArrowRight")
-    settle(page)
-    page.keyboard.press("Control+z")
-    expect(page.locator(".told")).to_have_text("Undone: the compensation rating of Paywren.")
-    expect(rating).to_have_value("3")
-    expect(rating).to_be_focused()
-    page.keyboard.press("Control+y")
-    expect(page.locator(".told")).to_have_text("Redone: the compensation rating of Paywren.")
-    settle(page)
-    told = page.get_by_role("button", name="Help for Month of this decision")
-    told.focus()
-    page.keyboard.press("Control+z")
-    expect(page.locator(".told")).to_have_text("Undone: the compensation rating of Paywren.")
-    settle(page)
-    expect(told).to_be_focused()
-    page.keyboard.press("Control+z")
-    expect(page.locator(".told")).to_have_text("Nothing is left to undo.")
-    phase = page.get_by_role("radio", name="Provider")
-    phase.press("Space")
-    expect(phase).to_be_checked()
-    settle(page)
-    page.keyboard.press("Control+z")
-    expect(page.locator(".told")).to_have_text("Undone: the weights.")
-    expect(phase).not_to_be_checked()
-    expect(phase).to_be_focused()
-    page.get_by_role("combobox", name="Second option").press("Control+y")
-    expect(page.locator(".told")).to_have_text("Redone: the weights.")
+def test_forced_colours(page: Page) -> None:
+    """Where the system forces its colours, what colour alone tells keeps its own."""
+    page.emulate_media(forced_colors="active")
+    for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
+        part = page.locator(place).first
+        assert part.evaluate("part => getComputedStyle(part).forcedColorAdjust") == "none"
+    page.emulate_media(forced_colors="none")
 
 
 def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
@@ -329,37 +306,63 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     expect(opens).to_be_focused()
 
 
-def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
-    open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
-    settle(page)
-    field = page.get_by_role("textbox", name="Last month").first
-    for month, gaps in (("2018-08", 0), ("2018-07", 1)):
-        field.fill(month)
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("One gap: ")).to_have_count(gaps)
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
+def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
+    """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
+    open_decision(page, tmp_path, STATES[state])
+    for tab in TABS.values():
+        unfold(open_tab(page, tab))
+        for scheme in THEMES:
+            page.emulate_media(color_scheme=scheme)
+            settle(page)
+            assert violations(page, "[role=tabpanel]", *OF_THEMES[scheme]) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
+def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
+    """While a weight is dragged from one end to the other, nothing on the page shifts."""
+    open_decision(page, tmp_path, STATES[state])
+    for width in (1440, 800):
+        page.set_viewport_size({"width": width, "height": 900})
         settle(page)
-        expect(field).to_be_focused()
+        handle = slider(page, "compensation")
+        press(page, handle)
+        settle(page)
+        page.evaluate(WATCH_PLACES)
+        for value in (90, 0, 55):
+            drag(page, handle, value)
+            settle(page)
+            assert page.evaluate("window.tops()") == page.evaluate("window.before")
+        assert page.evaluate("window.shifts") == []
+        page.mouse.up()
+        settle(page)
 
 
-@pytest.mark.parametrize("page", [(720, 450)], indirect=True, ids=str)
-def test_twice_the_size_fits(page: Page) -> None:
+@pytest.mark.parametrize("state", [*SOON, *(pytest.param(s, marks=LONG_TEST) for s in RARER)])
+def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
+    """In every state axe finds nothing of ours, in both themes, on a phone too.
+
+    Nothing scrolls sideways.
+    """
+    open_decision(page, tmp_path, STATES[state])
+    for scheme, width in SCREENS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert violations(page, "body", *OF_THEMES[scheme]) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+@pytest.mark.parametrize("fresh", [(720, 450)], indirect=True, ids=str)
+def test_twice_the_size_fits(fresh: Page) -> None:
     """At 200 % zoom, which halves the screen, nothing scrolls sideways.
 
     Whoever goes by keyboard, forwards or backwards, sees where they are.
     """
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-    page.get_by_role("combobox", name="First option").focus()
+    assert fresh.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    fresh.get_by_role("combobox", name="First option").focus()
     for key in ("Tab", "Shift+Tab"):
         for _ in range(25):
-            page.keyboard.press(key)
-            assert page.evaluate(IN_SIGHT)
-
-
-def test_forced_colours(page: Page) -> None:
-    """Where the system forces its colours, what colour alone tells keeps its own."""
-    page.emulate_media(forced_colors="active")
-    for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
-        part = page.locator(place).first
-        assert part.evaluate("part => getComputedStyle(part).forcedColorAdjust") == "none"
-    page.emulate_media(forced_colors="none")
+            fresh.keyboard.press(key)
+            assert fresh.evaluate(IN_SIGHT)
