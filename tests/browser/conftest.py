@@ -32,10 +32,11 @@ ROOT = Path(__file__).parents[2]
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LEFT: dict[Page, tuple[Path, int]] = {}  # tabs with a page to share: of which file, how many failed
+SLOWEST = 60_000  # milliseconds for a first load; a busy machine is no fault of the code
 ASKERS = count()  # one number each time that a page is waited for
 # Streamlit notes so where two parts of the page report at once, and sends both all the same.
 OF_STREAMLIT = "Multiple different fragmentIds detected in a single batch"
-expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
+expect.set_options(timeout=20_000)
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,8 @@ def shared(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[
             arrive(tab, address)
         tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
         tab.set_viewport_size(DESK)
-        yield drawn(tab)
+        settle(tab)
+        yield tab
     LEFT[tab] = left_by
 
 
@@ -230,16 +232,16 @@ def silent(page: Page) -> Iterator[None]:
 
 def drawn(page: Page) -> Page:
     """Wait for both skylines and the open tab, with all charts that are on the page."""
-    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=30_000)
-    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=30_000)
+    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=SLOWEST)
+    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=SLOWEST)
     settle(page)
-    expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=SLOWEST)
     return page
 
 
 def settle(page: Page) -> None:
     """Wait until all reports are answered, nothing is loading and no timer is about to run."""
-    page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=30_000)
+    page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=SLOWEST)
 
 
 def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None:

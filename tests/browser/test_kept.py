@@ -27,10 +27,12 @@ def page(tab: Page, kept: Path) -> Iterator[Page]:
     """Yield the page of a server that was started on the file."""
     port = free_port()
     server = start(port, ROOT / "app.py", str(kept))
-    with visit(tab, f"http://localhost:{port}") as opened:
-        yield opened
-    server.terminate()
-    server.wait(60)
+    try:
+        with visit(tab, f"http://localhost:{port}") as opened:
+            yield opened
+    finally:
+        server.terminate()
+        server.wait(60)
 
 
 def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_path: Path) -> None:
