@@ -254,3 +254,17 @@ def test_what_was_added_is_rated_next(fresh: Page) -> None:
         settle(fresh)
         expect(handle).to_have_value("4.5")
         expect(handle).to_be_focused()
+
+
+def test_what_is_said_for_a_moment_leaves_the_toolbar_free(fresh: Page) -> None:
+    """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
+    for width in (1440, 768, 390):
+        fresh.set_viewport_size({"width": width, "height": 900})
+        fresh.get_by_role("button", name=re.compile("Start")).first.click()
+        settle(fresh)
+        said = fresh.get_by_test_id("stToast").first.bounding_box()
+        tools = fresh.locator(".st-key-tools").bounding_box()
+        assert said
+        assert tools
+        assert said["y"] >= tools["y"] + tools["height"]
+        assert said["y"] + said["height"] <= 900

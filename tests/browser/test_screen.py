@@ -365,18 +365,3 @@ def test_before_the_first_look_no_result_shows(screen: Page) -> None:
         "sliders => sliders.map((slider) => slider.style.getPropertyValue('--track'))"
     )
     assert tracks == [""] * 5
-
-
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
-def test_what_is_said_for_a_moment_leaves_the_toolbar_free(screen: Page) -> None:
-    """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
-    for width in (1440, 768, 390):
-        screen.set_viewport_size({"width": width, "height": 900})
-        screen.get_by_role("button", name=re.compile("Start")).first.click()
-        settle(screen)
-        said = screen.get_by_test_id("stToast").first.bounding_box()
-        tools = screen.locator(".st-key-tools").bounding_box()
-        assert said
-        assert tools
-        assert said["y"] >= tools["y"] + tools["height"]
-        assert said["y"] + said["height"] <= 900
