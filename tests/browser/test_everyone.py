@@ -180,6 +180,7 @@ def test_no_popover_keeps_anyone_out(page: Page) -> None:
 
 def test_the_page_keeps_still_for_who_asks(page: Page) -> None:
     """Where less motion is asked for, nothing of ours is animated."""
+    open_tab(page, "Ratings")
     page.emulate_media(reduced_motion="reduce")
     hosts = "[...document.querySelectorAll('*')].filter((part) => part.shadowRoot)"
     ours = f"{hosts}.flatMap((host) => [...host.shadowRoot.querySelectorAll('*')])"
