@@ -178,33 +178,6 @@ def test_all_follows_a_weight_that_keys_move(page: Page) -> None:
     assert shares(page) == pytest.approx(before)
 
 
-def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
-    """After a drag all numbers drawn are the model's, for the very weights that are saved.
-
-    On each card, the five parts add up to the gain as they are printed.
-    """
-    move(page, "industry_expertise", 61)
-    decision = files.read(save(page, tmp_path))
-    found = Results(decision)
-    for side, option in enumerate(found.pair):
-        card = page.locator(f".st-key-{('first', 'second')[side]}-card")
-        assert card.locator(".total b").inner_text() == points(option.gain)
-        today, then = found.scores.today_total, option.total
-        expect(card.locator(".total small")).to_have_text(
-            f"{100 * today:.1f} → {100 * then:.1f} % covered"
-        )
-        parts = [points(part / 100) for part in found.parts(option).values()]
-        assert page.locator(".part").all_text_contents()[side::2] == parts
-        assert sum(printed(parts)) == pytest.approx(printed([points(option.gain)])[0])
-        drawn_parts = card.locator("svg.marks .mark-text text").all_text_contents()
-        assert [text for text in drawn_parts if re.fullmatch(r"[+−]?\d+\.\d", text)]
-        assert {text for text in drawn_parts if re.fullmatch(r"[+−]\d+\.\d", text)} <= {*parts}
-    shown = page.get_by_role("textbox", name=", percent").all()
-    percents = [int(number.input_value().removesuffix(" %")) for number in shown]
-    assert percents == [*decision.weights.percents().values()]
-    assert sum(percents) == 100
-
-
 def test_a_percentage_can_be_typed(page: Page) -> None:
     """All of it is replaced, by 100 at most; what is no number or is let be changes nothing."""
     before = shares(page)
@@ -414,3 +387,30 @@ def test_one_slider_after_another_is_let_go(fresh: Page, tmp_path: Path) -> None
     fresh.reload()
     drawn(fresh)
     expect(fresh.locator("#social_impact")).to_have_value(f"{100 * share:g}")
+
+
+def test_drawn_and_computed_agree(fresh: Page, tmp_path: Path) -> None:
+    """After a drag all numbers drawn are the model's, for the very weights that are saved.
+
+    On each card, the five parts add up to the gain as they are printed.
+    """
+    move(fresh, "industry_expertise", 61)
+    decision = files.read(save(fresh, tmp_path))
+    found = Results(decision)
+    for side, option in enumerate(found.pair):
+        card = fresh.locator(f".st-key-{('first', 'second')[side]}-card")
+        assert card.locator(".total b").inner_text() == points(option.gain)
+        today, then = found.scores.today_total, option.total
+        expect(card.locator(".total small")).to_have_text(
+            f"{100 * today:.1f} → {100 * then:.1f} % covered"
+        )
+        parts = [points(part / 100) for part in found.parts(option).values()]
+        assert fresh.locator(".part").all_text_contents()[side::2] == parts
+        assert sum(printed(parts)) == pytest.approx(printed([points(option.gain)])[0])
+        drawn_parts = card.locator("svg.marks .mark-text text").all_text_contents()
+        assert [text for text in drawn_parts if re.fullmatch(r"[+−]?\d+\.\d", text)]
+        assert {text for text in drawn_parts if re.fullmatch(r"[+−]\d+\.\d", text)} <= {*parts}
+    shown = fresh.get_by_role("textbox", name=", percent").all()
+    percents = [int(number.input_value().removesuffix(" %")) for number in shown]
+    assert percents == [*decision.weights.percents().values()]
+    assert sum(percents) == 100
