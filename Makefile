@@ -15,8 +15,8 @@ run: $(VENV)/.run
 
 # Each visitor's script runs in threads of its own; with memory that is divided among them, much of it is never used again. And to
 # multiply small matrices in several threads takes twice the processor's time.
-run serve bench-page bench-load: export MALLOC_ARENA_MAX := 1
-run serve bench-page bench-load: export OPENBLAS_NUM_THREADS := 1
+run serve test rest bench-page bench-load: export MALLOC_ARENA_MAX := 1
+run serve test rest bench-page bench-load: export OPENBLAS_NUM_THREADS := 1
 
 # Behind a reverse proxy, as in deploy/nginx.conf. The variables ADDRESS (127.0.0.1) and PORT (8501) say where.
 serve: $(VENV)/.run

@@ -21,6 +21,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Playwright,
+    ViewportSize,
     expect,
     sync_playwright,
 )
@@ -28,12 +29,14 @@ from playwright.sync_api import (
 from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LEFT: dict[Page, tuple[Path, int]] = {}  # tabs with a page to share: of which file, how many failed
+SLOWEST = 60_000  # milliseconds for a first load; a busy machine is no fault of the code
 ASKERS = count()  # one number each time that a page is waited for
 # Streamlit notes so where two parts of the page report at once, and sends both all the same.
 OF_STREAMLIT = "Multiple different fragmentIds detected in a single batch"
-expect.set_options(timeout=20_000)  # a busy machine is no fault of the code
+expect.set_options(timeout=20_000)
 
 
 @dataclass(frozen=True)
@@ -139,38 +142,72 @@ def tab(browser: Browser) -> Page:
     return new_context(browser).new_page()
 
 
+@pytest.fixture(scope="session")
+def handheld(browser: Browser) -> Page:
+    """Return one tab of a phone for all tests of a worker."""
+    return new_context(browser, **PHONE, has_touch=True, is_mobile=True).new_page()
+
+
 @pytest.fixture
-def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(fresh: Page) -> Page:
+    """Return the page; where a file has one for all of its tests, it is that."""
+    return fresh
+
+
+@pytest.fixture
+def fresh(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Yield the page as a new visitor sees it, on a screen of the size that a test asks for."""
-    width, height = getattr(request, "param", (1440, 900))
-    tab.goto(f"{address}/_stcore/health")  # where the browser forgets what it kept for the page
-    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
-    tab.context.clear_cookies()
-    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
-    tab.set_viewport_size({"width": width, "height": height})
-    with silent(tab):
-        tab.goto(address)
-        yield drawn(tab)
+    with visit(tab, address, *getattr(request, "param", ())) as opened:
+        yield opened
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """Yield the page on a phone."""
-    with visit(browser, address, **PHONE, has_touch=True, is_mobile=True) as opened:
+def shared(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Yield the page as the test before has left it, on a desk's screen in the light.
+
+    It is loaded for the first test of a file that shares it, and again after one that has failed
+    or had a page of its own.
+    """
+    left_by = (request.path, request.session.testsfailed)
+    with silent(tab):
+        if LEFT.pop(tab, None) != left_by:
+            arrive(tab, address)
+        tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        tab.set_viewport_size(DESK)
+        settle(tab)
+        yield tab
+    LEFT[tab] = left_by
+
+
+@pytest.fixture
+def phone(handheld: Page, address: str) -> Iterator[Page]:
+    """Yield the page on a phone, as a new visitor sees it."""
+    with visit(handheld, address, **PHONE) as opened:
         yield opened
 
 
 @contextmanager
-def visit(browser: Browser, address: str, **screen: Any) -> Iterator[Page]:
-    """Yield the page in a browser of one's own, with nothing said on its console."""
-    context = new_context(browser, **screen)
-    opened = context.new_page()
-    try:
-        with silent(opened):
-            opened.goto(address)
-            yield drawn(opened)
-    finally:
-        context.close()
+def visit(tab: Page, address: str, width: int = 1440, height: int = 900) -> Iterator[Page]:
+    """Show a new visitor the page in a tab, with nothing said on its console."""
+    with silent(tab):
+        yield arrive(tab, address, width, height)
+
+
+def arrive(tab: Page, address: str, width: int = 1440, height: int = 900) -> Page:
+    """Open the page in a tab as a new visitor, on a screen of some size."""
+    forget(tab, address)
+    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.goto(address)
+    return drawn(tab)
+
+
+def forget(tab: Page, address: str) -> None:
+    """Leave the page in a tab, and have its browser forget what it kept for it."""
+    LEFT.pop(tab, None)
+    tab.goto(f"{address}/_stcore/health")
+    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    tab.context.clear_cookies()
 
 
 @contextmanager
@@ -195,16 +232,16 @@ def silent(page: Page) -> Iterator[None]:
 
 def drawn(page: Page) -> Page:
     """Wait for both skylines and the open tab, with all charts that are on the page."""
-    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=30_000)
-    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=30_000)
+    page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=SLOWEST)
+    page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=SLOWEST)
     settle(page)
-    expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=SLOWEST)
     return page
 
 
 def settle(page: Page) -> None:
     """Wait until all reports are answered, nothing is loading and no timer is about to run."""
-    page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=30_000)
+    page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=SLOWEST)
 
 
 def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None:

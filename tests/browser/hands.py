@@ -1,5 +1,6 @@
 """What a person's hands do on the page, and what they find there."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
@@ -95,7 +96,8 @@ def unfold(part: Locator) -> None:
 
 def start_my_own(page: Page) -> None:
     """Begin a career of one's own, on the whole page instead of in three steps."""
-    click(page, "Start my own")
+    page.get_by_role("button", name=re.compile("^Start (my own|over)$")).click()
+    settle(page)
     click(page, "Go to the whole page")
 
 

@@ -28,8 +28,8 @@ OWN = files.blank().replace(
         for role in SAMPLE.roles
     ]
 )
-STATES: dict[str, Decision | None] = {
-    "sample": None,
+STATES: dict[str, Decision] = {
+    "sample": SAMPLE,
     "first step": files.blank(),
     "second step": OWN,
     "third step": OWN.replace(roles=[OWN.roles[0].replace(ratings=SAMPLE.roles[0].ratings)]),
@@ -76,6 +76,12 @@ OF_STREAMLIT = {
 }
 
 
+@pytest.fixture
+def page(shared: Page) -> Page:
+    """Return one page for the tests of this file."""
+    return shared
+
+
 def violations(page: Page, within: str = "body", *rules: str) -> list[tuple[str, str]]:
     """Return what axe finds in a part of the page, by rule and element, but for Streamlit's."""
     only = {"runOnly": rules} if rules else {}
@@ -98,129 +104,6 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
     return bool(element) and (
         element.strip("[]") in node["html"] or page.evaluate(there, [node["target"][0], element])
     )
-
-
-@pytest.mark.parametrize("state", [*SOON, *(pytest.param(s, marks=LONG_TEST) for s in RARER)])
-def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
-    """In every state axe finds nothing of ours, in both themes, on a phone too.
-
-    Nothing scrolls sideways.
-    """
-    if decision := STATES[state]:
-        open_decision(page, tmp_path, decision)
-    for scheme, width in SCREENS:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        settle(page)
-        assert violations(page, "body", *OF_THEMES[scheme]) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-
-
-@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
-def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
-    """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
-    if decision := STATES[state]:
-        open_decision(page, tmp_path, decision)
-    for tab in TABS.values():
-        unfold(open_tab(page, tab))
-        for scheme in THEMES:
-            page.emulate_media(color_scheme=scheme)
-            settle(page)
-            assert violations(page, "[role=tabpanel]", *OF_THEMES[scheme]) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-
-
-def test_no_popover_keeps_anyone_out(page: Page) -> None:
-    """Axe finds nothing of ours in an open popover, in both themes."""
-    for key in ("export", "menu", "rank-them-instead", "assumptions"):
-        page.locator(f'[class*="st-key-{key}"] button').first.click()
-        settle(page)
-        for scheme in THEMES:
-            page.emulate_media(color_scheme=scheme)
-            settle(page)
-            assert violations(page, POPOVER, *OF_THEMES[scheme]) == []
-        page.keyboard.press("Escape")
-        settle(page)
-
-
-@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
-def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
-    """While a weight is dragged from one end to the other, nothing on the page shifts."""
-    if decision := STATES[state]:
-        open_decision(page, tmp_path, decision)
-    for width in (1440, 800):
-        page.set_viewport_size({"width": width, "height": 900})
-        settle(page)
-        handle = slider(page, "compensation")
-        press(page, handle)
-        settle(page)
-        page.evaluate(WATCH_PLACES)
-        for value in (90, 0, 55):
-            drag(page, handle, value)
-            settle(page)
-            assert page.evaluate("window.tops()") == page.evaluate("window.before")
-        assert page.evaluate("window.shifts") == []
-        page.mouse.up()
-        settle(page)
-
-
-def test_the_page_keeps_still_for_who_asks(page: Page) -> None:
-    """Where less motion is asked for, nothing of ours is animated."""
-    page.emulate_media(reduced_motion="reduce")
-    hosts = "[...document.querySelectorAll('*')].filter((part) => part.shadowRoot)"
-    ours = f"{hosts}.flatMap((host) => [...host.shadowRoot.querySelectorAll('*')])"
-    moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
-    page.wait_for_function(f"{ours}.length > 50")
-    assert page.evaluate(moving) == 0
-    fold = page.locator("summary", has_text="Add an offer")
-    assert fold.evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
-
-
-def test_charts_are_tables_too(page: Page) -> None:
-    """A screen reader knows whose numbers they are, and each cell's column and row.
-
-    No chart puts a row of small buttons in the keyboard's way.
-    """
-    tools = page.get_by_test_id("stElementToolbar")
-    assert tools.count() >= len(SIDES)
-    expect(tools.locator("visible=true")).to_have_count(0)
-    open_tab(page, "How sure is this?").get_by_text("Hexbourne in words").click()
-    table = page.get_by_role("table", name="Hexbourne, in numbers")
-    expect(table.get_by_role("rowheader", name="Compensation")).to_be_visible()
-    expect(table.get_by_role("columnheader", name="Points added")).to_be_visible()
-
-
-def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page) -> None:
-    """Whoever asks for a file by keyboard is where they were once it has come."""
-    for key, name in (("menu", "Save as a file"), ("export", "Journal entry (.zip)")):
-        page.locator(f'[class*="st-key-{key}"] button').first.press("Enter")
-        button = page.get_by_role("button", name=name, exact=True)
-        expect(button).to_be_visible()
-        settle(page)
-        button.focus()
-        with page.expect_download():
-            page.keyboard.press("Enter")
-        settle(page)
-        expect(button).to_be_enabled()
-        expect(button).to_be_focused()
-        page.keyboard.press("Escape")
-        settle(page)
-
-
-def test_tabs_by_keyboard(page: Page) -> None:
-    """The arrow keys go from tab to tab, and Tab from there into what the tab holds."""
-    page.get_by_role("tab", name="Ratings").focus()
-    for tab in ("How sure is this?", "Where it leads"):
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("Enter")
-        settle(page)
-        expect(page.get_by_role("tab", name=tab)).to_be_focused()
-        expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
-    drawn(page)
-    page.keyboard.press("Tab")
-    within = "document.activeElement.closest('[role=tabpanel]') !== null"
-    assert page.evaluate(within)
-    assert "tab=" in page.url
 
 
 def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> None:
@@ -282,6 +165,101 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     expect(page.locator(".told")).to_have_text("Redone: the weights.")
 
 
+def test_no_popover_keeps_anyone_out(page: Page) -> None:
+    """Axe finds nothing of ours in an open popover, in both themes."""
+    for key in ("export", "menu", "rank-them-instead", "assumptions"):
+        page.locator(f'[class*="st-key-{key}"] button').first.click()
+        settle(page)
+        for scheme in THEMES:
+            page.emulate_media(color_scheme=scheme)
+            settle(page)
+            assert violations(page, POPOVER, *OF_THEMES[scheme]) == []
+        page.keyboard.press("Escape")
+        settle(page)
+
+
+def test_the_page_keeps_still_for_who_asks(page: Page) -> None:
+    """Where less motion is asked for, nothing of ours is animated."""
+    open_tab(page, "Ratings")
+    page.emulate_media(reduced_motion="reduce")
+    hosts = "[...document.querySelectorAll('*')].filter((part) => part.shadowRoot)"
+    ours = f"{hosts}.flatMap((host) => [...host.shadowRoot.querySelectorAll('*')])"
+    moving = f"{ours}.filter((part) => getComputedStyle(part).transitionDuration !== '0s').length"
+    page.wait_for_function(f"{ours}.length > 50")
+    assert page.evaluate(moving) == 0
+    fold = page.locator("summary", has_text="Add an offer")
+    assert fold.evaluate("part => getComputedStyle(part).transitionDuration") == "0s"
+
+
+def test_charts_are_tables_too(page: Page) -> None:
+    """A screen reader knows whose numbers they are, and each cell's column and row.
+
+    No chart puts a row of small buttons in the keyboard's way.
+    """
+    tools = page.get_by_test_id("stElementToolbar")
+    assert tools.count() >= len(SIDES)
+    expect(tools.locator("visible=true")).to_have_count(0)
+    open_tab(page, "How sure is this?").get_by_text("Hexbourne in words").click()
+    table = page.get_by_role("table", name="Hexbourne, in numbers")
+    expect(table.get_by_role("rowheader", name="Compensation")).to_be_visible()
+    expect(table.get_by_role("columnheader", name="Points added")).to_be_visible()
+
+
+def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page) -> None:
+    """Whoever asks for a file by keyboard is where they were once it has come."""
+    for key, name in (("menu", "Save as a file"), ("export", "Journal entry (.zip)")):
+        page.locator(f'[class*="st-key-{key}"] button').first.press("Enter")
+        button = page.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_visible()
+        settle(page)
+        button.focus()
+        with page.expect_download():
+            page.keyboard.press("Enter")
+        settle(page)
+        expect(button).to_be_enabled()
+        expect(button).to_be_focused()
+        page.keyboard.press("Escape")
+        settle(page)
+
+
+def test_tabs_by_keyboard(page: Page) -> None:
+    """The arrow keys go from tab to tab, and Tab from there into what the tab holds."""
+    page.get_by_role("tab", name="Ratings").focus()
+    for tab in ("How sure is this?", "Where it leads"):
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        settle(page)
+        expect(page.get_by_role("tab", name=tab)).to_be_focused()
+        expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+    drawn(page)
+    page.keyboard.press("Tab")
+    within = "document.activeElement.closest('[role=tabpanel]') !== null"
+    assert page.evaluate(within)
+    assert "tab=" in page.url
+
+
+def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
+    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
+    open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
+    settle(page)
+    field = page.get_by_role("textbox", name="Last month").first
+    for month, gaps in (("2018-08", 0), ("2018-07", 1)):
+        field.fill(month)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("One gap: ")).to_have_count(gaps)
+        settle(page)
+        expect(field).to_be_focused()
+
+
+def test_forced_colours(page: Page) -> None:
+    """Where the system forces its colours, what colour alone tells keeps its own."""
+    page.emulate_media(forced_colors="active")
+    for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
+        part = page.locator(place).first
+        assert part.evaluate("part => getComputedStyle(part).forcedColorAdjust") == "none"
+    page.emulate_media(forced_colors="none")
+
+
 def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     """A popover takes the focus to its first field, from where one goes back.
 
@@ -329,37 +307,63 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     expect(opens).to_be_focused()
 
 
-def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
-    """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
-    open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
-    settle(page)
-    field = page.get_by_role("textbox", name="Last month").first
-    for month, gaps in (("2018-08", 0), ("2018-07", 1)):
-        field.fill(month)
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("One gap: ")).to_have_count(gaps)
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
+def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
+    """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
+    open_decision(page, tmp_path, STATES[state])
+    for tab in TABS.values():
+        unfold(open_tab(page, tab))
+        for scheme in THEMES:
+            page.emulate_media(color_scheme=scheme)
+            settle(page)
+            assert violations(page, "[role=tabpanel]", *OF_THEMES[scheme]) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+@pytest.mark.parametrize("state", ["sample", pytest.param("crowded", marks=LONG_TEST)])
+def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: str) -> None:
+    """While a weight is dragged from one end to the other, nothing on the page shifts."""
+    open_decision(page, tmp_path, STATES[state])
+    for width in (1440, 800):
+        page.set_viewport_size({"width": width, "height": 900})
         settle(page)
-        expect(field).to_be_focused()
+        handle = slider(page, "compensation")
+        press(page, handle)
+        settle(page)
+        page.evaluate(WATCH_PLACES)
+        for value in (90, 0, 55):
+            drag(page, handle, value)
+            settle(page)
+            assert page.evaluate("window.tops()") == page.evaluate("window.before")
+        assert page.evaluate("window.shifts") == []
+        page.mouse.up()
+        settle(page)
 
 
-@pytest.mark.parametrize("page", [(720, 450)], indirect=True, ids=str)
-def test_twice_the_size_fits(page: Page) -> None:
+@pytest.mark.parametrize("state", [*SOON, *(pytest.param(s, marks=LONG_TEST) for s in RARER)])
+def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
+    """In every state axe finds nothing of ours, in both themes, on a phone too.
+
+    Nothing scrolls sideways.
+    """
+    open_decision(page, tmp_path, STATES[state])
+    for scheme, width in SCREENS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert violations(page, "body", *OF_THEMES[scheme]) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
+@pytest.mark.parametrize("fresh", [(720, 450)], indirect=True, ids=str)
+def test_twice_the_size_fits(fresh: Page) -> None:
     """At 200 % zoom, which halves the screen, nothing scrolls sideways.
 
     Whoever goes by keyboard, forwards or backwards, sees where they are.
     """
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-    page.get_by_role("combobox", name="First option").focus()
+    assert fresh.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    fresh.get_by_role("combobox", name="First option").focus()
     for key in ("Tab", "Shift+Tab"):
         for _ in range(25):
-            page.keyboard.press(key)
-            assert page.evaluate(IN_SIGHT)
-
-
-def test_forced_colours(page: Page) -> None:
-    """Where the system forces its colours, what colour alone tells keeps its own."""
-    page.emulate_media(forced_colors="active")
-    for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
-        part = page.locator(place).first
-        assert part.evaluate("part => getComputedStyle(part).forcedColorAdjust") == "none"
-    page.emulate_media(forced_colors="none")
+            fresh.keyboard.press(key)
+            assert fresh.evaluate(IN_SIGHT)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Response, expect
+from playwright.sync_api import FilePayload, Page, Response, expect
 
 from serve import HEADERS, POLICY
 from spikes.files import decisions as files
@@ -30,10 +30,23 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: Hosted) -> Iterator[Page]:
+def page(tab: Page, server: Hosted) -> Iterator[Page]:
     """Yield a visitor of the hosted page, with nothing said on the console."""
-    with visit(browser, server.address) as opened:
+    with visit(tab, server.address) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def arrival(tab: Page, server: Hosted) -> Iterator[tuple[Page, list[Response]]]:
+    """Yield the hosted page, and all that was answered until it was drawn."""
+    answers: list[Response] = []
+    opened = tab.context.new_page()
+    # Playwright takes no built-in function
+    opened.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
+    opened.goto(server.address)
+    opened.locator("svg.marks").nth(1).wait_for()
+    yield opened, answers
+    opened.close()
 
 
 def refused(address: str) -> bool:
@@ -44,20 +57,16 @@ def refused(address: str) -> bool:
         return caller.connect_ex((where.hostname or "", where.port or 0)) != 0
 
 
-def test_every_answer_carries_the_headers(browser: Browser, server: Hosted) -> None:
+def test_every_answer_carries_the_headers(
+    arrival: tuple[Page, list[Response]], server: Hosted
+) -> None:
     """The page and all it loads come from the one server, each with every header."""
-    answers: list[Response] = []
-    page = browser.new_page()
-    # Playwright takes no built-in function
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
-    page.goto(server.address)
-    page.locator("svg.marks").nth(1).wait_for()
+    _, answers = arrival
     loaded = [answer for answer in answers if not answer.url.startswith(("blob:", "data:"))]
     assert len(loaded) > 20
     for answer in loaded:
         assert answer.url.startswith(f"{server.address}/")
         assert {name: answer.headers.get(name.lower()) for name in HEADERS} == HEADERS
-    page.close()
 
 
 def test_no_text_becomes_a_program() -> None:
@@ -66,20 +75,20 @@ def test_no_text_becomes_a_program() -> None:
     assert POLICY["frame-ancestors"] == POLICY["default-src"] == "'none'"
 
 
-def test_a_script_written_into_the_page_does_not_run(browser: Browser, server: Hosted) -> None:
+def test_a_script_written_into_the_page_does_not_run(arrival: tuple[Page, list[Response]]) -> None:
     """Where a visitor's text became a script, the browser would still refuse to run it."""
-    page = browser.new_page()
-    page.goto(server.address)
+    page, _ = arrival
     page.evaluate("""() => {
+        window.refused = 0
+        document.addEventListener("securitypolicyviolation", () => (window.refused += 1))
         document.body.appendChild(document.createElement("script")).text = "window.ran = 'script'"
         const handler = '<img src="/none" onerror="window.ran = \\'handler\\'">'
         const link = '<a id=link href="javascript:window.ran = 1">link</a>'
         document.body.insertAdjacentHTML("beforeend", handler + link)
         document.querySelector("#link").click()
     }""")
-    page.wait_for_timeout(500)
+    page.wait_for_function("window.refused >= 3")
     assert page.evaluate("window.ran") is None
-    page.close()
 
 
 @pytest.mark.long
@@ -156,21 +165,19 @@ def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
     assert (answer.status, answer.text()) == (413, "File too large")
 
 
-def test_a_message_too_large_ends_the_connection(browser: Browser, server: Hosted) -> None:
+def test_a_message_too_large_ends_the_connection(tab: Page, server: Hosted) -> None:
     """A message larger than any the page sends is not read to its end."""
-    page = browser.new_page()
-    page.goto(server.address)
-    closed_with = page.evaluate("""() => new Promise((done) => {
+    tab.goto(f"{server.address}/_stcore/health")
+    closed_with = tab.evaluate("""() => new Promise((done) => {
         const socket = new WebSocket(`ws://${location.host}/_stcore/stream`, ["streamlit"])
         socket.onopen = () => socket.send(new Uint8Array(21_000_000))
         socket.onclose = (event) => done(event.code)
     })""")
-    page.close()
     too_large, cut_off_while_sending = 1009, 1006
     assert closed_with in {too_large, cut_off_while_sending}
 
 
-def test_an_error_keeps_its_details_to_itself(browser: Browser, tmp_path: Path) -> None:
+def test_an_error_keeps_its_details_to_itself(tab: Page, tmp_path: Path) -> None:
     """The visitor reads that something broke, the log says where; neither what was entered."""
     broken = """
 import serve, spikes.page.answer
@@ -181,13 +188,11 @@ spikes.page.answer.answer = answer
 serve.main()
 """
     with hosted(tmp_path / "log", "-c", broken) as server:
-        page = browser.new_page()
-        page.goto(server.address)
-        shown = page.get_by_test_id("stException")
+        tab.goto(server.address)
+        shown = tab.get_by_test_id("stException")
         shown.wait_for()
         assert "LookupError" not in shown.inner_text()
         assert "Hexbourne" not in shown.inner_text()
-        page.close()
     log = server.log.read_text()
     assert "in answer" in log
     assert "LookupError" in log

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Dimension, domain
@@ -23,14 +23,16 @@ def kept(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, kept: Path) -> Iterator[Page]:
+def page(tab: Page, kept: Path) -> Iterator[Page]:
     """Yield the page of a server that was started on the file."""
     port = free_port()
     server = start(port, ROOT / "app.py", str(kept))
-    with visit(browser, f"http://localhost:{port}") as opened:
-        yield opened
-    server.terminate()
-    server.wait(60)
+    try:
+        with visit(tab, f"http://localhost:{port}") as opened:
+            yield opened
+    finally:
+        server.terminate()
+        server.wait(60)
 
 
 def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """A first answer of one's own: how much there is to do, and how long a person needs for it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from time import monotonic
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from spikes.model import Dimension
-from tests.browser.conftest import DESK, PHONE, settle, visit
+from tests.browser.conftest import settle
 from tests.browser.hands import at, choose, click, headline, paste
 
 KEY, FIELD, RATING = 0.15, 1.5, 3.5  # seconds: a key, until a field is found, to think of a rating
@@ -44,6 +43,7 @@ Jan 2016 - Aug 2018 · 2 yrs 8 mos
 SPIKES = ("Advancement speed", "Industry expertise", "Social impact", "Management chops")
 OFFERS = {"Hexbourne": (3, 3, 9, 9, 4), "Fernmoor Health": (6, 8, 3, 5, 8)}
 Way = Literal["mouse", "touch", "keyboard"]
+LONG_TEST = pytest.mark.long
 
 
 @dataclass
@@ -142,19 +142,12 @@ BESIDE_FOCUS = """(place) =>
 
 
 @pytest.fixture(
-    params=[
-        ("mouse", DESK),
-        pytest.param(("touch", PHONE), marks=pytest.mark.long),
-        pytest.param(("keyboard", DESK), marks=pytest.mark.long),
-    ],
-    ids=lambda given: str(given[0]),
+    params=["mouse", *(pytest.param(w, marks=LONG_TEST) for w in ("touch", "keyboard"))]
 )
-def person(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Person]:
-    """Yield someone with a mouse, a finger or a keyboard alone, on a screen to match."""
-    way, screen = request.param
-    touch = {"has_touch": True, "is_mobile": True} if way == "touch" else {}
-    with visit(browser, address, **screen, **touch) as page:
-        yield Person(page, way)
+def person(request: pytest.FixtureRequest) -> Person:
+    """Return someone with a mouse, a finger or a keyboard alone, on a screen to match."""
+    page: Page = request.getfixturevalue("phone" if request.param == "touch" else "page")
+    return Person(page, request.param)
 
 
 def from_the_roles_on(person: Person) -> None:
@@ -191,7 +184,8 @@ def test_a_first_answer_from_roles_typed_in(person: Person) -> None:
     assert person.seconds() < LONGEST
 
 
-@pytest.mark.parametrize("person", [("mouse", DESK)], indirect=True, ids=["mouse"])
+@pytest.mark.long
+@pytest.mark.parametrize("person", ["mouse"], indirect=True)
 def test_a_first_answer_from_a_profile(person: Person) -> None:
     """Four roles from a pasted profile take fewer still."""
     page = person.page

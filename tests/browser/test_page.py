@@ -40,6 +40,12 @@ from tests.browser.hands import (
 SAMPLE = files.sample()
 
 
+@pytest.fixture
+def page(shared: Page) -> Page:
+    """Return one page for the tests of this file."""
+    return shared
+
+
 def test_sample_opens(page: Page) -> None:
     """The page opens on the sample career, says so, and draws what the model computes.
 
@@ -68,7 +74,7 @@ def test_a_question_is_copied(page: Page) -> None:
     expect(asks.get_by_role("button", name="Copied")).to_be_focused()
     expect(page.locator(".told")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied
+    assert copied.endswith("?")
     assert copied == asks.locator("q").inner_text()
     page.get_by_role("button", name="2 more").click()
     settle(page)
@@ -78,56 +84,25 @@ def test_a_question_is_copied(page: Page) -> None:
     expect(page.locator("[role=tabpanel] .question")).to_have_count(3)
 
 
-def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
-    """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
-    start_my_own(page)
-    expect(page.locator(".st-key-tools")).not_to_contain_text("Sample career")
-    add_role(page, "Acme", "2019-03", "2022-06")
-    add_role(page, "Beta & Sons", "2022-07")
-    page.get_by_role("tab", name="Ratings").click()
-    settle(page)
-    for organisation in ("Gamma *bold*", "Delta :tada: $1$"):
-        name_offer(page, organisation)
-    page.get_by_role("button", name="Skip this").click()
-    expect(page.locator(".st-key-answer h2")).to_be_focused()
-    settle(page)
-    move(page, "second social_impact", 9)
-    said = headline(page).replace("\u2060", "")
-    assert said.startswith("Delta :tada: $1$")
-    assert "Gamma *bold*" in said
-
-
-@pytest.mark.parametrize("page", [(390, 844), (1440, 900)], indirect=True, ids=str)
-def test_what_was_added_is_rated_next(page: Page) -> None:
-    """What was just added has its first slider in view and in focus: the next key rates it."""
-    start_my_own(page)
-    for first in ("role0 social_impact", "second social_impact"):
-        if first.startswith("role"):
-            add_role(page, "Acme", "2019-03")
-        else:
-            page.get_by_role("tab", name="Ratings").click()
-            settle(page)
-            name_offer(page, "Gamma")
-        handle = page.locator(f'[id="{first}"]')
-        expect(handle).to_be_focused()
+def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
+    """A screen reader hears the answer once it rests, each only once."""
+    news = page.locator(".news")
+    news.evaluate("""(line) => {
+      window.read = []
+      const note = () => line.textContent && window.read.push(line.textContent)
+      new MutationObserver(note).observe(line, { childList: true })
+    }""")
+    handle, read = slider(page, "compensation"), []
+    before = headline(page)
+    handle.focus()
+    for _ in range(2):  # to 21 %, where Fernmoor Health leads still, and on
+        handle.press("ArrowRight")
         settle(page)
-        expect(handle).to_be_in_viewport()
-        page.keyboard.press("ArrowRight")
-        settle(page)
-        expect(handle).to_have_value("4.5")
-        expect(handle).to_be_focused()
-
-
-def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
-    """Ratings before there is an offer are saved, also that of a click where a slider stands."""
-    start_my_own(page)
-    add_role(page, "Acme", "2020-01")
-    for name, value in (("social_impact", 4), ("management_chops", 7), ("compensation", 8)):
-        handle = slider(page, f"role0 {name}")
-        page.mouse.click(*at(handle, value))
-    settle(page)
-    rated = files.read(save(page, tmp_path)).roles[0].ratings
-    assert rated == Ratings.of((4, 7, None, 8, None))
+        assert headline(page) != before
+        before = headline(page)
+        read.append(before.replace("\n", ". ", 1))
+        expect(news).to_have_text(read[-1])
+    assert page.evaluate("window.read") == read
 
 
 def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> None:
@@ -156,16 +131,6 @@ def test_downloads_hold_the_decision_as_it_is(page: Page, tmp_path: Path) -> Non
     assert dark == pictures.svg(entry, pictures.DARK)
 
 
-def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
-    """A file that is opened and saved again is the same decision."""
-    decision = files.sample().replace(goal="Ünïcode \u202e goal", stay_months=7)
-    decision = decision.replace(
-        offers=[o.replace(ratings=Ratings.of((0, 10, 3.5, 9.5, 5))) for o in decision.offers]
-    )
-    open_decision(page, tmp_path, decision)
-    assert files.read(save(page, tmp_path)) == decision
-
-
 def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path) -> None:
     """A broken file is refused with a sentence, and nothing that was there is lost."""
     choose(page, "Provider")
@@ -186,6 +151,59 @@ def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path) -> No
     assert save(page, tmp_path).read_text(encoding="utf-8") == before
 
 
+def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
+    """A file that is opened and saved again is the same decision."""
+    decision = files.sample().replace(goal="Ünïcode \u202e goal", stay_months=7)
+    decision = decision.replace(
+        offers=[o.replace(ratings=Ratings.of((0, 10, 3.5, 9.5, 5))) for o in decision.offers]
+    )
+    open_decision(page, tmp_path, decision)
+    assert files.read(save(page, tmp_path)) == decision
+
+
+def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
+    """The question is read out; the answer then has the focus, and is read but once."""
+    news = page.locator(".news")
+    mine = [role.replace(organisation=f"My {role.organisation}") for role in SAMPLE.roles]
+    open_decision(page, tmp_path, SAMPLE.replace(roles=mine, journal=files.blank().journal))
+    expect(news).to_have_text("Which one does your gut prefer?")
+    expect(page.locator("svg.marks")).to_have_count(0)
+    page.get_by_role("button", name="Skip this").press("Enter")
+    expect(page.get_by_role("heading", name="Too close to call")).to_be_focused()
+    expect(news).to_have_text("")
+
+
+def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
+    """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
+    start_my_own(page)
+    expect(page.locator(".st-key-tools")).not_to_contain_text("Sample career")
+    add_role(page, "Acme", "2019-03", "2022-06")
+    add_role(page, "Beta & Sons", "2022-07")
+    page.get_by_role("tab", name="Ratings").click()
+    settle(page)
+    for organisation in ("Gamma *bold*", "Delta :tada: $1$"):
+        name_offer(page, organisation)
+    page.get_by_role("button", name="Skip this").click()
+    expect(page.locator(".st-key-answer h2")).to_be_focused()
+    settle(page)
+    move(page, "second social_impact", 9)
+    said = headline(page).replace("\u2060", "")
+    assert said.startswith("Delta :tada: $1$")
+    assert "Gamma *bold*" in said
+
+
+def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
+    """Ratings before there is an offer are saved, also that of a click where a slider stands."""
+    start_my_own(page)
+    add_role(page, "Acme", "2020-01")
+    for name, value in (("social_impact", 4), ("management_chops", 7), ("compensation", 8)):
+        handle = slider(page, f"role0 {name}")
+        page.mouse.click(*at(handle, value))
+    settle(page)
+    rated = files.read(save(page, tmp_path)).roles[0].ratings
+    assert rated == Ratings.of((4, 7, None, 8, None))
+
+
 def test_a_career_is_pasted(page: Page) -> None:
     """Four roles pasted from a spreadsheet are shown, taken at a click, and drawn as four bars."""
     start_my_own(page)
@@ -202,39 +220,6 @@ def test_a_career_is_pasted(page: Page) -> None:
         expect(timeline.get_by_text(f"Org {i}")).to_be_visible()
 
 
-def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
-    """The question is read out; the answer then has the focus, and is read but once."""
-    news = page.locator(".news")
-    mine = [role.replace(organisation=f"My {role.organisation}") for role in SAMPLE.roles]
-    open_decision(page, tmp_path, SAMPLE.replace(roles=mine, journal=files.blank().journal))
-    expect(news).to_have_text("Which one does your gut prefer?")
-    expect(page.locator("svg.marks")).to_have_count(0)
-    page.get_by_role("button", name="Skip this").press("Enter")
-    expect(page.get_by_role("heading", name="Too close to call")).to_be_focused()
-    expect(news).to_have_text("")
-
-
-def test_the_answer_is_read_out_when_it_changes(page: Page) -> None:
-    """A screen reader hears the answer once it rests, each only once."""
-    news = page.locator(".news")
-    news.evaluate("""(line) => {
-      window.read = []
-      const note = () => line.textContent && window.read.push(line.textContent)
-      new MutationObserver(note).observe(line, { childList: true })
-    }""")
-    handle, read = slider(page, "compensation"), []
-    before = headline(page)
-    handle.focus()
-    for _ in range(2):  # to 21 %, where Fernmoor Health leads still, and on
-        handle.press("ArrowRight")
-        settle(page)
-        assert headline(page) != before
-        before = headline(page)
-        read.append(before.replace("\n", ". ", 1))
-        expect(news).to_have_text(read[-1])
-    assert page.evaluate("window.read") == read
-
-
 def test_what_is_to_be_mended_has_the_focus(page: Page) -> None:
     """Where something in the box could not be read, the box has the focus once the rest is in."""
     start_my_own(page)
@@ -243,3 +228,43 @@ def test_what_is_to_be_mended_has_the_focus(page: Page) -> None:
     field = page.get_by_role("textbox", name="Your roles, typed or pasted")
     expect(field).to_be_focused()
     expect(field).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "fresh",
+    [(390, 844), pytest.param((1440, 900), marks=pytest.mark.long)],
+    indirect=True,
+    ids=str,
+)
+def test_what_was_added_is_rated_next(fresh: Page) -> None:
+    """What was just added has its first slider in view and in focus: the next key rates it."""
+    start_my_own(fresh)
+    for first in ("role0 social_impact", "second social_impact"):
+        if first.startswith("role"):
+            add_role(fresh, "Acme", "2019-03")
+        else:
+            fresh.get_by_role("tab", name="Ratings").click()
+            settle(fresh)
+            name_offer(fresh, "Gamma")
+        handle = fresh.locator(f'[id="{first}"]')
+        expect(handle).to_be_focused()
+        settle(fresh)
+        expect(handle).to_be_in_viewport()
+        fresh.keyboard.press("ArrowRight")
+        settle(fresh)
+        expect(handle).to_have_value("4.5")
+        expect(handle).to_be_focused()
+
+
+def test_what_is_said_for_a_moment_leaves_the_toolbar_free(fresh: Page) -> None:
+    """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
+    for width in (1440, 768, 390):
+        fresh.set_viewport_size({"width": width, "height": 900})
+        fresh.get_by_role("button", name=re.compile("Start")).first.click()
+        settle(fresh)
+        said = fresh.get_by_test_id("stToast").first.bounding_box()
+        tools = fresh.locator(".st-key-tools").bounding_box()
+        assert said
+        assert tools
+        assert said["y"] >= tools["y"] + tools["height"]
+        assert said["y"] + said["height"] <= 900

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 from spikes.analysis.time import later
 from spikes.files import decisions as files
 from spikes.model import Changes, Ratings, Role
 from tests.browser.conftest import DESK, PHONE, settle, visit
-from tests.browser.hands import click, drag, open_decision, open_tab, press
+from tests.browser.hands import drag, open_decision, open_tab, press, start_my_own
 
 SAMPLE = files.sample()
 WIDTHS = (320, 390, 768, 800, 1024, 1440, 1920)
 LONG = tuple(f"{which} Nordrheinwestfälische".ljust(60, "e") for which in ("Erste", "Zweite"))
+LONG_TEST = pytest.mark.long
 CLOSE, CLEAR = (10, 10, 25, 20, 35), (5, 5, 15, 60, 15)  # weights of the sample
 BLOCKS = ("tools", "answer", "cards", "also", "weights", "ask", "tabs")
 # Words whose box ends above the first chart, the weights' not counted; a menu's name is a value.
@@ -72,23 +73,25 @@ def named(organisations: tuple[str, ...], weights: tuple[int, ...]) -> Any:
 @pytest.fixture(scope="module", params=["sample", "close", "clear"])
 def screen(
     request: pytest.FixtureRequest,
-    browser: Browser,
+    tab: Page,
     address: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Page]:
-    """Yield the sample, too close to call, and with names of 60 characters, a clear lead."""
-    with visit(browser, address) as page:
+    """Yield the sample, too close to call, and with names of 60 characters, a clear lead.
+
+    All tests of a state share the page; those that change it come last.
+    """
+    with visit(tab, address) as page:
         if request.param != "sample":
             weights = CLOSE if request.param == "close" else CLEAR
             open_decision(page, tmp_path_factory.mktemp("long"), named(LONG, weights))
-            page.keyboard.press("Escape")
             expect(page.get_by_test_id("stToast")).to_have_count(0, timeout=15_000)
         yield page
 
 
-def resize(page: Page, size: dict[str, int]) -> None:
+def resize(page: Page, size: ViewportSize) -> None:
     """Give the page another size, from its top."""
-    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.set_viewport_size(size)
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
     settle(page)
 
@@ -184,12 +187,6 @@ def test_nothing_is_small_or_scrolls_sideways_at_any_width(screen: Page) -> None
             assert all(a <= b for (_, a), (b, _) in pairwise(sorted(row))), width
 
 
-def test_the_page_is_short(page: Page, phone: Page) -> None:
-    """With the ratings open the page is 1,900 pixels high at most, on a phone 2,600."""
-    assert height(page) <= 1900
-    assert height(phone) <= 2600
-
-
 def test_the_first_screen_has_no_holes(screen: Page) -> None:
     """Between the blocks of the first screen lie 40 pixels at most."""
     for size in (DESK, PHONE):
@@ -203,40 +200,28 @@ def test_the_first_screen_has_no_holes(screen: Page) -> None:
             assert -1 <= below["y"] - above["y"] - above["height"] <= 40
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_moves_while_a_slider_does(page: Page, size: dict[str, int]) -> None:
-    """Every block and slider stays where it is while a weight is dragged, whatever is said."""
-    resize(page, size)
-    places = [
-        *(f".st-key-{block}" for block in BLOCKS),
-        ".slider",
-        ".total",
-        ".chance",
-        "svg.marks",
-    ]
-
-    def stand() -> list[Any]:
-        boxes = [one.bounding_box() for place in places for one in page.locator(place).all()]
-        return [box and (round(box["x"]), round(box["y"])) for box in boxes]
-
-    handle = page.locator("#compensation")
-    press(page, handle)
-    before = stand()
-    for value in (85, 5):
-        drag(page, handle, value)
-        settle(page)
-        assert stand() == before
-    page.mouse.up()
-    settle(page)
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_the_answer_is_as_high_as_its_words(screen: Page) -> None:
+    """No room is kept for what may be said."""
+    for size in (DESK, PHONE):
+        resize(screen, size)
+        answer, words = (
+            screen.locator(place).bounding_box()
+            for place in (".st-key-answer", ".st-key-answer .words")
+        )
+        assert answer
+        assert words
+        assert answer["y"] + answer["height"] - words["y"] - words["height"] < 8
 
 
-def test_a_slim_bar_follows_the_scrolled_page(page: Page) -> None:
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_a_slim_bar_follows_the_scrolled_page(screen: Page) -> None:
     """Once the answer is out of view, a bar holds the verdict and both totals."""
     for size in (DESK, PHONE):
-        resize(page, size)
-        bar = page.locator(".bar")
+        resize(screen, size)
+        bar = screen.locator(".bar")
         expect(bar).to_be_hidden()
-        page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+        screen.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
         expect(bar).to_be_visible()
         expect(bar).to_contain_text("Too close to call")
         expect(bar.locator(".side i")).to_have_text(["Hexbourne", "Fernmoor Health"])
@@ -249,23 +234,69 @@ def test_a_slim_bar_follows_the_scrolled_page(page: Page) -> None:
         assert box["height"] < 60
 
 
-def test_the_question_can_be_copied(page: Page) -> None:
-    """The button beside the question puts it into the clipboard, without its marks."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(".copy").first.click()
-    expect(page.locator(".copy").first).to_have_text("Copied")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".question q").first.inner_text()
-    assert copied.endswith("?")
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_the_page_is_short(screen: Page) -> None:
+    """With the ratings open the page is 1,900 pixels high at most, on a phone 2,600."""
+    for size, most in ((DESK, 1900), (PHONE, 2600)):
+        resize(screen, size)
+        assert height(screen) <= most
 
 
-@pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), CLOSE])
-def test_skyline_labels_are_legible(page: Page, tmp_path: Path, weights: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_tables_wider_than_a_phone_scroll_by_themselves(screen: Page) -> None:
+    """In every tab, nothing unfolded reaches beyond a phone's screen but in a box that scrolls."""
+    resize(screen, PHONE)
+    for tab in ("How sure is this?", "Where it leads", "Your roles"):
+        held = open_tab(screen, tab)
+        for fold in held.get_by_text(re.compile("text and table$|in words$")).all():
+            fold.click()
+            settle(screen)
+        boxes = held.locator("table").evaluate_all(
+            "tables => tables.map(({ parentElement: box }) => [getComputedStyle(box).overflowX,"
+            " box.getBoundingClientRect().right])"
+        )
+        assert all(scrolls == "auto" and right <= 390 for scrolls, right in boxes)
+        assert wide(screen) <= 0
+
+
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+@pytest.mark.parametrize(
+    "size", [pytest.param(DESK, marks=LONG_TEST), PHONE], ids=["desk", "phone"]
+)
+def test_nothing_moves_while_a_slider_does(screen: Page, size: ViewportSize) -> None:
+    """Every block and slider stays where it is while a weight is dragged, whatever is said."""
+    resize(screen, size)
+    places = [
+        *(f".st-key-{block}" for block in BLOCKS),
+        ".slider",
+        ".total",
+        ".chance",
+        "svg.marks",
+    ]
+
+    def stand() -> list[Any]:
+        boxes = [one.bounding_box() for place in places for one in screen.locator(place).all()]
+        return [box and (round(box["x"]), round(box["y"])) for box in boxes]
+
+    handle = screen.locator("#compensation")
+    press(screen, handle)
+    before = stand()
+    for value in (85, 5):
+        drag(screen, handle, value)
+        settle(screen)
+        assert stand() == before
+    screen.mouse.up()
+    settle(screen)
+
+
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+@pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), pytest.param(CLOSE, marks=LONG_TEST)])
+def test_skyline_labels_are_legible(screen: Page, tmp_path: Path, weights: tuple[int, ...]) -> None:
     """At any weights and width, no two labels of a skyline touch and none leaves the chart."""
-    open_decision(page, tmp_path, SAMPLE.replace(weights=type(SAMPLE.weights).of(weights)))
+    open_decision(screen, tmp_path, SAMPLE.replace(weights=type(SAMPLE.weights).of(weights)))
     for width in WIDTHS:
-        resize(page, {"width": width, "height": 900})
-        for chart in page.locator(".st-key-cards svg.marks").all():
+        resize(screen, {"width": width, "height": 900})
+        for chart in screen.locator(".st-key-cards svg.marks").all():
             rows: dict[int, list[tuple[float, float]]] = {}
             for box in inside(chart):
                 rows.setdefault(round(box["y"]), []).append((box["x"], box["x"] + box["width"]))
@@ -274,10 +305,25 @@ def test_skyline_labels_are_legible(page: Page, tmp_path: Path, weights: tuple[i
                 assert all(right <= left + 1 for (_, right), (left, _) in pairwise(sorted(row)))
 
 
-@pytest.mark.parametrize(
-    "many", [12, *(pytest.param(many, marks=pytest.mark.long) for many in (1, 40))]
-)
-def test_careers_of_any_length_fit(page: Page, tmp_path: Path, many: int) -> None:
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_long_names_have_what_room_there_is(screen: Page, tmp_path: Path) -> None:
+    """Names of 60 letters over the timeline and beside the path end within them."""
+    roles = [
+        role.replace(organisation=f"{i}. {LONG[0]}"[:60]) for i, role in enumerate(SAMPLE.roles)
+    ]
+    open_decision(screen, tmp_path, named(LONG, CLOSE).replace(roles=roles))
+    for tab in ("Where it leads", "Your roles"):
+        held = open_tab(screen, tab)
+        for width in (390, 768, 1440):
+            resize(screen, {"width": width, "height": 900})
+            assert inside(held.locator("svg.marks").first)
+            assert wide(screen) <= 0
+
+
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+@pytest.mark.parametrize("many", [1, 12, 40])
+@pytest.mark.long
+def test_careers_of_any_length_fit(screen: Page, tmp_path: Path, many: int) -> None:
     """Path and timeline of 1 to 40 roles stay within the page, and every label in its chart."""
     starts = [later(date(1986, 1, 1), 12 * i) for i in range(many)]
     roles = [
@@ -289,88 +335,33 @@ def test_careers_of_any_length_fit(page: Page, tmp_path: Path, many: int) -> Non
         )
         for i, start in enumerate(starts)
     ]
-    open_decision(page, tmp_path, named((), CLOSE).replace(roles=roles))
+    open_decision(screen, tmp_path, named((), CLOSE).replace(roles=roles))
     for tab in ("Where it leads", "Your roles"):
-        held = open_tab(page, tab)
+        held = open_tab(screen, tab)
         for width in (390, 1440):
-            resize(page, {"width": width, "height": 900})
+            resize(screen, {"width": width, "height": 900})
             assert len(inside(held.locator("svg.marks").first)) > min(many, 5)
-            assert wide(page) <= 0
+            assert wide(screen) <= 0
 
 
-def test_long_names_have_what_room_there_is(page: Page, tmp_path: Path) -> None:
-    """Names of 60 letters over the timeline and beside the path end within them."""
-    roles = [
-        role.replace(organisation=f"{i}. {LONG[0]}"[:60]) for i, role in enumerate(SAMPLE.roles)
-    ]
-    open_decision(page, tmp_path, named(LONG, CLOSE).replace(roles=roles))
-    for tab in ("Where it leads", "Your roles"):
-        held = open_tab(page, tab)
-        for width in (390, 768, 1440):
-            resize(page, {"width": width, "height": 900})
-            assert inside(held.locator("svg.marks").first)
-
-
-def test_what_is_said_for_a_moment_leaves_the_toolbar_free(page: Page) -> None:
-    """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
-    for width in (1440, 768, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.get_by_role("button", name=re.compile("Start")).first.click()
-        settle(page)
-        said = page.get_by_test_id("stToast").first.bounding_box()
-        tools = page.locator(".st-key-tools").bounding_box()
-        assert said
-        assert tools
-        assert said["y"] >= tools["y"] + tools["height"]
-        assert said["y"] + said["height"] <= 900
-
-
-def test_the_answer_is_as_high_as_its_words(page: Page) -> None:
-    """No room is kept for what may be said."""
-    for size in (DESK, PHONE):
-        resize(page, size)
-        answer, words = (
-            page.locator(place).bounding_box()
-            for place in (".st-key-answer", ".st-key-answer .words")
-        )
-        assert answer
-        assert words
-        assert answer["y"] + answer["height"] - words["y"] - words["height"] < 8
-
-
-def test_tables_wider_than_a_phone_scroll_by_themselves(page: Page) -> None:
-    """In every tab, nothing unfolded reaches beyond a phone's screen but in a box that scrolls."""
-    resize(page, PHONE)
-    for tab in ("How sure is this?", "Where it leads", "Your roles"):
-        held = open_tab(page, tab)
-        for fold in held.get_by_text(re.compile("text and table$|in words$")).all():
-            fold.click()
-            settle(page)
-        boxes = held.locator("table").evaluate_all(
-            "tables => tables.map(({ parentElement: box }) => [getComputedStyle(box).overflowX,"
-            " box.getBoundingClientRect().right])"
-        )
-        assert all(scrolls == "auto" and right <= 390 for scrolls, right in boxes)
-        assert wide(page) <= 0
-
-
-def test_before_the_first_look_no_result_shows(page: Page) -> None:
-    """Whoever begins with their own sees no part and no stretch of what was there before."""
-    click(page, "Start my own")
-    click(page, "Go to the whole page")
-    expect(page.locator(".part")).to_have_text([""] * 10)
-    tracks = page.locator(".slider:not(.wide *)").evaluate_all(
-        "sliders => sliders.map((slider) => slider.style.getPropertyValue('--track'))"
-    )
-    assert tracks == [""] * 5
-
-
-def test_a_tie_has_its_strip_and_its_bar(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_a_tie_has_its_strip_and_its_bar(screen: Page, tmp_path: Path) -> None:
     """Two equal offers are level on the strip, and the slim bar says so."""
     first = SAMPLE.offers[0]
     twins = SAMPLE.replace(offers=[first, first.replace(organisation="Twin")], compare=None)
-    open_decision(page, tmp_path, twins)
-    expect(page.locator(".st-key-answer h2")).to_have_text("Level")
-    assert page.locator(".strip .dot").evaluate("dot => parseFloat(dot.style.left)") == 50
-    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
-    expect(page.locator(".bar")).to_contain_text("Level")
+    open_decision(screen, tmp_path, twins)
+    expect(screen.locator(".st-key-answer h2")).to_have_text("Level")
+    assert screen.locator(".strip .dot").evaluate("dot => parseFloat(dot.style.left)") == 50
+    screen.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    expect(screen.locator(".bar")).to_contain_text("Level")
+
+
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_before_the_first_look_no_result_shows(screen: Page) -> None:
+    """Whoever begins with their own sees no part and no stretch of what was there before."""
+    start_my_own(screen)
+    expect(screen.locator(".part")).to_have_text([""] * 10)
+    tracks = screen.locator(".slider:not(.wide *)").evaluate_all(
+        "sliders => sliders.map((slider) => slider.style.getPropertyValue('--track'))"
+    )
+    assert tracks == [""] * 5

@@ -56,6 +56,14 @@ WATCH = """(following) => {
 EMBEDDED_ANEW = "svg.marks:not([data-here])"
 
 
+@pytest.fixture
+def page(shared: Page) -> Page:
+    """Return one page for the tests of this file, with every step before undone."""
+    while shared.locator(".st-key-undo button:enabled").count():
+        undo(shared)
+    return shared
+
+
 def watched(page: Page) -> dict[str, int]:
     """Return how often each thing that follows has changed since `WATCH`."""
     seen: dict[str, list[str]] = page.evaluate("window.seen")
@@ -170,33 +178,6 @@ def test_all_follows_a_weight_that_keys_move(page: Page) -> None:
     assert shares(page) == pytest.approx(before)
 
 
-def test_drawn_and_computed_agree(page: Page, tmp_path: Path) -> None:
-    """After a drag all numbers drawn are the model's, for the very weights that are saved.
-
-    On each card, the five parts add up to the gain as they are printed.
-    """
-    move(page, "industry_expertise", 61)
-    decision = files.read(save(page, tmp_path))
-    found = Results(decision)
-    for side, option in enumerate(found.pair):
-        card = page.locator(f".st-key-{('first', 'second')[side]}-card")
-        assert card.locator(".total b").inner_text() == points(option.gain)
-        today, then = found.scores.today_total, option.total
-        expect(card.locator(".total small")).to_have_text(
-            f"{100 * today:.1f} → {100 * then:.1f} % covered"
-        )
-        parts = [points(part / 100) for part in found.parts(option).values()]
-        assert page.locator(".part").all_text_contents()[side::2] == parts
-        assert sum(printed(parts)) == pytest.approx(printed([points(option.gain)])[0])
-        drawn_parts = card.locator("svg.marks .mark-text text").all_text_contents()
-        assert [text for text in drawn_parts if re.fullmatch(r"[+−]?\d+\.\d", text)]
-        assert {text for text in drawn_parts if re.fullmatch(r"[+−]\d+\.\d", text)} <= {*parts}
-    shown = page.get_by_role("textbox", name=", percent").all()
-    percents = [int(number.input_value().removesuffix(" %")) for number in shown]
-    assert percents == [*decision.weights.percents().values()]
-    assert sum(percents) == 100
-
-
 def test_a_percentage_can_be_typed(page: Page) -> None:
     """All of it is replaced, by 100 at most; what is no number or is let be changes nothing."""
     before = shares(page)
@@ -236,27 +217,6 @@ def test_the_rest_share_equally_where_they_are_all_zero(page: Page) -> None:
     move(page, "compensation", 100)
     move(page, "compensation", 40)
     assert shares(page) == pytest.approx([0.15, 0.15, 0.15, 0.4, 0.15])
-
-
-def test_a_lock_keeps_a_weight_and_bounds_the_others(page: Page) -> None:
-    """A locked weight keeps still and bounds the rest; with four locked the fifth cannot move."""
-    click(page, "Lock Advancement speed")
-    move(page, "compensation", 90)  # further than there is room
-    assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
-    for name in ("Social impact", "Management chops", "Industry expertise"):
-        click(page, f"Lock {name}")
-    handle = slider(page, "compensation")
-    expect(handle).to_have_attribute("aria-disabled", "true")
-    handle.focus()
-    page.keyboard.press("ArrowLeft")
-    assert shares(page) == pytest.approx([0, 0, 0, 0.65, 0.35])
-    assert handle.input_value() == "65"
-    expect(handle).to_have_attribute(
-        "aria-valuetext", re.compile("^65 percent, held by the locks of the others")
-    )
-    locked = slider(page, "advancement_speed")
-    locked.focus()  # its value can be asked for
-    expect(locked).to_have_attribute("aria-valuetext", re.compile("^35 percent, locked"))
 
 
 def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
@@ -299,27 +259,6 @@ def test_one_drag_is_one_step_to_undo(page: Page) -> None:
         assert shares(page) == pytest.approx(expected)
 
 
-def test_what_is_said_in_a_drag_is_what_the_server_says(page: Page) -> None:
-    """Answer and tipping words while a weight moves stay as they are once it is let go.
-
-    That holds beside locked weights too.
-    """
-    words = page.locator(".st-key-answer .words > :is(h2, p), .chance > :is(:first-child, .unseen)")
-    for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
-        handle = slider(page, name)
-        press(page, handle)
-        settle(page)
-        before = words.all_inner_texts()
-        drag(page, handle, value, steps=40)
-        settle(page)
-        said = words.all_inner_texts(), handle.get_attribute("aria-valuetext")
-        page.mouse.up()
-        settle(page)
-        assert said[0] != before
-        assert (words.all_inner_texts(), handle.get_attribute("aria-valuetext")) == said
-        click(page, "Lock Management chops")
-
-
 def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
     """Beside a weight stands where it tips; there another leads, and the words have followed."""
     words = page.locator("#social_impact-words")
@@ -334,21 +273,6 @@ def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
     settle(page)
     first, second = (page.locator(".total b").nth(side).inner_text() for side in (0, 1))
     assert printed([first]) >= printed([second])
-
-
-def test_one_slider_after_another_is_let_go(page: Page, tmp_path: Path) -> None:
-    """Where two tracks are clicked in turn, every part follows both, and a reload keeps both."""
-    for name, value in (("compensation", 70), ("social_impact", 20)):
-        page.mouse.click(*at(slider(page, name), value))
-        settle(page)
-    decision = files.read(save(page, tmp_path))
-    share = decision.weights.share(Dimension.SOCIAL_IMPACT)
-    assert share == pytest.approx(0.2, abs=0.02)
-    said = answer.answer(Results(decision))
-    assert headline(page) == f"{said.verdict}\n{said.sentence}"
-    page.reload()
-    drawn(page)
-    expect(page.locator("#social_impact")).to_have_value(f"{100 * share:g}")
 
 
 def test_a_phase_sets_the_weights(page: Page) -> None:
@@ -404,3 +328,89 @@ def test_evidence_and_note_are_kept(page: Page, tmp_path: Path) -> None:
     saved = files.read(save(page, tmp_path)).offers[0]
     assert saved.evidence == {Dimension.SOCIAL_IMPACT: Evidence.WRITTEN}
     assert saved.notes == {Dimension.SOCIAL_IMPACT: "offer letter, page 2"}
+
+
+def test_a_lock_keeps_a_weight_and_bounds_the_others(fresh: Page) -> None:
+    """A locked weight keeps still and bounds the rest; with four locked the fifth cannot move."""
+    click(fresh, "Lock Advancement speed")
+    move(fresh, "compensation", 90)  # further than there is room
+    assert shares(fresh) == pytest.approx([0, 0, 0, 0.65, 0.35])
+    for name in ("Social impact", "Management chops", "Industry expertise"):
+        click(fresh, f"Lock {name}")
+    handle = slider(fresh, "compensation")
+    expect(handle).to_have_attribute("aria-disabled", "true")
+    handle.focus()
+    fresh.keyboard.press("ArrowLeft")
+    assert shares(fresh) == pytest.approx([0, 0, 0, 0.65, 0.35])
+    assert handle.input_value() == "65"
+    expect(handle).to_have_attribute(
+        "aria-valuetext", re.compile("^65 percent, held by the locks of the others")
+    )
+    locked = slider(fresh, "advancement_speed")
+    locked.focus()  # its value can be asked for
+    expect(locked).to_have_attribute("aria-valuetext", re.compile("^35 percent, locked"))
+
+
+def test_what_is_said_in_a_drag_is_what_the_server_says(fresh: Page) -> None:
+    """Answer and tipping words while a weight moves stay as they are once it is let go.
+
+    That holds beside locked weights too.
+    """
+    words = fresh.locator(
+        ".st-key-answer .words > :is(h2, p), .chance > :is(:first-child, .unseen)"
+    )
+    for name, value in (("compensation", 47), ("social_impact", 3), ("advancement_speed", 22)):
+        handle = slider(fresh, name)
+        press(fresh, handle)
+        settle(fresh)
+        before = words.all_inner_texts()
+        drag(fresh, handle, value, steps=40)
+        settle(fresh)
+        said = words.all_inner_texts(), handle.get_attribute("aria-valuetext")
+        fresh.mouse.up()
+        settle(fresh)
+        assert said[0] != before
+        assert (words.all_inner_texts(), handle.get_attribute("aria-valuetext")) == said
+        click(fresh, "Lock Management chops")
+
+
+def test_one_slider_after_another_is_let_go(fresh: Page, tmp_path: Path) -> None:
+    """Where two tracks are clicked in turn, every part follows both, and a reload keeps both."""
+    for name, value in (("compensation", 70), ("social_impact", 20)):
+        fresh.mouse.click(*at(slider(fresh, name), value))
+        settle(fresh)
+    decision = files.read(save(fresh, tmp_path))
+    share = decision.weights.share(Dimension.SOCIAL_IMPACT)
+    assert share == pytest.approx(0.2, abs=0.02)
+    said = answer.answer(Results(decision))
+    assert headline(fresh) == f"{said.verdict}\n{said.sentence}"
+    fresh.reload()
+    drawn(fresh)
+    expect(fresh.locator("#social_impact")).to_have_value(f"{100 * share:g}")
+
+
+def test_drawn_and_computed_agree(fresh: Page, tmp_path: Path) -> None:
+    """After a drag all numbers drawn are the model's, for the very weights that are saved.
+
+    On each card, the five parts add up to the gain as they are printed.
+    """
+    move(fresh, "industry_expertise", 61)
+    decision = files.read(save(fresh, tmp_path))
+    found = Results(decision)
+    for side, option in enumerate(found.pair):
+        card = fresh.locator(f".st-key-{('first', 'second')[side]}-card")
+        assert card.locator(".total b").inner_text() == points(option.gain)
+        today, then = found.scores.today_total, option.total
+        expect(card.locator(".total small")).to_have_text(
+            f"{100 * today:.1f} → {100 * then:.1f} % covered"
+        )
+        parts = [points(part / 100) for part in found.parts(option).values()]
+        assert fresh.locator(".part").all_text_contents()[side::2] == parts
+        assert sum(printed(parts)) == pytest.approx(printed([points(option.gain)])[0])
+        drawn_parts = card.locator("svg.marks .mark-text text").all_text_contents()
+        assert [text for text in drawn_parts if re.fullmatch(r"[+−]?\d+\.\d", text)]
+        assert {text for text in drawn_parts if re.fullmatch(r"[+−]\d+\.\d", text)} <= {*parts}
+    shown = fresh.get_by_role("textbox", name=", percent").all()
+    percents = [int(number.input_value().removesuffix(" %")) for number in shown]
+    assert percents == [*decision.weights.percents().values()]
+    assert sum(percents) == 100

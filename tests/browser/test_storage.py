@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.model import SCHEMA, Changes, Decision, domain
-from tests.browser.conftest import drawn, free_port, new_context, settle, start
+from tests.browser.conftest import drawn, forget, free_port, settle, start
 from tests.browser.hands import (
     drag,
     headline,
@@ -35,11 +35,13 @@ STORED = "Object.keys(localStorage).filter((key) => key.startsWith('spikes'))"
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Yield a browser of one visitor, who may have several tabs."""
-    opened = new_context(browser)
-    yield opened
-    opened.close()
+def context(tab: Page, address: str) -> Iterator[BrowserContext]:
+    """Yield the browser of a new visitor, who may have several tabs."""
+    forget(tab, address)
+    yield tab.context
+    for opened in tab.context.pages:
+        if opened != tab:
+            opened.close()
 
 
 @pytest.fixture
@@ -60,13 +62,9 @@ def kept(page: Page) -> Decision:
     return files.from_json(page.evaluate(f"{KEPT}.work.text").encode())
 
 
-def keep(context: BrowserContext, stored: str) -> None:
-    """Have the browser hold a text where the work is kept, once, before the page is opened."""
-    once = (
-        "if (!sessionStorage.getItem('once')) localStorage.setItem('spikes /', %s),"
-        " sessionStorage.setItem('once', 'yes')"
-    )
-    context.add_init_script(once % json.dumps(stored))
+def keep(tab: Page, stored: str) -> None:
+    """Have the browser hold a text where the work is kept, before the page is opened."""
+    tab.evaluate("stored => localStorage.setItem('spikes /', stored)", stored)
 
 
 def record(decision: Decision) -> str:
@@ -290,8 +288,10 @@ def test_where_nothing_can_be_kept(
     full = "Storage.prototype, 'setItem', { value"
     place = full if error.startswith("Quota") else "window, 'localStorage', { get"
     throws = f"() => {{ throw new DOMException('', '{error}') }}"
-    context.add_init_script(f"Object.defineProperty({place}: {throws} }})")
-    page = visit(context, address)
+    page = context.new_page()
+    page.add_init_script(f"Object.defineProperty({place}: {throws} }})")
+    page.goto(address)
+    drawn(page)
     page.get_by_role("radio", name="Provider").click()
     said = page.get_by_text("This browser can’t save your work")
     expect(said).to_be_visible()
@@ -305,13 +305,18 @@ def test_where_nothing_can_be_kept(
 
 
 @pytest.mark.parametrize(
-    "stored", ["{not whole", record(MINE).replace(SCHEMA, "spikes/99")], ids=["damaged", "newer"]
+    "stored",
+    [
+        "{not whole",
+        pytest.param(record(MINE).replace(SCHEMA, "spikes/99"), marks=pytest.mark.long),
+    ],
+    ids=["damaged", "newer"],
 )
 def test_what_cannot_be_opened_is_kept_aside(
-    context: BrowserContext, address: str, stored: str
+    tab: Page, context: BrowserContext, address: str, stored: str
 ) -> None:
     """A sentence says so, it stays on the device as it is, and can be saved as a file."""
-    keep(context, stored)
+    keep(tab, stored)
     page = visit(context, address)
     expect(page.get_by_text("The work saved in this browser can’t be opened.")).to_be_visible()
     choose(page, "Provider")
@@ -327,10 +332,10 @@ def test_what_cannot_be_opened_is_kept_aside(
 
 
 def test_another_decision_does_not_push_the_first_out(
-    context: BrowserContext, address: str, tmp_path: Path
+    tab: Page, context: BrowserContext, address: str, tmp_path: Path
 ) -> None:
     """A link asks where there is work, which it or “Start my own” makes the earlier work."""
-    keep(context, record(MINE))
+    keep(tab, record(MINE))
     link = share.fragment(SAMPLE.replace(stay_months=7))
     page = context.new_page()
     page.goto(f"{address}#{link}")
@@ -357,7 +362,7 @@ def test_another_decision_does_not_push_the_first_out(
 
 
 def test_a_link_is_made_and_opened(
-    browser: Browser, context: BrowserContext, address: str, tmp_path: Path
+    tab: Page, context: BrowserContext, address: str, tmp_path: Path
 ) -> None:
     """One that lacks a part is refused; what is made opens elsewhere; no server is asked for it."""
     page = context.new_page()
@@ -380,7 +385,9 @@ def test_a_link_is_made_and_opened(
     page.get_by_role("button", name="Copy to clipboard").click()  # without a hand over it
     assert page.evaluate("navigator.clipboard.readText()") == link
 
-    other, asked = new_context(browser).new_page(), list[str]()
+    page.close()
+    forget(tab, address)  # as someone else's browser, who never was here
+    other, asked = context.new_page(), list[str]()
     other.on("request", lambda request: asked.append(request.url))
     other.goto(link)
     said = "Offer 2 adds 12.0 points, Offer 1 11.5."
@@ -390,7 +397,6 @@ def test_a_link_is_made_and_opened(
     assert found.replace(journal=held.journal) == held
     assert "#" not in other.url
     assert not [url for url in asked if "spikes=" in url]
-    other.context.close()
 
 
 def test_undo_by_key(page: Page) -> None:

@@ -20,6 +20,12 @@ UNRATED = SAMPLE.replace(offers=(NOTED, *SAMPLE.offers[1:]))
 
 
 @pytest.fixture
+def page(shared: Page) -> Page:
+    """Return one page for the tests of this file."""
+    return shared
+
+
+@pytest.fixture
 def unrated(page: Page, tmp_path: Path) -> Page:
     """Return the page with an offer that was never rated."""
     open_decision(page, tmp_path, UNRATED)
@@ -31,6 +37,21 @@ def is_unrated(handle: Locator) -> None:
     expect(handle).to_have_attribute("aria-valuetext", "not rated")
     expect(handle).to_have_class("slider unrated")
     expect(handle).to_have_value("4")
+
+
+def test_a_role_has_evidence_too(page: Page, tmp_path: Path) -> None:
+    """Unless it is said, a role's rating was seen; what is said is kept."""
+    open_tab(page, "Your roles")
+    page.get_by_text("Rate or edit Paywren").click()
+    settle(page)
+    handle = slider(page, "role1 compensation")
+    box = handle.locator("xpath=ancestor::*[contains(@class, 'cell')]")
+    expect(box.locator("summary")).to_contain_text("Evidence: seen for yourself")
+    box.locator("summary").click()
+    box.get_by_role("combobox").select_option("Told by someone")
+    settle(page)
+    role = files.read(save(page, tmp_path)).roles[1]
+    assert role.evidence == {Dimension.COMPENSATION: Evidence.TOLD}
 
 
 def test_an_unrated_slider_says_so_until_it_is_moved(unrated: Page, tmp_path: Path) -> None:
@@ -50,34 +71,20 @@ def test_an_unrated_slider_says_so_until_it_is_moved(unrated: Page, tmp_path: Pa
     expect(handle).to_have_value("6")
 
 
-@pytest.mark.parametrize("way", ["mouse", "Enter", "Space", "ArrowRight"])
-def test_pressed_where_it_stands_it_is_rated(unrated: Page, tmp_path: Path, way: str) -> None:
+def test_pressed_where_it_stands_it_is_rated(unrated: Page, tmp_path: Path) -> None:
     """A press on the thumb, Enter and the space bar rate it 4, an arrow by a step more."""
     handle = slider(unrated, SOCIAL)
-    if way == "mouse":
-        unrated.mouse.click(*at(handle, 4))
-    else:
-        handle.press(way)
-    settle(unrated)
-    expected = 4.5 if way == "ArrowRight" else 4
-    expect(handle).to_have_value(f"{expected}")
-    expect(handle).to_have_class("slider")
-    assert files.read(save(unrated, tmp_path)).offers[0].ratings.social_impact == expected
-
-
-def test_a_role_has_evidence_too(page: Page, tmp_path: Path) -> None:
-    """Unless it is said, a role's rating was seen; what is said is kept."""
-    open_tab(page, "Your roles")
-    page.get_by_text("Rate or edit Paywren").click()
-    settle(page)
-    handle = slider(page, "role1 compensation")
-    box = handle.locator("xpath=ancestor::*[contains(@class, 'cell')]")
-    expect(box.locator("summary")).to_contain_text("Evidence: seen for yourself")
-    box.locator("summary").click()
-    box.get_by_role("combobox").select_option("Told by someone")
-    settle(page)
-    role = files.read(save(page, tmp_path)).roles[1]
-    assert role.evidence == {Dimension.COMPENSATION: Evidence.TOLD}
+    for way, expected in (("mouse", 4), ("Enter", 4), ("Space", 4), ("ArrowRight", 4.5)):
+        if way == "mouse":
+            unrated.mouse.click(*at(handle, 4))
+        else:
+            handle.press(way)
+        settle(unrated)
+        expect(handle).to_have_value(f"{expected}")
+        expect(handle).to_have_class("slider")
+        assert files.read(save(unrated, tmp_path)).offers[0].ratings.social_impact == expected
+        undo(unrated)
+        is_unrated(handle)
 
 
 def test_a_ticked_rating_says_so_until_it_is_moved(page: Page, tmp_path: Path) -> None:
