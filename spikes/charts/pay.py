@@ -15,7 +15,7 @@ from spikes.scoring import Score
 from spikes.words.phrases import amount
 
 LONGEST = 5  # years drawn; the table has all
-_ROW, _NUMBERS = 22, 64  # pixels: a bar with its gap; room for the number at its end
+_ROW, _NUMBERS = 24, 64  # pixels: a bar with its gap; room for the number at its end
 
 
 @cache
