@@ -48,7 +48,7 @@ def years(rows: int) -> Spec:
         x=x("hoped_for:Q"), text="hoped_for_in_words:N"
     )
     layers = alt.layer(sure, on_top, numbers)
-    return finished(layers.properties(height=_ROW * rows + 8))
+    return finished(layers.properties(height=_ROW * rows + 20))
 
 
 def years_data(results: Results, option: Score) -> dict[str, pa.Table]:
