@@ -21,7 +21,7 @@ from spikes.model import (
     domain,
 )
 from spikes.scoring import Score
-from spikes.words import answer, options, roles, sureness
+from spikes.words import answer, options, pay, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
 
@@ -42,6 +42,7 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
         "Ask before you sign": _ask(results),
+        "Pay as received": _pay(results),
         "Not in these numbers": _outside(results),
         "How the weights were set": _how_weighed(results.decision),
         "Review": _review(journal),
@@ -236,6 +237,16 @@ def _ask(results: Results) -> list[str]:
     if not back and any(offer.door is Door.ONE_WAY for offer in decision.offers):
         back = ["A one-way door is among the offers: what would let you come back?"]
     return [*filter(None, [bullets(questions)]), *back]
+
+
+def _pay(results: Results) -> list[str]:
+    """Return what each letter comes to within the stay; nothing where no pay is entered."""
+    lines = pay.lines(results)
+    if not lines:
+        return []
+    heading, *rows = pay.table(results)
+    cells = [[escaped(cell) for cell in row] for row in rows]
+    return [bullets(map(escaped, lines)), table(heading, cells, right=(1, 2, 3, 4))]
 
 
 def _outside(results: Results) -> list[str]:
