@@ -169,6 +169,24 @@ class Results:
         return {name: _phase(self.scores, weights) for name, weights in life_phases().items()}
 
     @cached_property
+    def in_next_phase(self) -> Scores | None:
+        """The same scores by the weights of the next phase; None where no phase is chosen."""
+        if self.decision.next_phase is None:
+            return None
+        weights = life_phases()[self.decision.next_phase]
+        return reweighed(self.scores, self.decision.replace(weights=weights))
+
+    @cached_property
+    def must_haves(self) -> dict[str, dict[str, bool | None]]:
+        """Whether each offer, by its name, meets each must-have; None where that is not known."""
+        texts = self.decision.must_haves
+        return {
+            each.name: {text: each.option.job.meets.get(text) for text in texts}
+            for each in self.scores.options
+            if isinstance(each.option.job, Offer)
+        }
+
+    @cached_property
     def outsider(self) -> Score | None:
         """The best option, where it is neither of the pair and leads both."""
         best = self.scores.ranked()[0]

@@ -21,7 +21,7 @@ from spikes.model import (
     domain,
 )
 from spikes.scoring import Score
-from spikes.words import answer, options, roles, sureness
+from spikes.words import answer, must_haves, options, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
 
@@ -42,6 +42,7 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
         "Ask before you sign": _ask(results),
+        "Must-haves": _must_haves(results),
         "Not in these numbers": _outside(results),
         "How the weights were set": _how_weighed(results.decision),
         "Review": _review(journal),
@@ -227,6 +228,9 @@ def _prediction(prediction: Prediction) -> list[str]:
 def _ask(results: Results) -> list[str]:
     """Return the questions that matter most, and what would let one come back through a door."""
     decision, comparison = results.decision, results.comparison
+    must_haves_first = [
+        f"{bold(name)}: “{escaped(question)}”" for name, question, _ in must_haves.to_ask(results)
+    ]
     questions = [
         f"{bold(f'{asked.option}, {asked.dimension.label.lower()}')}:"
         f" “{answer.QUESTIONS[asked.dimension]}” {escaped(answer.if_it_were(results, asked))}"
@@ -235,7 +239,13 @@ def _ask(results: Results) -> list[str]:
     back = labelled("What would let me come back", decision.journal.come_back)
     if not back and any(offer.door is Door.ONE_WAY for offer in decision.offers):
         back = ["A one-way door is among the offers: what would let you come back?"]
-    return [*filter(None, [bullets(questions)]), *back]
+    return [*filter(None, [bullets([*must_haves_first, *questions])]), *back]
+
+
+def _must_haves(results: Results) -> list[str]:
+    heading, *rows = must_haves.answers(results) or [[]]
+    cells = [[escaped(cell) for cell in row] for row in (heading, *rows)]
+    return [table(cells[0], cells[1:])] if rows else []
 
 
 def _outside(results: Results) -> list[str]:

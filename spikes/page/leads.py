@@ -69,6 +69,7 @@ def steps(first: str, second: str | None) -> None:
 
 def _sentences(found: Results, first: str, second: str | None) -> None:
     sentences = [time.two_steps(found, first, second) if second else ""]
+    sentences.append(time.by_the_next_phase(found))
     sentences += [time.after_next(found, option) for option in found.pair]
     sentences.append(time.in_which_order(found))
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))
