@@ -13,11 +13,14 @@ from spikes.model import (
     Decision,
     Dimension,
     Door,
+    Equity,
     Evidence,
     Journal,
     Luck,
+    Market,
     Offer,
     Outcome,
+    Pay,
     Prediction,
     Process,
     Ratings,
@@ -29,6 +32,7 @@ from spikes.model import (
     Weights,
     domain,
 )
+from spikes.model.package import PERCENTILES, VESTING
 from spikes.scoring import CountedRatings, Stint, options
 
 FIRST, LAST = 1950 * 12, 2100 * 12 + 11
@@ -90,6 +94,63 @@ on_a_role = nothing | st.fixed_dictionaries(remarks) | ticked
 on_an_offer = nothing | st.fixed_dictionaries(
     {**remarks, "outside": texts, "reply_by": st.none() | st.dates()}
 )
+
+
+# Whole amounts are what a letter holds, any number what a file may.
+money = st.integers(0, 500_000).map(float) | st.floats(0, 1e9)
+years_that_vest = st.lists(st.integers(0, 9), min_size=1, max_size=10).filter(any)
+vesting = st.sampled_from([*VESTING]) | years_that_vest.map(
+    lambda years: tuple(year / sum(years) for year in years)
+)
+
+
+@st.composite
+def pays(draw: st.DrawFn, currency: str = "EUR", *, current: bool = False) -> Pay:
+    """Return a package in a currency, of an offer or of the current role."""
+    equity = draw(st.sampled_from(Equity))
+    sign_on = st.just(0) if current else money
+    return Pay(
+        currency=currency,
+        base=draw(money),
+        yearly_raise=draw(fraction),
+        bonus=draw(fraction),
+        bonus_odds=draw(fraction),
+        sign_on=draw(sign_on),
+        sign_on_second=draw(sign_on),
+        grant=0 if equity is Equity.NONE else draw(money),
+        vesting=draw(vesting),
+        cliff_months=draw(st.none() | st.integers(0, 36)),
+        refresher=draw(money),
+        equity=equity,
+        benefits=draw(money),
+    )
+
+
+@st.composite
+def markets(draw: st.DrawFn, currency: str = "EUR") -> Market:
+    """Return a market in a currency: whole amounts at two percentiles or more."""
+    known = draw(st.lists(st.sampled_from(PERCENTILES), min_size=2, unique=True))
+    size = len(known)
+    amounts = draw(
+        st.lists(st.integers(1, 500_000), min_size=size, max_size=size, unique=True).map(sorted)
+    )
+    named = zip(sorted(known), amounts, strict=True)
+    as_of = draw(st.none() | st.just(month(2026 * 12)))
+    return Market(currency=currency, source=draw(texts), as_of=as_of, **dict(named))
+
+
+@st.composite
+def packages(draw: st.DrawFn, *, current: bool = False) -> dict[str, Any]:
+    """Return an offer's or the current role's pay and market, if any: in EUR, or with its own."""
+    kind = draw(st.integers(0, 5))
+    if kind < 3:
+        return {}
+    if kind < 5:
+        own = {"market": draw(markets())} if kind == 4 else {}
+        return {"pay": draw(pays(current=current)), **own}
+    return {"pay": draw(pays("USD", current=current)), "market": draw(markets("USD"))}
+
+
 coverages = five(
     st.integers(0, 4).map(lambda quarters: quarters / 4)
     | st.floats(0, 1).map(lambda covered: round(covered, 6))
@@ -158,7 +219,9 @@ def offers(draw: st.DrawFn) -> Offer:
         relevance=draw(st.sampled_from(Relevance)),
         door=draw(st.sampled_from(Door)),
         ratings=draw(ratings),
+        from_pay=draw(st.booleans()),
         **draw(on_an_offer),
+        **draw(packages()),
     )
 
 
@@ -177,6 +240,7 @@ def roles(
         relevance=draw(st.sampled_from(Relevance)),
         ratings=draw(ratings),
         **draw(on_a_role),
+        **(draw(packages(current=True)) if current else {}),
     )
 
 
@@ -214,6 +278,7 @@ def decisions(
         offers=tuple(draw(offers()) for _ in range(on_the_table)),
         weights=draw(weights),
         assumptions=draw(assumptions),
+        market=draw(st.none() | markets()),
         journal=draw(journals),
     )
     decision = draw(besides(decision))

@@ -16,7 +16,7 @@ from spikes.model.domain import ROOT
 ROWS = (
     {"spikes.model"},
     {"spikes.scoring"},
-    {"spikes.edits", "spikes.analysis"},
+    {"spikes.edits", "spikes.pay", "spikes.analysis"},
     {"spikes.words"},
     {"spikes.charts"},
     {"spikes.files"},
@@ -30,6 +30,7 @@ ONLY = {
     "spikes.model": {"pydantic"},
     "spikes.scoring": set[str](),
     "spikes.edits": set[str](),
+    "spikes.pay": set[str](),
     "spikes.analysis": {"numpy"},
     "spikes.words": set[str](),
 }

@@ -1,0 +1,180 @@
+"""Pay as received: what a package comes to in the time one means to stay, and how it is rated.
+
+Nothing here is part of the score. A rating from pay is offered, and counts once it is taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor, fsum
+from typing import Final
+
+from spikes.model import Decision, Equity, Market, Offer, Pay, Role
+from spikes.model.package import OFFERS_CLIFF
+from spikes.scoring import options
+
+YEAR: Final = 12  # months
+RATED: Final = {"p25": 3.0, "p50": 5.0, "p75": 7.0, "p90": 9.0}  # by the market's percentile
+HIGHEST: Final = 9.5  # the most that pay alone is rated
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What one year of a stay brings, in the package's currency."""
+
+    months: int  # 1 to 12; fewer than 12 where the stay ends
+    guaranteed: float
+    bonus: float  # as usually paid
+    vested: float
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a package comes to over a stay, in its currency."""
+
+    pay: Pay
+    months: int  # of the stay, 0 or more
+    cliff_months: int
+    vested: float  # the part of the grant that is one's own at the end
+    years: tuple[Year, ...]
+
+    @property
+    def guaranteed(self) -> float:
+        """What the letter promises: base, sign-on and benefits."""
+        return sum(year.guaranteed for year in self.years)
+
+    @property
+    def hoped_for(self) -> float:
+        """What is guaranteed, with the bonus; and what vests, where it can be sold."""
+        bonus = sum(year.bonus for year in self.years)
+        return self.guaranteed + bonus + (self.vested if self.sells else 0)
+
+    @property
+    def left_behind(self) -> float:
+        """The part of the grant that one leaves without."""
+        return self.pay.grant - self.vested
+
+    @property
+    def sells(self) -> bool:
+        """Whether what vests has a price today: a grant in a private company has none."""
+        return self.pay.equity is Equity.PUBLIC
+
+    def a_year(self, money: float) -> float | None:
+        """Return money over the stay as money a year; None for no stay."""
+        return money * YEAR / self.months if self.months else None
+
+
+def received(pay: Pay, months: int, *, still_to_come: bool = False) -> Received:
+    """Return what a package comes to over so many months, 0 or more, from its first on.
+
+    `still_to_come`: it is the current role's, whose grant has passed its cliff unless it says so.
+
+    >>> pay = Pay(currency="EUR", base=60_000, bonus=0.1, grant=40_000, equity="public")
+    >>> stay = received(pay, 24)
+    >>> stay.guaranteed, stay.vested, stay.hoped_for, stay.a_year(stay.hoped_for)
+    (120000.0, 20000.0, 152000.0, 76000.0)
+    """
+    usual = 0 if still_to_come else OFFERS_CLIFF
+    cliff = usual if pay.cliff_months is None else pay.cliff_months
+    ends = [min(start + YEAR, months) for start in range(0, months, YEAR)]
+    vested = [0.0, *(pay.grant * _vested_share(pay.vests, end, cliff) for end in ends)]
+    years = (
+        _year(pay, number, end - YEAR * number, after - before)
+        for number, (end, (before, after)) in enumerate(zip(ends, pairwise(vested), strict=True))
+    )
+    return Received(pay, months, cliff, vested[-1], tuple(years))
+
+
+def _year(pay: Pay, number: int, months: int, vested: float) -> Year:
+    """Return a year, counted from 0, of which so many months are stayed."""
+    part = months / YEAR
+    base = pay.base * (1 + pay.yearly_raise) ** number * part
+    sign_on = {0: pay.sign_on, 1: pay.sign_on_second}.get(number, 0)
+    bonus = pay.bonus * pay.bonus_odds * base
+    return Year(months, base + sign_on + pay.benefits * part, bonus, vested)
+
+
+def _vested_share(vests: Sequence[float], months: int, cliff: int) -> float:
+    """Return the share of a grant that has vested after so many months: none before the cliff."""
+    if months < cliff:
+        return 0
+    whole, rest = divmod(months, YEAR)
+    begun = vests[whole] * rest / YEAR if whole < len(vests) else 0
+    return min((fsum(vests[:whole]) + begun) / fsum(vests), 1)
+
+
+def of_options(decision: Decision) -> dict[str, Received]:
+    """Return what each option with a package comes to over its own stay, by the option's name."""
+    found = {}
+    for option in options(decision):
+        match option.job:
+            case Offer(pay=Pay() as pay) as offer:
+                found[option.name] = received(pay, offer.planned_months)
+            case Role(pay=Pay() as pay):
+                found[option.name] = received(pay, decision.stay_months, still_to_come=True)
+    return found
+
+
+def growth(private: Received, other: Received) -> float | None:
+    """Return how many times its value a private grant must become to make up for the other's pay.
+
+    Compared is the guaranteed pay a year, as stays may differ. None where it has nothing to make
+    up for, nothing of it vests, or the two are paid in different currencies.
+    """
+    its, more = private.a_year(private.guaranteed), other.a_year(other.guaranteed)
+    vested = private.a_year(private.vested)
+    comparable = private.pay.currency == other.pay.currency
+    if private.pay.equity is not Equity.PRIVATE or not comparable:
+        return None
+    if its is None or more is None or not vested or more <= its:
+        return None
+    return (more - its) / vested
+
+
+def rating(a_year: float, market: Market) -> float:
+    """Return how guaranteed pay a year rates in a market, 0 to 9.5, to a half.
+
+    It is linear between the percentiles that are known, and below the lowest of them to 0 at half
+    its pay; above the highest it goes on as between the last two.
+
+    >>> rating(110, Market(currency="EUR", p25=80, p50=100, p75=120))
+    6.0
+    """
+    pays, ratings = _knots(market)
+    # a shade more, so that what is a quarter but for floats is rounded up
+    return floor(2 * _between(a_year, pays, ratings) + 0.5 + 1e-9) / 2
+
+
+def pay_for(rating: float, market: Market) -> float | None:
+    """Return the guaranteed pay a year that rates so in a market; None for 0 and above 9.5.
+
+    >>> pay_for(6, Market(currency="EUR", p25=80, p50=100, p75=120))
+    110.0
+    """
+    pays, ratings = _knots(market)
+    return _between(rating, ratings, pays) if 0 < rating <= HIGHEST else None
+
+
+def rating_of(stay: Received, market: Market | None) -> float | None:
+    """Return how a stay's pay rates; None without a market or without a stay."""
+    a_year = stay.a_year(stay.guaranteed)
+    return None if market is None or a_year is None else rating(a_year, market)
+
+
+def _knots(market: Market) -> tuple[list[float], list[float]]:
+    """Return rising pays, and their ratings from 0 to 9.5, between which both are linear."""
+    known = [(pay, RATED[name]) for name, pay in market.points.items()]
+    (least, _), (before, below), (most, above) = known[0], known[-2], known[-1]
+    top = most + (HIGHEST - above) * (most - before) / (above - below)
+    pays, ratings = zip((least / 2, 0.0), *known, (top, HIGHEST), strict=True)
+    return list(pays), list(ratings)
+
+
+def _between(x: float, xs: Sequence[float], ys: Sequence[float]) -> float:
+    """Return y at x on the lines through rising points, or at the nearer end beyond them."""
+    if x <= xs[0]:
+        return ys[0]
+    for (left, right), (low, high) in zip(pairwise(xs), pairwise(ys), strict=True):
+        if x <= right:
+            return low + (high - low) * ((x - left) / (right - left))
+    return ys[-1]
