@@ -247,6 +247,16 @@ class Results:
         """Portfolio coverage month by month, so far and with each option, by its name."""
         return paths(self.decision)
 
+    def left_after(self, option: Score, months: int) -> float | None:
+        """Return what an option would have added, held for so many months and no longer.
+
+        months: 1 or more. A fraction of the need, −1 to 1, against today; None where the option
+        ends sooner.
+        """
+        then = later(self.decision.as_of, months)
+        total = next((at.total for at in self.paths[option.name] if at.month == then), None)
+        return None if total is None else total - self.scores.today_total
+
     @cached_property
     def gaps(self) -> tuple[Span, ...]:
         """The first and last month of each span without a role."""

@@ -21,9 +21,10 @@ from spikes.model import (
     domain,
 )
 from spikes.scoring import Score
-from spikes.words import answer, must_haves, options, roles, sureness
+from spikes.words import answer, leaving, must_haves, options, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
+from spikes.words.tables import Rows
 
 
 def sections(results: Results, picture: str = "", alternative: str = "") -> str:
@@ -42,7 +43,8 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
         "Ask before you sign": _ask(results),
-        "Must-haves": _must_haves(results),
+        "Must-haves": _table(must_haves.answers(results)),
+        "If it goes wrong": _table(leaving.if_it_goes_wrong(results), leaving.WHAT),
         "Not in these numbers": _outside(results),
         "How the weights were set": _how_weighed(results.decision),
         "Review": _review(journal),
@@ -242,10 +244,10 @@ def _ask(results: Results) -> list[str]:
     return [*filter(None, [bullets([*must_haves_first, *questions])]), *back]
 
 
-def _must_haves(results: Results) -> list[str]:
-    heading, *rows = must_haves.answers(results) or [[]]
-    cells = [[escaped(cell) for cell in row] for row in (heading, *rows)]
-    return [table(cells[0], cells[1:])] if rows else []
+def _table(rows: Rows, *what: str) -> list[str]:
+    """Return what rows show, and these, the first the heading, as Markdown; nothing for no rows."""
+    heading, *cells = [[escaped(cell) for cell in row] for row in rows] or [[]]
+    return [*what, table(heading, cells)] if cells else []
 
 
 def _outside(results: Results) -> list[str]:

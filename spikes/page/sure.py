@@ -8,12 +8,13 @@ import streamlit as st
 from spikes.analysis.results import CLOSE, Comparison, Results
 from spikes.model import Dimension, Offer
 from spikes.page import controls
-from spikes.page.ask import as_html, questions
+from spikes.page.ask import as_html, questions, to_send
 from spikes.page.in_words import in_words
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import TIE, Score
 from spikes.words import answer, options, phrases, sureness, tables
+from spikes.words.ask import message
 
 NOTHING_YET = "You’ll see here how far the answer can be relied on, once two options are rated."
 
@@ -62,12 +63,14 @@ def _questions(found: Results, comparison: Comparison) -> None:
 
 
 def _catch_up(found: Results, comparison: Comparison) -> None:
-    """Draw what the runner-up would need; what is known is not on offer."""
+    """Draw what the runner-up would need, as what is known is not on offer; and what to send."""
     behind = comparison.behind
-    if comparison.leader is None or not isinstance(behind.option.job, Offer):
-        return
-    st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
-    st.markdown("\n\n".join(sureness.needed(found)))
+    if comparison.leader is not None and isinstance(behind.option.job, Offer):
+        st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
+        st.markdown("\n\n".join(sureness.needed(found)))
+    for option in found.pair:
+        if lines := message(found, option):
+            st.html(to_send(option.name, lines))
 
 
 def _phases(found: Results) -> None:

@@ -1,6 +1,7 @@
 """Must-haves in sentences: what the leader misses, what is still to be asked, and each offer's."""
 
 from spikes.analysis.results import Results
+from spikes.scoring import Score
 from spikes.words.phrases import listed
 from spikes.words.tables import Rows
 
@@ -34,12 +35,23 @@ def to_ask(results: Results) -> list[tuple[str, str, str]]:
     return [
         (
             listed(names, "and"),
-            f"One of my must-haves: {_ended(text)}. Does this role meet it?",
-            "You don’t know yet whether it does.",
+            _question(text, None),
+            f"You don’t know yet whether {'they do' if len(names) > 1 else 'it does'}.",
         )
         for text in results.decision.must_haves
         if (names := _unknown(results, text))
     ]
+
+
+def is_it_met(results: Results, option: Score) -> list[str]:
+    """Return a question for each must-have that an offer misses, or of which it is not known."""
+    known = results.must_haves.get(option.name, {})
+    return [_question(text, met) for text, met in known.items() if not met]
+
+
+def _question(text: str, met: bool | None) -> str:
+    asked = "Does this role meet it?" if met is None else "Could this role offer it?"
+    return f"One of my must-haves: {_ended(text)}. {asked}"
 
 
 def _unknown(results: Results, text: str) -> list[str]:

@@ -185,6 +185,15 @@ def left_behind(held: int, full: int) -> str:
     return FRACTIONS.get(fraction) or percent(float(fraction))
 
 
+def money(amount: float, currency: str) -> str:
+    r"""Return an amount in whole units of a currency, which stays on the same line.
+
+    >>> money(187000.4, "EUR")
+    'EUR\xa0187,000'
+    """
+    return f"{currency}\N{NO-BREAK SPACE}{amount:,.0f}"
+
+
 def month(day: date) -> str:
     """Return a month as the page writes it: "Aug 2018"."""
     return f"{day:%b %Y}"
