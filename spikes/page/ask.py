@@ -124,6 +124,7 @@ def as_html(asked: Question, head: str = "") -> str:
 def to_send(name: str, lines: str) -> str:
     """Return a message to an option's employer as HTML, with a button that copies it."""
     return (
-        f'<div class="question"><p><b>To send to {escape(name)}</b></p><p><q>{escape(lines)}</q></p>'
+        f'<div class="question"><p><b>To send to {escape(name)}</b></p>'
+        f"<p><q>{escape(lines)}</q></p>"
         '<button type="button" class="copy">Copy</button></div>'
     )

@@ -52,4 +52,4 @@ def _for_pay(results: Results, job: Offer, rating: float) -> str:
         return f"{asked}?"
     stay = pay.received(job.pay, job.planned_months)
     more = needed - (stay.a_year(stay.guaranteed) or 0)
-    return f"{asked}, {money(more, market.currency)} more than now?" if more >= 1 else ""
+    return f"{asked}, {money(more, market.currency)} more than you offer?" if more >= 1 else ""

@@ -5,6 +5,7 @@ from spikes.scoring import Score
 from spikes.words.phrases import listed
 from spikes.words.tables import Rows
 
+OF_AN_UNKNOWN = "Does this role meet it?"
 MET = {True: "met", False: "missed", None: "not known"}
 
 
@@ -35,7 +36,7 @@ def to_ask(results: Results) -> list[tuple[str, str, str]]:
     return [
         (
             listed(names, "and"),
-            _question(text, None),
+            f"{_mine(text)} {OF_AN_UNKNOWN}",
             f"You don’t know yet whether {'they do' if len(names) > 1 else 'it does'}.",
         )
         for text in results.decision.must_haves
@@ -46,12 +47,12 @@ def to_ask(results: Results) -> list[tuple[str, str, str]]:
 def is_it_met(results: Results, option: Score) -> list[str]:
     """Return a question for each must-have that an offer misses, or of which it is not known."""
     known = results.must_haves.get(option.name, {})
-    return [_question(text, met) for text, met in known.items() if not met]
+    asked = {None: OF_AN_UNKNOWN, False: "Could this role offer it?"}
+    return [f"{_mine(text)} {asked[met]}" for text, met in known.items() if not met]
 
 
-def _question(text: str, met: bool | None) -> str:
-    asked = "Does this role meet it?" if met is None else "Could this role offer it?"
-    return f"One of my must-haves: {_ended(text)}. {asked}"
+def _mine(text: str) -> str:
+    return f"One of my must-haves: {_ended(text)}."
 
 
 def _unknown(results: Results, text: str) -> list[str]:
@@ -74,5 +75,6 @@ def of_an_offer(results: Results, name: str) -> str:
 
 
 def _ended(text: str) -> str:
-    """Return a text without the full stop that the sentence around it has."""
-    return text.rstrip(" .") or text
+    """Return a text on one line, without the full stop that the sentence around it has."""
+    line = " ".join(text.split())
+    return line.rstrip(" .") or line

@@ -1,11 +1,13 @@
 """Sentences on where options lead name what the model computes."""
 
+import pytest
 from hypothesis import given, settings
 
 from spikes.analysis.results import Results
 from spikes.files.decisions import sample
 from spikes.model import Decision, Dimension
 from spikes.words import time
+from spikes.words.answer import answer
 from spikes.words.phrases import percent, points
 from tests.strategies import decisions
 
@@ -22,6 +24,35 @@ def test_a_moment_tells_the_change_since_today(decision: Decision) -> None:
             change = path[-1].coverage[d] - results.scores.today[d]
             named = f"{d.label.lower()} {percent(results.scores.today[d])} → " in said
             assert named == (abs(change) >= time.NOTABLE)
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"),
+    [
+        (None, ""),
+        ("Provider", "In your next phase, Provider, Hexbourne would lead."),
+        (
+            "Balanced",
+            "In your next phase, Balanced, CivicLine and Fernmoor Health would be too close"
+            " to call.",
+        ),
+    ],
+)
+def test_who_would_lead_in_the_next_phase_is_named(phase: str | None, said: str) -> None:
+    """By half a point or more one would lead; it stands in the answer's sentence."""
+    results = Results(sample().replace(next_phase=phase))
+    assert time.next_phase(results) == said
+    assert said in answer(results).sentence
+
+
+def test_the_ends_of_both_options_are_told_by_the_next_phase() -> None:
+    """Each is the portfolio coverage at that phase's weights."""
+    results = Results(sample().replace(next_phase="Provider"))
+    assert time.by_the_next_phase(results).replace("\N{NO-BREAK SPACE}", " ") == (
+        "By the weights of your next phase, Provider, Hexbourne gets you to 70.8 % and"
+        " Fernmoor Health to 59.6 %."
+    )
+    assert time.by_the_next_phase(Results(sample())) == ""
 
 
 @given(decisions())
