@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from spikes.page import pay
 from spikes.page.cards import cards
 from spikes.page.journal import review
 from spikes.page.own.steps import steps
@@ -26,4 +27,5 @@ with st.container(key="page"):
             cards(places)
             weights(places)
             tabs()
+            pay.drawer()
     footer()

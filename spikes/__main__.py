@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from spikes import edits
+from spikes import edits, pay
 from spikes.analysis.results import Comparison, Results
 from spikes.files import careers
 from spikes.files import decisions as files
@@ -26,6 +26,7 @@ from spikes.journal import exports
 from spikes.model import domain
 from spikes.model.names import role_names
 from spikes.words import answer, must_haves, sureness, time
+from spikes.words import pay as pay_words
 from spikes.words.phrases import listed, out_of_ten, percent, points
 
 
@@ -136,7 +137,8 @@ def keep(results: Results, folder: Path) -> list[Path]:
 def as_json(results: Results) -> dict[str, Any]:
     """Return all results for JSON.
 
-    Totals, gains, gaps, coverages and shares are fractions of 1, stays are months.
+    Totals, gains, gaps, coverages and shares are fractions of 1, stays are months, pay is in its
+    own currency.
     """
     scores = results.scores
     return {
@@ -176,6 +178,7 @@ def as_json(results: Results) -> dict[str, Any]:
         },
         "orders": _orders(results),
         **_next_phase(results),
+        "pay": _pay(results),
     }
 
 
@@ -183,6 +186,23 @@ def _next_phase(results: Results) -> dict[str, Any]:
     """Return the phase chosen to come next and who leads by its weights, if one is chosen."""
     phase = results.decision.next_phase
     return {"next_phase": {"phase": phase, "leader": results.phases[phase].leader}} if phase else {}
+
+
+def _pay(results: Results) -> dict[str, Any]:
+    """Return what each option with pay brings over its stay, in its currency, and its rating."""
+    decision, found = results.decision, {}
+    stays = pay.of_options(decision)
+    for option in results.scores.options:
+        job = option.option.job
+        if job and (stay := stays.get(option.name)):
+            found[option.name] = {
+                "guaranteed": stay.guaranteed,
+                "hoped_for": stay.hoped_for,
+                "vested": stay.vested,
+                "left_behind": stay.left_behind,
+                "rating": pay.rating_of(stay, decision.market_for(job)),
+            }
+    return found
 
 
 def _roles(results: Results) -> list[dict[str, Any]]:
@@ -239,14 +259,15 @@ def as_tables(results: Results) -> list[Text | Table]:
     phase = domain.phase_of(results.decision.weights) or "weights of your own"
     line = Text(f"As of {results.decision.as_of:%Y-%m}, weighted for: {phase}")
     firmness = [_firmness(results.comparison)] if results.comparison else []
-    remarks = (
+    said = (
         must_haves.missed(results),
         time.next_phase(results),
         answer.rate_first(results),
         answer.estimated(results),
         sureness.strongest_role(results),
+        *pay_words.lines(results),
     )
-    return [line, _options(results), *firmness, *map(Text, filter(None, remarks))]
+    return [line, _options(results), *firmness, *map(Text, filter(None, said))]
 
 
 def _options(results: Results) -> Table:

@@ -13,14 +13,16 @@ from spikes.model import (
     Dimension,
     Evidence,
     Journal,
+    Market,
     Offer,
+    Pay,
     Ratings,
     Role,
     Status,
     Weights,
 )
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names, role_names
-from spikes.scoring import NOT_TICKED, TICKED, TICKED_FROM, compared, leader, score
+from spikes.scoring import NOT_TICKED, TICKED, TICKED_FROM, compared, leader, options, score
 
 Job = TypeVar("Job", Role, Offer)
 
@@ -172,6 +174,52 @@ def start_from(decision: Decision, index: int, kind: Ratings, before: Ratings) -
     return edit_offer(decision, index, ratings=Ratings.of(rated))
 
 
+def set_pay(
+    decision: Decision, option: str, pay: Pay | None, market: Market | None, *, own: bool = False
+) -> Edit:
+    """Set an option's package, and the market it is compared with; None takes either out.
+
+    `own`: the market is this option's alone; else it serves every option without one of its own.
+    Where the shared market is in another currency than this package, it becomes the own market of
+    those that it serves.
+    """
+    # One after the other, so that no package meets a market that is about to change.
+    decision = edit_option(decision, option, pay=None, market=None).decision
+    shared = decision.market
+    if pay and shared and shared.currency != pay.currency:
+        decision = _without_a_shared_market(decision, shared)
+    if not own:
+        decision = decision.replace(market=market)
+    paid = edit_option(decision, option, pay=pay, market=market if own else None).decision
+    return Edit(paid, f"the pay of {option}")
+
+
+def _without_a_shared_market(decision: Decision, shared: Market) -> Decision:
+    """Return the decision with the shared market as the own one of each package it served."""
+    roles, offers = (
+        [job.replace(market=job.market or shared) if job.pay else job for job in jobs]
+        for jobs in (decision.roles, decision.offers)
+    )
+    return decision.replace(roles=roles, offers=offers, market=None)
+
+
+def take_rating_from_pay(
+    decision: Decision, option: str, rating: float, *, in_writing: bool
+) -> Edit:
+    """Rate an option's compensation as its pay says; in writing, that is the evidence."""
+    job = next(found.job for found in options(decision) if found.name == option)
+    if job is None:
+        raise KeyError(option)
+    fields: dict[str, Any] = {"ratings": job.ratings.replace(compensation=rating)}
+    if isinstance(job, Offer):
+        fields["from_pay"] = True
+    if in_writing:
+        fields["evidence"] = {**job.evidence, Dimension.COMPENSATION: Evidence.WRITTEN}
+    return Edit(
+        edit_option(decision, option, **fields).decision, f"the compensation rating of {option}"
+    )
+
+
 def duplicate_offer(decision: Decision, index: int) -> Edit:
     """Add a copy of an offer beside the original: the same job, say, on other terms."""
     added = add_offer(decision, decision.offers[index])
@@ -197,7 +245,7 @@ def add_roles(decision: Decision, roles: Sequence[Role], *, instead: bool = Fals
     `instead`: where one of them is current, the one that was goes on beside it.
     """
     new = instead and any(role.is_current for role in roles)
-    before = (r.replace(beside=True) if new and r.is_current else r for r in decision.roles)
+    before = (_beside(r) if new and r.is_current else r for r in decision.roles)
     added = _with_roles(_pinned(decision), (*before, *roles))
     return Edit(added, _adding(role_names(added.roles), len(roles), "roles"))
 
@@ -255,7 +303,7 @@ def make_current(decision: Decision, index: int) -> Edit:
     if decision.roles[index].end is not None:
         raise ValueError("choose a role without a last month")
     roles = [
-        role.replace(beside=i != index) if role.end is None else role
+        (role.replace(beside=False) if i == index else _beside(role)) if role.end is None else role
         for i, role in enumerate(decision.roles)
     ]
     return Edit(_with_roles(_pinned(decision), roles), WHICH_IS_CURRENT)
@@ -332,13 +380,26 @@ def _leader(decision: Decision) -> str | None:
     return leader({option.name: option.total for option in compared(decision, score(decision))})
 
 
+NO_LONGER_CURRENT: Mapping[str, Any] = {"pay": None, "market": None}  # its pay is not to come
+
+
+def _beside(role: Role) -> Role:
+    return role.replace(beside=True, **NO_LONGER_CURRENT)
+
+
 def _changed(job: Job, fields: Mapping[str, Any]) -> Job:
     """Return a job with fields changed; what is rated by hand rests on the usual evidence.
 
-    A role with a last month no longer goes on beside another.
+    A role with a last month no longer goes on beside another. One that is no longer current loses
+    its pay, and a compensation rating moved by hand is no longer the one from pay.
     """
-    if isinstance(job, Role) and fields.get("end") is not None:
-        fields = {"beside": False, **fields}
+    if isinstance(job, Role):
+        if fields.get("end") is not None:
+            fields = {"beside": False, **NO_LONGER_CURRENT, **fields}
+        elif fields.get("beside"):
+            fields = {**NO_LONGER_CURRENT, **fields}
+    elif "ratings" in fields and fields["ratings"].compensation != job.ratings.compensation:
+        fields = {"from_pay": False, **fields}
     after = job.replace(**fields)
     rated = {
         d
@@ -362,10 +423,11 @@ def _adding(names: Sequence[str], number: int, jobs: str) -> str:
 def _entries_of(name: str, before: Role | Offer, after: Role | Offer) -> str:
     """Name what was edited of one job: "the planned months of Hexbourne"."""
     fields = [field for field, value in before if value != getattr(after, field)]
-    if "ratings" in fields:
-        fields = [field for field in fields if field != "evidence"]  # follows from a first rating
-    if "end" in fields:
-        fields = [field for field in fields if field != "beside"]  # follows from a last month
+    if "ratings" in fields:  # what follows from rating by hand
+        fields = [field for field in fields if field not in {"evidence", "from_pay"}]
+    if "end" in fields or "beside" in fields:
+        follows = {*NO_LONGER_CURRENT, *(["beside"] if "end" in fields else [])}
+        fields = [field for field in fields if field not in follows]
     if fields == ["beside"]:
         return WHICH_IS_CURRENT
     if len(fields) != 1:

@@ -46,18 +46,16 @@ class Received:
     @property
     def hoped_for(self) -> float:
         """What is guaranteed, with the bonus; and what vests, where it can be sold."""
-        bonus = sum(year.bonus for year in self.years)
-        return self.guaranteed + bonus + (self.vested if self.sells else 0)
+        return self.guaranteed + sum(map(self.on_top, self.years))
 
     @property
     def left_behind(self) -> float:
         """The part of the grant that one leaves without."""
         return self.pay.grant - self.vested
 
-    @property
-    def sells(self) -> bool:
-        """Whether what vests has a price today: a grant in a private company has none."""
-        return self.pay.equity is Equity.PUBLIC
+    def on_top(self, year: Year) -> float:
+        """Return what is hoped for in a year besides what is guaranteed: no private grant."""
+        return year.bonus + (year.vested if self.pay.equity is Equity.PUBLIC else 0)
 
     def a_year(self, money: float) -> float | None:
         """Return money over the stay as money a year; None for no stay."""

@@ -21,7 +21,7 @@ from spikes.scoring import Scores, score
 from spikes.words.phrases import percent, points
 from tests.analysis.examples import a_role_decides, ticked_sample
 from tests.strategies import assumptions
-from tests.words.test_approved import offered
+from tests.words.test_approved import BAND, CIVIC, LETTER, offered, paid
 
 SAMPLE = str(DATA / "sample.json")
 OPTION = ["name", "coverage", "total", "gain", "fit", "spikes", "flags"]
@@ -413,3 +413,35 @@ def test_read_says_why_nothing_was_found(capsys: Printed, tmp_path: Path) -> Non
         assert err.strip().endswith(".")
     with pytest.raises(SystemExit, match="2"):
         main([])
+
+
+def test_json_holds_pay() -> None:
+    """Options with pay have their money over the stay, and a rating where there is a market."""
+    found = as_json(Results(paid(LETTER, CIVIC, market=None)))["pay"]
+    assert list(found) == ["Hexbourne", "Fernmoor Health"]
+    assert found["Hexbourne"] == {
+        "guaranteed": 380_000,
+        "hoped_for": pytest.approx(487_200),
+        "vested": 80_000,
+        "left_behind": 320_000,
+        "rating": None,
+    }
+    rated = as_json(Results(paid(LETTER, market=BAND)))["pay"]
+    assert {name: pay["rating"] for name, pay in rated.items()} == {"Hexbourne": 7}
+
+
+def test_pay_changes_no_other_result() -> None:
+    """All that the command prints is the same with and without pay, to the last digit."""
+    with_pay = as_json(Results(paid(LETTER, LETTER.replace(base=1), market=BAND)))
+    without = as_json(Results(sample()))
+    assert with_pay.pop("pay")
+    assert without.pop("pay") == {}
+    assert json.dumps(with_pay) == json.dumps(without)
+
+
+def test_each_package_is_a_line(capsys: Printed, tmp_path: Path) -> None:
+    """The command says of each package what of it one receives; without one it says nothing."""
+    path = tmp_path / "paid.json"
+    path.write_text(files.to_json(paid(LETTER, market=BAND)), encoding="utf-8")
+    assert "Hexbourne: Of the 400,000 on the letter, 80,000 vest" in printed(capsys, str(path))
+    assert "guaranteed" not in printed(capsys, SAMPLE)

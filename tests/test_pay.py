@@ -263,7 +263,7 @@ def test_pay_is_no_part_of_the_score(decision: Decision) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"vesting": [0.5, 0.4]}, "vesting adds up to 90 %"),
+        ({"vesting": [0.5, 0.4]}, "its years add up to 90 %"),
         ({"vesting": "slowly"}, "choose even"),
         ({"currency": "euro"}, "three capital letters"),
         ({"equity": "none"}, "public or a private company"),

@@ -21,7 +21,7 @@ from spikes.model import (
     domain,
 )
 from spikes.scoring import Score
-from spikes.words import answer, leaving, must_haves, options, roles, sureness
+from spikes.words import answer, leaving, must_haves, options, pay, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
 from spikes.words.tables import Rows
@@ -44,6 +44,7 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
         "Premortem": paragraphs(journal.premortem),
         "Ask before you sign": _ask(results),
         "Must-haves": _table(must_haves.answers(results)),
+        "Pay as received": _pay(results),
         "If it goes wrong": _table(leaving.if_it_goes_wrong(results), leaving.WHAT),
         "Not in these numbers": _outside(results),
         "How the weights were set": _how_weighed(results.decision),
@@ -248,6 +249,16 @@ def _table(rows: Rows, *what: str) -> list[str]:
     """Return what rows show, and these, the first the heading, as Markdown; nothing for no rows."""
     heading, *cells = [[escaped(cell) for cell in row] for row in rows] or [[]]
     return [*what, table(heading, cells)] if cells else []
+
+
+def _pay(results: Results) -> list[str]:
+    """Return what each letter comes to within the stay; nothing where no pay is entered."""
+    lines = pay.lines(results)
+    if not lines:
+        return []
+    heading, *rows = pay.table(results)
+    cells = [[escaped(cell) for cell in row] for row in rows]
+    return [bullets(map(escaped, lines)), table(heading, cells, right=(1, 2, 3, 4))]
 
 
 def _outside(results: Results) -> list[str]:

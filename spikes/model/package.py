@@ -7,7 +7,14 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from spikes.model.fields import Fraction, Month, Number, Text, Value
 
@@ -65,7 +72,9 @@ class Pay(Value):
         None, strict=True, ge=0, le=120, description="0 to 120; None: 12, or 0 in a current role"
     )
     refresher: Money = Field(0, description="a year, 0 or more; a promise, so it never vests here")
-    equity: Equity = Field(Equity.NONE, description="public, private or none")
+    equity: Equity = Field(
+        Equity.NONE, validate_default=True, description="public, private or none"
+    )
     benefits: Money = Field(0, description="a year, 0 or more")
 
     model_config = ConfigDict(
@@ -88,15 +97,19 @@ class Pay(Value):
             f" to {LONGEST_VESTING} years"
         )
 
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
-        if abs(sum(self.vests) - 1) > 1e-6:
-            raise ValueError(
-                f"vesting adds up to {100 * sum(self.vests):g} %, not 100 %: correct a year"
-            )
-        if self.grant and self.equity is Equity.NONE:
+    @field_validator("vesting")
+    @classmethod
+    def _adds_up(cls, value: str | tuple[float, ...]) -> str | tuple[float, ...]:
+        if not isinstance(value, str) and abs(sum(value) - 1) > 1e-6:
+            raise ValueError(f"its years add up to {100 * sum(value):g} %, not 100 %: correct one")
+        return value
+
+    @field_validator("equity")
+    @classmethod
+    def _of_the_grant(cls, value: Equity, known: ValidationInfo) -> Equity:
+        if known.data.get("grant") and value is Equity.NONE:
             raise ValueError("say whether the grant is in a public or a private company")
-        return self
+        return value
 
     @property
     def vests(self) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from spikes.charts.theme import COLOURS
 from spikes.edits import Edit
 from spikes.model import Decision, Dimension, Offer, Ratings, Role
 from spikes.model.names import STAY, offer_names
-from spikes.page import controls, offers
+from spikes.page import controls, offers, pay
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
 from spikes.page.must_haves import must_haves
@@ -43,6 +43,7 @@ def _ratings(found: Results) -> None:
     }
     _kinds(found)
     slider_panel("ratings", rows, COLOURS, _rate, columns=names)
+    pay.ways(found)
     for sentence in _remarks(found):
         st.caption(escaped(sentence))
     for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):

@@ -6,7 +6,7 @@ from spikes.model import Dimension, Offer
 from spikes.scoring import Score
 from spikes.words.answer import QUESTIONS
 from spikes.words.must_haves import is_it_met
-from spikes.words.phrases import money, months, up_to_half
+from spikes.words.phrases import amount, months, up_to_half
 
 
 def message(results: Results, option: Score) -> str:
@@ -47,9 +47,9 @@ def _for_pay(results: Results, job: Offer, rating: float) -> str:
     needed = pay.pay_for(up_to_half(rating), market) if market else None
     if market is None or needed is None:
         return ""
-    asked = f"Could the guaranteed pay be {money(needed, market.currency)} a year"
+    asked = f"Could the guaranteed pay be {market.currency} {amount(needed)} a year"
     if job.pay is None:
         return f"{asked}?"
     stay = pay.received(job.pay, job.planned_months)
     more = needed - (stay.a_year(stay.guaranteed) or 0)
-    return f"{asked}, {money(more, market.currency)} more than you offer?" if more >= 1 else ""
+    return f"{asked}, {market.currency} {amount(more)} more than you offer?" if more >= 1 else ""

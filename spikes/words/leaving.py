@@ -4,7 +4,7 @@ from spikes import pay
 from spikes.analysis.results import Results
 from spikes.model import Door, Offer, Role
 from spikes.scoring import Score
-from spikes.words.phrases import money, months, points
+from spikes.words.phrases import amount, months, points
 from spikes.words.tables import Rows
 
 EARLY = (6, 12, 18)  # months after which one may find that it was the wrong choice
@@ -42,8 +42,7 @@ def _left_behind(option: Score, number: int) -> str:
     if job is None or job.pay is None:
         return ""
     stay = pay.received(job.pay, number, still_to_come=isinstance(job, Role))
-    left = round(stay.left_behind)
-    return money(left, job.pay.currency) if left else ""
+    return f"{job.pay.currency} {amount(stay.left_behind)}" if stay.left_behind >= 1 else ""
 
 
 def _door(option: Score) -> str:

@@ -148,6 +148,15 @@ def rating(entered: float | None) -> str:
     return "not rated" if entered is None else f"{round(entered, 2):g}"
 
 
+def amount(money: float) -> str:
+    """Return an amount of money in whole units.
+
+    >>> amount(243_600.4), amount(-0.2)
+    ('243,600', '0')
+    """
+    return f"{round(money):,}"
+
+
 def out_of_ten(fit: float, places: int = 1) -> str:
     """Return a fit, 0 to 10, a half rounded up also where floats fall just short of it.
 
@@ -183,15 +192,6 @@ def left_behind(held: int, full: int) -> str:
         return ""
     fraction = Fraction(full - held, full)
     return FRACTIONS.get(fraction) or percent(float(fraction))
-
-
-def money(amount: float, currency: str) -> str:
-    r"""Return an amount in whole units of a currency, which stays on the same line.
-
-    >>> money(187000.4, "EUR")
-    'EUR\xa0187,000'
-    """
-    return f"{currency}\N{NO-BREAK SPACE}{amount:,.0f}"
 
 
 def month(day: date) -> str:

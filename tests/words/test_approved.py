@@ -23,14 +23,16 @@ from spikes.model import (
     Decision,
     Dimension,
     Evidence,
+    Market,
     Offer,
     Outcome,
+    Pay,
     Ratings,
     Review,
     Weights,
     domain,
 )
-from spikes.words import answer, options, roles, sureness, tables, time
+from spikes.words import answer, options, pay, roles, sureness, tables, time
 from tests.analysis.examples import a_role_decides, ticked_sample
 from tests.journal.test_entry import FILLED
 from tests.strategies import decisions
@@ -64,6 +66,34 @@ def rated(rating: float | None) -> Decision:
     """Return the sample, where every role has one rating in every dimension."""
     ratings = Ratings.of([rating] * 5)
     return SAMPLE.replace(roles=[role.replace(ratings=ratings) for role in SAMPLE.roles])
+
+
+LETTER = Pay(
+    currency="USD",
+    base=170_000,
+    bonus=0.1,
+    bonus_odds=0.8,
+    sign_on=40_000,
+    grant=400_000,
+    vesting="back-loaded",
+    equity="public",
+)
+START_UP = Pay(currency="USD", base=150_000, grant=160_000, equity="private")
+CIVIC = Pay(currency="EUR", base=78_000, benefits=9_000)
+BAND = Market(currency="USD", p25=150_000, p75=190_000, source="the posted band", as_of="2026-11")
+
+
+def paid(first: Pay, second: Pay | None = None, **others: Any) -> Decision:
+    """Return the sample, where its first offers are paid so."""
+    packages = zip(SAMPLE.offers, (first, second), strict=False)
+    offers = [offer.replace(pay=its, from_pay=True) for offer, its in packages]
+    return SAMPLE.replace(offers=[*offers, SAMPLE.offers[2]], **others)
+
+
+def stay_paid(package: Pay, **others: Any) -> Decision:
+    """Return the sample, where the current role is paid so."""
+    role = SAMPLE.roles[-1].replace(pay=package)
+    return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], role], **others)
 
 
 LOOK = (answer, sureness)
@@ -115,6 +145,28 @@ CASES: dict[str, tuple[Any, ...]] = {
         (answer, sureness),
     ),
     **{f"Held for {n} months": (held_for(n), (roles,)) for n in (1, 9, 18, 36, 45)},
+    "Pay of both": (paid(LETTER, START_UP, market=BAND), (pay,)),
+    "Pay that is from a market": (paid(START_UP.replace(base=210_000), market=BAND), (pay,)),
+    "Pay before the cliff": (
+        paid(LETTER).replace(offers=[SAMPLE.offers[0].replace(pay=LETTER, planned_months=11)]),
+        (pay,),
+    ),
+    "Pay in two currencies": (paid(CIVIC, LETTER), (pay,)),
+    "The same pay": (paid(CIVIC, CIVIC), (pay,)),
+    "Pay that all vests": (stay_paid(LETTER.replace(sign_on=0), stay_months=48), (pay,)),
+    "Pay without a stay": (stay_paid(CIVIC, stay_months=0), (pay,)),
+    "Another market": (
+        paid(LETTER, market=BAND).replace(
+            offers=[
+                SAMPLE.offers[0].replace(pay=LETTER, market=BAND.replace(p25=1_000, source="mine"))
+            ]
+        ),
+        (pay,),
+    ),
+    "More than pay alone can be": (
+        paid(LETTER, market=BAND, weights=Weights.of((10, 10, 25, 18, 37))),
+        (pay,),
+    ),
 }
 REVIEWED = FILLED.replace(
     journal=FILLED.journal.replace(
@@ -199,6 +251,7 @@ def test_every_sentence_is_as_approved() -> None:
 def test_no_sentence_fails_or_has_a_hole(decision: Decision) -> None:
     """Whatever the decision, every sentence can be written, and none says None or nan."""
     written = decision.model_dump_json()
-    for name, _, text in sentences(Results(decision), CASES["The sample"][1]):
+    modules = (*CASES["The sample"][1], pay)
+    for name, _, text in sentences(Results(decision), modules):
         for hole in ("None", "nan", "inf "):
             assert hole not in text or hole in written, name

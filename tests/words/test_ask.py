@@ -25,8 +25,7 @@ def to_hexbourne(decision: Decision = SAMPLE, **fields: Any) -> str:
     """Return the message to the sample's runner-up, where its offer has other fields."""
     offers = [decision.offers[0].replace(**fields), *decision.offers[1:]]
     results = Results(decision.replace(offers=offers))
-    said = message(results, results.scores["Hexbourne"])
-    return said.replace("\N{NO-BREAK SPACE}", " ")
+    return message(results, results.scores["Hexbourne"])
 
 
 def test_a_message_in_full() -> None:

@@ -28,7 +28,7 @@ def test_what_has_not_vested_stays_behind() -> None:
     """Nothing vests before the cliff; after 18 months 5 % and half of 15 % have."""
     offers = [SAMPLE.offers[0].replace(pay=GRANT), *SAMPLE.offers[1:]]
     rows = if_it_goes_wrong(Results(SAMPLE.replace(offers=offers)))
-    assert [row[1].replace("\N{NO-BREAK SPACE}", " ") for row in rows[1:4]] == [
+    assert [row[1] for row in rows[1:4]] == [
         "−0.7, USD 400,000 left behind",
         "+5.4, USD 380,000 left behind",
         "+11.5, USD 350,000 left behind",

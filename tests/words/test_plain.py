@@ -10,6 +10,8 @@ LABELS = (  # lists and tables, no sentences
     "time.moment(",
     "sureness.tips(",
     "tables.",
+    "pay.table(",
+    "pay.years(",
     "answer.also(",
     "roles.line(",
 )

@@ -24,6 +24,21 @@ LABELS = {
     "overstay_months": "Months before a stay counts as long",
     "spike_at": "Rating that makes a spike",
     "stay_months": "Months to stay from now",
+    "base": "Base a year",
+    "bonus": "Target bonus, %",
+    "sign_on": "Sign-on",
+    "equity": "The grant is in",
+    "vesting": "It vests",
+    "benefits": "Benefits a year",
+    "raise": "Raise a year, %",
+    "bonus_odds": "Bonus usually paid, %",
+    "sign_on_second": "Sign-on in month 13",
+    "cliff_months": "Cliff in months",
+    "refresher": "Refresher a year",
+    "p25": "Lower quarter (P25)",
+    "p50": "Middle (P50)",
+    "p75": "Upper quarter (P75)",
+    "p90": "Top tenth (P90)",
 }
 
 

@@ -84,6 +84,8 @@ class Session:
     steps: dict[int, Steps] = field(default_factory=dict)  # chosen, by career
     # To a first answer, by career and whether that was looked at, which ends them.
     own_steps: dict[tuple[int, bool], int] = field(default_factory=dict)
+    paid_for: str = ""  # the option whose pay is being worked out
+    drawers: int = 0  # opened for that, so far
     path_month: date | None = None  # chosen under "The paths in words"
     shared: tuple[Decision, bool] | None = None  # a link was made of it, with names or without
 

@@ -1,0 +1,304 @@
+"""Work out the pay: a drawer that takes what a letter says, and says what of it one receives."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from spikes import edits, pay
+from spikes.analysis.results import Results, evidence_behind
+from spikes.charts import pay as charts
+from spikes.edits import Edit
+from spikes.files import dates
+from spikes.model import Decision, Dimension, Equity, Evidence, Market, Pay, Role
+from spikes.model.package import PERCENTILES, VESTING
+from spikes.page import controls
+from spikes.page.in_words import in_words
+from spikes.page.section import section
+from spikes.page.session import parts, problems, saying
+from spikes.page.session.editing import edit
+from spikes.page.session.saying import escaped
+from spikes.page.session.session import SIDES, results, session
+from spikes.scoring import Score
+from spikes.words import pay as words
+from spikes.words.phrases import rating
+
+OWN_YEARS = "own"  # vesting by years of one's own
+VESTS = {
+    "even": "evenly over 4 years",
+    "back-loaded": "5, 15, 40, 40 %",
+    "front-loaded": "38, 32, 20, 10 %",
+    OWN_YEARS: "in other years",
+}
+MONEY: dict[str, Any] = {"value": None, "step": 1000.0, "format": "%.0f"}
+PERCENT: dict[str, Any] = {"value": None, "step": 1.0, "format": "%g"}
+PERCENTS = ("raise", "bonus", "bonus_odds")  # which are shares in the file
+IN = {"options": [Equity.PUBLIC, Equity.PRIVATE], "format_func": "a {} company".format}
+FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widget, and more
+    "currency": ("text_input", {"max_chars": 3, "placeholder": "EUR"}),
+    "base": ("number_input", MONEY),
+    "bonus": ("number_input", {**PERCENT, "help": "The target in the letter, of the base."}),
+    "sign_on": ("number_input", MONEY),
+    "grant": ("number_input", {**MONEY, "help": "In total, for all its years."}),
+    "equity": ("segmented_control", IN),
+    "vesting": ("selectbox", {"options": list(VESTS), "format_func": VESTS.__getitem__}),
+    "years": ("text_input", {"placeholder": "25 25 25 25"}),
+    "benefits": ("number_input", {**MONEY, "help": "What is paid for you, such as a pension."}),
+    "raise": ("number_input", PERCENT),
+    "bonus_odds": ("number_input", {**PERCENT, "help": "Of the target. 100 is all of it."}),
+    "sign_on_second": ("number_input", MONEY),
+    "cliff_months": (
+        "number_input",
+        {"value": None, "step": 1, "help": "Leave before it, and nothing of the grant is yours."},
+    ),
+    "refresher": ("number_input", {**MONEY, "help": "A promise, so it is not counted."}),
+    **dict.fromkeys(PERCENTILES, ("number_input", MONEY)),
+    "source": ("text_input", {"max_chars": 200, "placeholder": "the posted band"}),
+    "as_of": ("text_input", {"placeholder": "2026-11"}),
+}
+LABELS = {"years": "Percent of the grant that vests in each year", "as_of": "Month of the source"}
+LETTER = (("currency", "base"), ("bonus", "sign_on"), ("grant", "vesting"), ("equity",))
+FOLDED = (("benefits", "raise"), ("bonus_odds", "sign_on_second"), ("cliff_months", "refresher"))
+MARKET = (("p25", "p50", "p75", "p90"), ("source", "as_of"))
+OF_OFFERS = ("sign_on", "sign_on_second")  # a current role's are paid
+BAND = (
+    "Guaranteed pay a year, at two points or more. A posted band is best. Enter its ends as P25"
+    " and P75, which is an assumption."
+)
+FOLLOWS = ("device", "kept", "cards", "tabs", "pay")
+
+
+def ways(found: Results) -> None:
+    """Draw for each of the two the way to its pay, and what that comes to."""
+    for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
+        if option.option.job is None:
+            continue
+        with place:
+            st.button(
+                f"Work out the pay of {escaped(option.name)}",
+                key=f"{side} pay",
+                type="tertiary",
+                icon=":material/payments:",
+                on_click=parts.redraw,
+                args=(_open, option.name),
+            )
+            for sentence in (words.line(found, option), words.from_pay(found, option)):
+                if sentence:
+                    st.caption(escaped(sentence))
+
+
+def _open(name: str) -> None:
+    visit = session()
+    visit.paid_for, visit.drawers = name, visit.drawers + 1
+
+
+def drawer() -> None:
+    """Draw the drawer of the option whose pay is being worked out, if there is one."""
+    visit = session()
+    if visit.paid_for in results().scores.names():
+        title = f"The pay of {escaped(visit.paid_for)}"
+        st.dialog(title, width="medium", position="right", on_dismiss=_close)(_package)()
+
+
+def _close() -> None:
+    visit = session()
+    visit.paid_for = ""
+    visit.problems.pop(_place(), None)
+
+
+@section("pay")
+def _package() -> None:
+    """Draw the fields of the letter, what they come to, the market, and the rating on offer."""
+    found = results()
+    if session().paid_for not in found.scores.names():
+        return
+    option = found.scores[session().paid_for]
+    _begin(found.decision, option)
+    hidden = set(OF_OFFERS) if isinstance(option.option.job, Role) else set()
+    hidden |= set() if _value("vesting") == OWN_YEARS else {"years"}
+    _rows((*LETTER[:3], ("years",), *LETTER[3:]), hidden)
+    with st.expander("More of the letter", type="compact"):
+        _rows(FOLDED, hidden)
+    _received(found, option)
+    st.markdown("**What jobs like this pay**")
+    st.caption(BAND)
+    _rows(MARKET)
+    st.checkbox(f"For {escaped(option.name)} alone", key=_key("own"), on_change=_keep)
+    problems.show(_place(), but=[_label(name) for name in FIELDS])
+    _rating(found, option)
+
+
+def _begin(decision: Decision, option: Score) -> None:
+    """Put into new fields what is known: the package and its market, or another's currency."""
+    job = option.option.job
+    paid = job.pay if job else None
+    known: dict[str, Any] = {"currency": _usual_currency(decision), "vesting": "even"}
+    if paid:
+        known |= paid.model_dump(exclude_defaults=True)
+        known |= {name: round(100 * known[name], 6) for name in PERCENTS if name in known}
+        if paid.vesting not in VESTING:
+            years = " ".join(f"{100 * share:g}" for share in paid.vests)
+            known |= {"vesting": OWN_YEARS, "years": years}
+    market = decision.market_for(job) if job else None
+    if market and market.currency == (paid.currency if paid else known["currency"]):
+        month = f"{market.as_of:%Y-%m}" if market.as_of else ""
+        known |= {**market.points, "source": market.source, "as_of": month}
+        known["own"] = bool(job and job.market)
+    blanks = {name: "" if widget == "text_input" else None for name, (widget, _) in FIELDS.items()}
+    for name, blank in {**blanks, "own": False, "written": False}.items():
+        st.session_state.setdefault(_key(name), known.get(name, blank))
+
+
+def _usual_currency(decision: Decision) -> str:
+    """Return the currency of the shared market, or else of another package; "" for neither."""
+    packages = [offer.pay for offer in decision.offers] + [role.pay for role in decision.roles]
+    known = (package.currency for package in packages if package)
+    return decision.market.currency if decision.market else next(known, "")
+
+
+def _rows(rows: Iterable[Iterable[str]], hidden: Iterable[str] = ()) -> None:
+    """Draw rows of fields, each with what is wrong in it below."""
+    for row in rows:
+        names = [name for name in row if name not in hidden]
+        if not names:
+            continue
+        width = 110 if len(names) > 2 else 150
+        for place, name in zip(
+            controls.in_a_row(*[1] * len(names), width=width), names, strict=True
+        ):
+            widget, more = FIELDS[name]
+            getattr(place, widget)(_label(name), key=_key(name), on_change=_keep, **more)
+        problems.show(_place(), of=[_label(name) for name in names])
+
+
+def _received(found: Results, option: Score) -> None:
+    """Draw what of the letter one receives, in words and year by year."""
+    line = words.line(found, option)
+    st.markdown(
+        f"**{escaped(line)}**" if line else "Enter a currency and a base to see the result."
+    )
+    if not line:
+        return
+    data = charts.years_data(found, option)
+    rows = data["years"].num_rows
+    if rows:
+        alt = "Pay year by year, in words below"
+        st.vega_lite_chart(
+            {**charts.years(rows), "datasets": data}, key=f"pay chart {rows}", alt=alt
+        )
+        in_words("Year by year", "pay words", lambda: ([words.compared(found)], words.years(found)))
+
+
+def _rating(found: Results, option: Score) -> None:
+    """Draw how the pay rates, and the button that takes that rating; nothing is taken unasked."""
+    job = option.option.job
+    if said := words.rated(found, option):
+        st.markdown(escaped(said))
+    stay = pay.of_options(found.decision).get(option.name)
+    offered = pay.rating_of(stay, found.decision.market_for(job)) if stay and job else None
+    if taken := words.from_pay(found, option):
+        st.caption(escaped(taken))
+    elif offered is not None and job is not None:
+        if evidence_behind(job, Dimension.COMPENSATION) is not Evidence.WRITTEN:
+            st.checkbox("I have this pay in writing", key=_key("written"))
+        st.button(
+            f"Use {rating(offered)}",
+            key="primary use pay",
+            type="primary",
+            help="As the compensation rating, which you can change.",
+            on_click=parts.redraw,
+            args=(_use, option.name, offered),
+        )
+    if job is not None and job.pay:
+        st.button(
+            "Remove this pay",
+            key="remove pay",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=parts.redraw,
+            args=(_remove, option.name),
+        )
+
+
+def _keep() -> None:
+    """Take what the fields hold, if it is enough; all of one drawer is undone at once."""
+    place = _place()
+    if not edit(_edited, gesture=place, place=place):
+        found = session().problems
+        found[place] = [_in_the_drawer(sentence) for sentence in found[place]]
+    parts.follow(*FOLLOWS)
+
+
+def _edited(now: Decision) -> Edit:
+    """Return the decision with what the fields hold; as it is while the base is missing."""
+    if _value("base") is None:
+        return Edit(now, "")
+    name, own = session().paid_for, bool(_value("own"))
+    package = _entered_pay()
+    return edits.set_pay(now, name, package, _entered_market(package.currency), own=own)
+
+
+def _entered_pay() -> Pay:
+    keys = ("base", "sign_on", "grant", "benefits", "sign_on_second", "refresher", "cliff_months")
+    entered = {name: _value(name) for name in keys}
+    entered |= {name: None if (share := _value(name)) is None else share / 100 for name in PERCENTS}
+    given = {name: value for name, value in entered.items() if value is not None}
+    vesting = _value("vesting")
+    if vesting == OWN_YEARS:
+        numbers = re.findall(r"\d+(?:\.\d+)?", _value("years") or "")
+        vesting = [float(number) / 100 for number in numbers]
+    return Pay(
+        currency=(_value("currency") or "").strip().upper(),
+        equity=_value("equity") or Equity.NONE,
+        vesting=vesting,
+        **given,
+    )
+
+
+def _entered_market(currency: str) -> Market | None:
+    """Return the market; None while fewer than two of its points are known."""
+    points = {name: _value(name) for name in PERCENTILES if _value(name) is not None}
+    if len(points) < 2:
+        return None
+    month = dates.month(_value("as_of") or "")
+    return Market(currency=currency, source=_value("source") or "", as_of=month or None, **points)
+
+
+def _use(name: str, offered: float) -> None:
+    """Take the rating from pay, and close the drawer."""
+    written = bool(_value("written"))
+    edit(lambda now: edits.take_rating_from_pay(now, name, offered, in_writing=written))
+    _close()
+    saying.say_once(f"{name}’s compensation is now rated {rating(offered)}.", ":material/check:")
+
+
+def _remove(name: str) -> None:
+    edit(lambda now: edits.set_pay(now, name, None, now.market))
+    _close()
+    saying.say_once(f"The pay of {name} is removed. Undo brings it back.", ":material/delete:")
+
+
+def _place() -> str:
+    """Return what the keys of the drawer's fields begin with."""
+    return f"pay {session().drawers}"
+
+
+def _key(name: str) -> str:
+    return f"{_place()} {name}"
+
+
+def _value(name: str) -> Any:
+    return st.session_state.get(_key(name))
+
+
+def _label(name: str) -> str:
+    return LABELS.get(name) or problems.LABELS.get(name) or name.capitalize()
+
+
+def _in_the_drawer(sentence: str) -> str:
+    """Return a sentence on an entry of the file as one on the field that holds it."""
+    sentence = sentence.replace(problems.LABELS["as_of"], LABELS["as_of"])
+    if not sentence.startswith(tuple(_label(name) for name in PERCENTS)):
+        return sentence
+    return re.sub(r"at (most|least) (\d+)", lambda m: f"at {m[1]} {100 * int(m[2])}", sentence)
