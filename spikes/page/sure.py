@@ -13,7 +13,7 @@ from spikes.page.in_words import in_words
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import TIE, Score
-from spikes.words import answer, options, phrases, sureness, tables
+from spikes.words import answer, options, pay, phrases, sureness, tables
 from spikes.words.ask import message
 
 NOTHING_YET = "You’ll see here how far the answer can be relied on, once two options are rated."
@@ -68,6 +68,7 @@ def _catch_up(found: Results, comparison: Comparison) -> None:
     if comparison.leader is not None and isinstance(behind.option.job, Offer):
         st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
         st.markdown("\n\n".join(sureness.needed(found)))
+        st.markdown(escaped(pay.catch_up(found)))
     for option in found.pair:
         if lines := message(found, option):
             st.html(to_send(option.name, lines))

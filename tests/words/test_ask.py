@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from spikes import pay
 from spikes.analysis.results import Results
 from spikes.files.decisions import sample
-from spikes.model import Decision, Dimension, Evidence, Market, Offer, Pay
+from spikes.model import Decision, Dimension, Market, Offer, Pay
 from spikes.words.answer import QUESTIONS
 from spikes.words.ask import message
 from spikes.words.phrases import up_to_half
@@ -69,11 +69,10 @@ def test_the_leader_is_asked_for_its_must_haves_alone() -> None:
 
 
 def test_nothing_open_is_no_message() -> None:
-    """Neither for Stay, nor for a leader without must-haves, nor where all ratings are known."""
+    """Neither for Stay nor for a leader without must-haves."""
     results = Results(SAMPLE)
     for name in ("Stay", "Fernmoor Health"):
         assert message(results, results.scores[name]) == ""
-    assert to_hexbourne(evidence=dict.fromkeys(Dimension, Evidence.SEEN)) == ""
 
 
 @given(decisions())
