@@ -171,6 +171,8 @@ class Results:
     @cached_property
     def in_next_phase(self) -> Scores | None:
         """The same scores by the weights of the next phase; None where no phase is chosen."""
+        if self._at_other_weights:
+            return self._at_other_weights.in_next_phase
         if self.decision.next_phase is None:
             return None
         weights = life_phases()[self.decision.next_phase]

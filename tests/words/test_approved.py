@@ -107,6 +107,13 @@ def stay_paid(package: Pay, **others: Any) -> Decision:
     return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], role], **others)
 
 
+def answered(meets: dict[str, bool], pay: Pay | None = None, **others: Any) -> Decision:
+    """Return the sample with must-haves and a next phase, where the first offer has answers."""
+    offers = [SAMPLE.offers[0].replace(meets=meets, pay=pay), *SAMPLE.offers[1:]]
+    texts = (*meets, "A manager I’d learn from")
+    return SAMPLE.replace(must_haves=texts, next_phase="Provider", offers=offers, **others)
+
+
 LOOK = (answer, sureness)
 # A decision, the modules to render, and the weights that are locked.
 CASES: dict[str, tuple[Any, ...]] = {
@@ -157,17 +164,11 @@ CASES: dict[str, tuple[Any, ...]] = {
     ),
     **{f"Held for {n} months": (held_for(n), (roles,)) for n in (1, 9, 18, 36, 45)},
     "Must-haves": (
-        with_first(meets={"Remote": True, "Home by six": False}).replace(
-            must_haves=("Remote", "Home by six", "A manager I’d learn from"),
-            compare=("Stay", "Hexbourne"),
-            next_phase="People leader",
-        ),
+        answered({"Remote": True, "Home by six": False}, compare=("Stay", "Hexbourne")),
         (answer, ask, leaving, must_haves, sureness, time),
     ),
     "Must-haves of the one behind": (
-        with_first(meets={"Remote": False}, pay=LETTER).replace(
-            must_haves=("Remote", "Home by six"), market=BAND, next_phase="Provider"
-        ),
+        answered({"Remote": False}, pay=LETTER, market=BAND),
         (answer, ask, leaving, must_haves, time),
     ),
     "Pay of both": (paid(LETTER, START_UP, market=BAND), (pay,)),
