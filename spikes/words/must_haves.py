@@ -12,19 +12,20 @@ MET = {True: "met", False: "missed", None: "not known"}
 def missed(results: Results) -> str:
     """Return which must-have the leader misses, several counted; "" for none.
 
-    The leader may be an option that is not shown; of a tie, both are named.
+    The leader of all may be an option that is not shown; of a tie, both are named.
     """
     found = results.comparison
     if found is None:
         return ""
-    of_the_pair = found.options if found.leader is None else (found.leader,)
-    leading = (results.outsider.name,) if results.outsider else of_the_pair
+    outside = (results.outsider.name,) if results.outsider else ()
+    leading = (*outside, *(found.options if found.leader is None else (found.leader,)))
     misses = {
         name: [text for text, met in results.must_haves[name].items() if met is False]
         for name in leading
         if name in results.must_haves
     }
-    return " ".join(f"But {name} misses {_what(texts)}." for name, texts in misses.items() if texts)
+    said = [f"{name} misses {_what(texts)}." for name, texts in misses.items() if texts]
+    return f"But {' '.join(said)}" if said else ""
 
 
 def _what(texts: list[str]) -> str:

@@ -49,14 +49,16 @@ def test_what_the_runner_up_misses_is_not_said() -> None:
 def test_of_a_tie_both_are_named() -> None:
     """Where neither leads, either may be chosen."""
     said = must_haves.missed(meeting(offered(FIVE, FIVE), {"Remote": False}, {"Remote": False}))
-    assert said == ("But A misses a must-have: Remote. But B misses a must-have: Remote.")
+    assert said == ("But A misses a must-have: Remote. B misses a must-have: Remote.")
 
 
 def test_of_an_option_that_leads_unseen_it_is_said() -> None:
-    """The best of all is named although it is not one of the two shown."""
+    """The best of all is named although it is not one of the two shown, before their leader."""
     missing = {"Remote": False}
-    results = meeting(offered(FIVE, FIVE, (9,) * 5), {}, {}, missing)
-    assert must_haves.missed(results) == "But C misses a must-have: Remote."
+    results = meeting(offered((6,) * 5, FIVE, (9,) * 5), missing, missing, missing)
+    assert must_haves.missed(results) == (
+        "But C misses a must-have: Remote. A misses a must-have: Remote."
+    )
 
 
 def test_what_is_not_known_is_asked_of_the_offers_shown() -> None:
