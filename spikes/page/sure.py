@@ -68,7 +68,8 @@ def _catch_up(found: Results, comparison: Comparison) -> None:
     if comparison.leader is not None and isinstance(behind.option.job, Offer):
         st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
         st.markdown("\n\n".join(sureness.needed(found)))
-        st.markdown(escaped(pay.catch_up(found)))
+        if money := pay.catch_up(found):
+            st.markdown(escaped(money))
     for option in found.pair:
         if lines := message(found, option):
             st.html(to_send(option.name, lines))
