@@ -29,7 +29,9 @@ from spikes.scoring import (
     role_months,
     score,
 )
+from spikes.words import phrases
 from spikes.words.answer import answer
+from spikes.words.leaving import EARLY
 from tests.analysis.examples import ticked_sample
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
@@ -288,6 +290,14 @@ def month_by_month() -> Iterator[str]:
     for name, way in (("Hexbourne", orders.a_then_b), ("Fernmoor Health", orders.b_then_a)):
         yield f"{name} first: {100 * way.total:.1f} % at the end"
         yield f"{100 * way.average:.1f} % on the way"
+    for option in (HEXBOURNE, FERNMOOR):
+        gains = [phrases.points(RESULTS.left_after(option, months) or 0) for months in EARLY]
+        yield f"{option.name} {phrases.listed(gains, 'and')}"
+
+
+def beside_the_numbers() -> Iterator[str]:
+    """Yield who would lead in another phase."""
+    yield f"With *Provider* next, {RESULTS.phases['Provider'].leader} would lead"
 
 
 def what_it_leaves_out() -> Iterator[str]:
@@ -324,6 +334,7 @@ SECTIONS = {
     "Tipping points: when one weight moves": tipping_points,
     "Chance: how sure the ratings are": chances,
     "The path, month by month": month_by_month,
+    "What stands beside the numbers": beside_the_numbers,
     "What it leaves out, and when not to trust it": what_it_leaves_out,
     "Where each assumption comes from": assumptions,
 }
