@@ -25,7 +25,7 @@ from spikes.journal import entry as journal
 from spikes.journal import exports
 from spikes.model import domain
 from spikes.model.names import role_names
-from spikes.words import answer, sureness
+from spikes.words import answer, must_haves, sureness, time
 from spikes.words import pay as pay_words
 from spikes.words.phrases import listed, out_of_ten, percent, points
 
@@ -159,6 +159,7 @@ def as_json(results: Results) -> dict[str, Any]:
             for option in scores.options
         ],
         "comparison": _comparison(results, results.comparison) if results.comparison else None,
+        "must_haves": results.must_haves,
         "first_rank": results.first_rank,
         "phases": {
             phase: {"leader": found.leader, "gains": found.gains}
@@ -176,8 +177,15 @@ def as_json(results: Results) -> dict[str, Any]:
             for option in scores.options
         },
         "orders": _orders(results),
+        **_next_phase(results),
         "pay": _pay(results),
     }
+
+
+def _next_phase(results: Results) -> dict[str, Any]:
+    """Return the phase chosen to come next and who leads by its weights, if one is chosen."""
+    phase = results.decision.next_phase
+    return {"next_phase": {"phase": phase, "leader": results.phases[phase].leader}} if phase else {}
 
 
 def _pay(results: Results) -> dict[str, Any]:
@@ -251,9 +259,15 @@ def as_tables(results: Results) -> list[Text | Table]:
     phase = domain.phase_of(results.decision.weights) or "weights of your own"
     line = Text(f"As of {results.decision.as_of:%Y-%m}, weighted for: {phase}")
     firmness = [_firmness(results.comparison)] if results.comparison else []
-    limits = answer.rate_first(results), answer.estimated(results), sureness.strongest_role(results)
-    said = (*filter(None, limits), *pay_words.lines(results))
-    return [line, _options(results), *firmness, *map(Text, said)]
+    said = (
+        must_haves.missed(results),
+        time.next_phase(results),
+        answer.rate_first(results),
+        answer.estimated(results),
+        sureness.strongest_role(results),
+        *pay_words.lines(results),
+    )
+    return [line, _options(results), *firmness, *map(Text, filter(None, said))]
 
 
 def _options(results: Results) -> Table:

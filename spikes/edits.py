@@ -46,6 +46,7 @@ OF_A_JOB = {
     "end": "last month",
     "reply_by": "day to reply by",
     "outside": "part not in the numbers",
+    "meets": "must-haves",
 }
 
 
@@ -83,6 +84,43 @@ def weigh_by_ranking(decision: Decision, ranks: Mapping[Dimension, int]) -> Edit
 def enter(decision: Decision, field: str, value: Any) -> Edit:
     """Change an entry of the decision itself: its goal, month, months to stay or assumptions."""
     return Edit(decision.replace(**{field: value}), ENTRIES[field])
+
+
+def choose_next_phase(decision: Decision, phase: str | None) -> Edit:
+    """Choose the life phase that comes after this one, by its name; None unsets it."""
+    return Edit(decision.replace(next_phase=phase), "the next phase of life")
+
+
+def add_must_have(decision: Decision, text: str) -> Edit:
+    """Add a must-have; no offer is known to meet it yet."""
+    added = decision.replace(must_haves=(*decision.must_haves, text))
+    return Edit(added, f"adding the must-have “{added.must_haves[-1]}”")
+
+
+def reword_must_have(decision: Decision, index: int, text: str) -> Edit:
+    """Put a must-have in other words, and keep its answers; without a word, remove both."""
+    before, after = decision.must_haves[index], text.strip()
+    texts = [after if i == index else kept for i, kept in enumerate(decision.must_haves)]
+    offers = [
+        offer.replace(
+            meets={
+                after if must_have == before else must_have: met
+                for must_have, met in offer.meets.items()
+                if after or must_have != before
+            }
+        )
+        for offer in decision.offers
+    ]
+    reworded = decision.replace(must_haves=tuple(filter(None, texts)), offers=tuple(offers))
+    return Edit(reworded, f"{'rewording' if after else 'removing'} the must-have “{before}”")
+
+
+def answer_must_have(decision: Decision, index: int, must_have: str, *, met: bool | None) -> Edit:
+    """Say whether an offer meets a must-have; None: that is not known."""
+    meets = {
+        text: known for text, known in decision.offers[index].meets.items() if text != must_have
+    }
+    return edit_offer(decision, index, meets=meets if met is None else {**meets, must_have: met})
 
 
 def edit_option(decision: Decision, option: str, **fields: Any) -> Edit:
@@ -213,8 +251,12 @@ def add_roles(decision: Decision, roles: Sequence[Role], *, instead: bool = Fals
 
 
 def add_offers(decision: Decision, offers: Sequence[Offer]) -> Edit:
-    """Add several offers at once; two offers side by side stay so, else the best are."""
+    """Add several offers at once; two offers side by side stay so, else the best are.
+
+    What they meet of another decision's must-haves is left out.
+    """
     count = len(decision.offers)
+    offers = [_meeting(offer, decision.must_haves) for offer in offers]
     added = _with_offers(decision, (*decision.offers, *offers), range(count))
     added = added.replace(compare=None) if count < 2 else added
     return Edit(added, _adding(offer_names(added.offers), len(offers), "offers"))
@@ -368,6 +410,10 @@ def _changed(job: Job, fields: Mapping[str, Any]) -> Job:
     if "evidence" in fields or rated.isdisjoint(job.evidence):
         return after
     return after.replace(evidence={d: e for d, e in job.evidence.items() if d not in rated})
+
+
+def _meeting(offer: Offer, must_haves: Collection[str]) -> Offer:
+    return offer.replace(meets={t: met for t, met in offer.meets.items() if t in must_haves})
 
 
 def _adding(names: Sequence[str], number: int, jobs: str) -> str:

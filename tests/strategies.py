@@ -30,6 +30,7 @@ from spikes.model import (
     Role,
     Status,
     Weights,
+    domain,
 )
 from spikes.model.package import PERCENTILES, VESTING
 from spikes.scoring import CountedRatings, Stint, options
@@ -164,6 +165,9 @@ option_names = (
     | st.sampled_from(("Stay", "Keep looking", "A", "B", "A: PM"))
     | st.text(min_size=1, max_size=12)
 )
+must_haves = st.sampled_from(("Remote", "Home by six", "A manager I’d learn from")) | st.text(
+    min_size=1, max_size=12
+).map(str.strip).filter(bool)
 probabilities = st.none() | st.sampled_from((0.0, 0.5, 0.7, 1.0)) | st.floats(0, 1)
 predictions = st.just(Prediction()) | st.builds(
     Prediction,
@@ -241,6 +245,20 @@ def roles(
 
 
 @st.composite
+def besides(draw: st.DrawFn, decision: Decision) -> Decision:
+    """Return a decision with what changes no number: must-haves, their answers, a next phase."""
+    if not draw(st.booleans()):
+        return decision
+    texts = draw(st.lists(must_haves, max_size=3, unique=True))
+    meets = st.dictionaries(st.sampled_from(texts), st.booleans()) if texts else st.just({})
+    return decision.replace(
+        must_haves=texts,
+        offers=[offer.replace(meets=draw(meets)) for offer in decision.offers],
+        next_phase=draw(st.none() | st.sampled_from([*domain.life_phases()])),
+    )
+
+
+@st.composite
 def decisions(
     draw: st.DrawFn, assumptions: st.SearchStrategy[Assumptions] = assumptions
 ) -> Decision:
@@ -263,6 +281,7 @@ def decisions(
         market=draw(st.none() | markets()),
         journal=draw(journals),
     )
+    decision = draw(besides(decision))
     if draw(st.booleans()) and decision.offers:
         first, second, *_ = draw(st.permutations([option.name for option in options(decision)]))
         decision = decision.replace(compare=(first, second))

@@ -445,3 +445,33 @@ def test_each_package_is_a_line(capsys: Printed, tmp_path: Path) -> None:
     path.write_text(files.to_json(paid(LETTER, market=BAND)), encoding="utf-8")
     assert "Hexbourne: Of the 400,000 on the letter, 80,000 vest" in printed(capsys, str(path))
     assert "guaranteed" not in printed(capsys, SAMPLE)
+
+
+def test_json_holds_must_haves_and_the_next_phase() -> None:
+    """Of each offer whether it meets a must-have, null where unknown; a phase only if chosen."""
+    offers = [sample().offers[0].replace(meets={"Remote": False}), *sample().offers[1:]]
+    plain = as_json(Results(sample()))
+    assert "next_phase" not in plain
+    assert set(map(len, plain["must_haves"].values())) == {0}
+    decision = sample().replace(must_haves=["Remote"], offers=offers, next_phase="Provider")
+    found = as_json(Results(decision))
+    assert found["must_haves"] == {
+        "Hexbourne": {"Remote": False},
+        "Fernmoor Health": {"Remote": None},
+        "CivicLine": {"Remote": None},
+    }
+    assert found["next_phase"] == {"phase": "Provider", "leader": "Hexbourne"}
+
+
+def test_the_table_names_a_must_have_missed_and_the_next_phase(
+    capsys: Printed, tmp_path: Path
+) -> None:
+    """Both stand below it, each in a sentence."""
+    leader = sample().offers[1].replace(meets={"Remote": False})
+    offers = [sample().offers[0], leader, sample().offers[2]]
+    decision = sample().replace(must_haves=["Remote"], offers=offers, next_phase="Provider")
+    path = tmp_path / "decision.json"
+    path.write_text(files.to_json(decision), encoding="utf-8")
+    said = printed(capsys, str(path))
+    assert "But Fernmoor Health misses a must-have: Remote." in said
+    assert "In your next phase, Provider, Hexbourne would lead." in said

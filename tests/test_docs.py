@@ -30,7 +30,9 @@ from spikes.scoring import (
     role_months,
     score,
 )
+from spikes.words import phrases
 from spikes.words.answer import answer
+from spikes.words.leaving import EARLY
 from spikes.words.phrases import up_to_half
 from tests.analysis.examples import ticked_sample
 from tests.words.test_approved import BAND, LETTER
@@ -291,6 +293,14 @@ def month_by_month() -> Iterator[str]:
     for name, way in (("Hexbourne", orders.a_then_b), ("Fernmoor Health", orders.b_then_a)):
         yield f"{name} first: {100 * way.total:.1f} % at the end"
         yield f"{100 * way.average:.1f} % on the way"
+    for option in (HEXBOURNE, FERNMOOR):
+        gains = [phrases.points(RESULTS.left_after(option, months) or 0) for months in EARLY]
+        yield f"{option.name} {phrases.listed(gains, 'and')}"
+
+
+def beside_the_numbers() -> Iterator[str]:
+    """Yield who would lead in another phase."""
+    yield f"With *Provider* next, {RESULTS.phases['Provider'].leader} would lead"
 
 
 def pay_as_received() -> Iterator[str]:
@@ -352,6 +362,7 @@ SECTIONS = {
     "Chance: how sure the ratings are": chances,
     "The path, month by month": month_by_month,
     "Pay as received: what a letter comes to": pay_as_received,
+    "What stands beside the numbers": beside_the_numbers,
     "What it leaves out, and when not to trust it": what_it_leaves_out,
     "Where each assumption comes from": assumptions,
 }

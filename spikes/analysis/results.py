@@ -169,6 +169,26 @@ class Results:
         return {name: _phase(self.scores, weights) for name, weights in life_phases().items()}
 
     @cached_property
+    def in_next_phase(self) -> Scores | None:
+        """The same scores by the weights of the next phase; None where no phase is chosen."""
+        if self._at_other_weights:
+            return self._at_other_weights.in_next_phase
+        if self.decision.next_phase is None:
+            return None
+        weights = life_phases()[self.decision.next_phase]
+        return reweighed(self.scores, self.decision.replace(weights=weights))
+
+    @cached_property
+    def must_haves(self) -> dict[str, dict[str, bool | None]]:
+        """Whether each offer, by its name, meets each must-have; None where that is not known."""
+        texts = self.decision.must_haves
+        return {
+            each.name: {text: each.option.job.meets.get(text) for text in texts}
+            for each in self.scores.options
+            if isinstance(each.option.job, Offer)
+        }
+
+    @cached_property
     def outsider(self) -> Score | None:
         """The best option, where it is neither of the pair and leads both."""
         best = self.scores.ranked()[0]
@@ -228,6 +248,16 @@ class Results:
     def paths(self) -> dict[str, Path]:
         """Portfolio coverage month by month, so far and with each option, by its name."""
         return paths(self.decision)
+
+    def left_after(self, option: Score, months: int) -> float | None:
+        """Return what an option would have added, held for so many months and no longer.
+
+        months: 1 or more. A fraction of the need, −1 to 1, against today; None where the option
+        ends sooner.
+        """
+        then = later(self.decision.as_of, months)
+        total = next((at.total for at in self.paths[option.name] if at.month == then), None)
+        return None if total is None else total - self.scores.today_total
 
     @cached_property
     def gaps(self) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """A decision as the part of a link after the #, which no browser sends to a server, and back.
 
-A link holds what the numbers need: weights, ratings, months, evidence, assumptions. Names go along
-only where asked for; texts (goal, notes, reasons, the journal) never do.
+A link holds what the numbers need: weights, ratings, months, evidence, assumptions. Names and
+must-haves go along only where asked for; texts (goal, notes, reasons, the journal) never do.
 """
 
 import base64
@@ -23,7 +23,7 @@ DAMAGED = "This link is damaged. Ask for it again, and copy all of it."
 
 
 def fragment(decision: Decision, *, names: bool = False) -> str:
-    """Return what stands after a link's #; organisations and titles only with `names`."""
+    """Return what stands after a link's #; what one has named oneself only with `names`."""
     shared = _shared(decision, names=names)
     keys = shared.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     keys["as_of"] = f"{decision.as_of:%Y-%m}"
@@ -53,15 +53,31 @@ def opened(fragment: str) -> Opened:
 
 def _shared(decision: Decision, *, names: bool) -> Decision:
     """Return the decision without its texts, and with neutral names unless `names` go along."""
+    must_haves = {
+        text: text if names else f"Must-have {number}"
+        for number, text in enumerate(decision.must_haves, 1)
+    }
     roles = [
         role.replace(**_unsaid(f"Role {number}", role, names=names))
         for number, role in enumerate(decision.roles, 1)
     ]
     offers = [
-        offer.replace(**_unsaid(f"Offer {number}", offer, names=names), outside="", reply_by=None)
+        offer.replace(
+            **_unsaid(f"Offer {number}", offer, names=names),
+            outside="",
+            reply_by=None,
+            meets={must_haves[text]: met for text, met in offer.meets.items()},
+        )
         for number, offer in enumerate(decision.offers, 1)
     ]
-    shared = decision.replace(goal="", journal=Journal(), roles=roles, offers=offers, compare=None)
+    shared = decision.replace(
+        goal="",
+        journal=Journal(),
+        roles=roles,
+        offers=offers,
+        must_haves=tuple(must_haves.values()),
+        compare=None,
+    )
     renamed = {
         here.name: there.name
         for here, there in zip(options(decision), options(shared), strict=True)

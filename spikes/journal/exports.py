@@ -17,6 +17,7 @@ from spikes.model import Dimension, Offer
 from spikes.model.names import role_names
 from spikes.scoring import Coverage, Score
 from spikes.words.markdown import readable
+from spikes.words.must_haves import of_an_offer
 from spikes.words.options import flags
 from spikes.words.phrases import evidence, listed
 
@@ -112,7 +113,7 @@ def table(results: Results) -> str:
 
 def _row(results: Results, option: Score) -> dict[str, object]:
     """Return an option's cells by the names of their columns; None stays empty."""
-    job = option.option.job
+    job, any_must_have = option.option.job, results.decision.must_haves
     offer = job if isinstance(job, Offer) else None
     named = zip(role_names(results.decision.roles), results.decision.roles, strict=True)
     beside = [name for name, role in named if role.beside]
@@ -138,6 +139,7 @@ def _row(results: Results, option: Score) -> dict[str, object]:
         "Fit, 0 to 10": None if option.fit is None else round(option.fit, 4),
         "Spikes": listed([d.label for d in option.spikes] or [""], "and"),
         "Flags": " ".join(flags(results, option)),
+        **({"Must-haves": of_an_offer(results, option.name)} if any_must_have else {}),
     }
 
 

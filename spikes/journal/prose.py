@@ -21,9 +21,10 @@ from spikes.model import (
     domain,
 )
 from spikes.scoring import Score
-from spikes.words import answer, options, pay, roles, sureness
+from spikes.words import answer, leaving, must_haves, options, pay, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
+from spikes.words.tables import Rows
 
 
 def sections(results: Results, picture: str = "", alternative: str = "") -> str:
@@ -42,7 +43,9 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
         "What would change my mind": paragraphs(journal.change_my_mind),
         "Premortem": paragraphs(journal.premortem),
         "Ask before you sign": _ask(results),
+        "Must-haves": _table(must_haves.answers(results)),
         "Pay as received": _pay(results),
+        "If it goes wrong": _table(leaving.if_it_goes_wrong(results), leaving.WHAT),
         "Not in these numbers": _outside(results),
         "How the weights were set": _how_weighed(results.decision),
         "Review": _review(journal),
@@ -228,6 +231,9 @@ def _prediction(prediction: Prediction) -> list[str]:
 def _ask(results: Results) -> list[str]:
     """Return the questions that matter most, and what would let one come back through a door."""
     decision, comparison = results.decision, results.comparison
+    must_haves_first = [
+        f"{bold(name)}: “{escaped(question)}”" for name, question, _ in must_haves.to_ask(results)
+    ]
     questions = [
         f"{bold(f'{asked.option}, {asked.dimension.label.lower()}')}:"
         f" “{answer.QUESTIONS[asked.dimension]}” {escaped(answer.if_it_were(results, asked))}"
@@ -236,7 +242,13 @@ def _ask(results: Results) -> list[str]:
     back = labelled("What would let me come back", decision.journal.come_back)
     if not back and any(offer.door is Door.ONE_WAY for offer in decision.offers):
         back = ["A one-way door is among the offers: what would let you come back?"]
-    return [*filter(None, [bullets(questions)]), *back]
+    return [*filter(None, [bullets([*must_haves_first, *questions])]), *back]
+
+
+def _table(rows: Rows, *what: str) -> list[str]:
+    """Return what rows show, and these, the first the heading, as Markdown; nothing for no rows."""
+    heading, *cells = [[escaped(cell) for cell in row] for row in rows] or [[]]
+    return [*what, table(heading, cells)] if cells else []
 
 
 def _pay(results: Results) -> list[str]:

@@ -1,12 +1,13 @@
 """What to ask before signing, the other options, and each option's chips."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
 
 import streamlit as st
 
-from spikes.analysis.results import Question, Results
+from spikes.analysis.results import Results
 from spikes.page.cards import put_side_by_side
 from spikes.page.places import Places
 from spikes.page.session import parts, saying
@@ -14,12 +15,24 @@ from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import Score
 from spikes.words import answer as words
+from spikes.words import must_haves
 
+MOST_RATINGS = 3  # asked about, those that matter most
 KEY = (
     '<span><i class="kept"></i>covered today</span><span><i class="added"></i>added<span>, in'
     ' points</span></span><span><i class="lost"></i>lost</span><span><i class="whole"></i>fully'
     " covered<span> = 100 points</span></span><span>column width = weight</span>"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to ask an employer."""
+
+    name: str  # of the options it is about
+    about: str  # a dimension, or a must-have
+    said: str
+    why: str  # what depends on the answer
 
 
 def remarks(places: Places) -> None:
@@ -76,12 +89,11 @@ def _show(name: str) -> None:
 
 def _ask(found: Results) -> None:
     """Draw the question whose answer matters most, and the way to the others."""
-    asked = found.comparison.still_to_ask if found.comparison else ()
+    asked = questions(found)
     if not asked:
         return
-    st.html(question(found, asked[0], head="Ask before you sign"))
-    rest = len(asked[1:3])
-    if rest:
+    st.html(as_html(asked[0], "Ask before you sign"))
+    if rest := len(asked[1:]):
         st.button(f"{rest} more", key="more questions", on_click=_more)
 
 
@@ -91,13 +103,38 @@ def _more() -> None:
     parts.follow("tabs", "device")
 
 
-def question(found: Results, asked: Question, head: str = "") -> str:
-    """Return a question as HTML, with a button that copies it and what would change the leader."""
-    about = f"{escape(asked.option)}, {asked.dimension.label.lower()}"
-    title = f"<b>{head}</b> · {escape(asked.option)}" if head else f"<b>{about}</b>"
+def questions(found: Results) -> list[Question]:
+    """Return what to ask before signing: every must-have not known, then the three ratings."""
+    ratings = found.comparison.still_to_ask[:MOST_RATINGS] if found.comparison else ()
+    return [
+        *(Question(name, "must-have", said, why) for name, said, why in must_haves.to_ask(found)),
+        *(
+            Question(
+                asked.option,
+                asked.dimension.label.lower(),
+                words.QUESTIONS[asked.dimension],
+                words.if_it_were(found, asked),
+            )
+            for asked in ratings
+        ),
+    ]
+
+
+def as_html(asked: Question, head: str = "") -> str:
+    """Return a question as HTML, with a button that copies it and what depends on the answer."""
+    name = escape(asked.name)
+    title = f"<b>{head}</b> · {name}" if head else f"<b>{name}, {asked.about}</b>"
     return (
-        f'<div class="question"><p>{title}</p>'
-        f"<p>“<q>{escape(words.QUESTIONS[asked.dimension])}</q>”</p>"
-        f'<p class="soft">{escape(words.if_it_were(found, asked))}</p>'
+        f'<div class="question"><p>{title}</p><p>“<q>{escape(asked.said)}</q>”</p>'
+        f'<p class="soft">{escape(asked.why)}</p>'
+        '<button type="button" class="copy">Copy</button></div>'
+    )
+
+
+def to_send(name: str, lines: str) -> str:
+    """Return a message to an option's employer as HTML, with a button that copies it."""
+    return (
+        f'<div class="question"><p><b>To send to {escape(name)}</b></p>'
+        f"<p><q>{escape(lines)}</q></p>"
         '<button type="button" class="copy">Copy</button></div>'
     )

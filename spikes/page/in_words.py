@@ -19,13 +19,15 @@ def in_words(what: str, key: str, find: Callable[[], tuple[Iterable[str], Rows]]
 
 
 def text_and_table(name: str, sentences: Iterable[str], rows: Rows) -> None:
-    """Draw a chart's sentences and its numbers.
-
-    The first of the rows is the heading, and so is the first cell of each.
-    """
-    (what, *heading), *cells = [[escaped(cell) for cell in row] for row in rows]
+    """Draw a chart's sentences and its numbers."""
     for sentence in sentences:
         st.markdown(escaped(sentence))
+    table(name, rows)
+
+
+def table(name: str, rows: Rows) -> None:
+    """Draw rows, the first of which is the heading, and so is the first cell of each."""
+    (what, *heading), *cells = [[escaped(cell) for cell in row] for row in rows]
     index = pd.Index([row[0] for row in cells], name=what)
     by_name = pd.DataFrame([row[1:] for row in cells], columns=heading, index=index)
     st.table(by_name, border="horizontal", alt=f"{name}, in numbers")

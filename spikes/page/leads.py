@@ -8,11 +8,11 @@ import streamlit as st
 from spikes.analysis.results import Path, Results
 from spikes.charts import timelines
 from spikes.page import controls
-from spikes.page.in_words import text_and_table
+from spikes.page.in_words import table, text_and_table
 from spikes.page.session import parts, saying
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session, showing, shown
-from spikes.words import tables, time
+from spikes.words import leaving, tables, time
 
 
 def leads() -> None:
@@ -40,6 +40,7 @@ def leads() -> None:
         )
     steps(first, second)
     _sentences(found, first, second)
+    _if_it_goes_wrong(found)
     paths = _paths(found)
     box = controls.unfolded("Show as text and table", "path words", type="compact")
     if box is not None:
@@ -69,9 +70,18 @@ def steps(first: str, second: str | None) -> None:
 
 def _sentences(found: Results, first: str, second: str | None) -> None:
     sentences = [time.two_steps(found, first, second) if second else ""]
+    sentences.append(time.by_the_next_phase(found))
     sentences += [time.after_next(found, option) for option in found.pair]
     sentences.append(time.in_which_order(found))
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))
+
+
+def _if_it_goes_wrong(found: Results) -> None:
+    """Draw what two options would have given, had one left them early."""
+    if rows := leaving.if_it_goes_wrong(found):
+        st.subheader("If it goes wrong", anchor=False)
+        st.caption(leaving.WHAT)
+        table("If it goes wrong", rows)
 
 
 def _month(found: Results, paths: Mapping[str, Path]) -> None:

@@ -15,6 +15,7 @@ from spikes.model.names import STAY, offer_names
 from spikes.page import controls, offers, pay
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
+from spikes.page.must_haves import must_haves
 from spikes.page.session import parts
 from spikes.page.session.editing import edit, remove
 from spikes.page.session.saying import escaped
@@ -48,6 +49,7 @@ def _ratings(found: Results) -> None:
     for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
         with place:
             _details(side, option, found.decision)
+    must_haves()
 
 
 def _kinds(found: Results) -> None:

@@ -8,12 +8,13 @@ import streamlit as st
 from spikes.analysis.results import CLOSE, Comparison, Results
 from spikes.model import Dimension, Offer
 from spikes.page import controls
-from spikes.page.ask import question
+from spikes.page.ask import as_html, questions, to_send
 from spikes.page.in_words import in_words
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import TIE, Score
 from spikes.words import answer, options, pay, phrases, sureness, tables
+from spikes.words.ask import message
 
 NOTHING_YET = "You’ll see here how far the answer can be relied on, once two options are rated."
 
@@ -43,33 +44,35 @@ def _skyline(found: Results, option: Score) -> tuple[list[str], tables.Rows]:
 
 
 def _questions(found: Results, comparison: Comparison) -> None:
-    """Draw the three questions whose answers matter most."""
+    """Draw the must-haves that are not known, and the ratings whose answers matter most."""
     with st.container(key="questions"):
         st.subheader("Ask before you sign", anchor=False)
-    asked = comparison.still_to_ask[:3]
+    asked, ratings = questions(found), comparison.still_to_ask
     if not comparison.ask_first:
         st.markdown("Neither of the two is an offer, so there is nobody to ask.")
     elif not asked:
         st.markdown("You have every rating in writing or saw it yourself. Nothing is left to ask.")
-    elif not any(one.flips for one in asked):
+    elif ratings and not any(one.flips for one in ratings[:3]):
         st.markdown(
             "No single answer would change which of the two leads. These move the gap most."
         )
     if asked:
-        st.html("".join(question(found, one) for one in asked))
+        st.html("".join(map(as_html, asked)))
     if role := sureness.strongest_role(found):
         st.markdown(escaped(role))
 
 
 def _catch_up(found: Results, comparison: Comparison) -> None:
-    """Draw what the runner-up would need; what is known is not on offer."""
+    """Draw what the runner-up would need, as what is known is not on offer; and what to send."""
     behind = comparison.behind
-    if comparison.leader is None or not isinstance(behind.option.job, Offer):
-        return
-    st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
-    st.markdown("\n\n".join(sureness.needed(found)))
-    if in_money := pay.catch_up(found):
-        st.markdown(escaped(in_money))
+    if comparison.leader is not None and isinstance(behind.option.job, Offer):
+        st.subheader(escaped(f"What {behind.name} needs to catch up"), anchor=False)
+        st.markdown("\n\n".join(sureness.needed(found)))
+        if in_money := pay.catch_up(found):
+            st.markdown(escaped(in_money))
+    for option in found.pair:
+        if lines := message(found, option):
+            st.html(to_send(option.name, lines))
 
 
 def _phases(found: Results) -> None:
@@ -78,7 +81,8 @@ def _phases(found: Results) -> None:
     st.caption("Points each option would add. Bold marks a lead over half a point.")
     rows = [_marked(phase.gains) for phase in found.phases.values()]
     names = pd.Index(map(escaped, found.scores.names()), name="Option")
-    gains = pd.DataFrame(rows, columns=names, index=pd.Index(found.phases, name="Life phase"))
+    phases = pd.Index(map(escaped, sureness.phases(found)), name="Life phase")
+    gains = pd.DataFrame(rows, columns=names, index=phases)
     if len(names) > 3:  # what there is more of goes down the page
         gains = gains.T
     st.table(gains, border="horizontal", alt="Points each option adds in each life phase")

@@ -8,6 +8,7 @@ from spikes import edits
 from spikes.analysis.results import Results
 from spikes.charts.theme import COLOURS, LIVE, SETTLED
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
+from spikes.page import controls
 from spikes.page.answer import answer
 from spikes.page.ask import remarks
 from spikes.page.components import sliders
@@ -39,6 +40,7 @@ def weights(places: Places) -> None:
     """Draw the phases and five sliders, and what follows from them: the answer and its remarks."""
     with places.weights:
         phases("Your weights", MOVED)
+        _next_phase()
         _sliders()
         _otherwise(session().decision)
     with places.answer:
@@ -57,6 +59,24 @@ def phases(title: str = "Your phase of life", more: str = "") -> None:
         label_visibility="collapsed",
         required=True,
     )
+
+
+def _next_phase() -> None:
+    """Draw a link to the phases of which one may come after this; pressed again, none is chosen."""
+    visit = session()
+    chosen = visit.decision.next_phase
+    with st.container(key="after that"):
+        box = controls.unfolded(
+            "and after that?", f"after that {visit.career}", at_first=bool(chosen), type="compact"
+        )
+        if box is not None:
+            box.pills(
+                "Next phase of life",
+                list(domain.life_phases()),
+                key=showing("next phase", chosen),
+                on_change=_choose_next_phase,
+                label_visibility="collapsed",
+            )
 
 
 def _sliders() -> None:
@@ -163,6 +183,12 @@ def _choose_phase() -> None:
         visit.locked = frozenset()  # after the edit: to undo that is to lock them again
         if visit.before_the_look:  # after it, the answer is read out
             saying.announce(_weighed(f"for {phase}", list(Dimension)))
+    parts.follow(*parts.WEIGHED)
+
+
+def _choose_next_phase() -> None:
+    phase = shown("next phase")
+    edit(lambda now: edits.choose_next_phase(now, phase))
     parts.follow(*parts.WEIGHED)
 
 

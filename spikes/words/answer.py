@@ -13,6 +13,7 @@ from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Questio
 from spikes.model import Dimension, Evidence, Offer, Role
 from spikes.model.names import role_names
 from spikes.scoring import UNRATED, Score
+from spikes.words.must_haves import missed
 from spikes.words.phrases import (
     adds,
     briefly,
@@ -25,6 +26,7 @@ from spikes.words.phrases import (
     share,
     up_to_half,
 )
+from spikes.words.time import next_phase
 
 MOST_NAMED = 2  # dimensions that one of the two wins on, or that an option costs
 MOST_UNRATED = 3  # roles and offers that were never rated, by name
@@ -63,8 +65,9 @@ def answer(results: Results) -> Answer:
     found = results.comparison
     if found is None:
         return Answer("Two offers, one career", _first_steps(results))
-    sentence = _joined((_outside(results), _gains(results, found), _limit(results, found)))
-    return Answer(_verdict(results, found), sentence, chance(results), _lead(found), band(results))
+    sentences = (_outside(results), _gains(results, found), missed(results), _limit(results, found))
+    said = _joined((*sentences, next_phase(results)))
+    return Answer(_verdict(results, found), said, chance(results), _lead(found), band(results))
 
 
 def _first_steps(results: Results) -> str:

@@ -7,6 +7,7 @@ from math import ceil
 
 from spikes.analysis.results import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, NoBreakEven, Results, Tip
 from spikes.model import Dimension, Evidence
+from spikes.model.domain import phase_of
 from spikes.model.names import role_names
 from spikes.words.phrases import listed, months, percent, share, up_to_half
 
@@ -171,6 +172,18 @@ def needed(results: Results) -> list[str]:
         "\n".join([heading, *(f"- {d.label}: {break_even(results, d)}" for d in dimensions)])
         for heading, dimensions in lists
         if dimensions
+    ]
+
+
+def phases(results: Results) -> list[str]:
+    """Return each life phase, those of today and of what comes next marked as such."""
+    marks = {
+        "today": phase_of(results.decision.weights),
+        "next": results.decision.next_phase,
+    }
+    return [
+        " · ".join([phase, *(mark for mark, marked in marks.items() if marked == phase)])
+        for phase in results.phases
     ]
 
 

@@ -2,12 +2,37 @@
 
 from collections.abc import Mapping
 
-from spikes.analysis.results import Moment, Path, Results
+from spikes.analysis.results import CLOSE, Moment, Path, Results
 from spikes.model import Dimension
-from spikes.scoring import Score
-from spikes.words.phrases import month, percent, points
+from spikes.scoring import TIE, Score
+from spikes.words.phrases import listed, month, percent, points
 
 NOTABLE = 0.005  # the least change of a coverage that is named: half a point
+
+
+def next_phase(results: Results) -> str:
+    """Return who would lead by the weights of the next phase; "" where none is chosen."""
+    scores, phase = results.in_next_phase, results.decision.next_phase
+    if scores is None or len(scores.options) < 2:
+        return ""
+    first, second, *_ = scores.ranked()
+    close = f"{first.name} and {second.name} would be too close to call"
+    says = close if first.total - second.total < CLOSE - TIE else f"{first.name} would lead"
+    return f"In your next phase, {phase}, {says}."
+
+
+def by_the_next_phase(results: Results) -> str:
+    """Return where the two options end by the next phase's weights; "" where none is chosen."""
+    scores = results.in_next_phase
+    if scores is None:
+        return ""
+    ends = [
+        f"{option.name} {'gets you ' if i == 0 else ''}to {percent(scores[option.name].total, 1)}"
+        for i, option in enumerate(results.pair)
+    ]
+    return (
+        f"By the weights of your next phase, {results.decision.next_phase}, {listed(ends, 'and')}."
+    )
 
 
 def after_next(results: Results, option: Score) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 from unittest.mock import Mock
@@ -279,3 +280,89 @@ def test_two_steps_begin_with_an_option() -> None:
     assert SAMPLE.two_steps("Stay", OFFERS[0]).ahead[-1].month > SAMPLE.decision.as_of
     with pytest.raises(KeyError):
         SAMPLE.two_steps("Gone", OFFERS[0])
+
+
+def alone(decision: Decision) -> Decision:
+    """Return a decision without what stands beside the numbers."""
+    no_pay = {"pay": None, "market": None}
+    return decision.replace(
+        roles=[role.replace(**no_pay) for role in decision.roles],
+        offers=[o.replace(**no_pay, from_pay=False, meets={}) for o in decision.offers],
+        must_haves=(),
+        next_phase=None,
+        market=None,
+    )
+
+
+@given(decisions())
+@settings(max_examples=40, deadline=None)
+def test_what_stands_beside_the_numbers_changes_none(decision: Decision) -> None:
+    """Gains, chances and who leads are the same to the last digit without it."""
+    found, bare = Results(decision), Results(alone(decision))
+    assert found.first_rank == bare.first_rank
+    assert found.phases == bare.phases
+    for one, other in zip(found.scores.options, bare.scores.options, strict=True):
+        assert (one.coverage, one.gain, one.fit) == (other.coverage, other.gain, other.fit)
+    if found.comparison and bare.comparison:
+        for name in ("verdict", "chance", "band", "win_share", "tipping"):
+            assert getattr(found.comparison, name) == getattr(bare.comparison, name)
+
+
+@given(decisions())
+@settings(max_examples=40, deadline=None)
+def test_the_next_phase_is_one_of_the_phases(decision: Decision) -> None:
+    """Its gains are those found for that phase; without one, there is nothing to find."""
+    found = Results(decision)
+    scores, phase = found.in_next_phase, decision.next_phase
+    assert (scores is None) == (phase is None)
+    if scores and phase:
+        gains = {option.name: option.gain for option in scores.options}
+        assert gains == pytest.approx(found.phases[phase].gains, abs=1e-12)
+
+
+def test_every_offer_meets_misses_or_does_not_know_a_must_have() -> None:
+    """Stay is asked nothing; what an offer does not say is not known."""
+    offers = [OFFERS[0].replace(meets={"Remote": False}), *OFFERS[1:]]
+    decision = SAMPLE.decision.replace(must_haves=("Remote", "Home by six"), offers=offers)
+    unknown = {"Remote": None, "Home by six": None}
+    assert Results(decision).must_haves == {
+        "Hexbourne": {"Remote": False, "Home by six": None},
+        "Fernmoor Health": unknown,
+        "CivicLine": unknown,
+    }
+
+
+@given(decisions(), st.integers(1, 40))
+@settings(max_examples=40, deadline=None)
+def test_an_option_left_early_is_one_planned_for_no_longer(decision: Decision, months: int) -> None:
+    """It has added what it would if so many months were planned; at its end, its whole gain."""
+    found = Results(decision)
+    shorter = score(
+        decision.replace(
+            stay_months=min(months, decision.stay_months),
+            offers=[
+                offer.replace(planned_months=min(months, offer.planned_months))
+                for offer in decision.offers
+            ],
+        )
+    )
+    for option, planned in zip(found.scores.options, shorter.options, strict=True):
+        job = option.option.job
+        length = job.planned_months if isinstance(job, Offer) else decision.stay_months
+        gain = found.left_after(option, months)
+        if job is None or months > length:
+            assert gain is None
+        else:
+            assert gain == pytest.approx(planned.gain, abs=1e-12)
+            assert found.left_after(option, length) == option.gain
+
+
+@given(decisions(st.just(Assumptions(carry_over=CARRY_OVER_RULES["Everything lasts"]))))
+@settings(max_examples=40, deadline=None)
+def test_where_nothing_fades_leaving_later_never_adds_less(decision: Decision) -> None:
+    """After 6, 12 and 18 months, as far as they are planned."""
+    found = Results(decision)
+    for option in found.scores.options:
+        gains = [found.left_after(option, months) for months in (6, 12, 18)]
+        known = [gain for gain in gains if gain is not None]
+        assert all(later - sooner > -1e-12 for sooner, later in pairwise(known))

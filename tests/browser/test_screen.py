@@ -165,11 +165,17 @@ def test_the_first_screen_at_a_desk(screen: Page) -> None:
 
 
 def test_the_first_screen_on_a_phone(screen: Page) -> None:
-    """Verdict, both totals, both skylines and all five sliders are in view."""
+    """Verdict, totals, skylines and all five sliders are in view; below these, what comes after."""
     resize(screen, PHONE)
     places = (".st-key-answer h2", ".total", ".st-key-cards svg.marks", ".slider:not(.wide *)")
     assert in_view(screen, *(screen.locator(place) for place in places)) == []
     assert screen.locator(".slider:not(.wide *)").count() == 5
+    boxes = [
+        screen.locator(place).last.bounding_box()
+        for place in (".slider:not(.wide *)", ".st-key-after-that")
+    ]
+    slider, after = (box["y"] if box else 0 for box in boxes)
+    assert slider < after
 
 
 def test_nothing_is_small_or_scrolls_sideways_at_any_width(screen: Page) -> None:

@@ -64,12 +64,29 @@ def test_words_stay_at_home() -> None:
     decision = with_text_everywhere(NAMED)
     assert "Quartz" not in unpacked(share.fragment(decision))
     told = unpacked(share.fragment(decision, names=True))
-    assert told.count("Quartz") == 2 * (len(decision.roles) + len(decision.offers))
+    jobs = len(decision.roles) + len(decision.offers)
+    assert told.count("Quartz") == 2 * jobs + 1 + len(decision.offers)  # and of the must-have
     opened = share.opened(share.fragment(decision, names=True)).decision
     assert (opened.goal, opened.journal) == (
         "",
         Decision(offers=(), weights=SAMPLE.weights).journal,
     )
+
+
+@settings(deadline=None, max_examples=30)
+@given(strategies.decisions())
+def test_must_haves_go_along_as_names_do(decision: Decision) -> None:
+    """Each keeps its answers, under its own words or a number; the next phase goes along too."""
+    named = share.opened(share.fragment(decision, names=True)).decision
+    nameless = share.opened(share.fragment(decision)).decision
+    numbers = [f"Must-have {number}" for number in range(1, len(decision.must_haves) + 1)]
+    assert named.must_haves == decision.must_haves
+    assert list(nameless.must_haves) == numbers
+    for here, there, one in zip(decision.offers, named.offers, nameless.offers, strict=True):
+        assert there.meets == here.meets
+        answers = [here.meets.get(text) for text in decision.must_haves]
+        assert [one.meets.get(number) for number in numbers] == answers
+    assert named.next_phase == nameless.next_phase == decision.next_phase
 
 
 def test_a_link_of_an_older_spikes_opens_cut() -> None:

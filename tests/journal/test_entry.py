@@ -78,6 +78,7 @@ SECTIONS = (
     "What would change my mind",
     "Premortem",
     "Ask before you sign",
+    "If it goes wrong",
     "Not in these numbers",
     "How the weights were set",
     "Review",
@@ -89,6 +90,7 @@ decisions = strategies.decisions().map(lambda decision: dated(decision, TODAY))
 def with_text_everywhere(text: str) -> Decision:
     """Return the sample with a text in every place that takes one."""
     line, name = text.strip()[:80], text.strip()[:58] or "A"
+    must_have = line.strip() or "A"
     notes = dict.fromkeys(Dimension, text)
     jobs: dict[str, Any] = {"title": line, "reason": text, "notes": notes}
     prediction = Prediction(statement=text, probability=0.5, came_true=True)
@@ -105,9 +107,12 @@ def with_text_everywhere(text: str) -> Decision:
         goal=text,
         roles=tuple(role.replace(organisation=name, **jobs) for role in SAMPLE.roles),
         offers=tuple(
-            offer.replace(organisation=f"{name} {i}", outside=text, **jobs)
+            offer.replace(
+                organisation=f"{name} {i}", outside=text, meets={must_have: i == 0}, **jobs
+            )
             for i, offer in enumerate(SAMPLE.offers)
         ),
+        must_haves=(must_have,),
         compare=None,
         journal=journal,
     )

@@ -270,3 +270,12 @@ def test_a_table_of_nothing_has_two_rows() -> None:
     """Without roles and offers there are today and to keep looking."""
     assert [row["Option"] for row in rows(blank())] == ["Today", "Keep looking"]
     assert rows(blank())[1]["What it is"] == "no new role"
+
+
+def test_the_table_has_must_haves_where_there_are_some() -> None:
+    """A column says of each offer which it meets; without must-haves there is none."""
+    assert "Must-haves" not in rows(SAMPLE)[0]
+    found = rows(SAMPLE.replace(must_haves=("Remote", "Home by six")))
+    cells = {row["Option"]: row["Must-haves"] for row in found}
+    assert cells["Hexbourne"] == "Remote: not known. Home by six: not known."
+    assert cells["Stay"] == ""

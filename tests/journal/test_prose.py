@@ -90,3 +90,12 @@ def test_no_entry_holds_what_is_locked() -> None:
     """Locks are the page's: an entry says what each weight does with none of them locked."""
     locked = Results(FILLED, frozenset(FILLED.weights.shares()))
     assert sections(locked) == sections(Results(FILLED))
+
+
+def test_must_haves_are_asked_first_and_listed() -> None:
+    """What is not known leads the questions; a table has every answer."""
+    offers = [FILLED.offers[0].replace(meets={"Remote": True}), *FILLED.offers[1:]]
+    found = by_heading(FILLED.replace(must_haves=("Remote",), offers=offers))
+    asked = "Fernmoor Health: “One of my must-haves: Remote. Does this role meet it?”"
+    assert found["Ask before you sign"].startswith(asked)
+    assert found["Must-haves"].split()[-5:] == ["met", "not", "known", "not", "known"]

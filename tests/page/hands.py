@@ -21,7 +21,7 @@ SAMPLE = files.sample()
 UNRATED = Ratings.none_yet()
 PLACES = {  # where a widget is, by what its key begins with
     **dict.fromkeys(("role ", "new role", "goal", "as_of", "stay_months", "box of r"), "roles"),
-    **dict.fromkeys(("offer ", "new ", "box of o"), "ratings"),
+    **dict.fromkeys(("offer ", "new ", "box of o", "must-have ", "next must-have"), "ratings"),
     **dict.fromkeys(("journal ", "suggest"), "journal"),
     **dict.fromkeys(("second step", "step before"), "leads"),
     **dict.fromkeys(("carry_over", "power", "ceiling", "full", "overstay", "spike"), "assumptions"),

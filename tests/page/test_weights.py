@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from spikes.analysis.results import Results
-from spikes.model import CARRY_OVER_RULES, Assumptions, Dimension, Weights, domain
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
 from spikes.page.components.foresight import REACH
 from spikes.words import answer as words_of
 from spikes.words.sureness import tips
@@ -239,11 +239,19 @@ def test_a_dropped_report_is_answered_all_the_same() -> None:
     assert now(at) == SAMPLE
 
 
-def test_a_weight_taken_hold_of_is_foreseen() -> None:
+MISSED = SAMPLE.replace(
+    must_haves=["Remote"],
+    offers=[offer.replace(meets={"Remote": False}) for offer in SAMPLE.offers],
+    next_phase="Provider",
+)
+
+
+@pytest.mark.parametrize("decision", [SAMPLE, MISSED])
+def test_a_weight_taken_hold_of_is_foreseen(decision: Decision) -> None:
     """The words for the places near by are sent once, and hold while weights alone change."""
-    at = settled(tell(visit(), "weight", held("compensation", at=20)))
+    at = settled(tell(visit(decision), "weight", held("compensation", at=20)))
     sent_ahead = sent(at, "weight")["foresight"]
-    near = Results(SAMPLE).along(Dimension.COMPENSATION, range(20 - REACH, 21 + REACH))
+    near = Results(decision).along(Dimension.COMPENSATION, range(20 - REACH, 21 + REACH))
     said = {
         int(percent): [sent_ahead["texts"][place] for place in places]
         for percent, places in sent_ahead["said"].items()

@@ -32,7 +32,18 @@ from spikes.model import (
     Weights,
     domain,
 )
-from spikes.words import answer, options, pay, roles, sureness, tables, time
+from spikes.words import (
+    answer,
+    ask,
+    leaving,
+    must_haves,
+    options,
+    pay,
+    roles,
+    sureness,
+    tables,
+    time,
+)
 from tests.analysis.examples import a_role_decides, ticked_sample
 from tests.journal.test_entry import FILLED
 from tests.strategies import decisions
@@ -96,6 +107,13 @@ def stay_paid(package: Pay, **others: Any) -> Decision:
     return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], role], **others)
 
 
+def answered(meets: dict[str, bool], pay: Pay | None = None, **others: Any) -> Decision:
+    """Return the sample with must-haves and a next phase, where the first offer has answers."""
+    offers = [SAMPLE.offers[0].replace(meets=meets, pay=pay), *SAMPLE.offers[1:]]
+    texts = (*meets, "A manager I’d learn from")
+    return SAMPLE.replace(must_haves=texts, next_phase="Provider", offers=offers, **others)
+
+
 LOOK = (answer, sureness)
 # A decision, the modules to render, and the weights that are locked.
 CASES: dict[str, tuple[Any, ...]] = {
@@ -145,6 +163,14 @@ CASES: dict[str, tuple[Any, ...]] = {
         (answer, sureness),
     ),
     **{f"Held for {n} months": (held_for(n), (roles,)) for n in (1, 9, 18, 36, 45)},
+    "Must-haves": (
+        answered({"Remote": True, "Home by six": False}, compare=("Stay", "Hexbourne")),
+        (answer, ask, leaving, must_haves, sureness, time),
+    ),
+    "Must-haves of the one behind": (
+        answered({"Remote": False}, pay=LETTER, market=BAND),
+        (answer, ask, leaving, must_haves, time),
+    ),
     "Pay of both": (paid(LETTER, START_UP, market=BAND), (pay,)),
     "Pay that is from a market": (paid(START_UP.replace(base=210_000), market=BAND), (pay,)),
     "Pay before the cliff": (
@@ -251,7 +277,7 @@ def test_every_sentence_is_as_approved() -> None:
 def test_no_sentence_fails_or_has_a_hole(decision: Decision) -> None:
     """Whatever the decision, every sentence can be written, and none says None or nan."""
     written = decision.model_dump_json()
-    modules = (*CASES["The sample"][1], pay)
+    modules = (*CASES["The sample"][1], ask, leaving, must_haves, pay)
     for name, _, text in sentences(Results(decision), modules):
         for hole in ("None", "nan", "inf "):
             assert hole not in text or hole in written, name

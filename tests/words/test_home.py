@@ -6,9 +6,21 @@ from importlib import import_module
 import pytest
 
 from spikes.analysis.results import Results
-from spikes.words import answer, options, pay, roles, sureness, tables, time
+from spikes.words import (
+    answer,
+    ask,
+    leaving,
+    must_haves,
+    options,
+    pay,
+    roles,
+    sureness,
+    tables,
+    time,
+)
 from tests.test_layers import SOURCES, imports, room
 
+MODULES = (answer, ask, leaving, must_haves, options, pay, roles, sureness, tables, time)
 MADE_OF_RESULTS = [m for m in SOURCES if room(m) in {"spikes.words", "spikes.charts"}]
 
 
@@ -32,7 +44,7 @@ def test_words_and_charts_import_only_what_results_offer(module: str) -> None:
     assert of_the_analysis <= set(home.__all__)
 
 
-@pytest.mark.parametrize("module", [answer, options, pay, roles, sureness, tables, time])
+@pytest.mark.parametrize("module", MODULES)
 def test_every_sentence_is_made_of_results(module: object) -> None:
     """The first thing that a function of words takes is the results; no options come by default."""
     for name, function in inspect.getmembers(module, inspect.isfunction):

@@ -10,6 +10,8 @@ LABELS = (  # lists and tables, no sentences
     "time.moment(",
     "sureness.tips(",
     "tables.",
+    "leaving.",
+    "must_haves.answers(",
     "pay.table(",
     "pay.years(",
     "answer.also(",

@@ -1,11 +1,13 @@
 """Sentences on where options lead name what the model computes."""
 
+import pytest
 from hypothesis import given, settings
 
-from spikes.analysis.results import Results
+from spikes.analysis.results import CLOSE, Results
 from spikes.files.decisions import sample
 from spikes.model import Decision, Dimension
 from spikes.words import time
+from spikes.words.answer import answer
 from spikes.words.phrases import percent, points
 from tests.strategies import decisions
 
@@ -22,6 +24,43 @@ def test_a_moment_tells_the_change_since_today(decision: Decision) -> None:
             change = path[-1].coverage[d] - results.scores.today[d]
             named = f"{d.label.lower()} {percent(results.scores.today[d])} → " in said
             assert named == (abs(change) >= time.NOTABLE)
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"),
+    [
+        (None, ""),
+        ("Provider", "In your next phase, Provider, Hexbourne would lead."),
+        ("Give back", "In your next phase, Give back, CivicLine would lead."),
+    ],
+)
+def test_who_would_lead_in_the_next_phase_is_named(phase: str | None, said: str) -> None:
+    """It stands in the answer's sentence."""
+    results = Results(sample().replace(next_phase=phase))
+    assert time.next_phase(results) == said
+    assert said in answer(results).sentence
+
+
+@given(decisions())
+@settings(max_examples=20, deadline=None)
+def test_in_the_next_phase_a_lead_under_half_a_point_is_nobodys(decision: Decision) -> None:
+    """One option would lead where the lead is half a point or more, and else two are too close."""
+    results = Results(decision.replace(next_phase="Provider"))
+    gains = sorted(results.phases["Provider"].gains.values())
+    leads = len(gains) > 1 and gains[-1] - gains[-2] >= CLOSE - 1e-9
+    said = time.next_phase(results)
+    assert said.endswith(" would lead.") == leads
+    assert said.endswith(" would be too close to call.") == (not leads and len(gains) > 1)
+
+
+def test_the_ends_of_both_options_are_said_by_the_next_phase() -> None:
+    """Each is the portfolio coverage at that phase's weights."""
+    results = Results(sample().replace(next_phase="Provider"))
+    assert time.by_the_next_phase(results).replace("\N{NO-BREAK SPACE}", " ") == (
+        "By the weights of your next phase, Provider, Hexbourne gets you to 70.8 % and"
+        " Fernmoor Health to 59.6 %."
+    )
+    assert time.by_the_next_phase(Results(sample())) == ""
 
 
 @given(decisions())

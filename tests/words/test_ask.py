@@ -1,0 +1,102 @@
+"""A message to an employer asks for what is open, in the numbers found, and for nothing else."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from spikes import pay
+from spikes.analysis.results import Results
+from spikes.files.decisions import sample
+from spikes.model import Decision, Dimension, Market, Offer, Pay
+from spikes.words.answer import QUESTIONS
+from spikes.words.ask import message
+from spikes.words.phrases import up_to_half
+from tests.strategies import decisions
+
+SAMPLE = sample()
+MARKET = Market(currency="USD", p50=150_000, p75=172_000, p90=185_000)
+PAID = Pay(currency="USD", base=170_000)
+COMPENSATION = QUESTIONS[Dimension.COMPENSATION]
+
+
+def to_hexbourne(decision: Decision = SAMPLE, **fields: Any) -> str:
+    """Return the message to the sample's runner-up, where its offer has other fields."""
+    offers = [decision.offers[0].replace(**fields), *decision.offers[1:]]
+    results = Results(decision.replace(offers=offers))
+    return message(results, results.scores["Hexbourne"])
+
+
+def test_a_message_in_full() -> None:
+    """Months, what would bring the offer level, the pay as an amount, and the must-haves."""
+    decision = SAMPLE.replace(must_haves=("Remote", "Home by six", "No travel"), market=MARKET)
+    assert to_hexbourne(decision, pay=PAID, meets={"Remote": False, "No travel": True}) == (
+        "I have some questions before I decide on your offer. I plan to stay for 24 months.\n"
+        "- Who is better off because of the product, and how is it measured?\n"
+        "- How many people would report to me, and from when?\n"
+        "- Which part of the domain would be mine to own?\n"
+        "- Could the guaranteed pay be USD 188,250 a year, USD 18,250 more than you offer?\n"
+        "- How long did the last people in this role take to move up?\n"
+        "- One of my must-haves: Remote. Could this role offer it?\n"
+        "- One of my must-haves: Home by six. Does this role meet it?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("market", "paid", "said"),
+    [
+        (None, None, COMPENSATION),
+        (None, PAID, COMPENSATION),
+        (MARKET, None, "Could the guaranteed pay be USD 188,250 a year?"),
+        (MARKET, Pay(currency="USD", base=190_000), COMPENSATION),
+    ],
+)
+def test_pay_is_asked_for_as_an_amount_where_a_market_is_known(
+    market: Market | None, paid: Pay | None, said: str
+) -> None:
+    """Without a market, or where the offer pays as much already, the question asks for its pay."""
+    assert f"- {said}\n" in to_hexbourne(SAMPLE.replace(market=market), pay=paid)
+
+
+def test_the_leader_is_asked_for_its_must_haves_alone() -> None:
+    """Its ratings need no change."""
+    results = Results(SAMPLE.replace(must_haves=("Remote",)))
+    assert message(results, results.scores["Fernmoor Health"]) == (
+        "I have a question before I decide on your offer. I plan to stay for 30 months.\n"
+        "- One of my must-haves: Remote. Does this role meet it?"
+    )
+
+
+def test_nothing_open_is_no_message() -> None:
+    """Neither for Stay nor for a leader without must-haves."""
+    results = Results(SAMPLE)
+    for name in ("Stay", "Fernmoor Health"):
+        assert message(results, results.scores[name]) == ""
+
+
+@given(decisions())
+@settings(max_examples=20, deadline=None)
+def test_no_number_is_in_a_message_but_those_found(decision: Decision) -> None:
+    """Besides the must-haves, it names the months planned, and the pay of a rating needed."""
+    unpaid = {"pay": None, "market": None}
+    jobs = {
+        "roles": [role.replace(**unpaid) for role in decision.roles],
+        "offers": [offer.replace(**unpaid) for offer in decision.offers],
+    }
+    results = Results(decision.replace(market=MARKET, **jobs))
+    for option in results.pair:
+        head, *lines = message(results, option).split("\n")
+        job = option.option.job
+        assert numbers(head) <= ({job.planned_months} if isinstance(job, Offer) else set())
+        asked = [line for line in lines if not line.startswith("- One of my must-haves: ")]
+        assert len(lines) - len(asked) <= len(decision.must_haves)
+        found = results.comparison
+        needed = (found and found.break_even[Dimension.COMPENSATION].rating) or 0
+        amount = round(pay.pay_for(up_to_half(needed), MARKET) or 0)
+        assert numbers(" ".join(asked)) <= {amount}
+
+
+def numbers(text: str) -> set[int]:
+    """Return the whole numbers in a text."""
+    return {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", text)}
