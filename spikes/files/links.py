@@ -1,7 +1,7 @@
 """A decision as the part of a link after the #, which no browser sends to a server, and back.
 
-A link holds what the numbers need: weights, ratings, months, evidence, assumptions. Names go along
-only where asked for; texts (goal, notes, reasons, the journal) never do.
+A link holds what the numbers need: weights, ratings, months, evidence, pay, assumptions. Names go
+along only where asked for; texts (goal, notes, reasons, a market's source, the journal) never do.
 """
 
 import base64
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError, Opened
-from spikes.model import Decision, Journal, Offer, Role, domain
+from spikes.model import Decision, Journal, Market, Offer, Role, domain
 from spikes.scoring import options
 
 MARK = "spikes="  # what a fragment begins with that is meant for this page
@@ -61,7 +61,14 @@ def _shared(decision: Decision, *, names: bool) -> Decision:
         offer.replace(**_unsaid(f"Offer {number}", offer, names=names), outside="", reply_by=None)
         for number, offer in enumerate(decision.offers, 1)
     ]
-    shared = decision.replace(goal="", journal=Journal(), roles=roles, offers=offers, compare=None)
+    shared = decision.replace(
+        goal="",
+        journal=Journal(),
+        roles=roles,
+        offers=offers,
+        compare=None,
+        market=_without_source(decision.market),
+    )
     renamed = {
         here.name: there.name
         for here, there in zip(options(decision), options(shared), strict=True)
@@ -77,4 +84,8 @@ def _unsaid(neutral: str, job: Role | Offer, *, names: bool) -> dict[str, Any]:
         if names
         else {"organisation": neutral, "title": ""}
     )
-    return {**named, "notes": {}, "reason": ""}
+    return {**named, "notes": {}, "reason": "", "market": _without_source(job.market)}
+
+
+def _without_source(market: Market | None) -> Market | None:
+    return market.replace(source="") if market else None
