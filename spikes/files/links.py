@@ -1,7 +1,8 @@
 """A decision as the part of a link after the #, which no browser sends to a server, and back.
 
-A link holds what the numbers need: weights, ratings, months, evidence, assumptions. Names and
-must-haves go along only where asked for; texts (goal, notes, reasons, the journal) never do.
+A link holds what the numbers need: weights, ratings, months, evidence, pay, assumptions. Names and
+must-haves go along only where asked for; texts (goal, notes, reasons, a market's source, the
+journal) never do.
 """
 
 import base64
@@ -13,7 +14,7 @@ from urllib.parse import unquote
 
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError, Opened
-from spikes.model import Decision, Journal, Offer, Role, domain
+from spikes.model import Decision, Journal, Market, Offer, Role, domain
 from spikes.scoring import options
 
 MARK = "spikes="  # what a fragment begins with that is meant for this page
@@ -77,6 +78,7 @@ def _shared(decision: Decision, *, names: bool) -> Decision:
         offers=offers,
         must_haves=tuple(must_haves.values()),
         compare=None,
+        market=_without_source(decision.market),
     )
     renamed = {
         here.name: there.name
@@ -93,4 +95,8 @@ def _unsaid(neutral: str, job: Role | Offer, *, names: bool) -> dict[str, Any]:
         if names
         else {"organisation": neutral, "title": ""}
     )
-    return {**named, "notes": {}, "reason": ""}
+    return {**named, "notes": {}, "reason": "", "market": _without_source(job.market)}
+
+
+def _without_source(market: Market | None) -> Market | None:
+    return market.replace(source="") if market else None

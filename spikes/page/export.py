@@ -84,8 +84,8 @@ def link(decision: Decision) -> None:
     """Draw a link, made on request alone: its last part is the decision, which browsers keep."""
     st.markdown("**Share a link**")
     st.caption(
-        "It contains weights, ratings and months, and names only if you tick the box. Anyone with"
-        " the link can read it."
+        "It contains weights, ratings, months and pay, and names only if you tick the box. Anyone"
+        " with the link can read it."
     )
     names = st.checkbox("With names of organisations and titles", key="share names")
     st.button("Make the link", key="make link", on_click=_make_link, args=(decision, names))

@@ -89,6 +89,15 @@ def test_must_haves_go_along_as_names_do(decision: Decision) -> None:
     assert named.next_phase == nameless.next_phase == decision.next_phase
 
 
+def test_pay_goes_along() -> None:
+    """A link has pay and its market, without the market's source."""
+    decision = with_text_everywhere(NAMED)
+    opened = share.opened(share.fragment(decision)).decision
+    assert [offer.pay for offer in opened.offers] == [offer.pay for offer in decision.offers]
+    assert decision.market
+    assert opened.market == decision.market.replace(source="")
+
+
 def test_a_link_of_an_older_spikes_opens_cut() -> None:
     """What a link has too much of is left out, and that is said."""
     offers = [SAMPLE.offers[0].model_dump(mode="json")] * 40

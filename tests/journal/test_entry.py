@@ -26,7 +26,9 @@ from spikes.model import (
     Decision,
     Dimension,
     Journal,
+    Market,
     Offer,
+    Pay,
     Prediction,
     Ratings,
     Review,
@@ -66,6 +68,7 @@ FILLED = SAMPLE.replace(
     ),
 )
 
+PACKAGE = Pay(currency="EUR", base=80_000)
 PAIR = "Hexbourne or Fernmoor Health"
 
 SECTIONS = (
@@ -105,10 +108,15 @@ def with_text_everywhere(text: str) -> Decision:
     )
     return SAMPLE.replace(
         goal=text,
+        market=Market(currency="EUR", p25=70_000, p75=90_000, source=text),
         roles=tuple(role.replace(organisation=name, **jobs) for role in SAMPLE.roles),
         offers=tuple(
             offer.replace(
-                organisation=f"{name} {i}", outside=text, meets={must_have: i == 0}, **jobs
+                organisation=f"{name} {i}",
+                outside=text,
+                pay=PACKAGE,
+                meets={must_have: i == 0},
+                **jobs,
             )
             for i, offer in enumerate(SAMPLE.offers)
         ),
@@ -275,7 +283,7 @@ def test_text_never_becomes_mark_up(text: str) -> None:
     }
     assert {
         heading.removesuffix(", in words") for heading in re.findall("<h2>(.*)</h2>", html)
-    } <= set(SECTIONS)
+    } <= {*SECTIONS, "Pay as received"}
     assert plain(text).replace(" ", "") in shown(html).replace(" ", "")
 
 
@@ -468,3 +476,15 @@ def test_a_zip_may_hold_what_else_it_likes() -> None:
     assert opened(
         zipped(("../../a.MD", ENTRY), ("__MACOSX/._a.md", b"\0"), ("x.json", b"{}"))
     ) == Opened(FILLED)
+
+
+def test_pay_has_a_section_where_it_is_entered() -> None:
+    """Pay as received stands before what no number holds, with its money; the entry opens again."""
+    assert "## Pay as received" not in entry(Results(FILLED))
+    offers = [FILLED.offers[0].replace(pay=PACKAGE, from_pay=True), *FILLED.offers[1:]]
+    decision = FILLED.replace(offers=offers)
+    text = entry(Results(decision))
+    section = text.partition("## Pay as received")[2].partition("\n## ")
+    assert "EUR 80,000" in section[0]
+    assert section[2].startswith("Not in these numbers")
+    assert opened(text.encode()).decision == decision

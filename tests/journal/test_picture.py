@@ -32,7 +32,7 @@ from tests.journal.test_entry import FILLED, TODAY, with_text_everywhere
 SAMPLE = dated(files.sample(), TODAY)
 NAMES = [part for text in TEXTS if text.isprintable() for part in wrap(text, 40)]
 PARTS_OF_CHARTS = ["if", "currentColor", "datum.share", "weighting", "skyline"]
-ODD_NAMES = sorted({*NAMES, *PARTS_OF_CHARTS}, key=len)
+ODD_NAMES = sorted({*NAMES, *PARTS_OF_CHARTS}, key=lambda name: (len(name), name))
 ODD_NAMES += ODD_NAMES[: len(ODD_NAMES) % 2]  # two are drawn at once
 
 
