@@ -8,6 +8,7 @@ from statistics import mean
 
 import pytest
 
+from spikes import pay
 from spikes.analysis.chance import DRAWS, HALF_WIDTHS, NOT_TICKED_HALF_WIDTH
 from spikes.analysis.comparison import verdict
 from spikes.analysis.ranks import SETTINGS
@@ -32,7 +33,9 @@ from spikes.scoring import (
 from spikes.words import phrases
 from spikes.words.answer import answer
 from spikes.words.leaving import EARLY
+from spikes.words.phrases import up_to_half
 from tests.analysis.examples import ticked_sample
+from tests.words.test_approved import BAND, LETTER
 
 MODEL = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -300,6 +303,30 @@ def beside_the_numbers() -> Iterator[str]:
     yield f"With *Provider* next, {RESULTS.phases['Provider'].leader} would lead"
 
 
+def pay_as_received() -> Iterator[str]:
+    """Yield what the worked letter comes to, and how it rates."""
+    stay = pay.received(LETTER, DECISION.offers[0].planned_months)
+    guaranteed, hoped_for = (stay.a_year(part) or 0 for part in (stay.guaranteed, stay.hoped_for))
+    vests = [f"{100 * share:g}" for share in LETTER.vests]
+    yield f"a base of {LETTER.base:,.0f}, a bonus of {100 * LETTER.bonus:g} %"
+    yield f"of which {100 * LETTER.bonus_odds:g} % is usually paid"
+    yield f"{LETTER.sign_on:,.0f} on signing"
+    yield f"{LETTER.grant:,.0f} in public shares that vest {', '.join(vests[:3])} and {vests[3]} %"
+    yield f"In {stay.months} months, {stay.guaranteed:,.0f} is guaranteed"
+    yield f"{stay.vested:,.0f} vests"
+    yield f"{stay.hoped_for:,.0f} is hoped for, {hoped_for:,.0f} a year"
+    yield f"{stay.left_behind:,.0f} stays behind"
+    assert pay.received(LETTER, 11).vested == 0
+    yield "At 11 months nothing has vested"
+    yield f"at 30 months {pay.received(LETTER, 30).vested:,.0f}"
+    assert [*BAND.points] == ["p25", "p75"]
+    yield f"a posted band of {BAND.p25:,.0f} to {BAND.p75:,.0f}, taken as P25 and P75"
+    yield f"the {guaranteed:,.0f} a year rates {pay.rating(guaranteed, BAND):g}"
+    needed = up_to_half(COMPARISON.break_even[PAY].rating or 0)
+    money = pay.pay_for(needed, BAND) or 0
+    yield f"would need {needed:g}, which is {money:,.0f} a year, {money - guaranteed:,.0f} more"
+
+
 def what_it_leaves_out() -> Iterator[str]:
     """Yield who would lead under the other rule."""
     found = RESULTS.other_rule
@@ -335,6 +362,7 @@ SECTIONS = {
     "Chance: how sure the ratings are": chances,
     "The path, month by month": month_by_month,
     "What stands beside the numbers": beside_the_numbers,
+    "Pay as received: what a letter comes to": pay_as_received,
     "What it leaves out, and when not to trust it": what_it_leaves_out,
     "Where each assumption comes from": assumptions,
 }

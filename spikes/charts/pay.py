@@ -15,7 +15,7 @@ from spikes.scoring import Score
 from spikes.words.phrases import amount
 
 LONGEST = 5  # years drawn; the table has all
-_ROW, _NUMBERS = 22, 64  # pixels: a bar with its gap; room for the number at its end
+_ROW, _NUMBERS = 24, 64  # pixels: a bar with its gap; room for the number at its end
 
 
 @cache
@@ -48,7 +48,7 @@ def years(rows: int) -> Spec:
         x=x("hoped_for:Q"), text="hoped_for_in_words:N"
     )
     layers = alt.layer(sure, on_top, numbers)
-    return finished(layers.properties(height=_ROW * rows + 8))
+    return finished(layers.properties(height=_ROW * rows + 20))
 
 
 def years_data(results: Results, option: Score) -> dict[str, pa.Table]:

@@ -12,6 +12,7 @@ from spikes.page.section import section
 from spikes.page.session.editing import edit
 from spikes.page.session.session import SIDES, results, session, showing, shown
 from spikes.scoring import Score
+from spikes.words import pay
 from spikes.words.phrases import percent, points
 
 
@@ -40,7 +41,7 @@ def _card(found: Results, card: Card, side: int) -> None:
             filter_mode=None,  # no keyboard on a phone
         )
         waits = session().before_the_look
-        st.html(_title(option))
+        st.html(_title(found, option))
         if not waits:
             st.html(_total(found, option))
     if waits:
@@ -56,9 +57,13 @@ def _card(found: Results, card: Card, side: int) -> None:
         )
 
 
-def _title(option: Score) -> str:
-    title = option.option.job.title if option.option.job else "No new job yet"
-    return f'<div class="job">{escape(title)}</div>'
+def _title(found: Results, option: Score) -> str:
+    """Return the job's title, behind its pay a year where that is known."""
+    title = escape(option.option.job.title if option.option.job else "No new job yet")
+    if not (a_year := pay.a_year(found, option)):
+        return f'<div class="job">{title}</div>'
+    hint = escape(pay.line(found, option), quote=True)
+    return f'<div class="job" title="{hint}">{a_year}{f" · {title}" * bool(title)}</div>'
 
 
 def _total(found: Results, option: Score) -> str:

@@ -58,7 +58,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widg
     "as_of": ("text_input", {"placeholder": "2026-11"}),
 }
 LABELS = {"years": "Percent of the grant that vests in each year", "as_of": "Month of the source"}
-LETTER = (("currency", "base"), ("bonus", "sign_on"), ("grant", "vesting"), ("equity",))
+LETTER = (("currency", "base"), ("bonus", "sign_on"), ("equity",), ("grant", "vesting"), ("years",))
 FOLDED = (("benefits", "raise"), ("bonus_odds", "sign_on_second"), ("cliff_months", "refresher"))
 MARKET = (("p25", "p50", "p75", "p90"), ("source", "as_of"))
 OF_OFFERS = ("sign_on", "sign_on_second")  # a current role's are paid
@@ -74,7 +74,7 @@ def ways(found: Results) -> None:
     for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
         if option.option.job is None:
             continue
-        with place:
+        with place, st.container(gap=None):
             st.button(
                 f"Work out the pay of {escaped(option.name)}",
                 key=f"{side} pay",
@@ -83,9 +83,9 @@ def ways(found: Results) -> None:
                 on_click=parts.redraw,
                 args=(_open, option.name),
             )
-            for sentence in (words.line(found, option), words.from_pay(found, option)):
-                if sentence:
-                    st.caption(escaped(sentence))
+            said = (words.line(found, option), words.from_pay(found, option))
+            if any(said):
+                st.caption(escaped(" ".join(filter(None, said))))
 
 
 def _open(name: str) -> None:
@@ -117,16 +117,17 @@ def _package() -> None:
     _begin(found.decision, option)
     hidden = set(OF_OFFERS) if isinstance(option.option.job, Role) else set()
     hidden |= set() if _value("vesting") == OWN_YEARS else {"years"}
-    _rows((*LETTER[:3], ("years",), *LETTER[3:]), hidden)
-    with st.expander("More of the letter", type="compact"):
-        _rows(FOLDED, hidden)
-    _received(found, option)
-    st.markdown("**What jobs like this pay**")
-    st.caption(BAND)
-    _rows(MARKET)
-    st.checkbox(f"For {escaped(option.name)} alone", key=_key("own"), on_change=_keep)
-    problems.show(_place(), but=[_label(name) for name in FIELDS])
-    _rating(found, option)
+    with st.container(key="pay fields"):
+        _rows(LETTER, hidden)
+        with st.expander("More of the letter", type="compact"):
+            _rows(FOLDED, hidden)
+        _received(found, option)
+        st.markdown("**What jobs like this pay**")
+        st.caption(BAND)
+        _rows(MARKET)
+        st.checkbox(f"For {escaped(option.name)} alone", key=_key("own"), on_change=_keep)
+        problems.show(_place(), but=[_label(name) for name in FIELDS])
+        _rating(found, option)
 
 
 def _begin(decision: Decision, option: Score) -> None:
@@ -141,13 +142,16 @@ def _begin(decision: Decision, option: Score) -> None:
             years = " ".join(f"{100 * share:g}" for share in paid.vests)
             known |= {"vesting": OWN_YEARS, "years": years}
     market = decision.market_for(job) if job else None
-    if market and market.currency == (paid.currency if paid else known["currency"]):
-        month = f"{market.as_of:%Y-%m}" if market.as_of else ""
-        known |= {**market.points, "source": market.source, "as_of": month}
-        known["own"] = bool(job and job.market)
+    if market and market.currency == known.get("currency"):
+        known |= {**_as_entered(market), "own": bool(job and job.market)}
     blanks = {name: "" if widget == "text_input" else None for name, (widget, _) in FIELDS.items()}
     for name, blank in {**blanks, "own": False, "written": False}.items():
         st.session_state.setdefault(_key(name), known.get(name, blank))
+
+
+def _as_entered(market: Market) -> dict[str, Any]:
+    month = f"{market.as_of:%Y-%m}" if market.as_of else ""
+    return {**market.points, "source": market.source, "as_of": month}
 
 
 def _usual_currency(decision: Decision) -> str:
@@ -168,7 +172,8 @@ def _rows(rows: Iterable[Iterable[str]], hidden: Iterable[str] = ()) -> None:
             controls.in_a_row(*[1] * len(names), width=width), names, strict=True
         ):
             widget, more = FIELDS[name]
-            getattr(place, widget)(_label(name), key=_key(name), on_change=_keep, **more)
+            keep = _keep_currency if name == "currency" else _keep
+            getattr(place, widget)(_label(name), key=_key(name), on_change=keep, **more)
         problems.show(_place(), of=[_label(name) for name in names])
 
 
@@ -182,12 +187,14 @@ def _received(found: Results, option: Score) -> None:
         return
     data = charts.years_data(found, option)
     rows = data["years"].num_rows
+    if difference := words.compared(found):
+        st.caption(escaped(difference))
     if rows:
         alt = "Pay year by year, in words below"
         st.vega_lite_chart(
             {**charts.years(rows), "datasets": data}, key=f"pay chart {rows}", alt=alt
         )
-        in_words("Year by year", "pay words", lambda: ([words.compared(found)], words.years(found)))
+        in_words("Year by year", "pay words", lambda: ((), words.years(found)))
 
 
 def _rating(found: Results, option: Score) -> None:
@@ -219,6 +226,19 @@ def _rating(found: Results, option: Score) -> None:
             on_click=parts.redraw,
             args=(_remove, option.name),
         )
+
+
+def _keep_currency() -> None:
+    """Take another currency; a market that serves others too is shown in its own alone."""
+    now, name = session().decision, session().paid_for
+    jobs = {option.name: option.option.job for option in results().scores.options}
+    others = (job for other, job in jobs.items() if job and other != name)
+    if now.market and not _value("own") and any(job.pay and not job.market for job in others):
+        is_its = now.market.currency == (_value("currency") or "").strip().upper()
+        blank = {**dict.fromkeys(PERCENTILES), "source": "", "as_of": ""}
+        for field, value in (blank | (_as_entered(now.market) if is_its else {})).items():
+            st.session_state[_key(field)] = value
+    _keep()
 
 
 def _keep() -> None:

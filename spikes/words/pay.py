@@ -189,8 +189,8 @@ def _growth(private: tuple[str, Received], other: tuple[str, Received]) -> str:
     times = pay.growth(stay, other[1])
     if times is None:
         return ""
-    worth = percent(times) if times < 1 else f"{times:,.1f} times"
-    return f"To make up for it, {name}’s shares must be worth {worth} what the letter says."
+    worth = f"{percent(times)} of what the letter says"
+    return f"To make up for it, {name}’s shares must be worth {worth}."
 
 
 def _cells(stay: Received) -> list[str]:

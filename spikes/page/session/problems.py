@@ -27,7 +27,7 @@ LABELS = {
     "base": "Base a year",
     "bonus": "Target bonus, %",
     "sign_on": "Sign-on",
-    "equity": "The grant is in",
+    "equity": "A grant of shares in",
     "vesting": "It vests",
     "benefits": "Benefits a year",
     "raise": "Raise a year, %",

@@ -1,0 +1,164 @@
+"""Pay worked out in its drawer: nothing is set unasked, nothing is lost, what is wrong is named."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from spikes.model import Decision, Dimension, Evidence, Market, Pay
+from spikes.model.names import STAY
+from tests.page.hands import (
+    SAMPLE,
+    answer,
+    buttons,
+    errors,
+    html,
+    now,
+    press,
+    said,
+    session,
+    settled,
+    visit,
+)
+from tests.words.test_approved import BAND, CIVIC, LETTER, paid
+
+TYPED = {
+    "currency": "usd",
+    "base": 170_000.0,
+    "bonus": 10.0,
+    "sign_on": 40_000.0,
+    "equity": "public",
+    "grant": 400_000.0,
+    "vesting": "back-loaded",
+    "bonus_odds": 80.0,
+}
+POSTED = {"p25": 150_000.0, "p75": 190_000.0, "source": "the posted band", "as_of": "11/2026"}
+
+
+def opened(name: str = "Hexbourne", decision: Decision = SAMPLE) -> AppTest:
+    """Return the page with the drawer of an option open."""
+    return press(visit(decision), f"Work out the pay of {name}")
+
+
+def field(at: AppTest, name: str) -> Any:
+    """Return a field of the drawer."""
+    return at.get_by_key(f"pay {session(at).drawers} {name}")
+
+
+def typed(at: AppTest, **values: Any) -> AppTest:
+    """Enter values into the drawer's fields, one by one."""
+    for name, value in values.items():
+        field(at, name).set_value(value)
+        settled(at.run())
+    return at
+
+
+def test_a_letter_is_taken_field_by_field() -> None:
+    """What a letter says is kept at once and undone at once; it changes no number of the answer."""
+    at = opened()
+    before = answer(at)
+    typed(at, **TYPED)
+    assert now(at).offers[0].pay == LETTER
+    assert "USD 190,000 a year guaranteed, 243,600 hoped for" in said(at)
+    assert any("USD 190,000 a year · " in piece for piece in html(at))
+    assert answer(at) == before
+    assert now(at).offers[0].ratings == SAMPLE.offers[0].ratings
+    session(at).paid_for = ""
+    settled(at.run())
+    assert now(press(at, "undo")) == SAMPLE
+
+
+def test_a_rating_from_pay_is_offered_and_taken_on_request() -> None:
+    """A market offers a rating; taken, it is marked as from pay, and in writing if that is said."""
+    at = typed(opened(), **TYPED, **POSTED)
+    assert now(at).market == BAND
+    assert now(at).offers[0].ratings == SAMPLE.offers[0].ratings
+    assert "rates 7 in your market (the posted band, Nov 2026)" in said(at)
+    press(typed(at, written=True), "Use 7")
+    offer = now(at).offers[0]
+    assert (offer.ratings.compensation, offer.from_pay) == (7, True)
+    assert offer.evidence[Dimension.COMPENSATION] is Evidence.WRITTEN
+    assert session(at).paid_for == ""
+    assert "Its compensation rating of 7 is from pay" in said(at)
+    at = press(at, "Work out the pay of Hexbourne")
+    assert "Use 7" not in buttons(at)
+
+
+def test_nothing_is_kept_before_there_is_a_base() -> None:
+    """A currency alone is no package, and no error either."""
+    at = typed(opened(), currency="EUR", bonus=10.0)
+    assert now(at) == SAMPLE
+    assert errors(at) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"currency": "E"}, "Currency: write the currency as three capital letters"),
+        ({"base": -1.0}, "Base a year: must be at least 0"),
+        ({"bonus": 2_000.0}, "Target bonus, %: must be at most 1000"),
+        ({"equity": None}, "A grant of shares in: say whether the grant is in a public"),
+        ({"vesting": "own", "years": "50 40"}, "It vests: its years add up to 90 %"),
+        ({"p75": 100_000.0}, "pay must rise from P25 to P90"),
+        ({"as_of": "never"}, "Month of the source: “never” is no month"),
+    ],
+)
+def test_what_is_wrong_is_named(wrong: dict[str, Any], sentence: str) -> None:
+    """A wrong entry is named and stays; the package is as before, until it is put right."""
+    at = typed(opened(decision=paid(LETTER, market=BAND)), **wrong)
+    assert [error for error in errors(at) if sentence in error]
+    for name, value in wrong.items():
+        assert field(at, name).value == value
+    assert (now(at).offers[0].pay, now(at).market) == (LETTER, BAND)
+
+
+def test_it_opens_as_it_was() -> None:
+    """What was entered stands in the fields when the drawer is opened again, and is the same."""
+    own = LETTER.replace(vesting=[0.5, 0.3, 0.2], cliff_months=0, bonus_odds=0, equity="private")
+    decision = paid(own, market=BAND)
+    at = typed(opened(decision=decision), source="the band")
+    assert now(at) == decision.replace(
+        market=BAND.replace(source="the band"), compare=now(at).compare
+    )
+
+
+def test_pay_of_the_current_role() -> None:
+    """Stay has its pay too, which is still to come: it knows no sign-on, nor any mark."""
+    at = opened(STAY, paid(LETTER, market=BAND).replace(compare=(STAY, "Hexbourne")))
+    with pytest.raises(KeyError):
+        field(at, "sign_on")
+    role = now(press(typed(at, base=150_000.0), "Use 3")).current_role
+    assert role
+    assert role.pay == Pay(currency="USD", base=150_000)  # that of the other package
+    assert role.ratings.compensation == 3
+
+
+def test_two_currencies_are_no_error() -> None:
+    """A package in another currency has its own market, not the other's, and is not compared."""
+    at = opened("Fernmoor Health", paid(LETTER, market=BAND))
+    assert (field(at, "currency").value, field(at, "p25").value) == ("USD", 150_000)
+    typed(at, currency="EUR")
+    assert (field(at, "p25").value, field(at, "source").value) == (None, "")
+    typed(at, base=78_000.0, benefits=9_000.0, p25=70_000.0, p75=95_000.0)
+    assert errors(at) == []
+    hexbourne, fernmoor, _ = now(at).offers
+    assert fernmoor.pay == CIVIC
+    assert now(at).market_for(hexbourne) == BAND
+    assert now(at).market_for(fernmoor) == Market(currency="EUR", p25=70_000, p75=95_000)
+    assert "Hexbourne pays in USD and Fernmoor Health in EUR" in said(at)
+
+
+def test_pay_is_removed_and_comes_back() -> None:
+    """Removing a package leaves the others and the market as they are; undo brings it back."""
+    decision = paid(LETTER, LETTER, market=BAND)
+    at = press(opened(decision=decision), "Remove this pay")
+    assert [offer.pay for offer in now(at).offers] == [None, LETTER, None]
+    assert now(at).market == BAND
+    assert now(press(at, "undo")).offers == decision.offers
+
+
+def test_the_page_is_no_fuller_without_pay() -> None:
+    """Whoever enters no pay sees two quiet buttons, and nothing else of it."""
+    at = visit()
+    assert "guaranteed" not in said(at).replace("guaranteed pay alone", "")
+    assert len([label for label in buttons(at) if "pay" in label]) == 2
