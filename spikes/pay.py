@@ -85,11 +85,10 @@ def received(pay: Pay, months: int, *, still_to_come: bool = False) -> Received:
 
 def _year(pay: Pay, number: int, months: int, vested: float) -> Year:
     """Return a year, counted from 0, of which so many months are stayed."""
-    part = months / YEAR
-    base = pay.base * (1 + pay.yearly_raise) ** number * part
+    base = pay.base * (1 + pay.yearly_raise) ** number * months / YEAR
     sign_on = {0: pay.sign_on, 1: pay.sign_on_second}.get(number, 0)
-    bonus = pay.bonus * pay.bonus_odds * base
-    return Year(months, base + sign_on + pay.benefits * part, bonus, vested)
+    guaranteed = base + sign_on + pay.benefits * months / YEAR
+    return Year(months, guaranteed, pay.bonus * pay.bonus_odds * base, vested)
 
 
 def _vested_share(vests: Sequence[float], months: int, cliff: int) -> float:

@@ -30,19 +30,17 @@ def if_it_goes_wrong(results: Results) -> Rows:
 def _after(results: Results, option: Score, number: int) -> str:
     """Return what an option had added by a month; "–" after its end."""
     gain = results.left_after(option, number)
-    if gain is None:
-        return "–"
-    behind = _left_behind(option, number)
-    return f"{points(gain)}, {behind} left behind" if behind else points(gain)
+    return "–" if gain is None else f"{points(gain)}{_left_behind(option, number)}"
 
 
 def _left_behind(option: Score, number: int) -> str:
-    """Return the part of an option's grant that has not vested by a month; "" for none."""
+    """Return the part of an option's grant that has not vested by a month, to go on with."""
     job = option.option.job
     if job is None or job.pay is None:
         return ""
     stay = pay.received(job.pay, number, still_to_come=isinstance(job, Role))
-    return f"{job.pay.currency} {amount(stay.left_behind)}" if stay.left_behind >= 1 else ""
+    behind = f", {job.pay.currency} {amount(stay.left_behind)} left behind"
+    return behind if stay.left_behind >= 1 else ""
 
 
 def _door(option: Score) -> str:

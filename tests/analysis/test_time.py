@@ -123,7 +123,8 @@ def finished(decision: Decision, option: Option) -> Decision | None:
     if taken is None:
         return decision.replace(as_of=until, compare=None)
     ended = [
-        held.replace(end=decision.as_of) if held.is_current else held for held in decision.roles
+        held.replace(end=decision.as_of, pay=None, market=None) if held.is_current else held
+        for held in decision.roles
     ]
     new = Role(
         organisation=taken.organisation,

@@ -283,7 +283,7 @@ def test_text_never_becomes_mark_up(text: str) -> None:
     }
     assert {
         heading.removesuffix(", in words") for heading in re.findall("<h2>(.*)</h2>", html)
-    } <= {*SECTIONS, "Pay as received"}
+    } <= {*SECTIONS, "Must-haves", "Pay as received"}
     assert plain(text).replace(" ", "") in shown(html).replace(" ", "")
 
 
@@ -479,12 +479,12 @@ def test_a_zip_may_hold_what_else_it_likes() -> None:
 
 
 def test_pay_has_a_section_where_it_is_entered() -> None:
-    """Pay as received stands before what no number holds, with its money; the entry opens again."""
+    """Pay as received stands before what may go wrong, with its money; the entry opens again."""
     assert "## Pay as received" not in entry(Results(FILLED))
     offers = [FILLED.offers[0].replace(pay=PACKAGE, from_pay=True), *FILLED.offers[1:]]
     decision = FILLED.replace(offers=offers)
     text = entry(Results(decision))
     section = text.partition("## Pay as received")[2].partition("\n## ")
     assert "EUR 80,000" in section[0]
-    assert section[2].startswith("Not in these numbers")
+    assert section[2].startswith("If it goes wrong")
     assert opened(text.encode()).decision == decision
