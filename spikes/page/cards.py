@@ -58,12 +58,13 @@ def _card(found: Results, card: Card, side: int) -> None:
 
 
 def _title(found: Results, option: Score) -> str:
-    """Return the job's title, behind its pay a year where that is known."""
+    """Return the job's title, behind its pay a year where that is known; a phone shows pay only."""
     title = escape(option.option.job.title if option.option.job else "No new job yet")
     if not (a_year := pay.a_year(found, option)):
         return f'<div class="job">{title}</div>'
     hint = escape(pay.line(found, option), quote=True)
-    return f'<div class="job" title="{hint}">{a_year}{f" · {title}" * bool(title)}</div>'
+    job = f"<span> · {title}</span>" if title else ""
+    return f'<div class="job paid" title="{hint}">{a_year}{job}</div>'
 
 
 def _total(found: Results, option: Score) -> str:

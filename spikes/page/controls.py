@@ -121,7 +121,7 @@ def in_a_row(*spans: int, width: int, **options: Any) -> list[DeltaGenerator]:
 
 def places_for_both() -> list[DeltaGenerator]:
     """Return a place for each option; one below the other where a skyline would be cut."""
-    return in_a_row(1, 1, width=280, gap="medium")
+    return in_a_row(1, 1, width=280, gap=("xsmall", "medium"))
 
 
 def bring_back(kind: type[Role] | type[Offer]) -> None:

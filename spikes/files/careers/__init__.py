@@ -1,6 +1,21 @@
 """Careers and offers from what people already have: one reader a format, one door."""
 
-from spikes.files.careers.door import read
-from spikes.files.careers.found import Answers, Found, Question
+from spikes.files.careers.found import Answers, Found, Jobs, Question
+from spikes.model import Decision
 
 __all__ = ["Answers", "Found", "Question", "read"]
+
+
+def read(
+    content: str | bytes,
+    decision: Decision,
+    jobs: Jobs | None = None,
+    answers: Answers = Answers(),  # noqa: B008 (it is frozen)
+) -> Found:
+    """Return the roles, or the offers, in a file or a text, as they would join a decision.
+
+    `jobs`: which of the two, where it could be either; roles then. Raises `FileError`.
+    """
+    from spikes.files.careers import door  # noqa: PLC0415 (the first page need not wait for it)
+
+    return door.read(content, decision, jobs, answers)
