@@ -20,6 +20,7 @@ const ASKED = {
   seen: "Seen where?",
 }
 const NOT_RATED = "not rated"
+const ONE_DIGIT = new Intl.NumberFormat("en", { maximumFractionDigits: 1 })
 const DARK_TRACK = "Where a track is darker, another option would lead."
 
 class Panel {
@@ -446,8 +447,7 @@ class Panel {
       const unrated = this.values[cell.id] === null
       const value = unrated ? this.data.unrated : this.values[cell.id]
       const stands = coupled ? shown[cell.id] : value
-      const rating = unrated ? "–" : value.toLocaleString("en", { maximumFractionDigits: 1 })
-      const text = coupled ? `${stands} %` : rating
+      const text = coupled ? `${stands} %` : unrated ? "–" : ONE_DIGIT.format(value)
       if (Number(input.value) !== stands) input.value = stands
       input.style.setProperty("--filled", unrated ? "0%" : `${(100 * stands) / cell.max}%`)
       input.classList.toggle("unrated", unrated)
@@ -455,8 +455,7 @@ class Panel {
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
       const phrase = cell.phrases.findLast(([from]) => value >= from)?.[1]
       const said = unrated ? "" : (phrase ?? tips[i] ?? cell.words)
-      write(words, unrated ? NOT_RATED : said)
-      words.title = coupled ? said : ""
+      if (write(words, unrated ? NOT_RATED : said)) words.title = coupled ? said : ""
       const others = input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
       const held = cell.locked ? ", locked" : others
       const outOf = unrated ? NOT_RATED : `${text} of ${cell.max}`
