@@ -17,11 +17,12 @@ what counts is how much of the need that is still open it closes, its *gain*.
     >>> results.comparison.verdict
     'too close to call'
 
-From the ground up, each part imports only those before it:
+From the ground up, each part imports only from lines above its own:
 
     model     what one enters, checked where it is made: `Decision` with its roles and offers
     scoring   what each option would add: coverage, gain, fit, spikes
     edits     what one can do to a decision, and what each edit is called
+    pay       what a package comes to within the stay, and how it is rated
     analysis  what follows from the scores, in one `Results`: other weights, other ratings, time
     words     results into sentences and tables
     charts    results into pictures

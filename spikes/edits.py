@@ -206,8 +206,11 @@ def _without_a_shared_market(decision: Decision, shared: Market) -> Decision:
 def take_rating_from_pay(
     decision: Decision, option: str, rating: float, *, in_writing: bool
 ) -> Edit:
-    """Rate an option's compensation as its pay says; in writing, that is the evidence."""
-    job = next(found.job for found in options(decision) if found.name == option)
+    """Rate an option's compensation as its pay says; in writing, that is the evidence.
+
+    Raises `KeyError` where no option with ratings has that name.
+    """
+    job = next((found.job for found in options(decision) if found.name == option), None)
     if job is None:
         raise KeyError(option)
     fields: dict[str, Any] = {"ratings": job.ratings.replace(compensation=rating)}

@@ -311,7 +311,7 @@ def reweighed(scores: Scores, decision: Decision) -> Scores:
 
 
 def compared(decision: Decision, scores: Scores) -> tuple[Score, ...]:
-    """Return the two options that the decision names, else the two best; fewer if there are."""
+    """Return the two options that the decision names, else the best two, if there are two."""
     if decision.compare and set(decision.compare) <= set(scores.names()):
         return tuple(scores[name] for name in decision.compare)
     return scores.ranked()[:2]

@@ -12,7 +12,7 @@ import pytest
 import spikes
 from spikes.model.domain import ROOT
 
-# From the ground up. A module imports what is in its own room or in a row below.
+# From the ground up. A module imports what is in its own room or in a row before its own.
 ROWS = (
     {"spikes.model"},
     {"spikes.scoring"},

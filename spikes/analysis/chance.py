@@ -5,8 +5,8 @@ is missing, from 0 to 10; all are independent. Every job that counts is drawn, a
 serves both options alike, so what they share cancels out.
 
 The uniform numbers behind the draws are fixed, one stream a job, and never seeded by what is
-entered: nothing jitters while a slider moves. Roles take their streams by start, then by what may
-come of their ratings.
+entered: nothing jitters while a slider moves. Roles take their streams by start; of roles that
+start together, by what may come of their ratings, so that their order in the list does not matter.
 The pair's two streams are used both ways round, so that neither names nor order matter, and
 swapping the two gives exactly the opposite lead.
 """

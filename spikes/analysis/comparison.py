@@ -107,11 +107,10 @@ class Comparison:
         """The one that is the better job, taken alone: by fit, and in 60 % of the draws, too."""
         if self.first.fit is None or self.second.fit is None:
             return None
+        apart = self.first.fit - self.second.fit
         first = self.drawn.better_job(self.decision.weights)
-        better, share = (
-            (self.first, first) if self.first.fit > self.second.fit else (self.second, 1 - first)
-        )
-        return better if share >= UNCERTAIN else None
+        better, share = (self.first, first) if apart > 0 else (self.second, 1 - first)
+        return better if abs(apart) >= TIE and share >= UNCERTAIN else None
 
     @cached_property
     def break_even(self) -> dict[Dimension, BreakEven]:

@@ -27,7 +27,7 @@ def tabs() -> None:
             list(parts.TABS.values()), key="tab", on_change="rerun", bind="query-params"
         )
         visit.wanted_tab = ""
-        for tab, draw in zip(drawn, DRAW.values(), strict=True):
+        for name, tab in zip(parts.TABS, drawn, strict=True):
             if tab.open:
                 with tab:
-                    draw()
+                    DRAW[name]()

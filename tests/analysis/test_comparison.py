@@ -10,7 +10,7 @@ from spikes.analysis.comparison import Comparison, verdict
 from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
 from spikes.analysis.weights import Shift, differences, win_share
-from spikes.model import Assumptions, Decision, Dimension, Evidence, Ratings
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Ratings, Weights
 from spikes.model.domain import life_phases
 from spikes.scoring import TIE, score
 from tests.analysis.examples import PAY, SAMPLE, SOCIAL, offer, tied_pair, with_offer
@@ -60,6 +60,30 @@ def test_a_better_job_is_better_in_most_draws() -> None:
     assert provider.better_job is provider.ahead
     alone = SAMPLE.decision.replace(roles=(), compare=("Keep looking", "Hexbourne"))
     assert compared(alone).better_job is None
+
+
+@given(decisions())
+def test_the_better_job_is_the_same_either_way_round(decision: Decision) -> None:
+    """Which of the two stands first does not matter, and jobs of equal fit are level."""
+    found = Results(decision).comparison
+    if found is None:
+        return
+    first, second = found.options
+    swapped = compared(decision.replace(compare=(second, first)))
+    names = [each.better_job and each.better_job.name for each in (found, swapped)]
+    assert names[0] == names[1]
+    if found.first.fit is not None and found.first.fit == found.second.fit:
+        assert found.better_job is None
+
+
+def test_jobs_of_equal_fit_are_level() -> None:
+    """Also where the draws favour one of the two."""
+    weights = Weights.of((50, 50, 0, 0, 0))
+    a, b = offer("A", 7, 7, 5, 5, 5), offer("B", 10, 4, 5, 5, 5)
+    for pair in (("A", "B"), ("B", "A")):
+        found = compared(Decision(offers=(a, b), weights=weights, compare=pair))
+        assert not 0.4 <= found.drawn.better_job(weights) <= 0.6
+        assert found.better_job is None
 
 
 @given(decisions())

@@ -54,7 +54,7 @@ def few(sentences: Sequence[str]) -> Sequence[str]:
 
 
 def checked(rows: Iterable[Row[Any]], decision: Decision) -> list[Row[Any]]:
-    """Return rows without the jobs that are there already, or still to come."""
+    """Return the rows; what is there already, or still to come, is no longer a job in its row."""
     taken = {*map(_same, decision.roles), *map(_same, decision.offers)}
     found = []
     for row in rows:
