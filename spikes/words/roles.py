@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from spikes.analysis.results import Results
-from spikes.model import Assumptions, Dimension, Relevance, Role
+from spikes.model import Dimension, Relevance, Role
 from spikes.scoring import counted, months_between, role_months
 from spikes.scoring import spikes as spikes_of
 from spikes.words.phrases import labels, left_behind, listed, month, months
@@ -37,17 +37,22 @@ def spikes(results: Results, role: Role) -> str:
     if role.ratings.all_unrated:
         return "not rated yet"
     said = f"spikes: {labels(own)}" if own else "no spike"
-    if _is_capped(role, assumptions):
-        most = f"{assumptions.relevance_caps[role.relevance]:g} at most"
-        return f"{said}; in a {role.relevance} field, industry expertise counts {most}"
+    if limit := capped(results, role):
+        return f"{said}; {limit}"
     return f"{said}, as ticked" if role.is_ticked else said
 
 
-def _is_capped(role: Role, assumptions: Assumptions) -> bool:
-    """Return whether industry expertise would be a spike, were the field closer to the goal."""
+def capped(results: Results, role: Role) -> str:
+    """Return as a clause that industry expertise would be a spike in a closer field; else ""."""
+    assumptions = results.decision.assumptions
     rated = role.ratings[Dimension.INDUSTRY_EXPERTISE] or 0
     cap = assumptions.relevance_caps[role.relevance]
-    return rated >= assumptions.spike_at > cap
+    if not rated >= assumptions.spike_at > cap:
+        return ""
+    field = (
+        f"an {role.relevance}" if role.relevance is Relevance.ADJACENT else f"a {role.relevance}"
+    )
+    return f"in {field} field, industry expertise counts {cap:g} at most"
 
 
 def staying(results: Results) -> str:
@@ -57,7 +62,9 @@ def staying(results: Results) -> str:
         return ""
     full, over = assumptions.full_credit_months, assumptions.overstay_months
     held = role_months(role, results.decision.as_of)
-    been = f"You have been at {role.organisation} for {months(held)}"
+    again = [other.organisation for other in results.decision.roles].count(role.organisation) > 1
+    where = f"in your present role at {role.organisation}" if again else f"at {role.organisation}"
+    been = f"You have been {where} for {months(held)}"
     if left := left_behind(held, full):
         return f"{been}. If you leave now, you miss {left} of what this role can give."
     if held <= over:

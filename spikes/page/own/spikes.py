@@ -16,6 +16,7 @@ from spikes.page.session import parts
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import OWN_OFFERS, among, results, session
+from spikes.words.roles import capped
 
 NONE = "None of these"
 MOST = 2  # ticks a role
@@ -25,7 +26,10 @@ def spikes(go_to: Callable[[int], object]) -> None:
     """Draw a row a role, and the way on."""
     found = results()
     if found.decision.roles:
-        st.markdown("Tick one or two for each role. A third tick replaces the first.")
+        st.markdown(
+            "Tick one or two for each role. A third tick replaces the first. What you don’t tick"
+            " counts as 4 out of 10."
+        )
     else:
         st.info("No roles yet. Add one first, or go on to your offers.")
     for index, role in by_start(found):
@@ -47,6 +51,8 @@ def _row(index: int, role: Role, found: Results) -> None:
         st.markdown(f"**{escaped(name)}**{title}")
         if tickable := _tickable(role):
             _pills(index, name, role, tickable)
+        if limit := capped(found, role):
+            st.caption(f"{limit[0].upper()}{limit[1:]}.")
         by_hand = [d for d in Dimension if d not in tickable]
         if by_hand:
             st.caption(escaped(_rated(role, by_hand)))
