@@ -13,7 +13,7 @@ from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Questio
 from spikes.model import Dimension, Evidence, Offer, Role
 from spikes.model.names import role_names
 from spikes.scoring import UNRATED, Score
-from spikes.words.must_haves import missed
+from spikes.words.must_haves import missed, misses
 from spikes.words.phrases import (
     adds,
     briefly,
@@ -198,6 +198,7 @@ def chips(results: Results, option: Score, today: date) -> list[str]:
     lost = [d for d in sorted(Dimension, key=lambda d: parts[d]) if parts[d] <= -NOTABLE]
     found = [
         *urgent(results, option, today),
+        *misses(results, option),
         f"Costs {briefly(lost[:MOST_NAMED])}" if lost else "",
         "Costs nothing you have today" if _is_free(job, parts) else "",
         f"Best on {briefly(best)}" if best else "",

@@ -26,8 +26,7 @@ def message(results: Results, option: Score) -> str:
     if not lines:
         return ""
     questions = "a question" if len(lines) == 1 else "some questions"
-    stay = f"I plan to stay for {months(job.planned_months)}."
-    head = f"I have {questions} before I decide on your offer. {stay}"
+    head = f"I have {questions} before I decide on your offer."
     return "\n".join([head, *(f"- {line}" for line in lines)])
 
 
@@ -47,7 +46,8 @@ def _for_pay(results: Results, job: Offer, rating: float) -> str:
     needed = pay.pay_for(up_to_half(rating), market) if market else None
     if market is None or needed is None:
         return ""
-    asked = f"Could the guaranteed pay be {market.currency} {amount(needed)} a year"
+    while_there = f"over the first {months(job.planned_months)}"
+    asked = f"Could the guaranteed pay be {market.currency} {amount(needed)} a year {while_there}"
     if job.pay is None:
         return f"{asked}?"
     stay = pay.received(job.pay, job.planned_months)

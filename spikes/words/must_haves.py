@@ -28,6 +28,13 @@ def missed(results: Results) -> str:
     return f"But {' '.join(said)}" if said else ""
 
 
+def misses(results: Results, option: Score) -> list[str]:
+    """Return as a remark which must-have an option misses, several counted; none without one."""
+    known = results.must_haves.get(option.name, {})
+    texts = [text for text, met in known.items() if met is False]
+    return [f"Misses {_what(texts)}"] if texts else []
+
+
 def _what(texts: list[str]) -> str:
     return f"a must-have: {_ended(texts[0])}" if len(texts) == 1 else f"{len(texts)} must-haves"
 

@@ -249,6 +249,21 @@ def test_the_page_is_short(screen: Page) -> None:
 
 
 @pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_a_role_is_rated_by_finger(screen: Page) -> None:
+    """On a phone a role's sliders are as wide as an offer's, without what the weights' have."""
+    resize(screen, PHONE)
+    held = open_tab(screen, "Your roles")
+    held.get_by_text("Rate or edit Quillstone").click()
+    settle(screen)
+    for handle in held.locator("input[type=range]").all():
+        box = handle.bounding_box()
+        assert box
+        assert box["width"] > 240
+    for text in ("Points added", "Where a track is darker"):
+        expect(held.get_by_text(text).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
 def test_tables_wider_than_a_phone_scroll_by_themselves(screen: Page) -> None:
     """In every tab, nothing unfolded reaches beyond a phone's screen but in a box that scrolls."""
     resize(screen, PHONE)

@@ -29,14 +29,15 @@ def to_hexbourne(decision: Decision = SAMPLE, **fields: Any) -> str:
 
 
 def test_a_message_in_full() -> None:
-    """Months, what would bring the offer level, the pay as an amount, and the must-haves."""
+    """What would bring the offer level, the pay as an amount, and the must-haves."""
     decision = SAMPLE.replace(must_haves=("Remote", "Home by six", "No travel"), market=MARKET)
     assert to_hexbourne(decision, pay=PAID, meets={"Remote": False, "No travel": True}) == (
-        "I have some questions before I decide on your offer. I plan to stay for 24 months.\n"
+        "I have some questions before I decide on your offer.\n"
         "- Who is better off because of the product, and how is it measured?\n"
         "- How many people would report to me, and from when?\n"
         "- Which part of the domain would be mine to own?\n"
-        "- Could the guaranteed pay be USD 188,250 a year, USD 18,250 more than you offer?\n"
+        "- Could the guaranteed pay be USD 188,250 a year over the first 24 months,"
+        " USD 18,250 more than you offer?\n"
         "- How long did the last people in this role take to move up?\n"
         "- One of my must-haves: Remote. Could this role offer it?\n"
         "- One of my must-haves: Home by six. Does this role meet it?"
@@ -48,7 +49,7 @@ def test_a_message_in_full() -> None:
     [
         (None, None, COMPENSATION),
         (None, PAID, COMPENSATION),
-        (MARKET, None, "Could the guaranteed pay be USD 188,250 a year?"),
+        (MARKET, None, "Could the guaranteed pay be USD 188,250 a year over the first 24 months?"),
         (MARKET, Pay(currency="USD", base=190_000), COMPENSATION),
     ],
 )
@@ -63,7 +64,7 @@ def test_the_leader_is_asked_for_its_must_haves_alone() -> None:
     """Its ratings need no change."""
     results = Results(SAMPLE.replace(must_haves=("Remote",)))
     assert message(results, results.scores["Fernmoor Health"]) == (
-        "I have a question before I decide on your offer. I plan to stay for 30 months.\n"
+        "I have a question before I decide on your offer.\n"
         "- One of my must-haves: Remote. Does this role meet it?"
     )
 
@@ -88,13 +89,14 @@ def test_no_number_is_in_a_message_but_those_found(decision: Decision) -> None:
     for option in results.pair:
         head, *lines = message(results, option).split("\n")
         job = option.option.job
-        assert numbers(head) <= ({job.planned_months} if isinstance(job, Offer) else set())
+        assert not numbers(head)
         asked = [line for line in lines if not line.startswith("- One of my must-haves: ")]
         assert len(lines) - len(asked) <= len(decision.must_haves)
         found = results.comparison
         needed = (found and found.break_even[Dimension.COMPENSATION].rating) or 0
         amount = round(pay.pay_for(up_to_half(needed), MARKET) or 0)
-        assert numbers(" ".join(asked)) <= {amount}
+        planned = job.planned_months if isinstance(job, Offer) else 0
+        assert numbers(" ".join(asked)) <= {amount, planned}
 
 
 def numbers(text: str) -> set[int]:

@@ -71,7 +71,9 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
         *("impacto social", "impatto sociale", "maatschappelijke impact", "samfunnsnytte"),
     ),
     Dimension.MANAGEMENT_CHOPS: (
-        *("management", "chops", "mgmt", "leadership", "fuhrung", "encadrement", "liderazgo"),
+        *("management", "chops", "mgmt", "leadership", "people management", "team management"),
+        *("managing people", "leading people", "people leadership", "team leadership", "fuhrung"),
+        *("encadrement", "liderazgo"),
         *("gestion", "leiding", "zarzadzanie", "ledelse"),
     ),
     Dimension.INDUSTRY_EXPERTISE: (
@@ -80,11 +82,21 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     ),
     # no word for a salary, which is money and no rating
     Dimension.COMPENSATION: (
-        *("comp", "pay", "vergutung", "remuneration", "remuneracion", "retribuzione", "beloning"),
+        *(
+            "comp",
+            "pay",
+            "vergutung",
+            "remuneration",
+            "remuneracion",
+            "retribuzione",
+            "beloning",
+        ),
         *("wynagrodzenie", "kompensasjon"),
     ),
     Dimension.ADVANCEMENT_SPEED: (
         *("advancement", "speed", "growth", "career growth", "career advancement", "aufstieg"),
+        *("promotion", "promotions", "growth promotion", "career", "career progression"),
+        *("career path", "career development", "growth opportunities"),
         *("evolution", "progression", "crecimiento", "crescita", "groei", "rozwoj", "karriere"),
     ),
 }

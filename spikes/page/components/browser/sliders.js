@@ -78,12 +78,13 @@ class Panel {
   }
 
   build(shape) {
-    const { columns, rows } = this.data
+    const { columns, coupled, rows } = this.data
     this.shape = shape
     this.rows.clear()
     this.root.replaceChildren()
     this.root.style.setProperty("--columns", columns.length || 1)
     this.root.classList.toggle("wide", columns.length > 0)
+    this.root.classList.toggle("coupled", coupled)
     this.headings = columns.map(() => element("div", "heading"))
     this.legend = element("div", "legend") // on a phone, where the parts are shown
     this.legend.ariaHidden = "true"
