@@ -211,6 +211,8 @@ def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str
         return "Spikes works this out from your roles, so it is no offer."
     if sums.are_weights(cells):
         return "it does not weigh all five dimensions, so it is left out."
+    if sums.are_notes(cells):
+        return "these are notes, so they are left out."
     return "this is no job." if sums.is_sum(cells) else ""
 
 

@@ -1,4 +1,4 @@
-"""Rows of a sheet that are no job: the weights, and what is worked out with them."""
+"""Rows of a sheet that are no job: the weights, what is worked out with them, and notes."""
 
 from collections.abc import Mapping, Sequence
 from math import isclose
@@ -24,6 +24,13 @@ WEIGHTS = {
     *("gewicht", "gewichte", "gewichtung", "poids", "ponderation", "peso", "pesos", "weging"),
     *("waga", "wagi", "vekt", "vekting", "vikt"),
 }
+NOTES = {
+    *("note", "notes", "my notes", "comment", "comments", "remark", "remarks", "source", "why"),
+    *("bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "notiz", "notizen", "kommentar"),
+    *("kommentare", "commentaire", "commentaires", "remarque", "remarques", "nota", "notas"),
+    *("comentario", "comentarios", "commenti", "opmerking", "opmerkingen", "uwagi", "merknad"),
+    *("merknader", "kommentarer", "anteckningar"),
+}
 MOST_NAMED = 10
 Cells = Mapping[Place, str]
 
@@ -43,6 +50,12 @@ def are_weights(cells: Cells) -> bool:
 def is_sum(cells: Cells) -> bool:
     """Return whether a row is worked out from others, by its name."""
     return _is_bare(cells) and _name(cells) in SUMS
+
+
+def are_notes(cells: Cells) -> bool:
+    """Return whether a row holds notes on the ratings, by its name, and no number."""
+    said = [text for place, text in cells.items() if place[0] == "ratings" and text]
+    return _is_bare(cells) and _name(cells) in NOTES and not any(map(scales.weight, said))
 
 
 def given(rows: Mapping[int, Cells]) -> Given:

@@ -619,6 +619,22 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
                 "The row “Summe” is left out, as it is worked out from the others.",
             ],
         ),
+        "names of one's own, and notes": Sibling(
+            (
+                "Criterion,Weight,Hexbourne,Fernmoor,Notes\n"
+                "Impact,10,3,6,\n"
+                "People management,15,3,8,four reports at Fernmoor\n"
+                "Domain knowledge,20,9,3,\n"
+                "Pay,30,9,5,Hexbourne +18k\n"
+                "Growth/promotion,25,4,8,\n"
+            ),
+            ["Hexbourne 3/3/9/9/4", "Fernmoor 6/8/3/5/8", "weights 10/15/20/30/25"],
+            [
+                "The sheet is read on its side, a column for each job.",
+                "Column 2 (Weight) is read as your weights.",
+                "Column 5 (Notes): these are notes, so they are left out.",
+            ],
+        ),
         "weights last": Sibling(
             (
                 "Factor,Hexbourne,Fernmoor,Importance\n"
