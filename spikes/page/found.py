@@ -36,6 +36,7 @@ def preview(jobs: Sequence[Role | Offer]) -> None:
         rows = rows.drop(columns=unsaid).set_index("Organisation")
         few: Any = "content" if len(jobs) < 30 else 800
         st.table(rows, border="horizontal", height=few, alt="What was read")
+        st.caption("Something wrong? Correct it once it is added.")
 
 
 def _cells(job: Role | Offer) -> dict[str, Any]:

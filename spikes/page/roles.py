@@ -53,16 +53,21 @@ def roles() -> None:
         box("roles", _added)
 
 
-def _goal_and_month(decision: Decision) -> None:
-    goal, month = controls.in_a_row(3, 1, width=150)
-    generation = session().generation
-    goal.text_input(
+def goal(decision: Decision) -> None:
+    """Draw the field for the goal that relevance is about."""
+    st.text_input(
         "Your long-term goal",
         max_chars=2000,
-        placeholder="In one line",
-        **controls.entry("goal", f"goal {generation}", decision.goal),
+        placeholder="In one line, if you have one",
+        **controls.entry("goal", f"goal {session().generation}", decision.goal),
     )
-    key = f"as_of {generation}"
+
+
+def _goal_and_month(decision: Decision) -> None:
+    first, month = controls.in_a_row(3, 1, width=150)
+    with first:
+        goal(decision)
+    key = f"as_of {session().generation}"
     month.text_input(
         "Month of this decision",
         help="Months in the current role count up to this one.",

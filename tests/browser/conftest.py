@@ -163,7 +163,7 @@ def fresh(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[P
 
 @pytest.fixture
 def shared(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Yield the page as the test before has left it, on a desk's screen in the light.
+    """Yield the page as the test before has left it, on its first tab, on a desk, in the light.
 
     It is loaded for the first test of a file that shares it, and again after one that has failed
     or had a page of its own.
@@ -175,6 +175,10 @@ def shared(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[
         tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
         tab.set_viewport_size(DESK)
         settle(tab)
+        first = tab.get_by_role("tab", name="Ratings", selected=False)
+        if first.count():
+            first.click()
+            settle(tab)
         yield tab
     LEFT[tab] = left_by
 

@@ -262,7 +262,8 @@ class _Reader:
         if own:
             self.last, self.headed = own, own not in line.rest
         organisation = self.last if inherited else said.organisation
-        entry = Entry(line, organisation, said.title, inherited, said in self.in_order)
+        place = said.spare if own and said.title else ""
+        entry = Entry(line, organisation, said.title, inherited, said in self.in_order, place)
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
@@ -277,6 +278,7 @@ class Entry:
     title: str
     inherited: bool  # whether the organisation is that of the role above
     in_order: bool = False  # whether the order of the roles above says which is which
+    place: str = ""  # what may be another name of the employer, but is taken as its place
 
     @property
     def span(self) -> Span:
@@ -296,6 +298,8 @@ class Entry:
         organisation, title = self.organisation, self.title
         if self.in_order:
             remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
+        if self.place:
+            remarks.append(f"{organisation} is read as the employer, and {self.place} as a place.")
         if not organisation and (apart := run_on(title)).organisation:
             organisation, title = apart.organisation, apart.title
             remarks.append(f"“{self.title[:60]}” is read as {title} at {organisation}.")

@@ -228,6 +228,8 @@ def _line(number: int, text: str, as_of: date) -> Line:
     long = LENGTH.search(plain(rest)[:LONGEST_LINE])
     if long:
         rest = f"{rest[: long.start()]} {rest[long.end() :]}"
+    if span and re.fullmatch(r"\s*\([^()A-Z]*\)\s*", rest):  # a remark: (besides the above)
+        rest = ""
     rest = re.sub(r"\(\s*\)|\[\s*\]|\(\s*(?=\t|$)", "", rest).strip(
         " \t,;:|·•–—-/()" if span else " \t·"
     )

@@ -49,6 +49,12 @@ AT = re.compile(
     r"\s+(?:at|@|bei der|bei|beim|chez|en|w firmie|w|hos|presso|bij|em|na)\s+", re.IGNORECASE
 )
 APART = re.compile(r"\t|\s+[|•·]\s+|\s+[–—-]\s+|:\s+|;\s+")
+A_FIRM = re.compile(rf"\b{FIRMS}\.?(?:,|$)", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:client|customer|company|employer|organi[sz]ation|kunde|klant|cliente|firma|arbeitgeber"
+    r"|werkgever|employeur|empresa|azienda)\s*:\s*",
+    re.IGNORECASE,
+)
 COMMA = re.compile(rf",\s+(?![^()]*\))(?!{FIRMS}\b\.?)", re.IGNORECASE)
 
 
@@ -81,7 +87,7 @@ def names(line: str) -> Names:
     >>> names("Senior PM, checkout growth | Cartloom | Oslo")
     Names(organisation='Cartloom', title='Senior PM, checkout growth', spare='')
     """
-    text = line.strip(" \t,;:|·•–—-")
+    text = LABEL.sub("", line.strip(" \t,;:|·•–—-"), count=1)
     for sign in AT.finditer(text):
         if titleness(text[: sign.start()]) and not text[sign.end() :][:1].islower():
             return Names(organisation(text[sign.end() :]), text[: sign.start()].strip(" ,"))
@@ -120,7 +126,8 @@ def _of_parts(parts: list[str]) -> Names:
     others = [part for i, part in enumerate(parts) if i != best]
     if scores[best] and COMMA.search(parts[best]) and len(others) == 1 and best == 0:
         whole = _of_commas([part.strip() for part in COMMA.split(parts[best])])
-        if whole.organisation and whole.organisation[:1].isupper():
+        is_area = A_FIRM.search(others[0]) and not A_FIRM.search(whole.organisation)
+        if whole.organisation[:1].isupper() and not is_area:
             return Names(whole.organisation, whole.title, others[0])
     return Names(organisation(others[0]), parts[best])
 

@@ -12,7 +12,7 @@ from spikes.files.careers import Found
 from spikes.model import Role
 from spikes.model.names import role_names
 from spikes.page import box, controls
-from spikes.page.roles import details
+from spikes.page.roles import details, goal
 from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
@@ -24,8 +24,9 @@ def roles(go_to: Callable[[int], object]) -> None:
     """Draw the roles so far, a box for more, and the way on."""
     found = results()
     if found.decision.roles:
+        goal(found.decision)
         st.markdown(
-            "How close is each role’s field to where you want to go?",
+            "How close is each role’s field to that goal? Without one, leave them as they are.",
             help=controls.RELEVANCE["help"],
         )
     for index, _ in by_start(found):

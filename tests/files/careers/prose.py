@@ -1,6 +1,29 @@
 """Careers in prose that tests read, by what is special about each, and the roles they hold."""
 
 PROSE: dict[str, tuple[str, list[str]]] = {
+    "an area behind the title, a remark behind the months, clients by name": (
+        """
+Experience
+03/2021 – present
+Director of Product, Flexibility · Stroomnet B.V., Utrecht
+• Led 4 teams
+
+2018-02 – present (besides the above)
+Non-executive board member · Warmtefonds Foundation
+
+2009-01 – 2011-12
+Consultant · Brightpath Consulting
+Client: Rabelink Bank, 01/2009 – 06/2010
+Client: Port of Moerdijk, 07/2010 – 12/2011
+""",
+        [
+            "Stroomnet B.V. | Director of Product, Flexibility | 2021-03 on",
+            "Warmtefonds Foundation | Non-executive board member | 2018-02 on beside",
+            "Brightpath Consulting | Consultant | 2009-01 to 2011-12",
+            "Rabelink Bank | | 2009-01 to 2010-06",
+            "Port of Moerdijk | | 2010-07 to 2011-12",
+        ],
+    ),
     "a profile copied from the page, each line twice": (
         """
 Experience

@@ -109,7 +109,7 @@ class Attention {
       const [found, known] = [stops(), before]
       before = found.length
       return free() && known === before ? found[0] : undefined
-    })
+    }, { entering: true })
   }
 
   // The question beside a button goes where one can paste it.
@@ -123,6 +123,9 @@ class Attention {
   }
 
   leavePopover(event) {
+    // what is in a popover may come a second after its button was pressed
+    const entering = this.wanted?.entering && openPopover()
+    if (entering && !event.shiftKey) return event.preventDefault()
     this.wanted = null
     if (event.target !== stops().at(event.shiftKey ? 0 : -1)) return
     openPopover().focus()
@@ -165,8 +168,8 @@ class Attention {
     })
   }
 
-  want(find, { named = false } = {}) {
-    this.wanted = { find, named, tries: TRIES }
+  want(find, { named = false, entering = false } = {}) {
+    this.wanted = { find, named, entering, tries: TRIES }
   }
 
   tend() {
