@@ -31,7 +31,6 @@ from tests.browser import chrome
 ROOT = Path(__file__).parents[2]
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-LEFT: dict[Page, tuple[Path, int]] = {}  # tabs with a page to share: of which file, how many failed
 SLOWEST = 60_000  # milliseconds for a first load; a busy machine is no fault of the code
 ASKERS = count()  # one number each time that a page is waited for
 # Streamlit notes so where two parts of the page report at once, and sends both all the same.
@@ -162,28 +161,6 @@ def fresh(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[P
 
 
 @pytest.fixture
-def shared(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Yield the page as the test before has left it, on its first tab, on a desk, in the light.
-
-    It is loaded for the first test of a file that shares it, and again after one that has failed
-    or had a page of its own.
-    """
-    left_by = (request.path, request.session.testsfailed)
-    with silent(tab):
-        if LEFT.pop(tab, None) != left_by:
-            arrive(tab, address)
-        tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
-        tab.set_viewport_size(DESK)
-        settle(tab)
-        first = tab.get_by_role("tab", name="Ratings", selected=False)
-        if first.count():
-            first.click()
-            settle(tab)
-        yield tab
-    LEFT[tab] = left_by
-
-
-@pytest.fixture
 def phone(handheld: Page, address: str) -> Iterator[Page]:
     """Yield the page on a phone, as a new visitor sees it."""
     with visit(handheld, address, **PHONE) as opened:
@@ -208,7 +185,6 @@ def arrive(tab: Page, address: str, width: int = 1440, height: int = 900) -> Pag
 
 def forget(tab: Page, address: str) -> None:
     """Leave the page in a tab, and have its browser forget what it kept for it."""
-    LEFT.pop(tab, None)
     tab.goto(f"{address}/_stcore/health")
     tab.evaluate("localStorage.clear(), sessionStorage.clear()")
     tab.context.clear_cookies()

@@ -76,12 +76,6 @@ OF_STREAMLIT = {
 }
 
 
-@pytest.fixture
-def page(shared: Page) -> Page:
-    """Return one page for the tests of this file."""
-    return shared
-
-
 def violations(page: Page, within: str = "body", *rules: str) -> list[tuple[str, str]]:
     """Return what axe finds in a part of the page, by rule and element, but for Streamlit's."""
     only = {"runOnly": rules} if rules else {}

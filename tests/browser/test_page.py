@@ -40,12 +40,6 @@ from tests.browser.hands import (
 SAMPLE = files.sample()
 
 
-@pytest.fixture
-def page(shared: Page) -> Page:
-    """Return one page for the tests of this file."""
-    return shared
-
-
 def test_sample_opens(page: Page) -> None:
     """The page opens on the sample career, says so, and draws what the model computes.
 

@@ -56,14 +56,6 @@ WATCH = """(following) => {
 EMBEDDED_ANEW = "svg.marks:not([data-here])"
 
 
-@pytest.fixture
-def page(shared: Page) -> Page:
-    """Return one page for the tests of this file, with every step before undone."""
-    while shared.locator(".st-key-undo button:enabled").count():
-        undo(shared)
-    return shared
-
-
 def watched(page: Page) -> dict[str, int]:
     """Return how often each thing that follows has changed since `WATCH`."""
     seen: dict[str, list[str]] = page.evaluate("window.seen")

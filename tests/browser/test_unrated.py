@@ -20,12 +20,6 @@ UNRATED = SAMPLE.replace(offers=(NOTED, *SAMPLE.offers[1:]))
 
 
 @pytest.fixture
-def page(shared: Page) -> Page:
-    """Return one page for the tests of this file."""
-    return shared
-
-
-@pytest.fixture
 def unrated(page: Page, tmp_path: Path) -> Page:
     """Return the page with an offer that was never rated."""
     open_decision(page, tmp_path, UNRATED)

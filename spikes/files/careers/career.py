@@ -262,7 +262,7 @@ class _Reader:
         if own:
             self.last, self.headed = own, own not in line.rest
         organisation = self.last if inherited else said.organisation
-        place = said.spare if own and said.title else ""
+        place = said.spare if own and said.title not in {"", said.spare} else ""
         entry = Entry(line, organisation, said.title, inherited, said in self.in_order, place)
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))

@@ -83,13 +83,14 @@ def _opened() -> str:
 
 
 def _after(added: Found, go_to: Callable[[int], object]) -> None:
-    """Put what comes next into focus: how close the first of the roles is to the goal."""
+    """Put what comes next into focus: how close the topmost of the roles is to the goal."""
     visit = session()
     if not added.roles:
         go_to(OWN_OFFERS)
         return
     st.session_state[_opened()] = False
-    first = len(visit.decision.roles) - len(added.roles)
+    before = len(visit.decision.roles) - len(added.roles)
+    first = next(index for index, _ in by_start(results()) if index >= before)
     saying.focus(f"own relevance {first} {visit.generation}")
 
 

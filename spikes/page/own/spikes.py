@@ -7,7 +7,8 @@ import streamlit as st
 
 from spikes import edits
 from spikes.analysis.results import Results
-from spikes.model import Dimension, Evidence, Role
+from spikes.model import Assumptions, Dimension, Evidence, Role
+from spikes.model.domain import rating_guide
 from spikes.model.names import role_names
 from spikes.page import controls
 from spikes.page.own.roles import by_start
@@ -28,7 +29,8 @@ def spikes(go_to: Callable[[int], object]) -> None:
     if found.decision.roles:
         st.markdown(
             "Tick one or two for each role. A third tick replaces the first. What you don’t tick"
-            " counts as 4 out of 10."
+            " counts as 4 out of 10.",
+            help=_meant(),
         )
     else:
         st.info("No roles yet. Add one first, or go on to your offers.")
@@ -40,6 +42,15 @@ def spikes(go_to: Callable[[int], object]) -> None:
         key="primary own to offers",
         on_click=parts.redraw,
         args=(go_to, OWN_OFFERS),
+    )
+
+
+def _meant() -> str:
+    """Return what each dimension is like where it is a spike, as the rating guide has it."""
+    guide = rating_guide()
+    at = Assumptions().spike_at
+    return "A spike is, for example:\n" + "\n".join(
+        f"- {d.label}: {guide[d][at]}" for d in Dimension
     )
 
 

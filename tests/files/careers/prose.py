@@ -20,8 +20,8 @@ Client: Port of Moerdijk, 07/2010 – 12/2011
             "Stroomnet B.V. | Director of Product, Flexibility | 2021-03 on",
             "Warmtefonds Foundation | Non-executive board member | 2018-02 on beside",
             "Brightpath Consulting | Consultant | 2009-01 to 2011-12",
-            "Rabelink Bank | | 2009-01 to 2010-06",
-            "Port of Moerdijk | | 2010-07 to 2011-12",
+            "Rabelink Bank |  | 2009-01 to 2010-06",
+            "Port of Moerdijk |  | 2010-07 to 2011-12",
         ],
     ),
     "a profile copied from the page, each line twice": (
