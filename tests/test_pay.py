@@ -15,17 +15,8 @@ from spikes.model import Decision, Equity, Market, Pay
 from spikes.model.names import STAY
 from spikes.scoring import score
 from tests.strategies import decisions, fraction, markets, money, pays
+from tests.words.test_approved import LETTER as WORKED
 
-WORKED = Pay(
-    currency="USD",
-    base=170_000,
-    bonus=0.1,
-    bonus_odds=0.8,
-    sign_on=40_000,
-    grant=400_000,
-    vesting="back-loaded",
-    equity="public",
-)
 BAND = Market(currency="USD", p25=150_000, p75=190_000, source="the posted band")
 stays = st.integers(0, 60) | st.integers(0, 600)
 PARTS = ("guaranteed", "hoped_for", "vested")
