@@ -170,6 +170,7 @@ def phone(handheld: Page, address: str) -> Iterator[Page]:
 @contextmanager
 def visit(tab: Page, address: str, width: int = 1440, height: int = 900) -> Iterator[Page]:
     """Show a new visitor the page in a tab, with nothing said on its console."""
+    tab.goto("about:blank")  # what was there may still look for a server that is gone
     with silent(tab):
         yield arrive(tab, address, width, height)
 
@@ -198,7 +199,7 @@ def silent(page: Page) -> Iterator[None]:
     def hear(message: ConsoleMessage | Error) -> None:
         loud = isinstance(message, Error) or message.type in {"error", "warning"}
         if loud and OF_STREAMLIT not in str(message):
-            said.append(str(message))
+            said.append(f"{message} ({getattr(message, 'location', '')})")
 
     page.on("console", hear)
     page.on("pageerror", hear)
