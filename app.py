@@ -27,5 +27,5 @@ with st.container(key="page"):
             cards(places)
             weights(places)
             tabs()
-            pay.drawer()
+        pay.drawer()
     footer()

@@ -73,7 +73,13 @@ def entry(name: str, key: str, value: Any, read: Callable[[Any], Any] | None = N
 
 
 def rating_cell(
-    slider: str, job: Role | Offer, d: Dimension, name: str, assumptions: Assumptions
+    slider: str,
+    job: Role | Offer,
+    d: Dimension,
+    name: str,
+    assumptions: Assumptions,
+    *,
+    action: str = "",
 ) -> Cell:
     """Return the slider of this id for one rating of a job."""
     return Cell(
@@ -86,11 +92,14 @@ def rating_cell(
         phrases=tuple(domain.rating_guide()[d].items()),
         evidence=evidence_behind(job, d),
         note=job.notes.get(d, ""),
+        action=action,
     )
 
 
-def take_note(job: Role | Offer, report: sliders.Edit, edit_job: Callable[..., Edit]) -> None:
-    """Take what a rating of a job is based on, or a note beside it, and redraw what follows."""
+def take_note(
+    job: Role | Offer, report: sliders.Edit, edit_job: Callable[..., Edit]
+) -> tuple[str, ...]:
+    """Take what a rating of a job is based on, or a note beside it; return which parts follow."""
     d = report.id.partition(" ")[2]
     given: dict[str, Any] = (
         {"notes": {**job.notes, d: report.note}}
@@ -100,7 +109,7 @@ def take_note(job: Role | Offer, report: sliders.Edit, edit_job: Callable[..., E
     edit(lambda now: edit_job(now, **given), place="ratings")
     if report.evidence is not None and not session().before_the_look:
         saying.announce(answer.chance(results()))
-    parts.follow(*parts.RATED)
+    return parts.RATED
 
 
 def spike_at(job: Role | Offer, d: Dimension, assumptions: Assumptions) -> float | None:

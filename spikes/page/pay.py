@@ -1,7 +1,7 @@
 """Work out the pay: a drawer that takes what a letter says, and says what of it one receives."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -19,11 +19,12 @@ from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.saying import escaped
-from spikes.page.session.session import SIDES, results, session
+from spikes.page.session.session import results, session
 from spikes.scoring import Score
 from spikes.words import pay as words
 from spikes.words.phrases import rating
 
+WORK_OUT = "Work out the pay"  # beside a compensation rating
 OWN_YEARS = "own"  # vesting by years of one's own
 VESTS = {
     "even": "evenly over 4 years",
@@ -69,28 +70,23 @@ BAND = (
 FOLLOWS = ("device", "kept", "cards", "tabs", "pay")
 
 
-def ways(found: Results) -> None:
-    """Draw for each of the two the way to its pay, and what that comes to."""
-    for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
-        if option.option.job is None:
-            continue
-        with place, st.container(gap=None):
-            st.button(
-                f"Work out the pay of {escaped(option.name)}",
-                key=f"{side} pay",
-                type="tertiary",
-                icon=":material/payments:",
-                on_click=parts.redraw,
-                args=(_open, option.name),
-            )
-            said = (words.line(found, option), words.from_pay(found, option))
-            if any(said):
-                st.caption(escaped(" ".join(filter(None, said))))
+def received(found: Results, options: Sequence[Score]) -> None:
+    """Draw what each option's pay comes to, beside one another, where one is known."""
+    said = [f"{words.line(found, o)} {words.from_pay(found, o)}".strip() for o in options]
+    if any(said):
+        for place, line in zip(controls.places_for_both(), said, strict=False):
+            if line:
+                place.caption(escaped(line))
 
 
-def _open(name: str) -> None:
+def open_drawer(name: str, slider: str) -> Sequence[str]:
+    """In a callback: have an option's pay worked out, asked for beside the slider of that id.
+
+    Return which parts of the page follow.
+    """
     visit = session()
-    visit.paid_for, visit.drawers = name, visit.drawers + 1
+    visit.paid_for, visit.paid_from, visit.drawers = name, slider, visit.drawers + 1
+    return parts.WHOLE_PAGE
 
 
 def drawer() -> None:
@@ -105,6 +101,7 @@ def _close() -> None:
     visit = session()
     visit.paid_for = ""
     visit.problems.pop(_place(), None)
+    saying.focus(f"{visit.paid_from} action")
 
 
 @section("pay")

@@ -43,7 +43,7 @@ def _ratings(found: Results) -> None:
     }
     _kinds(found)
     slider_panel("ratings", rows, COLOURS, _rate, columns=names)
-    pay.ways(found)
+    pay.received(found, found.pair)
     for sentence in _remarks(found):
         st.caption(escaped(sentence))
     for place, side, option in zip(controls.places_for_both(), SIDES, found.pair, strict=False):
@@ -83,18 +83,19 @@ def _cell(found: Results, side: str, option: Score, d: Dimension) -> Cell | None
     if job is None:
         return None
     name = f"{option.name}, your current role" if isinstance(job, Role) else option.name
-    return controls.rating_cell(f"{side} {d}", job, d, name, found.decision.assumptions)
+    work_out = pay.WORK_OUT if d is Dimension.COMPENSATION else ""
+    return controls.rating_cell(
+        f"{side} {d}", job, d, name, found.decision.assumptions, action=work_out
+    )
 
 
-def _rate(report: sliders.Edit) -> None:
+def _rate(report: sliders.Edit) -> Sequence[str]:
     pair = [option.name for option in results().pair]
     values = report.values
     if values is None:
-        _note(report)
-    else:
-        edit(lambda now: _rated(now, pair, values), gesture=report.gesture)
-        following = parts.RATED if report.done else parts.WHILE_RATING
-        parts.follow(*following)
+        return _note(report)
+    edit(lambda now: _rated(now, pair, values), gesture=report.gesture)
+    return parts.RATED if report.done else parts.WHILE_RATING
 
 
 def _rated(decision: Decision, pair: list[str], values: dict[str, float | None]) -> Edit:
@@ -110,10 +111,14 @@ def _rated(decision: Decision, pair: list[str], values: dict[str, float | None])
     return edited
 
 
-def _note(report: sliders.Edit) -> None:
+def _note(report: sliders.Edit) -> Sequence[str]:
+    """Take a note on one rating, or open the drawer of its option's pay."""
     option = results().pair[SIDES.index(report.id.partition(" ")[0])].option
-    if option.job is not None:
-        controls.take_note(option.job, report, partial(edits.edit_option, option=option.name))
+    if option.job is None:
+        return ()
+    if report.acted:
+        return pay.open_drawer(option.name, report.id)
+    return controls.take_note(option.job, report, partial(edits.edit_option, option=option.name))
 
 
 def _details(side: str, option: Score, decision: Decision) -> None:

@@ -135,15 +135,13 @@ def rate(index: int, found: Results) -> None:
     st.caption(escaped(f"{own[0].upper()}{own[1:]}. {options.capped(found, role)}"))
 
 
-def _rate(index: int, report: sliders.Edit) -> None:
+def _rate(index: int, report: sliders.Edit) -> Sequence[str]:
     if report.values is None:
         role = session().decision.roles[index]
-        controls.take_note(role, report, partial(edits.edit_role, index=index))
-        return
+        return controls.take_note(role, report, partial(edits.edit_role, index=index))
     ratings = Ratings(**{d.value: report.values[f"role{index} {d}"] for d in Dimension})
     edit(lambda now: edits.edit_role(now, index, ratings=ratings), gesture=report.gesture)
-    following = parts.RATED if report.done else parts.WHILE_RATING
-    parts.follow(*following)
+    return parts.RATED if report.done else parts.WHILE_RATING
 
 
 def _rate_another(index: int, decision: Decision) -> None:

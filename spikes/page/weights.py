@@ -1,5 +1,6 @@
 """What matters in this phase of life, and the assumptions behind the scores."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -192,17 +193,18 @@ def _choose_next_phase() -> None:
     parts.follow(*parts.WEIGHED)
 
 
-def _weigh(report: sliders.Edit) -> None:
+def _weigh(report: sliders.Edit) -> Sequence[str]:
     visit, values = session(), report.values
     if report.held is not None:
         hold(Dimension(report.id), round(report.held))
     elif report.locked is not None:
         dimension = {Dimension(report.id)}
         visit.locked = visit.locked | dimension if report.locked else visit.locked - dimension
-        parts.follow("device", "weights")
+        return ("device", "weights")
     elif values is not None:
         edit(lambda now: edits.set_weights(now, Weights(**values)), gesture=report.gesture)
-        parts.follow(*parts.WEIGHED)
+        return parts.WEIGHED
+    return ()
 
 
 def _rank() -> None:

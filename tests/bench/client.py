@@ -105,7 +105,7 @@ class Visitor:
     async def _move(self, what: Mapping[str, Any]) -> Answer:
         self.reports += 1
         value = {**what, "report": self.reports, "gesture": self.reports}
-        events = json.dumps([{"event": "edit", "value": value}])
+        events = json.dumps([{"event": "edit", "value": [value]}])
         panel, fragment = self.widgets["weight"]
         state = WidgetState(id=_make_trigger_id(panel, "events"), json_trigger_value=events)
         answer = await self.report(state, within=fragment)

@@ -343,6 +343,40 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(fresh: Page) -> None:
     expect(locked).to_have_attribute("aria-valuetext", re.compile("^35 percent, locked"))
 
 
+def test_what_is_done_in_a_row_all_arrives(page: Page) -> None:
+    """No report takes the place of another that still waits while the server is at work."""
+    handle = slider(page, "compensation")
+    before = int(handle.input_value())
+    handle.press("ArrowRight")
+    page.evaluate("""() => {
+      const panel = document.querySelector(".st-key-weight [data-testid]").shadowRoot
+      panel.querySelectorAll(".lock").forEach((lock) => lock.click())
+    }""")
+    for d in Dimension:
+        lock = page.get_by_role("button", name=f"Lock {d.label}", exact=True)
+        expect(lock).to_have_attribute("aria-pressed", "true")
+    settle(page)
+    expect(handle).to_have_value(str(before + 1))
+
+
+def test_a_component_ends_only_once_its_place_is_gone(page: Page) -> None:
+    """Streamlit ends the first of two quick runs; what waits to be sent must outlast that."""
+    left = page.evaluate("""async () => {
+      const files = performance.getEntriesByType("resource").map(({ name }) => name)
+      const { mounted } = await import(files.find((name) => name.includes("mounted.js")))
+      const place = document.body.appendChild(document.createElement("div"))
+      const left = []
+      class Part { update() {} leave() { left.push(place.isConnected) } }
+      const run = mounted(Part)
+      const ends = [run({ parentElement: place }), run({ parentElement: place })]
+      ends[0]()
+      place.remove()
+      ends[1]()
+      return left
+    }""")
+    assert left == [False]
+
+
 def test_what_is_said_in_a_drag_is_what_the_server_says(fresh: Page) -> None:
     """Answer and tipping words while a weight moves stay as they are once it is let go.
 

@@ -250,7 +250,22 @@ def listening(at: AppTest, to: str = LIVE) -> int:
     return sum(bound in [param.get("bind") for param in s.get("params", [])] for s in specs)
 
 
-def tell(at: AppTest, panel: str, message: Any, event: str = "edit") -> AppTest:
+def tell(at: AppTest, panel: str, *reports: Any) -> AppTest:
+    """Report what was done to a panel of sliders, all that is not answered at once."""
+    return hand_over(at, panel, "edit", reports)
+
+
+def work_out(at: AppTest, name: str) -> AppTest:
+    """Press the button beside the compensation rating of one of the two side by side."""
+    cells = sent(at, "ratings")["rows"][list(Dimension).index(Dimension.COMPENSATION)]["cells"]
+    slider = next(cell["id"] for cell in cells if cell and cell["name"].startswith(name))
+    report = sent(at, "ratings")["answered"] + 1
+    return settled(
+        tell(at, "ratings", {"what": "act", "id": slider, "report": report, "gesture": 0})
+    )
+
+
+def hand_over(at: AppTest, panel: str, event: str, message: Any) -> AppTest:
     """Report an event of a component's script, just as a browser sends it."""
     states = at._tree.get_widget_states()
     states.widgets.add(

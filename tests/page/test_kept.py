@@ -92,7 +92,7 @@ def test_a_drag_is_written_when_it_is_let_go(path: Path) -> None:
     at = visit()
     tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=False))
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.5
-    tell(at, "weight", moved(shares(40, 60, 0, 0, 0), done=True))
+    tell(at, "weight", moved(shares(40, 60, 0, 0, 0), 2))
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.4
     assert files.read(path) == now(at)
 

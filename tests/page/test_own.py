@@ -22,6 +22,7 @@ from tests.page.hands import (
     decision_number,
     enter,
     errors,
+    hand_over,
     key,
     moved,
     now,
@@ -192,11 +193,11 @@ def test_a_step_is_kept_and_come_back_to() -> None:
     """What the browser keeps says which step is open; a reload opens it; undo goes back too."""
     at = press(type_in(press(visit(), "Start my own"), "roles", ROLES), "Add 2 roles")
     press(at, "Go on")
-    settled(tell(at, "storage", {"what": "found", "id": None, "work": None}, "report"))
+    settled(hand_over(at, "storage", "report", {"what": "found", "id": None, "work": None}))
     kept = sent(at, "storage")["work"]
     assert kept["own_step"] == 2
     again = visit()
-    settled(tell(again, "storage", {"what": "found", "id": "1", "work": kept}, "report"))
+    settled(hand_over(again, "storage", "report", {"what": "found", "id": "1", "work": kept}))
     assert heading(again) == SPIKES_ASKED
     assert now(again) == now(at)
     assert heading(go_to(again, 1)) == ROLES_ASKED

@@ -16,9 +16,11 @@ from tests.page.hands import (
     now,
     press,
     said,
+    sent,
     session,
     settled,
     visit,
+    work_out,
 )
 from tests.words.test_approved import BAND, CIVIC, LETTER, paid
 
@@ -37,7 +39,7 @@ POSTED = {"p25": 150_000.0, "p75": 190_000.0, "source": "the posted band", "as_o
 
 def opened(name: str = "Hexbourne", decision: Decision = SAMPLE) -> AppTest:
     """Return the page with the drawer of an option open."""
-    return press(visit(decision), f"Work out the pay of {name}")
+    return work_out(visit(decision), name)
 
 
 def field(at: AppTest, name: str) -> Any:
@@ -80,7 +82,7 @@ def test_a_rating_from_pay_is_offered_and_taken_on_request() -> None:
     assert offer.evidence[Dimension.COMPENSATION] is Evidence.WRITTEN
     assert session(at).paid_for == ""
     assert "Its compensation rating of 7 is from pay" in said(at)
-    at = press(at, "Work out the pay of Hexbourne")
+    at = work_out(at, "Hexbourne")
     assert "Use 7" not in buttons(at)
 
 
@@ -158,7 +160,9 @@ def test_pay_is_removed_and_comes_back() -> None:
 
 
 def test_the_page_is_no_fuller_without_pay() -> None:
-    """Whoever enters no pay sees two quiet buttons, and nothing else of it."""
+    """Whoever enters no pay sees a quiet button beside each rating of it, and nothing else."""
     at = visit()
     assert "guaranteed" not in said(at).replace("guaranteed pay alone", "")
-    assert len([label for label in buttons(at) if "pay" in label]) == 2
+    cells = [cell for row in sent(at, "ratings")["rows"] for cell in row["cells"]]
+    asking = {cell["id"] for cell in cells if cell["action"]}
+    assert asking == {"first compensation", "second compensation"}

@@ -250,7 +250,8 @@ def test_keep_looking_has_nothing_to_rate() -> None:
 def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
     """A button for it is there until something else is changed, in whatever part of the page."""
     at = visit()
-    for tab, name in (("ratings", "Hexbourne"), ("roles", "Quillstone Advisory")):
+    removed = (("ratings", "Hexbourne"), ("roles", "Quillstone Advisory"))
+    for report, (tab, name) in enumerate(removed, 1):
         press(show(at, tab), f"Remove {name}")
         assert now(at) != SAMPLE
         for way in ("undo", "redo"):
@@ -259,7 +260,7 @@ def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
         assert now(at) == SAMPLE
         assert f"{name} is back." in toasts(at)
         press(at, f"Remove {name}")
-        settled(tell(at, "weight", moved(shares(50, 50, 0, 0, 0), gesture=3)))
+        settled(tell(at, "weight", moved(shares(50, 50, 0, 0, 0), report)))
         assert "Bring back" not in " ".join(buttons(at))
         press(press(at, "undo"), "undo")
 

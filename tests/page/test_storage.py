@@ -8,14 +8,25 @@ from streamlit.testing.v1 import AppTest
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.model import Decision, Dimension
-from tests.page.hands import SAMPLE, errors, now, press, said, sent, session, settled, tell, visit
+from tests.page.hands import (
+    SAMPLE,
+    errors,
+    hand_over,
+    now,
+    press,
+    said,
+    sent,
+    session,
+    settled,
+    visit,
+)
 
 MINE = SAMPLE.replace(goal="Mine")
 
 
 def reported(at: AppTest, what: str = "found", **more: Any) -> AppTest:
     """Report, as the browser does, what it keeps, or what another tab did."""
-    return settled(tell(at, "storage", {"what": what, "id": "1", **more}, "report"))
+    return settled(hand_over(at, "storage", "report", {"what": what, "id": "1", **more}))
 
 
 def work(decision: Decision, **more: Any) -> dict[str, Any]:
@@ -51,7 +62,7 @@ def test_what_the_browser_keeps_comes_back() -> None:
 )
 def test_a_report_in_no_known_form_is_passed_over(report: Any) -> None:
     """What the component never sends changes nothing."""
-    at = settled(tell(visit(), "storage", report, "report"))
+    at = settled(hand_over(visit(), "storage", "report", report))
     assert now(at) == SAMPLE
     assert errors(at) == []
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from spikes.analysis.results import Results
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
 from spikes.page.components.foresight import REACH
+from spikes.page.components.sliders import MOST_UNANSWERED
 from spikes.words import answer as words_of
 from spikes.words.sureness import tips
 from tests.page.hands import (
@@ -227,6 +228,7 @@ def test_hostile_messages_are_dropped(tab: str, panel: str, messages: dict[str, 
     """What a browser's sliders cannot have done changes nothing and raises nothing."""
     at = unfolded(visit(tab=tab), panel)
     for kind, message in messages.items():
+        session(at).panels.clear()  # or what has the same number would not be looked at
         settled(tell(at, panel, message))
         assert (now(at), session(at).done, session(at).locked) == (SAMPLE, [], frozenset()), kind
 
@@ -236,6 +238,28 @@ def test_a_dropped_report_is_answered_all_the_same() -> None:
     at = visit()
     settled(tell(at, "weight", moved({**WELL, "compensation": -1}, report=7, gesture=3)))
     assert (sent(at, "weight")["answered"], sent(at, "weight")["gesture"]) == (7, 3)
+    assert now(at) == SAMPLE
+
+
+def test_reports_that_wait_together_are_all_taken_once() -> None:
+    """Streamlit hands on the last message alone: each holds what has no answer yet, in order."""
+    at = visit()
+    locking = {"what": "lock", "id": "compensation", "report": 2, "gesture": 1}
+    last = moved(shares(20, 20, 20, 20, 20), 3, 2)
+    moves = [moved(shares(60, 10, 10, 10, 10)), {**locking, "locked": True}, last]
+    settled(tell(at, "weight", *moves[:2]))
+    assert now(at) == SAMPLE.replace(weights=Weights.of((60, 10, 10, 10, 10)))
+    assert session(at).locked == {Dimension.COMPENSATION}
+    settled(tell(at, "weight", *moves))
+    assert now(at) == SAMPLE.replace(weights=Weights.of((20, 20, 20, 20, 20)))
+    assert (sent(at, "weight")["answered"], len(session(at).done)) == (3, 2)
+
+
+def test_no_more_reports_than_a_panel_can_have_are_looked_at() -> None:
+    """A message of more reports than a panel keeps is none of ours."""
+    at = visit()
+    wrong = [moved(WELL, report) for report in range(1, MOST_UNANSWERED + 2)]
+    settled(tell(at, "weight", *wrong))
     assert now(at) == SAMPLE
 
 

@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
 import streamlit as st
-from pydantic import Field, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from spikes.model import Dimension, Evidence
 from spikes.model.fields import Number, Text, Value
 from spikes.page.components import mount
 from spikes.page.components.foresight import Foresight
+from spikes.page.session import parts
 from spikes.page.session.session import session
 from spikes.scoring import UNRATED
 from spikes.words.phrases import EVIDENCE, evidence
@@ -31,6 +32,7 @@ class Cell:
     phrases: tuple[tuple[float, str], ...] = ()  # from which value what is said in place of `words`
     evidence: Evidence | None = None  # None: it is not asked for
     note: str = ""
+    action: str = ""  # on a button beside it; empty: there is none
 
     def can_be(self, value: float | None) -> bool:
         """Return whether the slider can stand there; once it is rated, it stays so."""
@@ -39,7 +41,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a person did: moved sliders, held one, or set one's lock, evidence or note."""
+    """What a person did: moved sliders, or held one, set its lock or note, pressed its button."""
 
     gesture: str  # the same for all edits of one drag, or of one visit by keyboard
     values: dict[str, float | None] | None = None  # by id, of all sliders of the panel
@@ -49,6 +51,7 @@ class Edit:
     locked: bool | None = None
     evidence: Evidence | None = None
     note: str | None = None
+    acted: bool = False  # its button was pressed
 
 
 Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # as far as a browser's numbers count
@@ -57,7 +60,7 @@ Count = Annotated[int, Field(strict=True, ge=0, le=2**53)]  # as far as a browse
 class Report(Value):
     """An edit as a browser reports it, which may send anything."""
 
-    what: Literal["values", "hold", "lock", "evidence", "note"]
+    what: Literal["values", "hold", "lock", "evidence", "note", "act"]
     report: Count  # its number
     gesture: Count
     done: bool = False
@@ -84,14 +87,20 @@ class Report(Value):
                 return Edit(gesture, id=self.id, evidence=self.evidence)
             case "note" if cell and cell.evidence and self.note is not None:
                 return Edit(gesture, id=self.id, note=self.note)
+            case "act" if cell and cell.action:
+                return Edit(gesture, id=self.id, acted=True)
         return None
+
+
+MOST_UNANSWERED = 100  # reports, as in sliders.js
+REPORTS = TypeAdapter(Annotated[list[Report], Field(max_length=MOST_UNANSWERED)])
 
 
 def slider_panel(
     key: str,
     rows: Mapping[Dimension, Sequence[Cell | None]],
     colours: Mapping[Dimension, str],
-    on_edit: Callable[[Edit], None],
+    on_edit: Callable[[Edit], Sequence[str]],
     *,
     columns: Sequence[str] = (),
     coupled: bool = False,
@@ -101,6 +110,7 @@ def slider_panel(
 ) -> None:
     """Draw a row of sliders for each dimension, and call `on_edit` at most ten times a second.
 
+    on_edit: makes an edit, and returns which parts of the page follow, as `parts.follow` takes them
     columns: the heading of each cell's column
     coupled: the values are percentages that total 100, and are reported once a slider is let go
     broadcast: ids of two inputs, which get the values at every move, and once a slider is let go
@@ -112,13 +122,19 @@ def slider_panel(
 
     def edited() -> None:
         try:
-            report = Report.model_validate(st.session_state[key].edit)
+            reports = REPORTS.validate_python(st.session_state[key].edit)
         except ValidationError:
             return
-        values = report.values or seen["values"]
-        seen.update(answered=report.report, gesture=report.gesture, values=values)
-        if edit := report.edit(key, present):
-            on_edit(edit)
+        following: list[str] = []
+        for report in reports:
+            if report.report <= seen["answered"]:
+                continue  # sent again while its answer was on its way
+            values = report.values or seen["values"]
+            seen.update(answered=report.report, gesture=report.gesture, values=values)
+            if edit := report.edit(key, present):
+                following += on_edit(edit)
+        if following:
+            parts.follow(*dict.fromkeys(following))
 
     data = {
         "answered": seen["answered"],

@@ -11,7 +11,7 @@ from spikes.charts.theme import COLOURS
 from spikes.edits import Edit
 from spikes.model import Decision, Dimension, Offer, Ratings, domain
 from spikes.model.names import offer_names
-from spikes.page import controls
+from spikes.page import controls, pay
 from spikes.page.answer import BEFORE_THE_LOOK, ask_the_gut
 from spikes.page.box import box
 from spikes.page.components import sliders
@@ -62,6 +62,8 @@ def _pair(places: Sequence[int], decision: Decision) -> None:
         slider_panel(
             f"own ratings {there[0]}", rows, COLOURS, partial(_rate, there), columns=columns
         )
+        found = results()
+        pay.received(found, [found.scores[name] for name in columns])
 
 
 def _offer(index: int, decision: Decision) -> None:
@@ -90,18 +92,20 @@ def _offer(index: int, decision: Decision) -> None:
 
 def _cell(index: int, d: Dimension, name: str, decision: Decision) -> Cell:
     offer, assumptions = decision.offers[index], decision.assumptions
-    return controls.rating_cell(f"offer{index} {d}", offer, d, name, assumptions)
+    work_out = pay.WORK_OUT if d is Dimension.COMPENSATION else ""
+    return controls.rating_cell(f"offer{index} {d}", offer, d, name, assumptions, action=work_out)
 
 
-def _rate(there: Sequence[int], report: sliders.Edit) -> None:
+def _rate(there: Sequence[int], report: sliders.Edit) -> Sequence[str]:
     values = report.values
-    if values is None:
-        index = int(report.id.partition(" ")[0].removeprefix("offer"))
-        offer = session().decision.offers[index]
-        controls.take_note(offer, report, partial(edits.edit_offer, index=index))
-    else:
+    if values is not None:
         edit(lambda now: _rated(now, there, values), gesture=report.gesture)
-        parts.follow(*(parts.RATED if report.done else parts.WHILE_RATING))
+        return parts.RATED if report.done else parts.WHILE_RATING
+    index = int(report.id.partition(" ")[0].removeprefix("offer"))
+    offers = session().decision.offers
+    if report.acted:
+        return pay.open_drawer(offer_names(offers)[index], report.id)
+    return controls.take_note(offers[index], report, partial(edits.edit_offer, index=index))
 
 
 def _rated(now: Decision, there: Sequence[int], values: Mapping[str, float | None]) -> Edit:

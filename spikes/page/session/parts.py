@@ -11,6 +11,7 @@ from spikes.page.session.session import session
 WEIGHED = ("device", "kept", "weights", "tabs")
 WHILE_RATING = ("weights", "cards")
 RATED = ("device", "kept", *WHILE_RATING, "tabs")
+WHOLE_PAGE = ("page",)
 
 TABS = {
     "ratings": "Ratings",
@@ -19,14 +20,17 @@ TABS = {
     "roles": "Your roles",
     "journal": "Journal",
 }
+_EVERYWHERE = ("device", "kept", "pay")  # parts of the steps to a first answer too
 _WITHOUT_WEIGHTS = ("ratings", "roles", "journal")  # tabs that no weight changes
 
 
 def follow(*keys: str) -> None:
     """In a callback: redraw the parts with these keys that are on the page and have changed."""
     visit = session()
+    if "page" in keys:
+        st.rerun()
     if visit.own_step:  # none of the whole page's parts is there
-        keys = (*(key for key in keys if key in {"device", "kept"}), "own")
+        keys = (*(key for key in keys if key in _EVERYWHERE), "own")
     unchanged = {
         "toolbar": visit.undo_shown == visit.can_undo_and_redo(),
         "kept": visit.keeping is None,

@@ -35,7 +35,7 @@ def say() -> None:
 
 
 def focus(place: str) -> None:
-    """In a callback: put a slider, by its id, or a button or field, by its key, into focus."""
+    """In a callback: put a slider or its button, by id, or another, by its key, into focus."""
     visit = session()
     visit.focused = visit.focused[0] + 1, place
 

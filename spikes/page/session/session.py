@@ -85,6 +85,7 @@ class Session:
     # To a first answer, by career and whether that was looked at, which ends them.
     own_steps: dict[tuple[int, bool], int] = field(default_factory=dict)
     paid_for: str = ""  # the option whose pay is being worked out
+    paid_from: str = ""  # the slider beside which that was asked for, by its id
     drawers: int = 0  # opened for that, so far
     path_month: date | None = None  # chosen under "The paths in words"
     shared: tuple[Decision, bool] | None = None  # a link was made of it, with names or without

@@ -1,6 +1,8 @@
 // What every component needs: to be made once for each place on the page, and to write there.
 
-// What Streamlit calls at each run: it makes a part for a new place, updates it, and has it leave.
+// What Streamlit calls at each run: it makes a part for a new place, updates it, and has it leave
+// once its place is gone. Of two runs in quick succession Streamlit ends the first right away, while
+// the part goes on.
 export function mounted(Part) {
   const parts = new WeakMap()
   return (component) => {
@@ -8,7 +10,7 @@ export function mounted(Part) {
     if (!parts.has(parentElement)) parts.set(parentElement, new Part(parentElement))
     const part = parts.get(parentElement)
     part.update(component)
-    return () => part.leave()
+    return () => parentElement.isConnected || part.leave()
   }
 }
 

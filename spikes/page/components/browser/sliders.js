@@ -1,6 +1,7 @@
 // Sliders that report while they move. Weights are coupled: the unlocked others give way in
 // proportion, and Python hears of it once they are let go. Python owns the values. Each report has
-// a number that Python sends back, so that an older answer cannot pull a slider back.
+// a number that Python sends back, so that an older answer cannot pull a slider back. Of two reports
+// that wait for a run, Streamlit hands on only the later, so each holds all that are not answered.
 import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
 import { covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
@@ -12,6 +13,7 @@ const ANSWERED_WITHIN = 1000 // until the next report is sent without an answer
 const REST = 150 // until a slider counts as let go, so that a key held down is one change
 const PAUSED = 1000 // after which the next key is another step to undo
 const HOVERED = 60 // after which a mouse may be about to press
+const MOST_UNANSWERED = 100 // reports, as in sliders.py
 const ASKED = {
   ticked: "Based on what?",
   guess: "Guessed from what?",
@@ -28,6 +30,7 @@ class Panel {
     this.root = parent.querySelector(".panel")
     this.rows = new Map()
     this.values = {}
+    this.unanswered = [] // reports, the oldest first
     this.gesture = 0
     this.base = null // the values when the present gesture began
     this.moving = null // the slider it moves
@@ -40,6 +43,7 @@ class Panel {
     this.trigger = setTriggerValue
     this.sent ??= data.answered
     this.awaited ??= data.answered // the report whose answer has the present values
+    this.unanswered = this.unanswered.filter(({ report }) => report > data.answered)
     if (data.revision !== this.revision && !this.pointerDown) {
       this.revision = data.revision
       this.awaited = data.answered
@@ -47,7 +51,7 @@ class Panel {
     }
     this.gesture = Math.max(this.gesture, data.gesture)
     const shape = JSON.stringify(
-      data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null])),
+      data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null, cell.action])),
     )
     if (shape !== this.shape) this.build(shape)
     if (!this.waits() && !this.pointerDown && !this.later) this.take()
@@ -124,12 +128,14 @@ class Panel {
     box.append(name, ...(coupled ? [output, ...parts, lock, input] : [line]), words)
     const note = cell.evidence ? this.buildNote(cell) : null
     if (note) box.append(note.box)
+    const action = cell.action ? this.buildAction(cell) : null
+    if (action) box.append(action)
     box.onpointerenter = ({ pointerType }) => {
       if (pointerType === "mouse" && !this.pointerDown)
         this.hovering = setTimeout(() => this.foresight.ask(cell.id), HOVERED)
     }
     box.onpointerleave = () => clearTimeout(this.hovering)
-    this.rows.set(cell.id, { row, parts, input, output, words, lock, name, note })
+    this.rows.set(cell.id, { row, parts, input, output, words, lock, name, note, action })
     return box
   }
 
@@ -168,6 +174,13 @@ class Panel {
     lock.innerHTML = LOCK
     lock.onclick = () => this.report("lock", { id: cell.id, locked: !this.cell(cell.id).locked })
     return lock
+  }
+
+  buildAction(cell) {
+    const action = element("button", "action", cell.action)
+    Object.assign(action, { type: "button", id: `${cell.id} action` })
+    action.onclick = () => this.report("act", { id: cell.id })
+    return action
   }
 
   // A percentage can be typed too, which is surer than a finger. Tab passes it by, since keys move
@@ -398,7 +411,12 @@ class Panel {
   report(what, content) {
     this.sent += 1
     if (what !== "hold") this.awaited = this.sent
-    this.trigger("edit", { what, ...content, report: this.sent, gesture: this.gesture })
+    const { gesture } = this
+    // Of one drag only where it is now matters, and of what is held only the last.
+    const stands = (one) => one.what !== "hold" && (one.what !== what || one.gesture !== gesture)
+    const before = what === "hold" || what === "values" ? this.unanswered.filter(stands) : this.unanswered
+    this.unanswered = [...before, { what, ...content, report: this.sent, gesture }].slice(-MOST_UNANSWERED)
+    this.trigger("edit", this.unanswered)
   }
 
   draw() {
@@ -406,7 +424,7 @@ class Panel {
     this.headings.forEach((heading, i) => (heading.textContent = heading.title = columns[i]))
     const cells = this.cells()
     for (const cell of cells) {
-      const { row, input, lock, name, note } = this.rows.get(cell.id)
+      const { row, input, lock, name, note, action } = this.rows.get(cell.id)
       const free = cells.some((other) => !other.locked && other.id !== cell.id)
       // not disabled: its value can be asked for
       input.ariaDisabled = String(coupled && (cell.locked || !free))
@@ -418,6 +436,7 @@ class Panel {
         lock.ariaLabel = `Lock ${row.label}`
         lock.title = cell.locked ? "Locked. Press to unlock" : "Press to lock this weight"
       }
+      if (action) action.ariaLabel = `${cell.action} of ${cell.name}`
       if (note) this.drawNote(note, cell, `${cell.name}: ${row.label}`)
     }
     this.drawValues()
