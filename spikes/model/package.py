@@ -33,7 +33,7 @@ PERCENTILES: Final = ("p25", "p50", "p75", "p90")
 def _three_letters(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"[A-Z]{3}", value):
         return value
-    raise ValueError("write the currency as three capital letters, for example EUR")
+    raise ValueError("write the currency as three capital letters, for example EUR or USD")
 
 
 Currency = Annotated[

@@ -36,6 +36,7 @@ MONEY: dict[str, Any] = {"value": None, "step": 1000.0, "format": "%.0f"}
 PERCENT: dict[str, Any] = {"value": None, "step": 1.0, "format": "%g"}
 PERCENTS = ("raise", "bonus", "bonus_odds")  # which are shares in the file
 IN = {"options": [Equity.PUBLIC, Equity.PRIVATE], "format_func": "a {} company".format}
+SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "ZŁ": "PLN"}  # of one each
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widget, and more
     "currency": ("text_input", {"max_chars": 3, "placeholder": "EUR"}),
     "base": ("number_input", MONEY),
@@ -122,6 +123,8 @@ def _package() -> None:
         st.markdown("**What jobs like this pay**")
         st.caption(BAND)
         _rows(MARKET)
+        if len(_points()) == 1:
+            st.caption("One point alone is no market yet: enter one more.")
         st.checkbox(f"For {escaped(option.name)} alone", key=_key("own"), on_change=_keep)
         problems.show(_place(), but=[_label(name) for name in FIELDS])
         _rating(found, option)
@@ -231,7 +234,7 @@ def _keep_currency() -> None:
     jobs = {option.name: option.option.job for option in results().scores.options}
     others = (job for other, job in jobs.items() if job and other != name)
     if now.market and not _value("own") and any(job.pay and not job.market for job in others):
-        is_its = now.market.currency == (_value("currency") or "").strip().upper()
+        is_its = now.market.currency == _currency()
         blank = {**dict.fromkeys(PERCENTILES), "source": "", "as_of": ""}
         for field, value in (blank | (_as_entered(now.market) if is_its else {})).items():
             st.session_state[_key(field)] = value
@@ -253,7 +256,10 @@ def _edited(now: Decision) -> Edit:
         return Edit(now, "")
     name, own = session().paid_for, bool(_value("own"))
     package = _entered_pay()
-    return edits.set_pay(now, name, package, _entered_market(package.currency), own=own)
+    market = (
+        _known_market(now, own=own) if len(_points()) == 1 else _entered_market(package.currency)
+    )
+    return edits.set_pay(now, name, package, market, own=own)
 
 
 def _entered_pay() -> Pay:
@@ -266,17 +272,32 @@ def _entered_pay() -> Pay:
         numbers = re.findall(r"\d+(?:\.\d+)?", _value("years") or "")
         vesting = [float(number) / 100 for number in numbers]
     return Pay(
-        currency=(_value("currency") or "").strip().upper(),
+        currency=_currency(),
         equity=_value("equity") or Equity.NONE,
         vesting=vesting,
         **given,
     )
 
 
+def _points() -> dict[str, float]:
+    return {name: _value(name) for name in PERCENTILES if _value(name) is not None}
+
+
+def _known_market(now: Decision, *, own: bool) -> Market | None:
+    """Return the market as it was: one point alone is on the way to another."""
+    job = results().scores[session().paid_for].option.job
+    market = job.market if own and job else now.market
+    return market if market and market.currency == _currency() else None
+
+
+def _currency() -> str:
+    entered = (_value("currency") or "").strip().upper()
+    return SIGNS.get(entered, entered)
+
+
 def _entered_market(currency: str) -> Market | None:
-    """Return the market; None while fewer than two of its points are known."""
-    points = {name: _value(name) for name in PERCENTILES if _value(name) is not None}
-    if len(points) < 2:
+    """Return the market; None where all its points are empty."""
+    if not (points := _points()):
         return None
     month = dates.month(_value("as_of") or "")
     return Market(currency=currency, source=_value("source") or "", as_of=month or None, **points)

@@ -150,6 +150,27 @@ def test_two_currencies_are_no_error() -> None:
     assert "Hexbourne pays in USD and Fernmoor Health in EUR" in said(at)
 
 
+def test_one_point_alone_changes_no_market() -> None:
+    """On the way from one band to another the market stays; without any point it is gone."""
+    decision = paid(LETTER, LETTER, market=BAND)
+    at = typed(opened(decision=decision), p25=None)
+    assert now(at).market == BAND
+    assert "One point alone is no market yet" in said(at)
+    typed(at, p50=160_000.0)
+    assert now(at).market == BAND.replace(p25=None, p50=160_000)
+    assert "One point alone" not in said(typed(at, p50=None, p75=None))
+    assert now(at).market is None
+
+
+@pytest.mark.parametrize(("entered", "currency"), [("€", "EUR"), ("£", "GBP"), (" zł", "PLN")])
+def test_a_sign_is_a_currency_where_it_stands_for_one(entered: str, currency: str) -> None:
+    """Letters as they are written are taken; a dollar may be many, and is asked for."""
+    at = typed(opened(), currency=entered, base=80_000.0)
+    assert now(at).offers[0].pay == Pay(currency=currency, base=80_000)
+    assert errors(typed(at, currency="$"))
+    assert now(at).offers[0].pay == Pay(currency=currency, base=80_000)
+
+
 def test_pay_is_removed_and_comes_back() -> None:
     """Removing a package leaves the others and the market as they are; undo brings it back."""
     decision = paid(LETTER, LETTER, market=BAND)
