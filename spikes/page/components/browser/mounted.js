@@ -1,8 +1,7 @@
 // What every component needs: to be made once for each place on the page, and to write there.
 
 // What Streamlit calls at each run: it makes a part for a new place, updates it, and has it leave
-// once its place is gone. Of two runs in quick succession Streamlit ends the first right away, while
-// the part goes on.
+// once its place is gone. Of two quick runs Streamlit ends the first at once; the part goes on.
 export function mounted(Part) {
   const parts = new WeakMap()
   return (component) => {

@@ -1,7 +1,7 @@
 // Sliders that report while they move. Weights are coupled: the unlocked others give way in
 // proportion, and Python hears of it once they are let go. Python owns the values. Each report has
-// a number that Python sends back, so that an older answer cannot pull a slider back. Of two reports
-// that wait for a run, Streamlit hands on only the later, so each holds all that are not answered.
+// a number that Python sends back, so that an older answer cannot pull a slider back. Of two that
+// wait for a run, Streamlit hands on only the later, so each holds all that are not answered.
 import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
 import { covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
@@ -50,9 +50,8 @@ class Panel {
       this.cancel()
     }
     this.gesture = Math.max(this.gesture, data.gesture)
-    const shape = JSON.stringify(
-      data.rows.map((row) => row.cells.map((cell) => cell && [cell.id, cell.evidence !== null, cell.action])),
-    )
+    const built = (cell) => cell && [cell.id, cell.evidence !== null, cell.action]
+    const shape = JSON.stringify(data.rows.map((row) => row.cells.map(built)))
     if (shape !== this.shape) this.build(shape)
     if (!this.waits() && !this.pointerDown && !this.later) this.take()
     this.draw()
@@ -413,9 +412,10 @@ class Panel {
     if (what !== "hold") this.awaited = this.sent
     const { gesture } = this
     // Of one drag only where it is now matters, and of what is held only the last.
-    const stands = (one) => one.what !== "hold" && (one.what !== what || one.gesture !== gesture)
-    const before = what === "hold" || what === "values" ? this.unanswered.filter(stands) : this.unanswered
-    this.unanswered = [...before, { what, ...content, report: this.sent, gesture }].slice(-MOST_UNANSWERED)
+    const again = (one) => what === "values" && one.what === what && one.gesture === gesture
+    const before = this.unanswered.filter((one) => one.what !== "hold" && !again(one))
+    const reports = [...before, { what, ...content, report: this.sent, gesture }]
+    this.unanswered = reports.slice(-MOST_UNANSWERED)
     this.trigger("edit", this.unanswered)
   }
 
