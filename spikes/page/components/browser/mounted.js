@@ -13,11 +13,15 @@ export function mounted(Part) {
   }
 }
 
-// Text that stays as it is is not written again, or it would be read out again. To ask the document
-// for it is slow at each step of a drag, so a place remembers. Returns whether it is another.
+// Text that stays as it is is not written again, or it would be read out again. Returns whether it
+// is another. At each step of a drag two things are slow: to ask the document for it, so a place
+// remembers; and to put a new node in it, as a style that looks inside (:has) is worked out again.
 export function write(place, text) {
   const now = place.written ?? place.textContent
   place.written = text
-  if (now !== text) place.textContent = text
-  return now !== text
+  if (now === text) return false
+  const [node, more] = place.childNodes
+  if (text && node?.nodeType === Node.TEXT_NODE && !more) node.data = text
+  else place.textContent = text
+  return true
 }

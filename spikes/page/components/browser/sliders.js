@@ -469,7 +469,8 @@ class Panel {
       const stands = coupled ? shown[cell.id] : value
       const text = coupled ? `${stands} %` : unrated ? "–" : ONE_DIGIT.format(value)
       if (Number(input.value) !== stands) input.value = stands
-      input.style.setProperty("--filled", unrated ? "0%" : `${(100 * stands) / cell.max}%`)
+      const filled = unrated ? "0%" : `${(100 * stands) / cell.max}%`
+      if (!coupled) input.style.setProperty("--filled", filled) // a weight's track says who leads
       input.classList.toggle("unrated", unrated)
       show(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
