@@ -58,6 +58,7 @@ __all__ = [
     "CLOSE",
     "EQUAL",
     "HALF_WIDTHS",
+    "NOTABLE",
     "NOT_TICKED_HALF_WIDTH",
     "UNCERTAIN",
     "BreakEven",
@@ -78,6 +79,8 @@ __all__ = [
     "evidence_behind",
     "later",
 ]
+
+NOTABLE = 0.5  # points; a smaller part of a gain, or lead in one, is not worth a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,12 @@ class Results:
         for d in sorted(Dimension, key=lambda d: tenths[d] - exact[d])[:short]:
             tenths[d] += 1
         return {d: whole / 10 for d, whole in tenths.items()}
+
+    def wins_on(self, option: Score, other: Score) -> list[Dimension]:
+        """Return where an option's part is notably larger than another's, most so first."""
+        mine, theirs = self.parts(option), self.parts(other)
+        leads = {d: mine[d] - theirs[d] for d in Dimension}
+        return [d for d in sorted(Dimension, key=lambda d: -leads[d]) if leads[d] >= NOTABLE]
 
     def is_held(self, dimension: Dimension) -> bool:
         """Return whether the locks of the other weights leave this one no room to move."""

@@ -14,8 +14,8 @@ from spikes.page.session import parts, saying
 from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import Score
-from spikes.words import answer as words
-from spikes.words import must_haves
+from spikes.words import ask as words
+from spikes.words import cards, must_haves
 
 MOST_RATINGS = 3  # asked about, those that matter most
 KEY = (
@@ -53,8 +53,8 @@ def remarks(places: Places) -> None:
 def _chips(found: Results, option: Score, *, waits: bool) -> str:
     """Return the chips of a card as HTML; on a phone, only the urgent ones are shown."""
     today = date.today()
-    urgent = words.urgent(found, option, today)
-    chips = urgent if waits else words.chips(found, option, today)
+    urgent = cards.urgent(found, option, today)
+    chips = urgent if waits else cards.chips(found, option, today)
     spans = (
         f'<span class="chip{" urgent" if chip in urgent else ""}">{escape(chip)}</span>'
         for chip in chips
@@ -65,7 +65,7 @@ def _chips(found: Results, option: Score, *, waits: bool) -> str:
 def _also(found: Results) -> None:
     """Draw what the colours mean, and the options that are not shown, to be compared."""
     st.html(f'<p class="key">{KEY}</p>')
-    others = words.also(found)
+    others = cards.also(found)
     if others:
         with st.container(horizontal=True, key="others", width="content", gap="xsmall"):
             st.html("<span>Also</span>")

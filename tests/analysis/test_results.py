@@ -19,7 +19,16 @@ from spikes.files.decisions import blank
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Weights
 from spikes.model.domain import archetypes, life_phases
 from spikes.scoring import TIE, leader, score
-from tests.analysis.examples import SAMPLE, SOCIAL, offer, tied_pair
+from tests.analysis.examples import (
+    INDUSTRY,
+    MANAGEMENT,
+    PAY,
+    SAMPLE,
+    SOCIAL,
+    SPEED,
+    offer,
+    tied_pair,
+)
 from tests.strategies import decisions
 
 PARTS, PARTS_OF_A_PAIR = (
@@ -260,6 +269,13 @@ def test_the_parts_of_the_samples_gains() -> None:
     assert parts["Stay"] == [0, 0, 0, 0, 0]
     assert parts["Hexbourne"] == [0.6, 0.4, 5.2, 3.2, 2.1]
     assert parts["Fernmoor Health"] == [2.5, 3.1, 0.6, -3.5, 9.3]
+
+
+def test_on_which_dimensions_each_of_the_samples_offers_wins() -> None:
+    """Those in which its part is half a point larger than the other's, the largest lead first."""
+    hexbourne, fernmoor = SAMPLE.pair
+    assert SAMPLE.wins_on(fernmoor, hexbourne) == [SPEED, MANAGEMENT, SOCIAL]
+    assert SAMPLE.wins_on(hexbourne, fernmoor) == [PAY, INDUSTRY]
 
 
 @given(decisions())
