@@ -274,7 +274,7 @@ def _how_weighed(decision: Decision) -> list[str]:
 
 
 def _counts(changes: Changes) -> str:
-    """Return how often weights and ratings were changed, for who may learn from it."""
+    """Return how often weights and ratings were changed."""
     since = "after the first look at the answer"
     if not changes.weights and not changes.ratings:
         return f"Neither weights nor ratings were changed {since}."

@@ -12,9 +12,9 @@ from spikes.edits import Edit
 from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, domain
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, undo
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 from spikes.words import answer
 
@@ -57,7 +57,7 @@ def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> d
     What was entered there and cannot be stays, to be put right, until its tab or fold is closed.
     """
     problems.drop_if_gone(key, key)
-    if not problems.found(key):
+    if not problems.at(key):
         st.session_state[key] = value
     return {"key": key, "on_change": parts.redraw, "args": (keep, *args)}
 

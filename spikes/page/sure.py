@@ -10,7 +10,7 @@ from spikes.model import Dimension, Offer
 from spikes.page import controls
 from spikes.page.ask import as_html, questions, to_send
 from spikes.page.in_words import in_words
-from spikes.page.session.saying import escaped
+from spikes.page.markdown import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import TIE, Score
 from spikes.words import gains, options, pay, phrases, sureness, tables

@@ -7,7 +7,7 @@ half a point has no winner.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spikes.analysis.results import CLEAR, CLOSE, UNCERTAIN, Comparison, Results
+from spikes.analysis.results import CLEAR, CLOSE, LEAN, Comparison, Results
 from spikes.model import Offer
 from spikes.model.names import role_names
 from spikes.scoring import Score
@@ -27,17 +27,23 @@ class Answer:
     sentence: str  # both gains, and the reason or the limit
     chance: str = ""  # that the leader adds more; "" where there is no leader
     lead: str = ""  # the band's lower end, the lead, the upper end: points for the second
-    band: str = ""  # the band again, for those who do not see it
+    band: str = ""  # the band in words, for those who cannot see it
 
 
 def answer(results: Results) -> Answer:
     """Return the whole answer; without two options, what to do first."""
-    found = results.comparison
-    if found is None:
+    comparison = results.comparison
+    if comparison is None:
         return Answer("Two offers, one career", _first_steps(results))
-    sentences = (_outside(results), _gains(results, found), missed(results), _limit(results, found))
+    sentences = (
+        _outside(results),
+        _gains(results, comparison),
+        missed(results),
+        _limit(results, comparison),
+    )
     said = _joined((*sentences, next_phase(results)))
-    return Answer(_verdict(results, found), said, chance(results), _lead(found), band(results))
+    verdict, lead = _verdict(results, comparison), _lead(comparison)
+    return Answer(verdict, said, chance(results), lead, band(results))
 
 
 def _first_steps(results: Results) -> str:
@@ -47,67 +53,67 @@ def _first_steps(results: Results) -> str:
     return "Add an offer. You’ll see here what it would add."
 
 
-def _verdict(results: Results, found: Comparison) -> str:
-    leader = f"Of these two, {found.ahead.name}" if results.outsider else found.ahead.name
+def _verdict(results: Results, comparison: Comparison) -> str:
+    leader = f"Of these two, {comparison.ahead.name}" if results.outsider else comparison.ahead.name
     return {
         "tie": "Level",
         "too close to call": "Too close to call",
         "ahead everywhere": f"{leader}, whatever your weights",
         "clear": f"{leader}, clearly",
         "lean": f"{leader}, but not clearly",
-    }[found.verdict]
+    }[comparison.verdict]
 
 
 def _outside(results: Results) -> str:
-    """Return who leads both of the two; "" for nobody."""
+    """Return which option outside the pair leads both; "" where none does."""
     best = results.outsider
     if best and points(best.gain) == points(0):
         return f"{best.name} beats both of these, and isn’t shown."
     return f"{best.name} leads with {_size(best)} points but isn’t shown." if best else ""
 
 
-def _gains(results: Results, found: Comparison) -> str:
+def _gains(results: Results, comparison: Comparison) -> str:
     """Return what each of the two adds."""
     of_two = "Of the two shown, " if results.outsider else ""
-    first, second = found.ahead, found.behind
-    if found.leader is None:
+    first, second = comparison.ahead, comparison.behind
+    if comparison.leader is None:
         return f"{of_two}{first.name} and {second.name} both {adds(first.gain, each=True)}."
     if first.gain > 0 and second.gain > 0:
         return f"{of_two}{first.name} {adds(first.gain)}, {second.name} {_size(second)}."
     return f"{of_two}{first.name} {adds(first.gain)}, {second.name} {adds(second.gain)}."
 
 
-def _limit(results: Results, found: Comparison) -> str:
+def _limit(results: Results, comparison: Comparison) -> str:
     """Return why the lead is what it is, or how far it can be relied on."""
-    match found.verdict:
+    match comparison.verdict:
         case "tie":
             return "Decide on what the numbers leave out: hours, place, manager."
-        case "too close to call" if found.gap < CLOSE:
+        case "too close to call" if comparison.gap < CLOSE:
             return "Up to half a point is no reason to choose."
-        case "too close to call" if found.chance < 1 - UNCERTAIN:
-            favoured = f"here the uncertainty favours {found.behind.name}"
-            return f"A lead needs a chance of {percent(UNCERTAIN)}, and {favoured}."
+        case "too close to call" if comparison.chance < 1 - LEAN:
+            favoured = f"here the uncertainty favours {comparison.behind.name}"
+            return f"A lead needs a chance of {percent(LEAN)}, and {favoured}."
         case "too close to call":
-            limit = f"a lead needs a chance of {percent(UNCERTAIN)}"
+            limit = f"a lead needs a chance of {percent(LEAN)}"
             return f"Too close while the ratings are this uncertain: {limit}."
-        case "lean" if min(found.differences.values()) >= 0:
+        case "lean" if min(comparison.differences.values()) >= 0:
             return "No weights change that, only ratings could."
         case "lean":
             return f"A lead is clear from a chance of {percent(CLEAR)} on."
         case "ahead everywhere":
-            return f"It covers at least as much as {found.behind.name} in every dimension."
+            return f"It covers at least as much as {comparison.behind.name} in every dimension."
     return wins_on(results)
 
 
 def chance(results: Results) -> str:
-    """Return the chance that the leader adds more; "" where nobody leads."""
-    found = results.comparison
-    if found is None or found.leader is None:
+    """Return the chance that the leader adds more; "" where none leads."""
+    comparison = results.comparison
+    if comparison is None or comparison.leader is None:
         return ""
-    if found.chance < 1 - UNCERTAIN:
-        likely, other = _likely(1 - found.chance), found.behind.name
+    if comparison.chance < 1 - LEAN:
+        likely, other = _likely(1 - comparison.chance), comparison.behind.name
         return f"{likely} chance that {other} comes out ahead, allowing for uncertain ratings"
-    return f"{_likely(found.chance)} chance that {found.ahead.name} adds more"
+    return f"{_likely(comparison.chance)} chance that {comparison.ahead.name} adds more"
 
 
 def _likely(drawn: float) -> str:
@@ -116,11 +122,11 @@ def _likely(drawn: float) -> str:
 
 
 def band(results: Results) -> str:
-    """Return between which leads 8 of 10 draws lie, for those who do not see the strip."""
-    found = results.comparison
-    if found is None:
+    """Return the two leads between which 8 of 10 draws lie, for those who cannot see the strip."""
+    comparison = results.comparison
+    if comparison is None:
         return ""
-    (low, high), leader, other = found.band, found.ahead.name, found.behind.name
+    (low, high), leader, other = comparison.band, comparison.ahead.name, comparison.behind.name
     if low * high > 0:
         nearer, farther = sorted((abs(100 * low), abs(100 * high)))
         ahead = leader if low > 0 else other
@@ -131,10 +137,10 @@ def band(results: Results) -> str:
     return f"In 8 of 10 draws the lead is between {ends[0]} and {ends[1]}."
 
 
-def _lead(found: Comparison) -> str:
+def _lead(comparison: Comparison) -> str:
     """Return the band's lower end, the lead and the upper end, in points for the second option."""
-    low, high = found.band
-    lead = (low, found.gap, high) if found.ahead is found.second else (-high, -found.gap, -low)
+    (low, high), gap = comparison.band, comparison.gap
+    lead = (low, gap, high) if comparison.ahead is comparison.second else (-high, -gap, -low)
     return " ".join(f"{100 * end:.2f}" for end in lead)
 
 

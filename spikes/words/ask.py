@@ -3,7 +3,7 @@
 from math import floor
 
 from spikes import pay
-from spikes.analysis.results import Question, Results
+from spikes.analysis.results import RatingToAsk, Results
 from spikes.model import Dimension, Evidence, Offer
 from spikes.scoring import Score
 from spikes.words.must_haves import is_it_met
@@ -26,7 +26,7 @@ YOU_RATED = {
 }
 
 
-def if_it_were(results: Results, asked: Question) -> str:
+def if_it_were(results: Results, asked: RatingToAsk) -> str:
     """Return what an offer was rated, if it was, and the answer that would change the leader."""
     rated = YOU_RATED[asked.evidence].format(asked.rating)
     if not asked.flips or asked.at is None:
@@ -49,10 +49,10 @@ def message(results: Results, option: Score) -> str:
     Of the runner-up these are the ratings that could bring it level, pay as an amount where the
     market is known; of any offer, the must-haves that are missed or not known.
     """
-    job, found = option.option.job, results.comparison
+    job, comparison = option.option.job, results.comparison
     if not isinstance(job, Offer):
         return ""
-    runs_up = found is not None and found.leader is not None and found.behind is option
+    runs_up = comparison and comparison.leader and comparison.behind is option
     lines = [
         *(_for_a_rating(results, job) if runs_up else ()),
         *is_it_met(results, option),
@@ -75,7 +75,7 @@ def _for_a_rating(results: Results, job: Offer) -> list[str]:
 
 
 def _for_pay(results: Results, job: Offer, rating: float) -> str:
-    """Return a question for the pay that rates so; "" where no market knows it, or it is paid."""
+    """Return a question for the pay that rates so; "" without a market, or if it pays so already."""
     market = results.decision.market_for(job)
     needed = pay.pay_for(up_to_half(rating), market) if market else None
     if market is None or needed is None:

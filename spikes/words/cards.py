@@ -39,7 +39,7 @@ def urgent(_results: Results, option: Score, today: date) -> list[str]:
 
 
 def _is_free(job: Role | Offer | None, parts: Mapping[Dimension, float]) -> bool:
-    """Return whether an offer, rated in full, lowers nothing."""
+    """Return whether an offer is rated in full and lowers nothing."""
     return isinstance(job, Offer) and not job.ratings.unrated and min(parts.values()) >= 0
 
 

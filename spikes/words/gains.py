@@ -14,12 +14,13 @@ MUCH = 0.4  # of a dimension: less, covered or still uncovered, is no reason wor
 
 def wins_on(results: Results) -> str:
     """Return on which dimensions each of the two adds notably more, two each; "" for none."""
-    found = results.comparison
-    if found is None:
+    comparison = results.comparison
+    if comparison is None:
         return ""
+    leader, other = comparison.ahead, comparison.behind
     sides = [
-        (option.name, results.wins_on(option, other)[:MOST_NAMED])
-        for option, other in ((found.ahead, found.behind), (found.behind, found.ahead))
+        (option.name, results.wins_on(option, against)[:MOST_NAMED])
+        for option, against in ((leader, other), (other, leader))
     ]
     named = zip(("wins on ", ""), [side for side in sides if side[1]], strict=False)
     clauses = [f"{name} {verb or 'on '}{labels(where)}" for verb, (name, where) in named]
@@ -28,19 +29,20 @@ def wins_on(results: Results) -> str:
 
 def fit_and_gain(results: Results) -> str:
     """Return that the better job is not the bigger addition, and why; "" where fits agree."""
-    found = results.comparison
-    if found is None or found.leader is None or found.ahead.fit is None or found.behind.fit is None:
+    comparison = results.comparison
+    if comparison is None or comparison.leader is None:
         return ""
-    leader, other = found.ahead, found.behind
-    fits = f"{out_of_ten(other.fit or 0)} and {out_of_ten(leader.fit or 0)} out of 10"
-    if found.better_job is None:
-        return f"As jobs on their own, the two are too close to call ({fits})."
-    if found.better_job is leader:
+    leader, other = comparison.ahead, comparison.behind
+    if leader.fit is None or other.fit is None or comparison.better_job is leader:
         return ""
-    fits = f"{out_of_ten(other.fit or 0)} against {out_of_ten(leader.fit or 0)} out of 10"
+    theirs, its = out_of_ten(other.fit), out_of_ten(leader.fit)
+    if comparison.better_job is None:
+        level = "As jobs on their own, the two are too close to call"
+        return f"{level} ({theirs} and {its} out of 10)."
+    higher = f"{other.name} scores higher ({theirs} against {its} out of 10)"
     adds = f"{leader.name} adds more to your career"
     why = _why_it_adds_less(results, other, leader)
-    return f"As a job on its own, {other.name} scores higher ({fits}). {adds} because {why}."
+    return f"As a job on its own, {higher}. {adds} because {why}."
 
 
 def _why_it_adds_less(results: Results, better: Score, leader: Score) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from spikes import edits
 from spikes.analysis import chance as draws
-from spikes.analysis.chance import HALF_WIDTHS, band, evidence_behind
+from spikes.analysis.chance import HALF_WIDTHS, evidence_behind, likely_range
 from spikes.analysis.comparison import Comparison
 from spikes.analysis.results import Results
 from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
@@ -61,7 +61,7 @@ def chance(decision: Decision) -> float:
 @given(offers() | roles(), st.sampled_from(Dimension))
 def test_a_band_lies_about_its_rating_within_the_scale(job: Offer | Role, d: Dimension) -> None:
     """A rating may be off by what its evidence leaves open, but never outside 0 to 10."""
-    (low, high), rating = band(job, d), job.ratings[d]
+    (low, high), rating = likely_range(job, d), job.ratings[d]
     if rating is None:
         assert (low, high) == (0, 10)
         return
@@ -77,7 +77,7 @@ def test_a_rating_is_a_guess_until_more_is_known_and_a_role_was_seen() -> None:
     role = SAMPLE.decision.roles[0].replace(ratings=written.ratings, evidence=written.evidence)
     assert [evidence_behind(written, d) for d in (SOCIAL, PAY)] == [Evidence.GUESS, "written"]
     assert [evidence_behind(role, d) for d in (SOCIAL, PAY)] == [Evidence.SEEN, "written"]
-    assert [band(job, SOCIAL) for job in (written, role)] == [(3, 7), (4.5, 5.5)]
+    assert [likely_range(job, SOCIAL) for job in (written, role)] == [(3, 7), (4.5, 5.5)]
     assert [HALF_WIDTHS[behind] for behind in Evidence] == [*HALF.values()]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from spikes.files import decisions as files
-from spikes.files.careers import Answers, Found, Question
+from spikes.files.careers import Answers, Found, ImportQuestion
 from spikes.model import Role, Weights
 from spikes.page import box as page_box
 from tests.page.hands import (
@@ -107,9 +107,9 @@ def test_what_a_file_does_not_say_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
     def read(*given: object) -> Found:
         heard.append(next(one for one in given if isinstance(one, Answers)))
         asked = (
-            Question("scale", "Are these out of 5?", ("yes", "no")),
-            Question("replaces", "Which of these would a new job replace?", ("Acme", "Beta")),
-            Question("months", "How long would you stay at Delta?", ()),
+            ImportQuestion("scale", "Are these out of 5?", ("yes", "no")),
+            ImportQuestion("replaces", "Which of these would a new job replace?", ("Acme", "Beta")),
+            ImportQuestion("months", "How long would you stay at Delta?", ()),
         )
         return Found("sheet", (BEFORE,), assumed=("Acme: assumed.",), asked=asked)
 

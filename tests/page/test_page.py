@@ -18,8 +18,8 @@ from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
 from spikes.model.names import STAY
 from spikes.page import cards, tabs, toolbar, weights
+from spikes.page.markdown import escaped
 from spikes.page.session import parts
-from spikes.page.session.saying import escaped
 from spikes.scoring import score
 from tests.page.hands import (
     MARKDOWN,

@@ -176,11 +176,11 @@ def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
         assert visit.announced[1] == too_few[0]
         assert not write("x" * 2001, place="goal")
         assert (visit.decision, visit.done) == (before, done)
-        assert (problems.found("stay"), problems.found("elsewhere")) == (too_few, ())
+        assert (problems.at("stay"), problems.at("elsewhere")) == (too_few, ())
         assert write("b", place="goal")
-        assert (problems.found("stay"), problems.found("goal")) == (too_few, ())
+        assert (problems.at("stay"), problems.at("goal")) == (too_few, ())
         undo()
-        assert problems.found("stay") == ()
+        assert problems.at("stay") == ()
 
 
 @pytest.mark.parametrize(("step", "said"), [(undo, "Undone"), (redo, "Redone")])

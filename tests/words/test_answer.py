@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from spikes.analysis.results import CLOSE, UNCERTAIN, Results
+from spikes.analysis.results import CLOSE, LEAN, Results
 from spikes.files.decisions import sample
 from spikes.model import Decision
 from spikes.words import answer
@@ -21,7 +21,7 @@ def test_under_half_a_point_there_is_no_winner(decision: Decision) -> None:
     found, said = results.comparison, answer.answer(results)
     if found is None:
         assert (said.chance, said.lead) == ("", "")
-    elif found.gap < CLOSE or found.chance < UNCERTAIN:
+    elif found.gap < CLOSE or found.chance < LEAN:
         assert said.verdict in {"Level", "Too close to call"}
     else:
         of_two = "Of these two, " if results.outsider else ""
@@ -77,5 +77,5 @@ def test_a_chance_is_neither_certain_nor_against_the_leader() -> None:
     assert answer.chance(sure) == "over 99\N{NO-BREAK SPACE}% chance that A adds more"
     unsure = Results(offered((10, 10, 0, 0, 0), (0, 0, 8.1, 8.1, 8)))
     assert unsure.comparison
-    assert unsure.comparison.chance < 1 - UNCERTAIN
+    assert unsure.comparison.chance < 1 - LEAN
     assert "chance that B comes out ahead" in answer.chance(unsure)

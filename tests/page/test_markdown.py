@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from spikes.page.session.saying import escaped
+from spikes.page.markdown import escaped
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PIECES = """1.¦1)¦- ¦---¦> ¦    x¦<b>¦</b>¦<!--¦&amp;¦&#42;¦![i](x)¦[l](x)¦[a]: b¦:red[¦\
