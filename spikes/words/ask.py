@@ -75,7 +75,7 @@ def _for_a_rating(results: Results, job: Offer) -> list[str]:
 
 
 def _for_pay(results: Results, job: Offer, rating: float) -> str:
-    """Return a question for the pay that rates so; "" without a market, or if it pays so already."""
+    """Return a question for the pay that rates so; "" without a market, or where it is paid."""
     market = results.decision.market_for(job)
     needed = pay.pay_for(up_to_half(rating), market) if market else None
     if market is None or needed is None:
