@@ -105,7 +105,7 @@ def draws_of(decision: Decision, first: Score, second: Score) -> Draws:
 
 
 def _streams(roles: Sequence[Role]) -> list[int]:
-    """Return which stream each role takes, whatever the roles are called and in any order."""
+    """Return which stream each role takes; neither their names nor their order matter."""
 
     def place(i: int) -> tuple[Any, ...]:
         role = roles[i]

@@ -17,10 +17,10 @@ IN_THE_JOURNAL = {  # entries whose names would not do in a sentence
 
 
 def look(decision: Decision, gut: str | None) -> Edit:
-    """Look at the answer for the first time, with the option one's gut prefers or none.
+    """Look at the answer for the first time, with the option that one's gut prefers, or None.
 
-    From here on changes are counted. Of more than two offers, the two best options are compared,
-    whichever were before.
+    From here on changes are counted. With more than two offers, the two best options are
+    compared, whichever were before.
     """
     journal = decision.journal.replace(gut=gut, changes=Changes())
     compare = decision.compare if len(decision.offers) <= 2 else None

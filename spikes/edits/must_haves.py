@@ -12,7 +12,7 @@ def add_must_have(decision: Decision, text: str) -> Edit:
 
 
 def reword_must_have(decision: Decision, index: int, text: str) -> Edit:
-    """Put a must-have in other words, and keep its answers; without a word, remove both."""
+    """Reword a must-have and keep its answers; with empty text, remove both."""
     before, after = decision.must_haves[index], text.strip()
     texts = [after if i == index else kept for i, kept in enumerate(decision.must_haves)]
     offers = [
@@ -30,7 +30,7 @@ def reword_must_have(decision: Decision, index: int, text: str) -> Edit:
 
 
 def answer_must_have(decision: Decision, index: int, must_have: str, *, met: bool | None) -> Edit:
-    """Say whether an offer meets a must-have; None: that is not known."""
+    """Note whether an offer meets a must-have; None where that is not known."""
     meets = {
         text: known for text, known in decision.offers[index].meets.items() if text != must_have
     }

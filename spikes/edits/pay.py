@@ -49,7 +49,7 @@ def take_rating_from_pay(
 
 
 def _without_a_shared_market(decision: Decision, shared: Market) -> Decision:
-    """Return the decision with the shared market as the own one of each package it served."""
+    """Return the decision with the shared market copied to each package that it served."""
     roles, offers = (
         [job.replace(market=job.market or shared) if job.pay else job for job in jobs]
         for jobs in (decision.roles, decision.offers)

@@ -1,4 +1,4 @@
-"""The two options side by side, which stay so whatever an edit does to their gains or names."""
+"""The two options side by side stay so, also where an edit changes their gains or their names."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ def put_side_by_side(decision: Decision, first: str, second: str) -> Edit:
 
 
 def pinned(decision: Decision) -> Decision:
-    """Name the two options side by side, so that they stay whatever becomes of their gains."""
+    """Name the two options side by side, so that they stay when their gains change."""
     pair = side_by_side(decision)
     return decision.replace(compare=pair) if len(pair) == 2 else decision
 

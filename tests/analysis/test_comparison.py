@@ -134,7 +134,7 @@ def test_a_tie_at_these_weights_only_is_a_shift_of_nothing() -> None:
 
 
 def test_a_tie_keeps_the_order_of_the_pair() -> None:
-    """A difference too small for a lead does not choose who is spoken of first."""
+    """A difference too small for a lead does not choose which is named first."""
     decision = tied_pair()
     a, b = score(decision)["A"], score(decision)["B"]
     b = replace(b, total=b.total + 5e-10)

@@ -1,4 +1,4 @@
-"""Everything that follows from a decision: found once, there for any, true along a weight."""
+"""Everything that follows from a decision: worked out once, for any decision, along a weight."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -72,7 +72,7 @@ def differ(a: object, b: object) -> bool:
     return a != b
 
 
-# Found once
+# Worked out once
 
 
 def test_each_part_is_found_once() -> None:
@@ -327,7 +327,7 @@ def test_what_stands_beside_the_numbers_changes_none(decision: Decision) -> None
 @given(decisions())
 @settings(max_examples=40, deadline=None)
 def test_the_next_phase_is_one_of_the_phases(decision: Decision) -> None:
-    """Its gains are those found for that phase; without one, there is nothing to find."""
+    """Its gains are those of that phase; without a phase there are none."""
     found = Results(decision)
     scores, phase = found.in_next_phase, decision.next_phase
     assert (scores is None) == (phase is None)
@@ -337,7 +337,7 @@ def test_the_next_phase_is_one_of_the_phases(decision: Decision) -> None:
 
 
 def test_every_offer_meets_misses_or_does_not_know_a_must_have() -> None:
-    """Stay is asked nothing; what an offer does not say is not known."""
+    """Stay has none; what an offer does not say is not known."""
     offers = [OFFERS[0].replace(meets={"Remote": False}), *OFFERS[1:]]
     decision = SAMPLE.decision.replace(must_haves=("Remote", "Home by six"), offers=offers)
     unknown = {"Remote": None, "Home by six": None}

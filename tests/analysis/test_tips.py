@@ -26,7 +26,7 @@ locks = st.sets(st.sampled_from(Dimension), max_size=5)
 
 
 def leaders_at(scores: Scores, weights: Weights) -> set[str]:
-    """Return who leads at these weights, or ties for the lead; none by a hair is tried."""
+    """Return which options lead at these weights, or tie; examples within a hair are skipped."""
     totals = {each.name: portfolio_coverage(each.coverage, weights) for each in scores.options}
     best = max(totals.values())
     assume(not any(TIE / 100 < best - total < 100 * TIE for total in totals.values()))

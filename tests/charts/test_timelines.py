@@ -146,7 +146,7 @@ def test_the_path_has_every_month_of_every_branch(decision: Decision) -> None:
         assert [row["ends"] for row in branch] == [moment is ahead[-1] for moment in ahead]
 
 
-# Whatever one chooses, nothing changes.
+# No option changes anything.
 LEVEL = SAMPLE.replace(
     assumptions=Assumptions(carry_over="Everything lasts"),
     roles=[SAMPLE.current_role],

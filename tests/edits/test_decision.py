@@ -14,7 +14,7 @@ from tests.edits.examples import SAMPLE, decisions, few, names, without
 @few
 @given(decisions, strategies.weights)
 def test_weighing_changes_weights_alone(decision: Decision, weights: Weights) -> None:
-    """Other weights change nothing else; the same two stay side by side, whoever leads now."""
+    """Other weights change nothing else; the same two stay side by side, even if another leads."""
     edited = edits.set_weights(decision, weights).decision
     assert edited.weights == weights
     assert without(edited, "weights") == without(decision, "weights")

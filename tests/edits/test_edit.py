@@ -48,7 +48,7 @@ NAMED = {
 
 @pytest.mark.parametrize("name", NAMED)
 def test_an_edit_is_named_by_what_it_did(name: str) -> None:
-    """One job by its name, several by their number; whoever undoes it is told by that name."""
+    """One job is named, several are counted; undo says the same name."""
     assert NAMED[name].name == name
     assert NAMED[name].decision != SAMPLE
 

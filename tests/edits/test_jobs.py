@@ -1,4 +1,4 @@
-"""What is true of roles and offers alike."""
+"""What holds for roles and offers alike."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def test_several_are_added_at_once(
 
 
 def test_a_first_rating_rests_on_the_usual_evidence() -> None:
-    """What was noted before there was a rating goes; what is rated already keeps its evidence."""
+    """A note from before there was a rating goes; a rating that was there keeps its evidence."""
     behind = dict.fromkeys(Dimension, Evidence.WRITTEN)
     some = Ratings.of((None, 5, 5, 5, 5))
     jobs: list[Any] = [SAMPLE.offers[0], SAMPLE.roles[0]]

@@ -19,7 +19,7 @@ def test_at_the_first_look_the_two_best_are_compared(
     decision: Decision,
     pinned: bool,  # noqa: FBT001 (drawn)
 ) -> None:
-    """Of more than two offers they are the best two options; of fewer the same two stay."""
+    """With more than two offers, these are the best two options; with fewer, the same two stay."""
     if pinned and len(every := score(decision).ranked()) > 1:
         decision = decision.replace(compare=tuple(option.name for option in every[-2:]))
     looked = edits.look(decision, None).decision
@@ -51,7 +51,7 @@ def test_changes_of_weights_ratings_and_leader_are_counted() -> None:
 
 
 def test_what_changes_neither_is_not_counted() -> None:
-    """A drag there and back, an offer more or less, another pair: neither weights nor ratings."""
+    """A drag there and back, an added or removed offer, or another pair is not counted."""
     there = edits.tallied(LOOKED, edits.set_weights(LOOKED, PROVIDER).decision)
     back = edits.tallied(LOOKED, edits.set_weights(there, LOOKED.weights).decision)
     assert back == LOOKED.replace(compare=back.compare)
@@ -85,7 +85,7 @@ def test_counts_only_grow(before: Decision, after: Decision) -> None:
     ],
 )
 def test_a_choice_accepts_the_decision(steps: list[str | Status | None], status: str) -> None:
-    """Who chooses has decided, who takes that back has not; a status set by hand stays."""
+    """A choice accepts the decision, taking it back reopens it; a status set by hand stays."""
     decision = SAMPLE
     for step in steps:
         entry = "status" if isinstance(step, Status) else "chosen"

@@ -11,7 +11,7 @@ def met(decision: Decision) -> list[dict[str, bool]]:
 
 
 def test_a_must_have_takes_its_answers_along() -> None:
-    """Put in other words, it keeps them; without a word, both are gone, and the others stay."""
+    """Reworded, it keeps its answers; emptied, both are gone, and the others stay."""
     known = SAMPLE
     for text in ("Remote", "Home by six"):
         known = edits.add_must_have(known, text).decision
@@ -33,7 +33,7 @@ def test_a_must_have_takes_its_answers_along() -> None:
 
 
 def test_offers_added_leave_another_decisions_must_haves_behind() -> None:
-    """What is no must-have here would be an error; what is one here is kept."""
+    """What is not a must-have here would be an error; what is one here is kept."""
     here = edits.add_must_have(SAMPLE, "Remote")
     there = SAMPLE.offers[0].replace(meets={"Remote": True, "A pool": True})
     added = edits.add_offers(here.decision, [there])

@@ -23,7 +23,7 @@ from tests.edits.examples import (
 @few
 @given(with_offers, place, strategies.offers())
 def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer: Offer) -> None:
-    """Whatever its name is now and does to others' names, the same two stay side by side."""
+    """Even if names change with it, the same two stay side by side."""
     index %= len(decision.offers)
     edited = edits.edit_offer(decision, index, **dict(offer)).decision
     assert edited.offers == (*decision.offers[:index], offer, *decision.offers[index + 1 :])
@@ -34,7 +34,7 @@ def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer
 @few
 @given(decisions, strategies.offers())
 def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) -> None:
-    """It comes last, beside an offer shown before, else Stay or Keep looking, and can go."""
+    """It comes last, beside an offer shown before, else Stay or Keep looking; it can be removed."""
     edited = edits.add_offer(decision, offer).decision
     assert edited.offers == (*decision.offers, offer)
     assert without(edited, "offers") == without(decision, "offers")
@@ -60,7 +60,7 @@ def test_a_duplicate_is_the_same_offer_once_more(decision: Decision, index: int)
 @few
 @given(with_offers, place)
 def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, index: int) -> None:
-    """Whoever of the two remains stays, and the best of the others fills the place."""
+    """The one that is left stays, and the best of the others takes the free place."""
     index %= len(decision.offers)
     edited = edits.remove_offer(decision, index).decision
     assert edited.offers == decision.offers[:index] + decision.offers[index + 1 :]
@@ -78,7 +78,7 @@ def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, ind
 
 
 def test_one_of_three_duplicates_is_removed() -> None:
-    """Of two of one name side by side one is removed: the other stays, under the free name."""
+    """Two of one name are side by side and one is removed: the other stays, under the free name."""
     offers = [
         Offer(organisation="A", planned_months=months, ratings=FIVES) for months in (12, 24, 36)
     ]

@@ -28,7 +28,7 @@ def test_pay_and_its_market_are_set_together() -> None:
 
 
 def test_an_option_has_a_market_of_its_own() -> None:
-    """A market of one's own leaves the shared one as it is, and one in its currency is needed."""
+    """An option's own market leaves the shared one as it is, and must be in the pay's currency."""
     paid = edits.set_pay(SAMPLE, "Hexbourne", USD, US).decision
     lower = US.replace(p25=100_000)
     both = edits.set_pay(paid, STAY, USD, lower, own=True).decision
@@ -40,7 +40,7 @@ def test_an_option_has_a_market_of_its_own() -> None:
 
 @pytest.mark.parametrize(("market", "own"), [(None, False), (EU, False), (EU, True)])
 def test_pay_in_another_currency(market: Market | None, *, own: bool) -> None:
-    """A second currency is no error: whoever the shared market served keeps it as its own."""
+    """A second currency is no error: the options that shared a market keep it as their own."""
     paid = edits.set_pay(SAMPLE, "Hexbourne", USD, US).decision
     both = edits.set_pay(paid, "CivicLine", EUR, market, own=own).decision
     hexbourne, civicline = both.offers[0], both.offers[2]
@@ -49,7 +49,7 @@ def test_pay_in_another_currency(market: Market | None, *, own: bool) -> None:
 
 
 def test_a_rating_is_taken_from_pay_until_it_is_moved() -> None:
-    """Taken from pay it is marked as such, in writing if that is said; moved by hand no longer."""
+    """Taken from pay it is marked so, and in writing if one says so; moved by hand it is not."""
     paid = edits.set_pay(SAMPLE, "Hexbourne", USD, US).decision
     taken = edits.take_rating_from_pay(paid, "Hexbourne", 6, in_writing=True)
     offer = taken.decision.offers[0]
@@ -61,14 +61,14 @@ def test_a_rating_is_taken_from_pay_until_it_is_moved() -> None:
     assert moved.name == "the compensation rating of Hexbourne"
     kept = edits.edit_offer(taken.decision, 0, ratings=offer.ratings.replace(social_impact=7))
     assert kept.decision.offers[0].from_pay
-    told = edits.take_rating_from_pay(paid, "Hexbourne", 6, in_writing=False).decision.offers[0]
-    assert told.evidence == SAMPLE.offers[0].evidence
+    said = edits.take_rating_from_pay(paid, "Hexbourne", 6, in_writing=False).decision.offers[0]
+    assert said.evidence == SAMPLE.offers[0].evidence
     with pytest.raises(KeyError):
         edits.take_rating_from_pay(files.blank(), KEEP_LOOKING, 6, in_writing=False)
 
 
 def test_a_role_that_ends_loses_its_pay() -> None:
-    """What was still to come is not, once the current role ends or goes on beside another."""
+    """Once the current role ends or goes on beside another, its pay is no longer to come."""
     paid = edits.set_pay(SAMPLE, STAY, USD, US, own=True).decision
     last = len(paid.roles) - 1
     new = Role(organisation="Next", start="2026-01", ratings=FIVES)

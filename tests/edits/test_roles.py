@@ -55,7 +55,7 @@ def test_editing_a_role_changes_it_alone(
 
 
 def test_ticks_rate_a_role_but_for_what_was_rated_by_hand() -> None:
-    """Ticked is 8 and the others 4, none ticked is an answer, and what was moved by hand stays."""
+    """A ticked one is 8, the others 4; none ticked is an answer; what was moved by hand stays."""
     social, _, _, pay, speed = Dimension
     empty = SAMPLE.replace(roles=[SAMPLE.roles[0].replace(ratings=Ratings.none_yet())])
     assert edits.ticked(empty.roles[0]) is None
@@ -74,7 +74,7 @@ def test_ticks_rate_a_role_but_for_what_was_rated_by_hand() -> None:
 
 
 def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
-    """Any role that goes on can be made that one, and the others then go on beside it."""
+    """Any role that goes on can be the current one, and the others then go on beside it."""
     board = SAMPLE.roles[3].replace(organisation="Board", beside=True)
     both = edits.add_role(SAMPLE, board).decision
     swapped = edits.make_current(both, 4).decision

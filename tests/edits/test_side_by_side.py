@@ -46,7 +46,7 @@ def test_stay_becomes_keep_looking_and_back(
     first: bool,  # noqa: FBT001
     data: st.DataObject,
 ) -> None:
-    """Where the current role goes, Keep looking takes the place of Stay, and the other way."""
+    """Without a current role, Keep looking takes the place of Stay; with one, Stay is back."""
     as_of = decision.as_of.year * 12 + decision.as_of.month - 1
     finished = tuple(role for role in decision.roles if role.end)
     current: Role = data.draw(strategies.roles(as_of, current=True))

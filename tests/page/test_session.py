@@ -57,7 +57,7 @@ def written(goals: Sequence[str]) -> list[Decision]:
 
 
 def test_a_visit_begins_with_the_sample() -> None:
-    """There is nothing to undo or redo, and what follows from the decision is found once."""
+    """There is nothing to undo or redo, and what follows from the decision is worked out once."""
     with patch("streamlit.session_state", {}):
         assert session().decision == SAMPLE
         assert session().can_undo_and_redo() == (False, False)

@@ -72,7 +72,7 @@ def test_both_limits_behind_too_close_are_said() -> None:
 
 
 def test_a_chance_is_neither_certain_nor_against_the_leader() -> None:
-    """What every draw says is over 99 %; a leader that ratings speak against is no favourite."""
+    """A chance never reads as certain, and a leader with worse chances is not the favourite."""
     sure = Results(offered((10,) * 5, (0,) * 5))
     assert answer.chance(sure) == "over 99\N{NO-BREAK SPACE}% chance that A adds more"
     unsure = Results(offered((10, 10, 0, 0, 0), (0, 0, 8.1, 8.1, 8)))

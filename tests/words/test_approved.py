@@ -1,7 +1,6 @@
 """Every sentence verbatim, in one file that a person reads and approves: approved.txt.
 
-`APPROVE=1 pytest tests/words/test_approved.py` writes it again; the difference is then reviewed
-like any other.
+`APPROVE=1 pytest tests/words/test_approved.py` rewrites it; review the difference like any other.
 """
 
 import inspect
@@ -65,18 +64,18 @@ def offered(*ratings: Sequence[float | None], **others: Any) -> Decision:
 
 
 def with_first(**fields: Any) -> Decision:
-    """Return the sample, where its first offer has other fields."""
+    """Return the sample with other fields in its first offer."""
     return SAMPLE.replace(offers=[SAMPLE.offers[0].replace(**fields), *SAMPLE.offers[1:]])
 
 
 def held_for(months: int) -> Decision:
-    """Return the sample, where the current role has been held for so many months."""
+    """Return the sample with so many months in the current role."""
     start = later(SAMPLE.as_of, 1 - months)
     return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(start=start)])
 
 
 def rated(rating: float | None) -> Decision:
-    """Return the sample, where every role has one rating in every dimension."""
+    """Return the sample with one rating for every role in every dimension."""
     ratings = Ratings.of([rating] * 5)
     return SAMPLE.replace(roles=[role.replace(ratings=ratings) for role in SAMPLE.roles])
 
@@ -97,14 +96,14 @@ BAND = Market(currency="USD", p25=150_000, p75=190_000, source="the posted band"
 
 
 def paid(first: Pay, second: Pay | None = None, **others: Any) -> Decision:
-    """Return the sample, where its first offers are paid so."""
+    """Return the sample with these packages for its first offers."""
     packages = zip(SAMPLE.offers, (first, second), strict=False)
     offers = [offer.replace(pay=its, from_pay=True) for offer, its in packages]
     return SAMPLE.replace(offers=[*offers, SAMPLE.offers[2]], **others)
 
 
 def stay_paid(package: Pay, **others: Any) -> Decision:
-    """Return the sample, where the current role is paid so."""
+    """Return the sample with this package for the current role."""
     role = SAMPLE.roles[-1].replace(pay=package)
     return SAMPLE.replace(roles=[*SAMPLE.roles[:-1], role], **others)
 
@@ -252,7 +251,7 @@ def as_text(found: Any) -> str:
 
 
 def everything() -> str:
-    """Return the first case in full, and of each other one new sentence a function."""
+    """Return the first case in full, and one new sentence a function of each other case."""
     text = ""
     for title, (decision, modules, *locked) in CASES.items():
         results, most = Results(decision, frozenset(locked)), 1 if text else 100

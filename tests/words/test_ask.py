@@ -101,7 +101,7 @@ def test_no_number_is_in_a_message_but_those_found(decision: Decision) -> None:
 @given(decisions())
 @settings(max_examples=40, deadline=None)
 def test_a_question_says_the_answer_that_would_change_the_leader(decision: Decision) -> None:
-    """It is on the side of the rating that helps the other, rounded so as to be true when tried."""
+    """It lies on the side that helps the other option, and is rounded so as to hold when tried."""
     results = Results(decision)
     for asked in results.comparison.ask_first if results.comparison else ():
         said = if_it_were(results, asked)

@@ -1,4 +1,4 @@
-"""What is said of where the gains come from is so."""
+"""The reasons given for a gain are true."""
 
 from hypothesis import given, settings
 
