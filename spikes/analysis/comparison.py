@@ -27,8 +27,7 @@ from spikes.scoring import TIE, Score
 
 __all__ = ["CLEAR", "CLOSE", "LEAN", "Comparison", "Verdict", "verdict"]
 
-# The chances that one leads from which the verdict is a lean, and from which it is clear; below the
-# first, nobody can tell.
+# From these chances on that one leads, the verdict is a lean, or clear; below, nobody can tell.
 LEAN, CLEAR = 0.6, 0.9
 CLOSE = 0.005  # a smaller gap is too close to call, however sure the ratings are: half a point
 
