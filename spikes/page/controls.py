@@ -54,7 +54,7 @@ def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator:
 def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> dict[str, Any]:
     """Return what a field needs to show a value, and to keep what is entered.
 
-    What was entered there and cannot be stays, to be put right, until its tab or fold is closed.
+    A wrong entry stays, to be put right, until its tab or fold is closed.
     """
     problems.drop_if_gone(key, key)
     if not problems.at(key):
@@ -134,7 +134,7 @@ def places_for_both() -> list[DeltaGenerator]:
 
 
 def bring_back(kind: type[Role] | type[Offer]) -> None:
-    """Draw a button for the job removed last near where it stood: Undo may be screens away."""
+    """Draw a button that brings back the job removed last, because Undo may be screens away."""
     if (gone := session().last_removed()) and isinstance(gone.job, kind):
         st.button(
             f"Bring back {escaped(gone.name)}",

@@ -144,7 +144,7 @@ def test_the_weights_of_a_matrix_are_offered(
 
 @pytest.mark.parametrize("replaced", ["Acme", "Northfold"])
 def test_of_several_jobs_that_go_on_one_is_current(replaced: str) -> None:
-    """Which a new job would replace is asked, of the roles that are there as well."""
+    """The page asks which role a new job would replace, those already there among them."""
     at = type_in(visit(), "roles", "Adviser, Acme, Jan 2025 – present")
     assert "A new job would replace Northfold" in said(at)
     question = f"{box(at, 'roles')} replaces"

@@ -117,7 +117,7 @@ def test_a_gesture_is_undone_at_once(moves: list[tuple[str, str]]) -> None:
 
 
 def test_undo_ends_a_gesture() -> None:
-    """What moves on after an undo is undone by itself, though the hand never let go."""
+    """What moves on after an undo is undone by itself, even if the slider was never let go."""
     with visitor() as visit:
         write("a", gesture="drag 1")
         write("b", gesture="drag 1")
@@ -198,7 +198,7 @@ def test_undo_says_what_it_undid(step: Callable[[], None], said: str) -> None:
 
 
 def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
-    """Where others have changed a value, its widget is another: what the old one says is late."""
+    """If something else has changed a value, it has a new widget, and the old one is ignored."""
     memory: dict[str, Any] = {"session": Session()}
     with patch("streamlit.session_state", memory):
         first = showing("phase", "Provider")

@@ -1,4 +1,4 @@
-"""The first step: one's roles, read from what one has or typed, each in a line."""
+"""The first step: one's roles, read from a file or typed, each in a line."""
 
 from collections.abc import Callable
 from operator import itemgetter
