@@ -13,8 +13,8 @@ WORKERS := 3
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
 
-# Each visitor's script runs in threads of its own; with memory that is divided among them, much of it is never used again. And to
-# multiply small matrices in several threads takes twice the processor's time.
+# Each visitor's script runs in threads of its own. If memory is divided among them, much of it is never used again. Multiplying
+# small matrices in several threads takes twice the processor time.
 run serve test rest bench-page bench-load: export MALLOC_ARENA_MAX := 1
 run serve test rest bench-page bench-load: export OPENBLAS_NUM_THREADS := 1
 
@@ -34,7 +34,7 @@ rest: $(VENV)/.test $(VENV)/.browser
 
 check: test rest
 
-# 100,000 senseless inputs at every door; hours.
+# 100,000 senseless inputs at every way in. This takes hours.
 fuzz: $(VENV)/.test
 	CASES=100000 $(BIN)/pytest tests/files/test_hostile_input.py -k "whatever or anything"
 
@@ -57,13 +57,13 @@ $(VENV)/.test: requirements-dev.txt requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/.run
 
-# A Chrome or Chromium on the machine is used; else one is installed.
+# Use the Chrome or Chromium on the machine, or install one.
 $(VENV)/.browser: tests/browser/chrome.py $(VENV)/.test
 	$(BIN)/python -m tests.browser.chrome
 	touch $@
 
-# All benchmarks one after another, also where one misses a target; what they find is kept in bench.md. Linux, about 25 minutes;
-# "make bench QUICK=--quick" tries the page's in three.
+# All benchmarks one after another, even if one misses a target. The results are kept in bench.md. Linux only, about 25 minutes.
+# "make bench QUICK=--quick" tries the page's in three minutes.
 bench:
 	$(MAKE) --keep-going --no-print-directory -j1 bench-scoring bench-page bench-load
 

@@ -33,7 +33,7 @@ from spikes.words.phrases import listed, out_of_ten, percent, points
 def main(arguments: list[str] | None = None) -> int:
     """Print the options side by side, and return the exit status: 0, or 2 for a bad input.
 
-    What to do about that input is then said on the error stream.
+    What to do about a bad input is printed on the error stream.
     """
     parser = _parser()
     chosen = parser.parse_args(arguments)
@@ -95,7 +95,7 @@ def _add_reading(group: Any) -> None:
 def as_found(chosen: argparse.Namespace) -> dict[str, Any]:
     """Return what is found in a file, for JSON: months as YYYY-MM, weights in percent.
 
-    Raises `FileError` where that is nothing.
+    Raises `FileError` if nothing is found.
     """
     scale = None if chosen.answer is None else chosen.answer == "yes"
     answers = careers.Answers(scale, chosen.replace)
@@ -214,33 +214,33 @@ def _roles(results: Results) -> list[dict[str, Any]]:
     ]
 
 
-def _swing(results: Results, found: Comparison) -> dict[str, Any] | None:
+def _swing(results: Results, comparison: Comparison) -> dict[str, Any] | None:
     """Return the rating of a role that moves the gap more than any offer's."""
-    swing = found.strongest_role
+    swing = comparison.strongest_role
     if swing is None:
         return None
     name = role_names(results.decision.roles)[swing.role]
     return {"role": name, "dimension": swing.dimension, "swing": swing.swing}
 
 
-def _comparison(results: Results, found: Comparison) -> dict[str, Any]:
-    shift = found.smallest_shift
+def _comparison(results: Results, comparison: Comparison) -> dict[str, Any]:
+    shift = comparison.smallest_shift
     return {
-        "options": found.options,
-        "leader": found.leader,
-        "verdict": found.verdict,
-        "gap": found.gap,
-        "win_share": found.win_share,
-        "chance": found.chance,
-        "tipping": found.tipping,
+        "options": comparison.options,
+        "leader": comparison.leader,
+        "verdict": comparison.verdict,
+        "gap": comparison.gap,
+        "win_share": comparison.win_share,
+        "chance": comparison.chance,
+        "tipping": comparison.tipping,
         "smallest_shift": {"amount": shift.amount, "moves": shift.moves} if shift else None,
-        "break_even": {d: needed.rating for d, needed in found.break_even.items()},
-        "shortest_stay": found.shortest_stay,
-        "strongest_role": _swing(results, found),
+        "break_even": {d: needed.rating for d, needed in comparison.break_even.items()},
+        "shortest_stay": comparison.shortest_stay,
+        "strongest_role": _swing(results, comparison),
         "fresh_clock": results.fresh_clock,
         "ask_first": [
             {"option": q.option, "dimension": q.dimension, "flips": q.flips, "swing": q.swing}
-            for q in found.ask_first
+            for q in comparison.ask_first
         ],
     }
 
@@ -255,7 +255,7 @@ def _orders(results: Results) -> dict[str, Any] | None:
 
 
 def as_tables(results: Results) -> list[Text | Table]:
-    """Return the same to read: a line on the weights, the options, and how firm the answer is."""
+    """Return the results as text: the weights, the options, and how firm the answer is."""
     phase = domain.phase_of(results.decision.weights) or "weights of your own"
     line = Text(f"As of {results.decision.as_of:%Y-%m}, weighted for: {phase}")
     firmness = [_firmness(results.comparison)] if results.comparison else []
@@ -291,23 +291,25 @@ def _options(results: Results) -> Table:
     return table
 
 
-def _firmness(found: Comparison) -> Table:
+def _firmness(comparison: Comparison) -> Table:
     """Return who leads, how firmly, and the weights at which that changes."""
-    first, second = found.options
-    leader = found.leader or f"{first} (tied)"
+    first, second = comparison.options
+    leader = comparison.leader or f"{first} (tied)"
     tipping = [
-        f"{d.label} {percent(share, 1)}" for d, share in found.tipping.items() if share is not None
+        f"{d.label} {percent(share, 1)}"
+        for d, share in comparison.tipping.items()
+        if share is not None
     ]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for title, text in {
         "Compared": f"{first} · {second}",
-        "Leader": found.leader or "none",
-        "Verdict": found.verdict,
-        "Gap in points": f"{100 * abs(found.gap):.2f}",
-        "Win share": f"{leader}: {percent(found.win_share, 1)} of all weightings",
-        "Chance": f"{leader}: {percent(found.chance)} at these weights, given the evidence",
+        "Leader": comparison.leader or "none",
+        "Verdict": comparison.verdict,
+        "Gap in points": f"{100 * abs(comparison.gap):.2f}",
+        "Win share": f"{leader}: {percent(comparison.win_share, 1)} of all weightings",
+        "Chance": f"{leader}: {percent(comparison.chance)} at these weights, given the evidence",
         "Leader changes at": "\n".join(tipping) or "no share of any one weight",
     }.items():
         table.add_row(title, Text(text))

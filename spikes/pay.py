@@ -35,7 +35,7 @@ class Received:
     pay: Pay
     months: int  # of the stay, 0 or more
     cliff_months: int
-    vested: float  # the part of the grant that is one's own at the end
+    vested: float  # the part of the grant that has vested by the end
     years: tuple[Year, ...]
 
     @property
@@ -50,7 +50,7 @@ class Received:
 
     @property
     def left_behind(self) -> float:
-        """The part of the grant that one leaves without."""
+        """The part of the grant that one leaves behind."""
         return self.pay.grant - self.vested
 
     def on_top(self, year: Year) -> float:
@@ -84,7 +84,7 @@ def received(pay: Pay, months: int, *, still_to_come: bool = False) -> Received:
 
 
 def _year(pay: Pay, number: int, months: int, vested: float) -> Year:
-    """Return a year, counted from 0, of which so many months are stayed."""
+    """Return one year of a stay, counted from 0, with so many months in it."""
     base = pay.base * (1 + pay.yearly_raise) ** number * months / YEAR
     sign_on = {0: pay.sign_on, 1: pay.sign_on_second}.get(number, 0)
     guaranteed = base + sign_on + pay.benefits * months / YEAR
@@ -115,8 +115,8 @@ def of_options(decision: Decision) -> dict[str, Received]:
 def growth(private: Received, other: Received) -> float | None:
     """Return how many times its value a private grant must become to make up for the other's pay.
 
-    Compared is the guaranteed pay a year, as stays may differ. None where it has nothing to make
-    up for, nothing of it vests, or the two are paid in different currencies.
+    It compares guaranteed pay a year, because stays may differ. None where there is nothing to make
+    up for, nothing vests, or the two are paid in different currencies.
     """
     its, more = private.a_year(private.guaranteed), other.a_year(other.guaranteed)
     vested = private.a_year(private.vested)

@@ -9,7 +9,7 @@ from hypothesis import is_hypothesis_test, settings
 BROWSER = Path(__file__).parent / "browser"
 QUICK = 6  # a law is tried on so many times fewer cases by `make test` than by `make check`
 
-# No deadline: a busy machine is no fault of the code.
+# No deadline, because a busy machine is not the code's fault.
 for name in ("default", "quick"):
     settings.register_profile(name, deadline=None)
 settings.load_profile("default")

@@ -1,4 +1,4 @@
-"""The command: what it prints, as a table and as JSON, and what it says of a bad input."""
+"""The command: what it prints, as a table and as JSON, and what it says about a bad input."""
 
 import json
 import os
@@ -440,7 +440,7 @@ def test_pay_changes_no_other_result() -> None:
 
 
 def test_each_package_is_a_line(capsys: Printed, tmp_path: Path) -> None:
-    """The command says of each package what of it one receives; without one it says nothing."""
+    """The command says how much of each package one receives; without one it says nothing."""
     path = tmp_path / "paid.json"
     path.write_text(files.to_json(paid(LETTER, market=BAND)), encoding="utf-8")
     assert "Hexbourne: Of the 400,000 on the letter, 80,000 vest" in printed(capsys, str(path))
@@ -448,7 +448,7 @@ def test_each_package_is_a_line(capsys: Printed, tmp_path: Path) -> None:
 
 
 def test_json_holds_must_haves_and_the_next_phase() -> None:
-    """Of each offer whether it meets a must-have, null where unknown; a phase only if chosen."""
+    """For each offer whether it meets a must-have, null where unknown; a phase only if chosen."""
     offers = [sample().offers[0].replace(meets={"Remote": False}), *sample().offers[1:]]
     plain = as_json(Results(sample()))
     assert "next_phase" not in plain

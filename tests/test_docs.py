@@ -267,7 +267,7 @@ def questions() -> Iterator[str]:
     asked = COMPARISON.ask_first
     assert (asked[0].option, asked[0].dimension, asked[0].flips) == ("Fernmoor Health", SPEED, True)
     assert all(question.flips for question in asked)
-    yield f"its band goes from {asked[0].low:g} to {asked[0].high:g}"
+    yield f"its range goes from {asked[0].low:g} to {asked[0].high:g}"
     yield f"across it the lead moves by {100 * asked[0].swing:.1f} points"
     yield f"at {asked[0].at:.2f} the two are level"
     yield f"each of the {len(asked)} ratings"

@@ -1,8 +1,8 @@
 """What two options would cover if the ratings turned out otherwise, in many draws.
 
-A rating is uniform on a band around what was entered, the narrower the better it is known; one that
-is missing, from 0 to 10; all are independent. Every job that counts is drawn, and a role's draw
-serves both options alike, so what they share cancels out.
+A rating is uniform on a range around what was entered, the narrower the better it is known; one
+that is missing, from 0 to 10; all are independent. Every job that counts is drawn, and a role's
+draw serves both options alike, so what they share cancels out.
 
 The uniform numbers behind the draws are fixed, one stream a job, and never seeded by what is
 entered: nothing jitters while a slider moves. Roles take their streams by start; of roles that
@@ -24,9 +24,11 @@ from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role
 from spikes.model.fields import LAST_MONTH
 from spikes.scoring import TICKED_FROM, TIE, Option, Score, Stint, credit
 
-DRAWS, MULTIPLIER = 8_191, 1_267  # draws of each way round, a prime; the lattice’s step
+DRAWS = 8_191  # each way round; a prime, so that no number of the lattice comes twice
+MULTIPLIER = 1_267  # the lattice's step: chosen by trying, as chances are then closest to true
+SEED = 1973  # any would do, but it is fixed: the same decision has the same chance each time
 
-# How far a rating may be off either way, in points of 10, by what it is based on.
+# How far a rating, 0 to 10, may be off either way, by what it is based on.
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
     {
         Evidence.TICKED: 1.5,
@@ -63,12 +65,12 @@ class Draws:
 
 
 def evidence_behind(job: Role | Offer, dimension: Dimension) -> Evidence:
-    """Return what a rating is based on: of an offer a guess, of a role seen, unless it is said."""
+    """Return what a rating is based on; by default an offer's is a guess, and a role's is seen."""
     usual = Evidence.GUESS if isinstance(job, Offer) else Evidence.SEEN
     return job.evidence.get(dimension, usual)
 
 
-def band(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
+def likely_range(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
     """Return the lowest and the highest that a rating may turn out to be, 0 to 10."""
     rating, evidence = job.ratings[dimension], evidence_behind(job, dimension)
     if rating is None:
@@ -78,7 +80,7 @@ def band(job: Role | Offer, dimension: Dimension) -> tuple[float, float]:
     return max(0.0, rating - half), min(10.0, rating + half)
 
 
-def draw(decision: Decision, first: Score, second: Score) -> Draws:
+def draws_of(decision: Decision, first: Score, second: Score) -> Draws:
     """Return two options in every draw, each with either of the pair's streams."""
     streams = _streams(decision.roles)
     roles = [
@@ -103,13 +105,13 @@ def draw(decision: Decision, first: Score, second: Score) -> Draws:
 
 
 def _streams(roles: Sequence[Role]) -> list[int]:
-    """Return which stream each role takes, whatever the roles are called and in any order."""
+    """Return which stream each role takes; neither their names nor their order matter."""
 
     def place(i: int) -> tuple[Any, ...]:
         role = roles[i]
         return (
             role.start,
-            [band(role, d) for d in Dimension],
+            [likely_range(role, d) for d in Dimension],
             role.end or LAST_MONTH,
             role.relevance,
             role.beside,
@@ -121,7 +123,7 @@ def _streams(roles: Sequence[Role]) -> list[int]:
 
 def _drawn(job: Role | Offer, stream: int, assumptions: Assumptions) -> Numbers:
     """Return a job's counted ratings in every draw."""
-    low, high = np.array([band(job, d) for d in Dimension]).T[..., None]
+    low, high = np.array([likely_range(job, d) for d in Dimension]).T[..., None]
     rated: Numbers = low + (high - low) * _uniforms(stream)
     industry = list(Dimension).index(Dimension.INDUSTRY_EXPERTISE)
     np.minimum(rated[industry], assumptions.relevance_caps[job.relevance], out=rated[industry])
@@ -151,11 +153,11 @@ def _share_above(lead: Numbers, tie: float) -> float:
 def _uniforms(stream: int) -> Numbers:
     """Return a stream's numbers from 0 to 1, spread evenly over all streams' dimensions.
 
-    A shifted lattice of Korobov's (1959): n · (1, a, a², …) / N modulo 1. The multiplier was chosen
-    by trying: chances are then within 0.003 of those of 10⁶ draws.
+    A shifted lattice of Korobov's (1959): n · (1, a, a², …) / N modulo 1. Chances are
+    within 0.003 of those of 10⁶ draws.
     """
     powers = [pow(MULTIPLIER, 5 * stream + j, DRAWS) for j in range(len(Dimension))]
-    shift = np.random.default_rng([1973, stream]).random((len(Dimension), 1))
+    shift = np.random.default_rng([SEED, stream]).random((len(Dimension), 1))
     uniforms: Numbers = (np.outer(powers, np.arange(DRAWS)) % DRAWS / DRAWS + shift) % 1
     uniforms.flags.writeable = False
     return uniforms

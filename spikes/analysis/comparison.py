@@ -7,7 +7,7 @@ from typing import Literal
 from spikes.analysis.chance import Draws
 from spikes.analysis.ratings import (
     BreakEven,
-    Question,
+    RatingToAsk,
     Swing,
     ask_first,
     break_even,
@@ -25,10 +25,10 @@ from spikes.analysis.weights import (
 from spikes.model import Decision, Dimension, Evidence
 from spikes.scoring import TIE, Score
 
-__all__ = ["CLEAR", "CLOSE", "UNCERTAIN", "Comparison", "Verdict", "verdict"]
+__all__ = ["CLEAR", "CLOSE", "LEAN", "Comparison", "Verdict", "verdict"]
 
-UNCERTAIN = 0.6  # under this chance that one leads, nobody can tell
-CLEAR = 0.9  # from this chance on, a lead is clear
+# From these chances on that one leads, the verdict is a lean, or clear; below, nobody can tell.
+LEAN, CLEAR = 0.6, 0.9
 CLOSE = 0.005  # a smaller gap is too close to call, however sure the ratings are: half a point
 
 Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean"]
@@ -36,7 +36,7 @@ Verdict = Literal["tie", "too close to call", "ahead everywhere", "clear", "lean
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two options side by side. Each part is found when it is first asked for.
+    """Two options side by side. Each part is worked out when it is first asked for, and kept.
 
     "The leader" of a tie is the first option, "the runner-up" the second.
 
@@ -110,7 +110,7 @@ class Comparison:
         apart = self.first.fit - self.second.fit
         first = self.drawn.better_job(self.decision.weights)
         better, share = (self.first, first) if apart > 0 else (self.second, 1 - first)
-        return better if abs(apart) >= TIE and share >= UNCERTAIN else None
+        return better if abs(apart) >= TIE and share >= LEAN else None
 
     @cached_property
     def break_even(self) -> dict[Dimension, BreakEven]:
@@ -138,12 +138,12 @@ class Comparison:
         return shortest_stay(self.decision, self.ahead, self.behind)
 
     @cached_property
-    def ask_first(self) -> tuple[Question, ...]:
+    def ask_first(self) -> tuple[RatingToAsk, ...]:
         """The ratings of the two offers, the one that is most worth asking about first."""
         return ask_first(self.decision, self.ahead, self.behind)
 
     @property
-    def still_to_ask(self) -> tuple[Question, ...]:
+    def still_to_ask(self) -> tuple[RatingToAsk, ...]:
         """Of `ask_first`, what is neither in writing nor seen for oneself, or not rated."""
         unsure = {None, Evidence.TICKED, Evidence.GUESS, Evidence.TOLD}
         return tuple(asked for asked in self.ask_first if asked.evidence in unsure)
@@ -152,7 +152,7 @@ class Comparison:
     def strongest_role(self) -> Swing | None:
         """The rating of a role that moves the gap most; None where one of an offer moves it more.
 
-        Each is moved within its band.
+        Each is moved within its range.
         """
         most = max((asked.swing for asked in self.ask_first), default=0)
         swing = next(iter(role_swings(self.decision, self.ahead, self.behind)), None)
@@ -170,7 +170,7 @@ def verdict(c: Differences, gap: float, chance: float) -> Verdict:
     """
     if abs(gap) < TIE:
         return "tie"
-    if gap < CLOSE or chance < UNCERTAIN:
+    if gap < CLOSE or chance < LEAN:
         return "too close to call"
     if chance < CLEAR:
         return "lean"

@@ -37,7 +37,7 @@ def first_rank_shares(scores: Scores) -> dict[str, float]:
 
 
 def _sampled_shares(rows: Numbers, times: NDArray[np.int_]) -> list[float]:
-    """Return for each distinct row of coverages, found so many times, the share each wins."""
+    """Return the share that each distinct row of coverages wins; `times`: how often it occurs."""
     won = np.zeros(len(rows))
     step = 1 + 40_000 // len(rows)  # so many at once as fit in the processor's cache
     for start in range(0, SETTINGS, step):

@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from spikes.analysis.chance import Numbers, band, evidence_behind
+from spikes.analysis.chance import Numbers, evidence_behind, likely_range
 from spikes.analysis.weights import EQUAL
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role
 from spikes.scoring import (
@@ -30,7 +30,7 @@ from spikes.scoring import (
 __all__ = [
     "BreakEven",
     "NoBreakEven",
-    "Question",
+    "RatingToAsk",
     "Swing",
     "ask_first",
     "break_even",
@@ -58,16 +58,16 @@ class BreakEven:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RatingToAsk:
     """A rating to ask about before signing.
 
     option: the offer's name as an option.
     dimension: what is rated.
     evidence: what the rating is based on; None where it is missing.
     rating: as entered, 0 to 10; where it is missing, what it counts as.
-    low, high: the ends of its band, 0 to 10.
-    flips: whether moving this rating alone within its band changes the leader.
-    swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1.
+    low, high: the ends of its range, 0 to 10.
+    flips: whether moving this rating alone within its range changes the leader.
+    swing: how far moving it across its range moves the gap, a fraction of the need, 0 to 1.
     at: where it flips, the rating, 0 to 10, at which the two tie; None where it does not.
     """
 
@@ -88,7 +88,7 @@ class Swing:
 
     role: the role's place in the decision, counted from 0.
     dimension: what is rated.
-    swing: how far moving it across its band moves the gap, a fraction of the need, 0 to 1.
+    swing: how far moving it across its range moves the gap, a fraction of the need, 0 to 1.
     """
 
     role: int
@@ -138,7 +138,7 @@ def shortest_stay(decision: Decision, leader: Score, other: Score) -> int | None
     return 1 + bisect_left(range(1, offer.planned_months + 1), x=True, key=leads)
 
 
-def ask_first(decision: Decision, a: Score, b: Score) -> tuple[Question, ...]:
+def ask_first(decision: Decision, a: Score, b: Score) -> tuple[RatingToAsk, ...]:
     """Return the ratings of a pair's offers, those that alone can change the leader first.
 
     Among those, and among the rest, the one that moves the gap most comes first.
@@ -160,7 +160,10 @@ def role_swings(decision: Decision, a: Score, b: Score) -> tuple[Swing, ...]:
     assumptions, shares = decision.assumptions, np.array([*decision.weights.shares().values()])
     ends = np.array(
         [
-            [[min(end, _cap(role, d, assumptions)) for end in band(role, d)] for d in Dimension]
+            [
+                [min(end, _cap(role, d, assumptions)) for end in likely_range(role, d)]
+                for d in Dimension
+            ]
             for role in decision.roles
         ]
     )
@@ -190,11 +193,11 @@ def _reach_of_stints(portfolio: Sequence[Stint], assumptions: Assumptions) -> Nu
     return reach
 
 
-def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> list[Question]:
+def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> list[RatingToAsk]:
     reach, assumptions, months = _reach(decision, score), decision.assumptions, score.option.months
 
-    def one(d: Dimension) -> Question:
-        entered, (low, high) = offer.ratings[d], band(offer, d)
+    def one(d: Dimension) -> RatingToAsk:
+        entered, (low, high) = offer.ratings[d], likely_range(offer, d)
         rating = UNRATED if entered is None else entered
         cap = _cap(offer, d, assumptions)
         least, now, most = (
@@ -205,7 +208,7 @@ def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> l
         flips = loses or wins
         at = _rating_that_adds(-lead, d, score, reach[d], assumptions) if flips else None
         evidence = None if entered is None else evidence_behind(offer, d)
-        return Question(score.name, d, evidence, rating, low, high, flips, most - least, at)
+        return RatingToAsk(score.name, d, evidence, rating, low, high, flips, most - least, at)
 
     return [one(d) for d in Dimension]
 

@@ -1,7 +1,7 @@
 """Everything that follows from a decision, in one place.
 
 Sentences, charts, tables, the journal, the command and the page are handed a `Results` and nothing
-beside it. Each part is found when it is first asked for, and found once.
+else. Each part is worked out when it is first asked for, and only once.
 """
 
 from collections.abc import Mapping
@@ -9,13 +9,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor
 
-from spikes.analysis.chance import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, Draws, draw, evidence_behind
-from spikes.analysis.comparison import CLEAR, CLOSE, UNCERTAIN, Comparison, Verdict
+from spikes.analysis.chance import (
+    HALF_WIDTHS,
+    NOT_TICKED_HALF_WIDTH,
+    Draws,
+    draws_of,
+    evidence_behind,
+)
+from spikes.analysis.comparison import CLEAR, CLOSE, LEAN, Comparison, Verdict
 from spikes.analysis.ranks import first_rank_shares
 from spikes.analysis.ratings import (
     BreakEven,
     NoBreakEven,
-    Question,
+    RatingToAsk,
 )
 from spikes.analysis.time import (
     Moment,
@@ -34,7 +40,7 @@ from spikes.analysis.time import (
     two_steps,
 )
 from spikes.analysis.tips import Tip, Tips, nearest_tips
-from spikes.analysis.weights import EQUAL, Shift, differences, is_held, with_share
+from spikes.analysis.weights import EQUAL, Shift, differences, is_stuck, with_share
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Offer, Weights
 from spikes.model.domain import archetypes, life_phases
 from spikes.scoring import (
@@ -58,8 +64,9 @@ __all__ = [
     "CLOSE",
     "EQUAL",
     "HALF_WIDTHS",
+    "LEAN",
+    "NOTABLE",
     "NOT_TICKED_HALF_WIDTH",
-    "UNCERTAIN",
     "BreakEven",
     "Comparison",
     "Moment",
@@ -67,7 +74,7 @@ __all__ = [
     "Orders",
     "Path",
     "PhaseResult",
-    "Question",
+    "RatingToAsk",
     "Results",
     "Shift",
     "Span",
@@ -78,6 +85,8 @@ __all__ = [
     "evidence_behind",
     "later",
 ]
+
+NOTABLE = 0.5  # points; a smaller part of a gain, or lead in one, is not worth a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class PhaseResult:
 
 @dataclass(frozen=True)
 class Results:
-    """What follows from a decision. Each part is found when it is first asked for, and kept.
+    """What follows from a decision. Each part is worked out when first asked for, and kept.
 
     decision: what all of it follows from.
     locked: weights that keep still when another moves, as on the page.
@@ -107,14 +116,14 @@ class Results:
 
     decision: Decision
     locked: frozenset[Dimension] = frozenset()
-    # The results of the same decision at other weights, whose coverages and draws are reused.
-    _at_other_weights: "Results | None" = field(default=None, repr=False, compare=False)
+    # The results at the weights before, of the same decision: their coverages and draws are reused.
+    _reweighed_from: "Results | None" = field(default=None, repr=False, compare=False)
 
     @cached_property
     def scores(self) -> Scores:
         """Today's coverage and every option's score."""
-        if self._at_other_weights:
-            return reweighed(self._at_other_weights.scores, self.decision)
+        if self._reweighed_from:
+            return reweighed(self._reweighed_from.scores, self.decision)
         return score(self.decision)
 
     @cached_property
@@ -132,9 +141,9 @@ class Results:
 
     @cached_property
     def _drawn(self) -> Draws:
-        if self._at_other_weights:
-            return self._at_other_weights._drawn
-        return draw(self.decision, *self.pair)
+        if self._reweighed_from:
+            return self._reweighed_from._drawn
+        return draws_of(self.decision, *self.pair)
 
     @cached_property
     def tips(self) -> Tips:
@@ -154,9 +163,15 @@ class Results:
             tenths[d] += 1
         return {d: whole / 10 for d, whole in tenths.items()}
 
-    def is_held(self, dimension: Dimension) -> bool:
+    def wins_on(self, option: Score, other: Score) -> list[Dimension]:
+        """Return where an option's part is notably larger than another's, most so first."""
+        mine, theirs = self.parts(option), self.parts(other)
+        leads = {d: mine[d] - theirs[d] for d in Dimension}
+        return [d for d in sorted(Dimension, key=lambda d: -leads[d]) if leads[d] >= NOTABLE]
+
+    def is_stuck(self, dimension: Dimension) -> bool:
         """Return whether the locks of the other weights leave this one no room to move."""
-        return is_held(self.decision.weights.shares(), dimension, self.locked)
+        return is_stuck(self.decision.weights.shares(), dimension, self.locked)
 
     @cached_property
     def first_rank(self) -> dict[str, float]:
@@ -171,8 +186,8 @@ class Results:
     @cached_property
     def in_next_phase(self) -> Scores | None:
         """The same scores by the weights of the next phase; None where no phase is chosen."""
-        if self._at_other_weights:
-            return self._at_other_weights.in_next_phase
+        if self._reweighed_from:
+            return self._reweighed_from.in_next_phase
         if self.decision.next_phase is None:
             return None
         weights = life_phases()[self.decision.next_phase]
@@ -220,8 +235,8 @@ class Results:
 
     @cached_property
     def _by_other_rules(self) -> Mapping[str, Scores]:
-        if self._at_other_weights:
-            return self._at_other_weights._by_other_rules
+        if self._reweighed_from:
+            return self._reweighed_from._by_other_rules
         assumptions = self.decision.assumptions
         return {
             name: score(self.decision.replace(assumptions=assumptions.replace(carry_over=rule)))
@@ -326,7 +341,7 @@ class Results:
         names = tuple(each.name for each in self.pair)
         pair = names if len(names) == 2 else None
         decision = self.decision.replace(weights=weights, compare=pair)
-        return Results(decision, self.locked, self._at_other_weights or self)
+        return Results(decision, self.locked, self._reweighed_from or self)
 
 
 def _phase(scores: Scores, weights: Weights) -> PhaseResult:
@@ -336,7 +351,7 @@ def _phase(scores: Scores, weights: Weights) -> PhaseResult:
 
 def _totals(scores: Scores, weights: Weights) -> dict[str, float]:
     """Return what each option, by its name, would total at other weights."""
-    shares = weights.shares()  # found once, not once an option
+    shares = weights.shares()  # once, not once an option
     return {
         option.name: sum(share * option.coverage[d] for d, share in shares.items())
         for option in scores.options

@@ -87,12 +87,12 @@ class Orders:
 
     @property
     def higher_at_end(self) -> str | None:
-        """The offer to begin with so as to end higher; None for a tie."""
+        """The offer to take first to end higher; None for a tie."""
         return self._first(self.a_then_b.total - self.b_then_a.total)
 
     @property
     def higher_on_the_way(self) -> str | None:
-        """The offer to begin with so as to be higher on the way, on average; None for a tie."""
+        """The offer to take first to be higher on the way, on average; None for a tie."""
         return self._first(self.a_then_b.average - self.b_then_a.average)
 
     def _first(self, lead: float) -> str | None:
@@ -260,7 +260,7 @@ def _open_by_month(role: Role, first: date, decision: Decision) -> list[Needs]:
 
 def _path(coverages: Iterable[Coverage], first: date, decision: Decision) -> Path:
     """Return one moment a month, from the first on."""
-    shares = decision.weights.shares()  # found once, not once a month
+    shares = decision.weights.shares()  # once, not once a month
     return tuple(
         Moment(later(first, i), at, sum(share * at[d] for d, share in shares.items()))
         for i, at in enumerate(coverages)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from spikes.analysis.weights import EQUAL, Shares, is_held, moved_shares
+from spikes.analysis.weights import EQUAL, Shares, is_stuck, moved_shares
 from spikes.model import Dimension, Weights
 from spikes.scoring import TIE, Scores
 
@@ -39,7 +39,7 @@ def nearest_tips(scores: Scores, weights: Weights, locked: Collection[Dimension]
     shares, shown = weights.shares(), weights.percents()
 
     def sides(d: Dimension) -> tuple[Tip | None, Tip | None]:
-        if is_held(shares, d, locked):
+        if is_stuck(shares, d, locked):
             return None, None
         lines = _lines(scores, shares, d, locked)
         below, above = (_nearest(lines, shares[d], end, shown[d]) for end in (0, lines.most))

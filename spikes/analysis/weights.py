@@ -23,8 +23,8 @@ class Shift:
     """The least weight to move for a tie.
 
     amount: a share of all weight, 0 to 1.
-    moves: from where, to where, and which share, 0 to 1; the most telling first. Their shares add
-        up to `amount`.
+    moves: from where, to where, and which share, 0 to 1; the one that does most first. Their
+        shares add up to `amount`.
     """
 
     amount: float
@@ -114,7 +114,7 @@ def smallest_shift(c: Differences, weights: Weights) -> Shift | None:
     return Shift(sum(amount for _, _, amount in moves), tuple(moves))
 
 
-def is_held(shares: Shares, dimension: Dimension, locked: Collection[Dimension]) -> bool:
+def is_stuck(shares: Shares, dimension: Dimension, locked: Collection[Dimension]) -> bool:
     """Return whether the locks of the others leave a weight no room to move."""
     others = {*locked} - {dimension}
     return len(others) == len(Dimension) - 1 or 1 - sum(shares[d] for d in others) < EQUAL

@@ -26,8 +26,8 @@ COLOURS = {
 }
 INK, GREY = "currentColor", "#7F8FA6"
 
-# The ids of the page's hidden inputs that hold the weighting: at every move of a weight, and once
-# it is let go.
+# The ids of the page's hidden inputs that hold the line of `weighting`: the first changes at every
+# move of a weight, the second once the weight is let go.
 LIVE, SETTLED = "live-weighting", "settled-weighting"
 
 NUMBERS = {  # as in sentences
@@ -49,13 +49,17 @@ def by_dimension(
     return kind("dimension:N", legend=legend, scale=scale)
 
 
-# Where the parts of a line of `weighting` begin: after five shares, five percentages, and then the
-# parts of the first option's gain, and of the second's.
+# Where the percentages and the parts begin in a line of `weighting`.
 PERCENTS, PARTS = 5, 10
 
 
 def weighting(results: Results) -> str:
-    """Return what the page's inputs hold: shares, percentages, and the parts of both gains."""
+    """Return the line that the page's hidden inputs hold, from which charts follow the weights.
+
+    Between commas: five shares, 0 to 1; five whole percentages; the five parts of the first
+    option's gain, and of the second's, in signed points. While a weight moves, `broadcast` in
+    `page/components/browser/sliders.js` writes the same line into the inputs.
+    """
     weights = results.decision.weights
     parts = [signed(part) for option in results.pair for part in results.parts(option).values()]
     return ",".join(map(str, (*weights.shares().values(), *weights.percents().values(), *parts)))

@@ -16,7 +16,7 @@ from spikes.files.decisions import FileError, Opened
 
 SAVED = "choose a .json, .md or .zip file that Spikes saved"
 EDITED = "The words in this entry were edited outside Spikes. They stay in that file only."
-DIGEST = "words_sha256"  # the key of the block of data that tells whether the words are as written
+DIGEST = "words_sha256"  # the key of the block of data that shows whether the words are as written
 OPENING_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*json\b.*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 

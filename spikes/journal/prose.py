@@ -21,7 +21,7 @@ from spikes.model import (
     domain,
 )
 from spikes.scoring import Score
-from spikes.words import answer, leaving, must_haves, options, pay, roles, sureness
+from spikes.words import answer, ask, gains, leaving, must_haves, options, pay, roles, sureness
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
 from spikes.words.tables import Rows
@@ -183,15 +183,15 @@ def _how_sure(results: Results) -> list[str]:
             answer.band(results),
             answer.estimated(results),
             sureness.strongest_role(results),
-            answer.fit_and_gain(results),
-            answer.other_rule(results),
+            gains.fit_and_gain(results),
+            gains.other_rule(results),
         ),
         (
             sureness.leads_in(results),
             sureness.best_of_all(results),
             sureness.smallest_shift(results),
             sureness.shortest_stay(results),
-            answer.fresh_clock(results),
+            gains.fresh_clock(results),
         ),
     ]
     return [
@@ -236,7 +236,7 @@ def _ask(results: Results) -> list[str]:
     ]
     questions = [
         f"{bold(f'{asked.option}, {asked.dimension.label.lower()}')}:"
-        f" “{answer.QUESTIONS[asked.dimension]}” {escaped(answer.if_it_were(results, asked))}"
+        f" “{ask.QUESTIONS[asked.dimension]}” {escaped(ask.if_it_were(results, asked))}"
         for asked in (comparison.still_to_ask[:3] if comparison else ())
     ]
     back = labelled("What would let me come back", decision.journal.come_back)
@@ -274,7 +274,7 @@ def _how_weighed(decision: Decision) -> list[str]:
 
 
 def _counts(changes: Changes) -> str:
-    """Return how often weights and ratings were changed, for who may learn from it."""
+    """Return how often weights and ratings were changed."""
     since = "after the first look at the answer"
     if not changes.weights and not changes.ratings:
         return f"Neither weights nor ratings were changed {since}."

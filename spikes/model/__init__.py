@@ -1,7 +1,7 @@
 """What one enters: a career so far, offers, weights, assumptions and a journal.
 
-Every value is frozen and was checked when it was made, so whoever receives one need not check it
-again. What is not valid raises pydantic's `ValidationError`, whose sentences say what to do. The
+Every value is frozen and was checked when it was made, so no function need check one again. What
+is not valid raises pydantic's `ValidationError`, whose sentences say what to do. The
 values nest: a `Decision` holds all of it.
 
 >>> ratings = Ratings.of((5, 7, 5, 6, 8))  # in the order of `Dimension`

@@ -1,7 +1,7 @@
 """A career and what could come next: dimensions, roles, offers, weights and assumptions.
 
-A value that exists is valid: whoever receives one need not check it again. What cannot be made
-raises pydantic's `ValidationError`, whose every message tells the reader what to do.
+A value that exists is valid, so no function need check one again. What cannot be made raises
+pydantic's `ValidationError`, and each of its messages says what to do.
 """
 
 from collections.abc import Mapping

@@ -7,9 +7,9 @@ import streamlit as st
 from spikes import edits
 from spikes.analysis.results import Results
 from spikes.page.components import mount
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 from spikes.words import answer as words
 
@@ -25,7 +25,7 @@ HTML = """<div class="words"><h2></h2><p></p><div class="chance" hidden><p></p>
 
 
 def answer() -> None:
-    """Draw the answer. It is no part of its own: it follows the weights in one run with them."""
+    """Draw the answer. It is not a part of its own, but is drawn again with the weights."""
     found, visit = results(), session()
     if visit.before_the_look:
         _before_the_look(found)
@@ -47,7 +47,7 @@ def _before_the_look(found: Results) -> None:
 
 
 def ask_the_gut(found: Results, how: str) -> None:
-    """Draw what there is to prefer, and what becomes of it."""
+    """Draw the options to pick from, and say what becomes of the pick."""
     st.markdown(f"{how} We keep your pick in the journal and show you the result.")
     if unrated := words.rate_first(found):
         st.caption(escaped(unrated))

@@ -9,13 +9,13 @@ import streamlit as st
 
 from spikes.analysis.results import Results
 from spikes.page.cards import put_side_by_side
+from spikes.page.markdown import escaped
 from spikes.page.places import Places
 from spikes.page.session import parts, saying
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import Score
-from spikes.words import answer as words
-from spikes.words import must_haves
+from spikes.words import ask as words
+from spikes.words import cards, must_haves
 
 MOST_RATINGS = 3  # asked about, those that matter most
 KEY = (
@@ -26,10 +26,10 @@ KEY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class EmployerQuestion:
     """A question to ask an employer."""
 
-    name: str  # of the options it is about
+    name: str  # of the options that it is about
     about: str  # a dimension, or a must-have
     said: str
     why: str  # what depends on the answer
@@ -53,8 +53,8 @@ def remarks(places: Places) -> None:
 def _chips(found: Results, option: Score, *, waits: bool) -> str:
     """Return the chips of a card as HTML; on a phone, only the urgent ones are shown."""
     today = date.today()
-    urgent = words.urgent(found, option, today)
-    chips = urgent if waits else words.chips(found, option, today)
+    urgent = cards.urgent(found, option, today)
+    chips = urgent if waits else cards.chips(found, option, today)
     spans = (
         f'<span class="chip{" urgent" if chip in urgent else ""}">{escape(chip)}</span>'
         for chip in chips
@@ -65,7 +65,7 @@ def _chips(found: Results, option: Score, *, waits: bool) -> str:
 def _also(found: Results) -> None:
     """Draw what the colours mean, and the options that are not shown, to be compared."""
     st.html(f'<p class="key">{KEY}</p>')
-    others = words.also(found)
+    others = cards.also(found)
     if others:
         with st.container(horizontal=True, key="others", width="content", gap="xsmall"):
             st.html("<span>Also</span>")
@@ -103,13 +103,16 @@ def _more() -> None:
     parts.follow("tabs", "device")
 
 
-def questions(found: Results) -> list[Question]:
+def questions(found: Results) -> list[EmployerQuestion]:
     """Return what to ask before signing: every must-have not known, then the three ratings."""
     ratings = found.comparison.still_to_ask[:MOST_RATINGS] if found.comparison else ()
     return [
-        *(Question(name, "must-have", said, why) for name, said, why in must_haves.to_ask(found)),
         *(
-            Question(
+            EmployerQuestion(name, "must-have", said, why)
+            for name, said, why in must_haves.to_ask(found)
+        ),
+        *(
+            EmployerQuestion(
                 asked.option,
                 asked.dimension.label.lower(),
                 words.QUESTIONS[asked.dimension],
@@ -120,7 +123,7 @@ def questions(found: Results) -> list[Question]:
     ]
 
 
-def as_html(asked: Question, head: str = "") -> str:
+def as_html(asked: EmployerQuestion, head: str = "") -> str:
     """Return a question as HTML, with a button that copies it and what depends on the answer."""
     name = escape(asked.name)
     title = f"<b>{head}</b> · {name}" if head else f"<b>{name}, {asked.about}</b>"

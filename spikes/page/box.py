@@ -11,14 +11,14 @@ import streamlit as st
 
 from spikes import edits
 from spikes.edits import Edit
-from spikes.files.careers import Answers, Found, Question, read
+from spikes.files.careers import Answers, Found, ImportQuestion, read
 from spikes.files.careers.found import Jobs
 from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension, Offer, Role
 from spikes.page.found import counted, preview, remarks
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import session, showing, shown
 
 EXAMPLES: dict[Jobs, str] = {
@@ -95,9 +95,9 @@ class Box:
             st.file_uploader(FILES[self.jobs], key=f"{self.place} file", **look)
 
     def found(self) -> Found | FileError | None:
-        """Return what is read of the file, else of the text; why nothing can be; None of neither.
+        """Return what is read from the file, else from the text, or why it cannot be; else None.
 
-        It is read once, until it is another or what it would join is.
+        It is read once, until it changes, or the decision that it would join does.
         """
         visit, state = session(), st.session_state
         opened = state.get(f"{self.place} file")
@@ -163,7 +163,7 @@ class Box:
             self.weigh(found)
             problems.show(self.place)
 
-    def ask(self, found: Found, question: Question) -> None:
+    def ask(self, found: Found, question: ImportQuestion) -> None:
         """Draw a question about what the content does not say."""
         if not question.choices:
             st.info(escaped(question.text))
@@ -180,7 +180,7 @@ class Box:
                 args=(self.answer, question.key),
             )
 
-    def asks(self, question: Question) -> str:
+    def asks(self, question: ImportQuestion) -> str:
         """Return the key of where a question is."""
         return f"{self.place} asks {question.key}"
 
@@ -188,7 +188,7 @@ class Box:
         """Keep the answer to a question."""
         st.session_state[f"{self.place} {key}"] = shown(f"{self.place} {key}")
 
-    def chosen(self, found: Found, question: Question) -> str | None:
+    def chosen(self, found: Found, question: ImportQuestion) -> str | None:
         """Return the answer to a question, or the one that is assumed until there is one."""
         answered: str | None = st.session_state.get(f"{self.place} {question.key}")
         if answered or question.key != "replaces":
@@ -209,7 +209,7 @@ class Box:
             st.checkbox(label, value=True, key=f"{self.place} weights")
 
     def offer(self, found: Found | FileError | None) -> None:
-        """Draw the button that takes what was read, or reads what is there, and what else can be.
+        """Draw the button that takes what was read, or reads what is there, and the other ways.
 
         It is there before anything is, so that Tab leads to it.
         """
@@ -229,7 +229,7 @@ class Box:
         st.button(label, type=kind, key=key, on_click=parts.redraw, args=(step,))
 
     def read_now(self) -> None:
-        """Have what is there read and shown; it is taken by another press."""
+        """Read and show what is there; another press takes it."""
         self.look()
         if self.found() is None:
             saying.say_once("Nothing is in the box yet.", icon=":material/info:")
@@ -279,7 +279,7 @@ class Box:
             )
 
     def empty(self) -> None:
-        """Have the fields be new ones."""
+        """Replace the fields with new ones."""
         visit = session()
         visit.drafts.pop(self.place, None)
         visit.taken[self.jobs] = visit.taken.get(self.jobs, 0) + 1

@@ -12,9 +12,9 @@ from spikes.edits import Edit
 from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, domain
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, undo
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 from spikes.words import answer
 
@@ -54,10 +54,10 @@ def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator:
 def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> dict[str, Any]:
     """Return what a field needs to show a value, and to keep what is entered.
 
-    What was entered there and cannot be stays, to be put right, until its tab or fold is closed.
+    A wrong entry stays, to be put right, until its tab or fold is closed.
     """
     problems.drop_if_gone(key, key)
-    if not problems.found(key):
+    if not problems.at(key):
         st.session_state[key] = value
     return {"key": key, "on_change": parts.redraw, "args": (keep, *args)}
 
@@ -134,7 +134,7 @@ def places_for_both() -> list[DeltaGenerator]:
 
 
 def bring_back(kind: type[Role] | type[Offer]) -> None:
-    """Draw a button for the job removed last near where it stood: Undo may be screens away."""
+    """Draw a button that brings back the job removed last, because Undo may be screens away."""
     if (gone := session().last_removed()) and isinstance(gone.job, kind):
         st.button(
             f"Bring back {escaped(gone.name)}",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from spikes.files.careers import Found
 from spikes.model import Dimension, Offer, Relevance, Role
-from spikes.page.session.saying import escaped
+from spikes.page.markdown import escaped
 from spikes.words.phrases import month, rating
 
 MOST_SHOWN = 20  # problems; of more, how many they are is said

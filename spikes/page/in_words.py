@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from spikes.page import controls
-from spikes.page.session.saying import escaped
+from spikes.page.markdown import escaped
 from spikes.words.tables import Rows
 
 
 def in_words(what: str, key: str, find: Callable[[], tuple[Iterable[str], Rows]]) -> None:
-    """Draw a fold with a chart's sentences and numbers, found and sent only while it is open."""
+    """Draw a fold with a chart's sentences and numbers, made and sent only while it is open."""
     box = controls.unfolded(f"{what} in words", key, type="compact")
     if box is not None:
         with box:

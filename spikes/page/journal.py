@@ -11,9 +11,9 @@ from spikes.analysis.results import Results
 from spikes.journal import entry as journals
 from spikes.model import Journal, Luck, Outcome, Process, Status
 from spikes.page import controls
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 from spikes.words import sureness
 
@@ -23,7 +23,7 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
 def review() -> None:
     """Ask how it turned out, from the day of the review until it is answered."""
     found = session().decision.journal
-    # So that what follows keeps its place, and whoever types there the focus.
+    # So that what follows keeps its place, and the focus where one is typing.
     with st.container(key="asked"):
         if found.review_on is None or not _is_due():
             return
@@ -129,8 +129,8 @@ def _days(found: Journal) -> None:
 def _what_would_change_it() -> str:
     """Return where the weights tip and what the other would need, as a first draft.
 
-    Nothing before the look, nor where another is chosen than leads: what would have that one lead
-    as well would change no mind.
+    Nothing before the first look, nor where one has chosen an option that does not lead: its taking
+    the lead would change no mind.
     """
     visit, comparison = session(), results().comparison
     chosen = visit.decision.journal.chosen
@@ -241,7 +241,7 @@ def _choice(
 
 
 def _is_due() -> bool:
-    """Return whether it is to be asked how the decision turned out."""
+    """Return whether to ask how the decision turned out."""
     found = session().decision.journal
     come = found.review_on is not None and found.review_on <= date.today()
     return come and found.review.reviewed_on is None

@@ -9,8 +9,8 @@ from spikes.analysis.results import Path, Results
 from spikes.charts import timelines
 from spikes.page import controls
 from spikes.page.in_words import table, text_and_table
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, saying
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session, showing, shown
 from spikes.words import leaving, tables, time
 
@@ -77,7 +77,7 @@ def _sentences(found: Results, first: str, second: str | None) -> None:
 
 
 def _if_it_goes_wrong(found: Results) -> None:
-    """Draw what two options would have given, had one left them early."""
+    """Draw what two options would have given if one left them early."""
     if rows := leaving.if_it_goes_wrong(found):
         st.subheader("If it goes wrong", anchor=False)
         st.caption(leaving.WHAT)
@@ -138,7 +138,7 @@ def _choose_second(key: str) -> None:
 
 
 def _announce() -> None:
-    """Read out where two steps lead to those who do not see it."""
+    """Read out where two steps lead, for those who cannot see it."""
     first, second = _chosen_steps()
     if second:
         saying.announce(time.two_steps(results(), first, second))

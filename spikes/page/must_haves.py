@@ -1,4 +1,4 @@
-"""Must-haves: entered once, and of each offer side by side met, missed or not known."""
+"""Must-haves: entered once; each offer side by side meets one, misses it, or it is not known."""
 
 import streamlit as st
 
@@ -7,9 +7,9 @@ from spikes.model import MOST_MUST_HAVES, Decision
 from spikes.model.fields import LONGEST_MUST_HAVE
 from spikes.model.names import offer_names
 from spikes.page import controls
+from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 from spikes.words.must_haves import MET
 
@@ -34,7 +34,7 @@ def must_haves() -> None:
 
 
 def _must_have(decision: Decision, place: int) -> None:
-    """Draw one must-have: its words, and of each offer shown whether it meets it."""
+    """Draw one must-have: its words, and whether each offer shown meets it."""
     text, key = decision.must_haves[place], f"must-have {place} {session().generation}"
     names = offer_names(decision.offers)
     shown = [names.index(option.name) for option in results().pair if option.name in names]

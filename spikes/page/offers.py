@@ -1,4 +1,4 @@
-"""The fields of an offer, a kind of role to rate it from, and one more offer; it is rated next."""
+"""The fields of an offer, a kind of role to rate it from, and one more offer."""
 
 from typing import Any
 
@@ -50,9 +50,9 @@ FIELDS: dict[str, tuple[str, str, dict[str, Any]]] = {  # by entry: the widget, 
 
 
 def field(index: int, its: str) -> None:
-    """Draw one field of an offer, taken at once, or named if it cannot be.
+    """Draw one field of an offer, whose entry is taken at once, or named if it is wrong.
 
-    One offer more than there are begins with its organisation.
+    The offer after the last is one to add, and begins with its organisation.
     """
     offers = session().decision.offers
     key = f"offer {index} {session().generation} {its}"

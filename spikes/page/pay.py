@@ -15,10 +15,10 @@ from spikes.model import Decision, Dimension, Equity, Evidence, Market, Pay, Rol
 from spikes.model.package import PERCENTILES, VESTING
 from spikes.page import controls
 from spikes.page.in_words import in_words
+from spikes.page.markdown import escaped
 from spikes.page.section import section
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import results, session
 from spikes.scoring import Score
 from spikes.words import pay as words

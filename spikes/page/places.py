@@ -1,4 +1,4 @@
-"""Where the first screen's parts go, in screen order, whichever part of the page draws them."""
+"""Where the first screen's parts go, in screen order; other sections draw into these places."""
 
 from dataclasses import dataclass
 from typing import Self

@@ -15,10 +15,10 @@ from spikes.model.names import STAY, offer_names
 from spikes.page import controls, offers, pay
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
+from spikes.page.markdown import escaped
 from spikes.page.must_haves import must_haves
 from spikes.page.session import parts
 from spikes.page.session.editing import edit, remove
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import SIDES, among, results, session
 from spikes.scoring import Score
 from spikes.words import options
@@ -64,7 +64,7 @@ def _kinds(found: Results) -> None:
 
 
 def _remarks(found: Results) -> list[str]:
-    """Return what is to be known about these ratings."""
+    """Return what one should know about these ratings."""
     capped = [(each.name, options.capped(found, each.option.job)) for each in found.pair]
     stays = STAY in [option.name for option in found.pair]
     flags = [(each.name, flag) for each in found.pair for flag in options.flags(found, each)]
@@ -99,7 +99,7 @@ def _rate(report: sliders.Edit) -> Sequence[str]:
 
 
 def _rated(decision: Decision, pair: list[str], values: dict[str, float | None]) -> Edit:
-    """Rate what a panel of sliders shows otherwise; named by the last of what changed."""
+    """Rate what the sliders have changed; the edit is named by the last of it."""
     edited = Edit(decision, "")
     options = {option.name: option.option.job for option in results().pair}
     for side, name in zip(SIDES, pair, strict=False):

@@ -20,10 +20,10 @@ from spikes.page.box import box
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
 from spikes.page.in_words import in_words
+from spikes.page.markdown import escaped
 from spikes.page.offers import go_on_to_offers
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, remove
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import among, results, session
 from spikes.words import options, tables
 from spikes.words import roles as words
@@ -93,7 +93,7 @@ def _timeline(found: Results) -> None:
         f"Thin line: months {assumptions.full_credit_months} to {assumptions.overstay_months} of a"
         " role."
     )
-    with st.container():  # so that what follows keeps its place, and whoever types there the focus
+    with st.container():  # so that what follows keeps its place, and the focus where one is typing
         if said := words.overlaps_and_gaps(found):
             st.markdown(escaped(said))
     in_words("The timeline", "roles words", lambda: ([], tables.roles(found)))
@@ -163,7 +163,7 @@ def details(index: int, name: str, role: Role, *, relevance: bool = True) -> Non
     """Draw the plain facts of a role; `relevance`: whether it is not asked for elsewhere."""
     place = f"role {index} {session().generation}"
     problems.drop_if_gone(place, f"{place} reason")
-    if not problems.found(place):
+    if not problems.at(place):
         shown = {name: getattr(role, name) for name in (*FIELDS, "reason")}
         shown["start"] = f"{role.start:%Y-%m}"
         shown["end"] = f"{role.end:%Y-%m}" if role.end else ""
@@ -217,7 +217,7 @@ def _entered(place: str) -> dict[str, Any]:
 
 
 def _edit(index: int, place: str) -> None:
-    """Take what the fields hold; where the months cannot be, the rest all the same."""
+    """Take what the fields hold; where the months are wrong, take the rest all the same."""
     entered = {**_entered(place), "reason": st.session_state[f"{place} reason"]}
     if not edit(lambda now: edits.edit_role(now, index, **entered), place=place):
         months = {"start", "end", "beside"}

@@ -9,7 +9,7 @@ import streamlit as st
 
 Given = ParamSpec("Given")
 
-# One part is drawn at a time, whoever visits. Python computes in one thread at a time anyway, and
+# One part is drawn at a time, among all visits. Python computes in one thread at a time anyway, and
 # where fifty take turns every few milliseconds, each of them waits more than twice as long.
 _TURN = RLock()  # parts hold parts
 

@@ -10,10 +10,10 @@ from spikes.model import Dimension, Offer
 from spikes.page import controls
 from spikes.page.ask import as_html, questions, to_send
 from spikes.page.in_words import in_words
-from spikes.page.session.saying import escaped
+from spikes.page.markdown import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import TIE, Score
-from spikes.words import answer, options, pay, phrases, sureness, tables
+from spikes.words import gains, options, pay, phrases, sureness, tables
 from spikes.words.ask import message
 
 NOTHING_YET = "You’ll see here how far the answer can be relied on, once two options are rated."
@@ -101,14 +101,14 @@ def _settings(found: Results) -> None:
     """Draw how much the weights, the months and the assumptions decide."""
     st.subheader("What if something else changed?", anchor=False)
     sentences = [
-        answer.fresh_clock(found),
+        gains.fresh_clock(found),
         sureness.what_is_clear(found),
         sureness.leads_in(found),
         sureness.best_of_all(found),
         sureness.smallest_shift(found),
         sureness.shortest_stay(found),
-        answer.fit_and_gain(found),
-        answer.other_rule(found),
+        gains.fit_and_gain(found),
+        gains.other_rule(found),
         options.spikes_so_far(found),
     ]
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))

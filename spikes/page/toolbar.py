@@ -27,7 +27,7 @@ BRAND = '<div class="brand"><h1>Spikes</h1><span>Which offer adds more to your c
 def inputs() -> None:
     """Draw the page's style, and the inputs that charts listen to and sliders write into.
 
-    Drawn with other weights they would be other inputs, so they begin with the same for everyone.
+    With other weights they would be other inputs, so they begin with the same for everyone.
     """
     first = weighting(Results(files.sample()))
     hidden = "".join(f'<input type="hidden" id="{i}" value="{first}">' for i in (LIVE, SETTLED))
@@ -36,7 +36,7 @@ def inputs() -> None:
 
 
 def toolbar() -> None:
-    """Draw the toolbar, and what is to be said before anything else."""
+    """Draw the toolbar, and the messages that come before anything else."""
     _tools()
     with st.container(key="notices"):  # so that what follows keeps its place, and is not made again
         if session().keeping:
@@ -150,7 +150,7 @@ def _saved(visit: Session) -> str:
 
 @section("device")
 def footer() -> None:
-    """Draw what the browser keeps; put into focus, and announce, what is asked for."""
+    """Draw what the browser keeps; move the focus and make announcements as asked."""
     with st.container(key="footer"):
         storage()
         attention()

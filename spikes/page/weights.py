@@ -63,7 +63,7 @@ def phases(title: str = "Your phase of life", more: str = "") -> None:
 
 
 def _next_phase() -> None:
-    """Draw a link to the phases of which one may come after this; pressed again, none is chosen."""
+    """Draw a link to choose the phase that comes after this one; pressed again, none is chosen."""
     visit = session()
     chosen = visit.decision.next_phase
     with st.container(key="after that"):
@@ -181,7 +181,7 @@ def _choose_phase() -> None:
     visit, phase = session(), shown("phase")
     if phase not in {None, domain.phase_of(visit.decision.weights)}:
         edit(lambda now: edits.set_weights(now, domain.life_phases()[phase]))
-        visit.locked = frozenset()  # after the edit: to undo that is to lock them again
+        visit.locked = frozenset()  # after the edit, so that undoing it locks them again
         if visit.before_the_look:  # after it, the answer is read out
             saying.announce(_weighed(f"for {phase}", list(Dimension)))
     parts.follow(*parts.WEIGHED)

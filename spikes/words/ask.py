@@ -1,12 +1,46 @@
-"""The ask, as a few plain lines to send to an employer: what is open, and nothing else."""
+"""What to ask before signing: a question, what hangs on its answer, and a message to send."""
+
+from math import floor
 
 from spikes import pay
-from spikes.analysis.results import Results
-from spikes.model import Dimension, Offer
+from spikes.analysis.results import RatingToAsk, Results
+from spikes.model import Dimension, Evidence, Offer
 from spikes.scoring import Score
-from spikes.words.answer import QUESTIONS
 from spikes.words.must_haves import is_it_met
 from spikes.words.phrases import amount, months, up_to_half
+
+QUESTIONS = {
+    Dimension.SOCIAL_IMPACT: "Who is better off because of the product, and how is it measured?",
+    Dimension.MANAGEMENT_CHOPS: "How many people would report to me, and from when?",
+    Dimension.INDUSTRY_EXPERTISE: "Which part of the domain would be mine to own?",
+    Dimension.COMPENSATION: "What is the guaranteed part of the pay, in writing?",
+    Dimension.ADVANCEMENT_SPEED: "How long did the last people in this role take to move up?",
+}
+YOU_RATED = {
+    None: "You haven’t rated this yet.",
+    Evidence.TICKED: "By your ticks, this counts as {:g} out of 10.",
+    Evidence.GUESS: "You guessed {:g} out of 10.",
+    Evidence.TOLD: "Someone told you {:g} out of 10.",
+    Evidence.WRITTEN: "You have {:g} in writing.",
+    Evidence.SEEN: "You saw {:g} yourself.",
+}
+
+
+def if_it_were(results: Results, asked: RatingToAsk) -> str:
+    """Return what an offer was rated, if it was, and the answer that would change the leader."""
+    rated = YOU_RATED[asked.evidence].format(asked.rating)
+    if not asked.flips or asked.at is None:
+        likely = f"{floor(2 * asked.low) / 2:g} to {up_to_half(asked.high):g}"
+        moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
+        return f"{rated} From {likely}, {moves} but does not change which of the two leads."
+    if asked.at >= asked.rating:
+        at = up_to_half(asked.at)
+        turn, ahead = "10" if at == 10 else f"{at:g} or more", asked.option
+    else:
+        ahead = next(option.name for option in results.pair if option.name != asked.option)
+        at = floor(2 * asked.at) / 2
+        turn = f"{at:g} or less" if at else "0"
+    return f"{rated} If it’s really {turn}, {ahead} is level or ahead."
 
 
 def message(results: Results, option: Score) -> str:
@@ -15,10 +49,10 @@ def message(results: Results, option: Score) -> str:
     Of the runner-up these are the ratings that could bring it level, pay as an amount where the
     market is known; of any offer, the must-haves that are missed or not known.
     """
-    job, found = option.option.job, results.comparison
+    job, comparison = option.option.job, results.comparison
     if not isinstance(job, Offer):
         return ""
-    runs_up = found is not None and found.leader is not None and found.behind is option
+    runs_up = comparison and comparison.leader and comparison.behind is option
     lines = [
         *(_for_a_rating(results, job) if runs_up else ()),
         *is_it_met(results, option),
@@ -41,7 +75,7 @@ def _for_a_rating(results: Results, job: Offer) -> list[str]:
 
 
 def _for_pay(results: Results, job: Offer, rating: float) -> str:
-    """Return a question for the pay that rates so; "" where no market knows it, or it is paid."""
+    """Return a question for the pay that rates so; "" without a market, or where it is paid."""
     market = results.decision.market_for(job)
     needed = pay.pay_for(up_to_half(rating), market) if market else None
     if market is None or needed is None:

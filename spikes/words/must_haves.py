@@ -10,18 +10,18 @@ MET = {True: "met", False: "missed", None: "not known"}
 
 
 def missed(results: Results) -> str:
-    """Return which must-have the leader misses, several counted; "" for none.
+    """Return which must-have the leader misses, or how many; "" for none.
 
     The leader of all may be an option that is not shown; of a tie, both are named.
     """
-    found = results.comparison
-    if found is None:
+    comparison = results.comparison
+    if comparison is None:
         return ""
     outside = (results.outsider.name,) if results.outsider else ()
-    leading = (*outside, *(found.options if found.leader is None else (found.leader,)))
+    leading = comparison.options if comparison.leader is None else (comparison.leader,)
     misses = {
         name: [text for text, met in results.must_haves[name].items() if met is False]
-        for name in leading
+        for name in (*outside, *leading)
         if name in results.must_haves
     }
     said = [f"{name} misses {_what(texts)}." for name, texts in misses.items() if texts]
@@ -29,7 +29,7 @@ def missed(results: Results) -> str:
 
 
 def misses(results: Results, option: Score) -> list[str]:
-    """Return as a remark which must-have an option misses, several counted; none without one."""
+    """Return a remark on the must-have that an option misses, or on how many; else none."""
     known = results.must_haves.get(option.name, {})
     texts = [text for text, met in known.items() if met is False]
     return [f"Misses {_what(texts)}"] if texts else []
@@ -40,7 +40,7 @@ def _what(texts: list[str]) -> str:
 
 
 def to_ask(results: Results) -> list[tuple[str, str, str]]:
-    """Return of each must-have not known: whose it is, the question, and why to ask it."""
+    """Return for each must-have that is not known: the offers, the question, and why to ask it."""
     return [
         (
             listed(names, "and"),
@@ -53,7 +53,7 @@ def to_ask(results: Results) -> list[tuple[str, str, str]]:
 
 
 def is_it_met(results: Results, option: Score) -> list[str]:
-    """Return a question for each must-have that an offer misses, or of which it is not known."""
+    """Return a question for each must-have that an offer misses, or may miss."""
     known = results.must_haves.get(option.name, {})
     asked = {None: OF_AN_UNKNOWN, False: "Could this role offer it?"}
     return [f"{_mine(text)} {asked[met]}" for text, met in known.items() if not met]
@@ -64,7 +64,7 @@ def _mine(text: str) -> str:
 
 
 def _unknown(results: Results, text: str) -> list[str]:
-    """Return those of the two options shown that are offers, of which it is not known."""
+    """Return the offers of the two shown that may or may not meet it."""
     shown = [option.name for option in results.pair if option.name in results.must_haves]
     return [name for name in shown if results.must_haves[name][text] is None]
 

@@ -1,4 +1,4 @@
-"""Pay as received, in sentences: what of a letter one receives, how it rates, what would do."""
+"""Pay in sentences: how much of a letter one receives, how it rates, what would be enough."""
 
 from textwrap import shorten
 
@@ -13,7 +13,7 @@ from spikes.words.tables import Rows
 
 
 def line(results: Results, option: Score) -> str:
-    """Return what of an option's letter one receives within the stay; "" without pay."""
+    """Return how much of an option's letter one receives within the stay; "" without pay."""
     stay = _stay(results, option)
     if stay is None:
         return ""
@@ -77,22 +77,22 @@ def compared(results: Results) -> str:
 
 def catch_up(results: Results) -> str:
     """Return the runner-up's break-even rating of compensation in money; "" without a market."""
-    found = results.comparison
-    if found is None or found.leader is None:
+    comparison = results.comparison
+    if comparison is None or comparison.leader is None:
         return ""
     needed, its = (
-        found.break_even[Dimension.COMPENSATION].rating,
-        _market(results, found.behind),
+        comparison.break_even[Dimension.COMPENSATION].rating,
+        _market(results, comparison.behind),
     )
     if needed is None or its is None:
         return ""
     halves = up_to_half(needed)
-    needs = f"{found.behind.name} would need {rating(halves)} in compensation."
+    needs = f"{comparison.behind.name} would need {rating(halves)} in compensation."
     money = pay.pay_for(halves, its)
     if money is None:
         most = f"Pay alone is rated {rating(pay.HIGHEST)} at most"
         return f"{needs} {most}, so there is no amount for that."
-    stay = _stay(results, found.behind)
+    stay = _stay(results, comparison.behind)
     now = stay.a_year(stay.guaranteed) if stay else None
     more = f", {amount(money - now)} more" if now is not None and money > now else ""
     that = f"With your market ({_called(its)}) that is {its.currency} {amount(money)}"

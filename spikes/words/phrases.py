@@ -120,7 +120,7 @@ def signed(points: float) -> str:
 def adds(gain: float, *, each: bool = False) -> str:
     """Return what an option of this gain, −1 to 1, does to portfolio coverage, as a clause.
 
-    `each`: said of two options at once.
+    `each`: for two options at once.
 
     >>> adds(0.12), adds(-0.021), adds(0.0004)
     ('adds 12.0 points', 'costs 2.1 points', 'changes nothing')

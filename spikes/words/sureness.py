@@ -38,11 +38,11 @@ def what_is_clear(results: Results) -> str:
 
 def strongest_role(results: Results) -> str:
     """Return which role's rating decides more than any rating of the offers; "" where none does."""
-    found = results.comparison.strongest_role if results.comparison else None
-    if found is None:
+    swing = results.comparison.strongest_role if results.comparison else None
+    if swing is None:
         return ""
-    rating = f"{found.dimension.label.lower()} rating"
-    name = role_names(results.decision.roles)[found.role]
+    rating = f"{swing.dimension.label.lower()} rating"
+    name = role_names(results.decision.roles)[swing.role]
     return (
         f"{name}’s {rating} could move the gap more than any offer’s. Check it under “Your roles”."
     )
@@ -50,21 +50,21 @@ def strongest_role(results: Results) -> str:
 
 def leads_in(results: Results) -> str:
     """Return the share of all weight settings in which the leader leads."""
-    found = results.comparison
-    if found is None:
+    comparison = results.comparison
+    if comparison is None:
         return ""
-    leader, other = found.ahead.name, found.behind.name
-    if not any(found.differences.values()):
+    leader, other = comparison.ahead.name, comparison.behind.name
+    if not any(comparison.differences.values()):
         return f"{leader} and {other} cover the same in every dimension, so weights don’t matter."
-    if found.win_share == 1:
-        ties = "" if all(found.differences.values()) else " or ties"
+    if comparison.win_share == 1:
+        ties = "" if all(comparison.differences.values()) else " or ties"
         return f"{leader} leads{ties} in all possible weight settings."
-    settings = f"{share(found.win_share)} of all possible weight settings"
+    settings = f"{share(comparison.win_share)} of all possible weight settings"
     return f"{leader} leads in {settings}, {other} in the rest."
 
 
 def best_of_all(results: Results) -> str:
-    """Return in what share of all weight settings each option wins; "" of fewer than three.
+    """Return in what share of all weight settings each option wins; "" for fewer than three.
 
     Of many, those with the least share one number. Where only the two shown win, `leads_in` says
     it.
@@ -84,17 +84,17 @@ def best_of_all(results: Results) -> str:
 
 def smallest_shift(results: Results) -> str:
     """Return the least weight to move for a tie; "" where they tie, or no weights bring one."""
-    found = results.comparison
-    if found is None or found.leader is None or found.smallest_shift is None:
+    comparison = results.comparison
+    if comparison is None or comparison.leader is None or comparison.smallest_shift is None:
         return ""
-    to = found.smallest_shift.moves[0][1].label.lower()
+    to = comparison.smallest_shift.moves[0][1].label.lower()
     amounts = [
         (f"{ceil(1000 * amount - 1e-9) / 10:.1f} %", source.label.lower())
-        for source, _, amount in found.smallest_shift.moves
+        for source, _, amount in comparison.smallest_shift.moves
     ]
     if len(amounts) == 1:
         ((amount, source),) = amounts
-        just = "just " if found.smallest_shift.amount < 0.05 else ""
+        just = "just " if comparison.smallest_shift.amount < 0.05 else ""
         moved = f"{just}{amount} of the total weight from {source} to {to}"
         return f"Moving {moved} is enough for a tie."
     moves = listed((f"{amount} from {source}" for amount, source in amounts), "and")
@@ -103,18 +103,18 @@ def smallest_shift(results: Results) -> str:
 
 def shortest_stay(results: Results) -> str:
     """Return how long the leading offer must last to lead; "" where no offer leads."""
-    found = results.comparison
-    if found is None or found.shortest_stay is None:
+    comparison = results.comparison
+    if comparison is None or comparison.shortest_stay is None:
         return ""
-    leader, stay = found.ahead.name, months(found.shortest_stay)
-    if found.shortest_stay == 1:
+    leader, stay = comparison.ahead.name, months(comparison.shortest_stay)
+    if comparison.shortest_stay == 1:
         return f"{leader} is ahead from the first month on."
     return f"{leader} stays ahead only if you stay there at least {stay}."
 
 
 def tips(results: Results) -> dict[Dimension, str]:
-    """Return beside each weight where it, moved alone, changes the leader; "" where it is held."""
-    return {d: "" if results.is_held(d) else _beside(results, d) for d in Dimension}
+    """Return for each weight where moving it alone changes the leader; "" where it is stuck."""
+    return {d: "" if results.is_stuck(d) else _beside(results, d) for d in Dimension}
 
 
 def _beside(results: Results, d: Dimension) -> str:
@@ -137,11 +137,11 @@ def _tips(nearest: tuple[Tip | None, Tip | None]) -> str:
 
 
 def break_even(results: Results, dimension: Dimension) -> str:
-    """Return the rating of the runner-up that would do in one dimension, or why none would."""
-    found = results.comparison
-    if found is None:
+    """Return the rating in one dimension that would be enough, or why none would."""
+    comparison = results.comparison
+    if comparison is None:
         return ""
-    needed, job = found.break_even[dimension], found.behind.option.job
+    needed, job = comparison.break_even[dimension], comparison.behind.option.job
     present = job.ratings[dimension] if job else None
     if needed.rating is not None:
         now = "not rated" if present is None else f"now {present:g}"
@@ -161,10 +161,10 @@ def needed(results: Results) -> list[str]:
 
     Each is a heading with a list below.
     """
-    found = results.comparison
-    if found is None:
+    comparison = results.comparison
+    if comparison is None:
         return []
-    enough = [d for d in Dimension if found.break_even[d].rating is not None]
+    enough = [d for d in Dimension if comparison.break_even[d].rating is not None]
     too_little = [d for d in Dimension if d not in enough]
     others = "The others can’t do it alone:" if enough else "No single rating is enough:"
     lists = (("Any one of these ratings is enough:", enough), (others, too_little))
@@ -176,7 +176,7 @@ def needed(results: Results) -> list[str]:
 
 
 def phases(results: Results) -> list[str]:
-    """Return each life phase, those of today and of what comes next marked as such."""
+    """Return each life phase, with a mark on today's and on the next one."""
     marks = {
         "today": phase_of(results.decision.weights),
         "next": results.decision.next_phase,
@@ -189,18 +189,18 @@ def phases(results: Results) -> list[str]:
 
 def crossing(results: Results, dimension: Dimension) -> str:
     """Return what a chart of crossing lines shows: who leads on which side of their crossing."""
-    found = results.comparison
-    if found is None:
+    comparison = results.comparison
+    if comparison is None:
         return ""
     now = f"{dimension.label}, now {results.decision.weights.percents()[dimension]} %"
-    level = found.tipping[dimension]
+    level = comparison.tipping[dimension]
     if level is None:
-        first, second = found.options
+        first, second = comparison.options
         return f"{now}: no setting of this weight changes the leader of {first} and {second}."
-    at_none = results.total_at(found.differences, dimension, 0)
+    at_none = results.total_at(comparison.differences, dimension, 0)
     below, above = (
-        (found.ahead if lead > 0 else found.behind).name
-        for lead in (at_none, found.differences[dimension])
+        (comparison.ahead if lead > 0 else comparison.behind).name
+        for lead in (at_none, comparison.differences[dimension])
     )
     sides = [f"{below} leads below {percent(level, 1)}"] if level > 0 else []
     sides += [f"{above} leads above {percent(level, 1)}"] if level < 1 else []

@@ -52,8 +52,8 @@ def ranking(results: Results) -> Rows:
 
 def crossings(results: Results) -> Rows:
     """Return a row a weight: now, where the two are level, and what each covers at its ends."""
-    found = results.comparison
-    tipping = found.tipping if found else {}
+    comparison = results.comparison
+    tipping = comparison.tipping if comparison else {}
     ends = [(option, end) for option in results.pair for end in (0, 1)]
     rows = [
         [

@@ -45,7 +45,7 @@ def after_next(results: Results, option: Score) -> str:
 
 
 def in_which_order(results: Results) -> str:
-    """Return which of two offers to take first, were one to take both; "" without two offers."""
+    """Return which of two offers to take first if one took both; "" without two offers."""
     orders = results.orders
     if orders is None:
         return ""

@@ -62,7 +62,7 @@ def a_role_decides() -> Decision:
 
 
 def pair_of(decision: Decision) -> tuple[Score, Score]:
-    """Return the two options compared, the better first; without two, pass the example over."""
+    """Return the two options compared, the better first; an example without two is skipped."""
     pair = compared(decision, score(decision))
     assume(len(pair) == 2)
     first, second = sorted(pair, key=lambda option: -option.total)

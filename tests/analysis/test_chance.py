@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from spikes import edits
 from spikes.analysis import chance as draws
-from spikes.analysis.chance import HALF_WIDTHS, band, evidence_behind
+from spikes.analysis.chance import HALF_WIDTHS, evidence_behind, likely_range
 from spikes.analysis.comparison import Comparison
 from spikes.analysis.results import Results
 from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
@@ -46,7 +46,7 @@ def compared(decision: Decision) -> Comparison:
 
 
 def half_width(rating: float, evidence: str) -> float:
-    """Return how far a rating may be off; a spike that was not ticked the most."""
+    """Return how far a rating may be off: the most for a spike that was not ticked."""
     return 2.5 if evidence == "ticked" and rating < 7 else HALF[evidence]
 
 
@@ -55,13 +55,13 @@ def chance(decision: Decision) -> float:
     return compared(decision).drawn.chance(decision.weights)
 
 
-# Bands
+# Ranges
 
 
 @given(offers() | roles(), st.sampled_from(Dimension))
 def test_a_band_lies_about_its_rating_within_the_scale(job: Offer | Role, d: Dimension) -> None:
     """A rating may be off by what its evidence leaves open, but never outside 0 to 10."""
-    (low, high), rating = band(job, d), job.ratings[d]
+    (low, high), rating = likely_range(job, d), job.ratings[d]
     if rating is None:
         assert (low, high) == (0, 10)
         return
@@ -72,12 +72,12 @@ def test_a_band_lies_about_its_rating_within_the_scale(job: Offer | Role, d: Dim
 
 
 def test_a_rating_is_a_guess_until_more_is_known_and_a_role_was_seen() -> None:
-    """An offer has the weakest evidence unless it is said, a role the best: one was there."""
+    """By default an offer has the weakest evidence and a role the best, because one was there."""
     written = offer("A", 5, evidence={PAY: "written"})
     role = SAMPLE.decision.roles[0].replace(ratings=written.ratings, evidence=written.evidence)
     assert [evidence_behind(written, d) for d in (SOCIAL, PAY)] == [Evidence.GUESS, "written"]
     assert [evidence_behind(role, d) for d in (SOCIAL, PAY)] == [Evidence.SEEN, "written"]
-    assert [band(job, SOCIAL) for job in (written, role)] == [(3, 7), (4.5, 5.5)]
+    assert [likely_range(job, SOCIAL) for job in (written, role)] == [(3, 7), (4.5, 5.5)]
     assert [HALF_WIDTHS[behind] for behind in Evidence] == [*HALF.values()]
 
 
@@ -86,7 +86,7 @@ def test_a_rating_is_a_guess_until_more_is_known_and_a_role_was_seen() -> None:
 
 @given(with_two)
 def test_swapped_the_two_have_exactly_the_opposite_chance(decision: Decision) -> None:
-    """What one leads by the other trails by, in every draw; drawn again all is the same."""
+    """In every draw one trails by what the other leads by, and drawn again all is the same."""
     found = compared(decision)
     back = compared(decision.replace(compare=found.options[::-1]))
     weights = decision.weights
@@ -121,7 +121,7 @@ def test_names_and_order_change_no_draw(decision: Decision, data: st.DataObject)
 def test_a_higher_rating_never_lowers_a_chance(
     decision: Decision, d: Dimension, one: int, other: int
 ) -> None:
-    """Whatever an offer's rating is raised from and to, its chance against the other rises."""
+    """When any rating of an offer is raised, its chance against the other rises."""
     found = compared(decision)
     job, name = found.second.option.job, found.second.name
     if not isinstance(job, Offer):
@@ -290,7 +290,7 @@ def test_an_unrated_offer_adds_what_an_ordinary_job_would() -> None:
 def test_better_evidence_narrows_the_band() -> None:
     """Each kind of evidence behind all ratings of all jobs leaves less open than the one before."""
     widths = []
-    for behind in [*Evidence][1:]:  # a tick says more of a spike than of what is none
+    for behind in [*Evidence][1:]:  # a tick says more about a spike than about the rest
         known = dict.fromkeys(Dimension, behind)
         jobs = {
             "offers": [each.replace(evidence=known) for each in SAMPLE.decision.offers],

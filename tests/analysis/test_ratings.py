@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from spikes.analysis import ratings
-from spikes.analysis.chance import band, evidence_behind
-from spikes.analysis.ratings import BreakEven, Question, ask_first, role_swings
+from spikes.analysis.chance import evidence_behind, likely_range
+from spikes.analysis.ratings import BreakEven, RatingToAsk, ask_first, role_swings
 from spikes.analysis.results import Results
 from spikes.model import Decision, Dimension, Offer, Weights
 from spikes.model.names import KEEP_LOOKING, STAY
@@ -134,7 +134,7 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
         option, other = options[q.option]
 
         def lead(
-            rating: float, q: Question = q, option: Score = option, other: float = other
+            rating: float, q: RatingToAsk = q, option: Score = option, other: float = other
         ) -> float:
             return rerated(decision, option, q.dimension, rating) - other
 
@@ -159,14 +159,14 @@ def role_rerated(decision: Decision, place: int, d: Dimension, rating: float) ->
 @settings(max_examples=40)
 @given(decisions())
 def test_a_role_swings_the_gap_as_far_as_scored_at_its_ends(decision: Decision) -> None:
-    """Each rating of each role is tried at both ends of its band; the widest swing comes first."""
+    """Each rating of each role is tried at both ends of its range; the widest swing comes first."""
     a, b = pair_of(decision)
     swings = role_swings(decision, a, b)
     assert [*swings] == sorted(swings, key=lambda found: -found.swing)
     places = {(found.role, found.dimension) for found in swings}
     assert places == {(i, d) for i in range(len(decision.roles)) for d in Dimension}
     for found in swings[:6]:
-        ends = band(decision.roles[found.role], found.dimension)
+        ends = likely_range(decision.roles[found.role], found.dimension)
         gaps = [
             at[a.name].total - at[b.name].total
             for end in ends
@@ -200,7 +200,7 @@ def test_every_rating_of_the_offers_is_asked_about_once(decision: Decision) -> N
     assert found == {
         (each.name, d): (UNRATED, (0, 10), None)
         if (rating := job.ratings[d]) is None
-        else (rating, band(job, d), evidence_behind(job, d))
+        else (rating, likely_range(job, d), evidence_behind(job, d))
         for each in pair
         for d in Dimension
         if isinstance(job := each.option.job, Offer)

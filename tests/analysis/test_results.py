@@ -1,4 +1,4 @@
-"""Everything that follows from a decision: found once, there for any, true along a weight."""
+"""Everything that follows from a decision: worked out once, for any decision, along a weight."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -19,7 +19,16 @@ from spikes.files.decisions import blank
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Weights
 from spikes.model.domain import archetypes, life_phases
 from spikes.scoring import TIE, leader, score
-from tests.analysis.examples import SAMPLE, SOCIAL, offer, tied_pair
+from tests.analysis.examples import (
+    INDUSTRY,
+    MANAGEMENT,
+    PAY,
+    SAMPLE,
+    SOCIAL,
+    SPEED,
+    offer,
+    tied_pair,
+)
 from tests.strategies import decisions
 
 PARTS, PARTS_OF_A_PAIR = (
@@ -63,7 +72,7 @@ def differ(a: object, b: object) -> bool:
     return a != b
 
 
-# Found once
+# Worked out once
 
 
 def test_each_part_is_found_once() -> None:
@@ -76,7 +85,7 @@ def test_each_part_is_found_once() -> None:
 
 def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """All parts together, here and along every weight, score each carry-over rule a single time."""
-    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "draw")}
+    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "draws_of")}
     for name, count in counted.items():
         monkeypatch.setattr(module, name, count)
     results = Results(SAMPLE.decision)
@@ -85,7 +94,7 @@ def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) ->
         for moved in results.along(d, range(0, 101, 20)).values():
             everything(moved)
     assert counted["score"].call_count == len(CARRY_OVER_RULES) == 2
-    assert counted["draw"].call_count == 1
+    assert counted["draws_of"].call_count == 1
 
 
 # There for any decision
@@ -153,9 +162,9 @@ def test_along_a_weight_locked_ones_keep_still(
     for percent, found in along.items():
         after = found.decision.weights.shares()
         assert all(after[e] == pytest.approx(before[e], abs=1e-12) for e in locked - {d})
-        expected = before[d] if results.is_held(d) else min(percent / 100, room)
+        expected = before[d] if results.is_stuck(d) else min(percent / 100, room)
         assert after[d] == pytest.approx(expected, abs=1e-9)
-    if results.is_held(d):
+    if results.is_stuck(d):
         assert results.tips[d] == (None, None)
 
 
@@ -262,6 +271,13 @@ def test_the_parts_of_the_samples_gains() -> None:
     assert parts["Fernmoor Health"] == [2.5, 3.1, 0.6, -3.5, 9.3]
 
 
+def test_on_which_dimensions_each_of_the_samples_offers_wins() -> None:
+    """Those in which its part is half a point larger than the other's, the largest lead first."""
+    hexbourne, fernmoor = SAMPLE.pair
+    assert SAMPLE.wins_on(fernmoor, hexbourne) == [SPEED, MANAGEMENT, SOCIAL]
+    assert SAMPLE.wins_on(hexbourne, fernmoor) == [PAY, INDUSTRY]
+
+
 @given(decisions())
 def test_parts_add_up_as_printed(decision: Decision) -> None:
     """Each part is less than a tenth off; rounded as they are, they add up to the rounded gain."""
@@ -311,7 +327,7 @@ def test_what_stands_beside_the_numbers_changes_none(decision: Decision) -> None
 @given(decisions())
 @settings(max_examples=40, deadline=None)
 def test_the_next_phase_is_one_of_the_phases(decision: Decision) -> None:
-    """Its gains are those found for that phase; without one, there is nothing to find."""
+    """Its gains are those of that phase; without a phase there are none."""
     found = Results(decision)
     scores, phase = found.in_next_phase, decision.next_phase
     assert (scores is None) == (phase is None)
@@ -321,7 +337,7 @@ def test_the_next_phase_is_one_of_the_phases(decision: Decision) -> None:
 
 
 def test_every_offer_meets_misses_or_does_not_know_a_must_have() -> None:
-    """Stay is asked nothing; what an offer does not say is not known."""
+    """Stay has none; what an offer does not say is not known."""
     offers = [OFFERS[0].replace(meets={"Remote": False}), *OFFERS[1:]]
     decision = SAMPLE.decision.replace(must_haves=("Remote", "Home by six"), offers=offers)
     unknown = {"Remote": None, "Home by six": None}

@@ -310,12 +310,12 @@ APART = [0.05, 0.10, 0.03, 0.03, 1 - 0.97 * 0.95, 1 - 0.97 * 0.90]
     ],
 )
 def test_the_path_so_far_by_hand(as_of: str, roles: list[Role], expected: list[float]) -> None:
-    """A role rises by its months, counts whole while it is held, and by what lasts once left."""
+    """A role rises by its months, counts in full while held, and once left counts by what lasts."""
     assert totals(so_far(paid(as_of, *roles))) == pytest.approx(expected)
 
 
 def test_a_role_gives_nothing_after_18_months() -> None:
-    """To stay goes on from the months so far, and is level from the 18th month in the role."""
+    """Staying goes on from the months so far, and is level from the 18th month in the role."""
     path = paths(paid("2020-12", role("2020-01"), stay_months=12))[STAY]
     assert totals(path) == pytest.approx([0.05 * min(month, 18) for month in range(1, 25)])
 
@@ -345,7 +345,7 @@ def test_two_steps_by_hand() -> None:
 
 
 def test_to_stay_first_keeps_the_months_of_the_role() -> None:
-    """It adds its months to the current role before that is left; without any, at once."""
+    """It adds its months to the current role before one leaves that; without months, at once."""
     second, decision = offer("B", 10, planned_months=1), paid("2020-12", role("2020-01"))
     two_months = steps(decision.replace(stay_months=2), STAY, second).ahead
     assert totals(two_months) == pytest.approx([0.65, 0.70, 1 - 0.79 * 0.95])
@@ -368,7 +368,7 @@ def test_equal_kinds_of_role_keep_their_order() -> None:
 
 
 def test_only_offers_can_be_taken_in_turn() -> None:
-    """To stay is no second step."""
+    """Staying cannot be a second step."""
     a, b = (SAMPLE.scores[name].option for name in ("Hexbourne", STAY))
     with pytest.raises(TypeError, match="only two offers"):
         time.in_which_order(SAMPLE.decision, a, b)

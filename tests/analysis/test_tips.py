@@ -26,7 +26,7 @@ locks = st.sets(st.sampled_from(Dimension), max_size=5)
 
 
 def leaders_at(scores: Scores, weights: Weights) -> set[str]:
-    """Return who leads at these weights, or ties for the lead; none by a hair is tried."""
+    """Return which options lead at these weights, or tie; examples within a hair are skipped."""
     totals = {each.name: portfolio_coverage(each.coverage, weights) for each in scores.options}
     best = max(totals.values())
     assume(not any(TIE / 100 < best - total < 100 * TIE for total in totals.values()))
@@ -61,7 +61,7 @@ def check_tips(scores: Scores, weights: Weights, locked: Collection[Dimension]) 
 
 @given(decisions(), locks)
 def test_the_nearest_tips_are_true_when_tried(decision: Decision, locked: set[Dimension]) -> None:
-    """At the percentage named that option leads, and none before it has another leader."""
+    """At the percentage named, that option leads; no percentage before it has another leader."""
     check_tips(score(decision), decision.weights, locked)
 
 
@@ -70,7 +70,7 @@ def test_the_nearest_tips_are_true_when_tried(decision: Decision, locked: set[Di
 def test_the_nearest_tips_are_true_among_ties(
     covered: list[Five], weights: Weights, locked: set[Dimension]
 ) -> None:
-    """So too where options repeat each other, and many lines cross at the same weight."""
+    """The same holds where options repeat each other, and many lines cross at the same weight."""
     check_tips(scored(*covered), weights, locked)
 
 
@@ -105,6 +105,6 @@ def test_a_tip_at_the_very_end_only_ties() -> None:
 
 
 def test_a_tie_ends_at_the_slightest_move() -> None:
-    """Two that tie now: below and above lead different ones, from the present share on."""
+    """Where two tie now, a different one leads below and above, from the present share on."""
     found = nearest_tips(scored((1.0, *[0.5] * 4), (0.0, *[0.75] * 4)), BALANCED)
     assert found[SOCIAL] == (Tip(0.2, 19, "B", ties=False), Tip(0.2, 21, "A", ties=False))

@@ -115,7 +115,7 @@ def open_browser(playwright: Playwright) -> Iterator[Browser]:
 def new_context(
     browser: Browser, width: int = 1440, height: int = 900, **more: Any
 ) -> BrowserContext:
-    """Open a browser of one's own, whose pages tell when they are at rest."""
+    """Open a browser of one's own, whose pages say when they are at rest."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.add_init_script(path=Path(__file__).with_name("settled.js"))
     return context

@@ -249,7 +249,7 @@ def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: P
 
 
 def test_forced_colours(page: Page) -> None:
-    """Where the system forces its colours, what colour alone tells keeps its own."""
+    """Where the system forces its colours, what only a colour shows keeps its own."""
     page.emulate_media(forced_colors="active")
     for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
         part = page.locator(place).first

@@ -151,7 +151,7 @@ def test_a_skyline_names_its_columns_where_there_is_room(width: int, named: int)
     "dragged", [(45, 10, 10, 30, 5), (100, 0, 0, 0, 0), (33.3, 33.3, 33.4, 0, 0), (1, 2, 3, 4, 90)]
 )
 def test_a_drag_needs_no_new_data(dragged: tuple[float, ...]) -> None:
-    """With the data it had, a skyline that hears of other weights draws what they give."""
+    """With the data it had, a skyline that gets other weights draws what they give."""
     results = Results(SAMPLE)
     moved = Results(SAMPLE.replace(weights=Weights.of(dragged)))
     for option, then in zip(results.pair, moved.pair, strict=True):

@@ -44,7 +44,7 @@ def test_no_two_colours_look_alike(eyes: str | None) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_stand_out(scheme: str) -> None:
-    """Colours have the contrast with the page that a drawing needs, text that of text (WCAG AA)."""
+    """Colours contrast with the page as much as WCAG AA asks of drawings, and text as of text."""
     page = THEME[scheme]["backgroundColor"]
     assert min(Color(colour).contrast(page) for colour in COLOURS.values()) >= 3
     for surface in (page, THEME[scheme]["secondaryBackgroundColor"]):
@@ -61,7 +61,7 @@ def test_the_fonts_are_there_with_their_licences() -> None:
 
 
 def test_specs_are_vega_lite_and_listen() -> None:
-    """Charts are valid, hold no data, and listen to the page's input of theirs and no other."""
+    """Charts are valid, hold no data, and listen to their own input of the page and no other."""
     for chart, inputs in CHARTS.items():
         spec = chart()
         assert alt.LayerChart.from_dict(spec).to_dict()["layer"] == spec["layer"]
@@ -71,7 +71,7 @@ def test_specs_are_vega_lite_and_listen() -> None:
 
 
 def test_the_same_input_gives_the_same_spec() -> None:
-    """Built again and used with data, a spec is the very same: else the page would flicker."""
+    """Built again and used with data, a spec is the very same, or the page would flicker."""
     before = json.dumps([chart() for chart in CHARTS])
     for chart in (skyline, timeline, path):
         chart.cache_clear()

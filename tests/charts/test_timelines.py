@@ -42,7 +42,7 @@ def test_a_bar_a_role_and_a_stripe_a_spike(decision: Decision) -> None:
 @FEW
 @given(decisions().filter(lambda decision: decision.roles))
 def test_months_without_a_role_stand_in_the_next_roles_row(decision: Decision) -> None:
-    """A gap is in the row of the role that ends it, the last in that of the last one begun."""
+    """A gap is in the row of the role that ends it; the last is in the row of the latest role."""
     results = Results(decision)
     data = timeline_data(results)
     begins = {bar["name"]: bar["month"] for bar in data["bars"].to_pylist()}
@@ -93,7 +93,7 @@ def test_every_role_is_named_at_every_width(many: int, width: int) -> None:
 
 @pytest.mark.parametrize(("letters", "width"), [(8, 500), (60, 500), (60, 300)])
 def test_a_name_stands_over_its_bar(letters: int, width: int) -> None:
-    """A name begins with its bar, or so far before that as it needs, and never before the chart."""
+    """A name begins with its bar, or as far before that as it needs, and never before the chart."""
     roles = [
         role.replace(organisation=f"{i}".ljust(letters, "a")) for i, role in enumerate(SAMPLE.roles)
     ]
@@ -146,7 +146,7 @@ def test_the_path_has_every_month_of_every_branch(decision: Decision) -> None:
         assert [row["ends"] for row in branch] == [moment is ahead[-1] for moment in ahead]
 
 
-# Whatever one chooses, nothing changes.
+# No option changes anything.
 LEVEL = SAMPLE.replace(
     assumptions=Assumptions(carry_over="Everything lasts"),
     roles=[SAMPLE.current_role],

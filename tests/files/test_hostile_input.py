@@ -399,7 +399,7 @@ print(taken, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 102
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux reports it")
 @pytest.mark.parametrize(
     "bomb", [pytest.param(b, marks=() if b in SOON else pytest.mark.long) for b in BOMBS]
 )

@@ -247,7 +247,7 @@ def test_each_note_is_a_text() -> None:
 
 @pytest.mark.parametrize("name", ["", " ", "\t\n", 5, None, "\ud800"])
 def test_an_organisation_has_a_name(name: object) -> None:
-    """A job is told apart by its organisation, so it must have one, in whole characters."""
+    """An organisation is what sets a job apart, so it must have one, in whole characters."""
     with refused("organisation"):
         offer(organisation=name)
 

@@ -1,4 +1,4 @@
-"""What options and roles are called: each has a name of its own, as short as tells them apart."""
+"""What options and roles are called: each has a name of its own, as short as it can be."""
 
 from typing import Any
 

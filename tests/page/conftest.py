@@ -5,5 +5,5 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _quiet(caplog: pytest.LogCaptureFixture) -> None:
-    """No warning a line that a test reads the session from outside a run: it is meant to."""
+    """Silence the warning that a test reads the session outside a run, because it is meant to."""
     caplog.set_level("ERROR", "streamlit.runtime.scriptrunner_utils.script_run_context")

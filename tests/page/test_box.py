@@ -3,7 +3,7 @@
 import pytest
 
 from spikes.files import decisions as files
-from spikes.files.careers import Answers, Found, Question
+from spikes.files.careers import Answers, Found, ImportQuestion
 from spikes.model import Role, Weights
 from spikes.page import box as page_box
 from tests.page.hands import (
@@ -107,9 +107,9 @@ def test_what_a_file_does_not_say_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
     def read(*given: object) -> Found:
         heard.append(next(one for one in given if isinstance(one, Answers)))
         asked = (
-            Question("scale", "Are these out of 5?", ("yes", "no")),
-            Question("replaces", "Which of these would a new job replace?", ("Acme", "Beta")),
-            Question("months", "How long would you stay at Delta?", ()),
+            ImportQuestion("scale", "Are these out of 5?", ("yes", "no")),
+            ImportQuestion("replaces", "Which of these would a new job replace?", ("Acme", "Beta")),
+            ImportQuestion("months", "How long would you stay at Delta?", ()),
         )
         return Found("sheet", (BEFORE,), assumed=("Acme: assumed.",), asked=asked)
 
@@ -144,7 +144,7 @@ def test_the_weights_of_a_matrix_are_offered(
 
 @pytest.mark.parametrize("replaced", ["Acme", "Northfold"])
 def test_of_several_jobs_that_go_on_one_is_current(replaced: str) -> None:
-    """Which a new job would replace is asked, of the roles that are there as well."""
+    """The page asks which role a new job would replace, those already there among them."""
     at = type_in(visit(), "roles", "Adviser, Acme, Jan 2025 – present")
     assert "A new job would replace Northfold" in said(at)
     question = f"{box(at, 'roles')} replaces"

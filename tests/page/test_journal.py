@@ -85,7 +85,7 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
 
 
 def test_what_was_never_rated_is_named() -> None:
-    """An answer about offers or roles that nobody has rated names them, before the look too."""
+    """An answer names the offers or roles that nobody has rated, before the first look too."""
     offers = [SAMPLE.offers[0].replace(ratings=UNRATED, evidence={}), SAMPLE.offers[1]]
     roles = [*SAMPLE.roles[:-1], SAMPLE.roles[-1].replace(ratings=UNRATED)]
     for decision, names in (

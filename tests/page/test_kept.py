@@ -1,4 +1,4 @@
-"""A page that is started on a file opens it, writes every change into it, and loses nothing."""
+"""A page started on a file opens it, writes every change into it, and loses nothing."""
 
 import json
 import sys
@@ -128,7 +128,7 @@ def test_what_someone_else_wrote_stays(path: Path) -> None:
 
 
 def test_two_tabs_notice_each_other(path: Path) -> None:
-    """What one tab wrote, the next to write leaves alone, and says so."""
+    """A tab leaves alone what another one wrote, and says so."""
     first, second = visit(), visit()
     enter(first, **{"goal {}": "First"})
     enter(second, **{"goal {}": "Second"})

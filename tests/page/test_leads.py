@@ -1,4 +1,4 @@
-"""What the page says of where it leads."""
+"""What the page says about where each option leads."""
 
 import re
 from datetime import date
@@ -52,7 +52,7 @@ def test_two_steps() -> None:
 
 
 def test_the_first_step_follows_the_leader_until_one_is_chosen() -> None:
-    """Where weights make another lead, the path begins with that one, unless one was chosen."""
+    """If weights make another option lead, the path begins with that, unless one was chosen."""
     at = visit(tab="leads")
     for phase, leader in (("Provider", "Hexbourne"), ("Early climb", "Fernmoor Health")):
         choose(at, "phase", phase)
@@ -65,7 +65,7 @@ def test_the_first_step_follows_the_leader_until_one_is_chosen() -> None:
 def test_a_month_of_the_paths_in_words() -> None:
     """Without a pointer too, each path's coverage in a month is said, also where paths lengthen.
 
-    A path of two steps is said once its first is over: until then it is the first's.
+    A path of two steps is listed once its first is over: until then it is the first's.
     """
     at = unfolded(visit(tab="leads"), "path words")
 

@@ -1,4 +1,4 @@
-"""Must-haves and the next phase on the page: entered, answered, said, undone; never in the way."""
+"""Must-haves and the next phase on the page: entered, answered, shown, undone; never in the way."""
 
 from spikes.model import MOST_MUST_HAVES, domain
 from spikes.page.session import parts

@@ -161,7 +161,7 @@ def test_at_the_first_look_the_best_two_are_shown() -> None:
 
 
 def test_the_steps_are_in_the_menu_once_the_answer_was_looked_at() -> None:
-    """One's own career is begun over, or gone on with in the steps, without the gut question."""
+    """The menu starts one's own career over, or goes on in the steps, without the gut question."""
     at = visit()
     assert "Start over" not in buttons(at)
     assert "Back to the three steps" not in buttons(show(at, "menu"))
@@ -208,7 +208,7 @@ def test_a_step_is_kept_and_come_back_to() -> None:
 
 
 def test_the_whole_page_is_a_press_away_and_back() -> None:
-    """One may leave the steps at any time; where one left goes on where something is missing."""
+    """One may leave the steps at any time, and goes on later where something is missing."""
     at = press(press(visit(), "Start my own"), "Go to the whole page")
     assert at.tabs
     assert heading(press(at, "Back to the three steps")) == ROLES_ASKED
@@ -303,7 +303,7 @@ def test_a_job_that_goes_on_beside_can_be_the_one_to_replace() -> None:
 
 
 def test_offers_are_named_rated_and_started_from_a_kind() -> None:
-    """A name makes an offer; a kind rates what is not rated, as guesses; there is room for more."""
+    """A name makes an offer; a kind of role fills in guesses; there is room for more."""
     at = go_to(visit(OWN), 3)
     assert not any("own ratings" in node.proto.id for node in at.get("bidi_component"))
     enter(at, **{"offer 1 {} organisation": "Gamma"})  # in the second place, it is the first

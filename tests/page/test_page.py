@@ -1,4 +1,4 @@
-"""The page as a whole, without a browser: opened, cleared, taken back, given what no one enters."""
+"""The page as a whole, without a browser: opened, cleared, undone, given senseless input."""
 
 import json
 from collections.abc import Callable
@@ -18,8 +18,8 @@ from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
 from spikes.model.names import STAY
 from spikes.page import cards, tabs, toolbar, weights
+from spikes.page.markdown import escaped
 from spikes.page.session import parts
-from spikes.page.session.saying import escaped
 from spikes.scoring import score
 from tests.page.hands import (
     MARKDOWN,
@@ -240,8 +240,8 @@ def test_undo_pressed_twice_at_once() -> None:
     assert now(at) == SAMPLE
 
 
-# Every mark that Markdown or Streamlit would make something of; Zork begins it, so that it can be
-# found.
+# Every mark that Markdown or Streamlit would make something of; Zork begins it, so that a test can
+# find it.
 HOSTILE = (
     "Zork <b onclick=x>b</b> *i* __u__ [l](http://e.com) ![p](x) `c` $1$ $$2$$ :red[r]"
     " :material/add: :tada: ~~s~~ # h | p &amp; <script>alert(1)</script> www.e.com a@e.com -> >="
@@ -355,7 +355,7 @@ def test_an_event_draws_what_it_changes(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize("was_open", parts.TABS.values())
 def test_a_press_opens_a_tab_from_any_tab(was_open: str) -> None:
-    """The tab that a press asks for is open, also where the address names another."""
+    """A press opens its tab, also where the address names another."""
     at = show(visit(), next(key for key, name in parts.TABS.items() if name == was_open))
     at.query_params["tab"] = was_open  # as a browser writes it
     press(at, "2 more")

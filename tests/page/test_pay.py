@@ -181,7 +181,7 @@ def test_pay_is_removed_and_comes_back() -> None:
 
 
 def test_the_page_is_no_fuller_without_pay() -> None:
-    """Whoever enters no pay sees a quiet button beside each rating of it, and nothing else."""
+    """Someone who enters no pay sees a quiet button beside each rating of it, and nothing else."""
     at = visit()
     assert "guaranteed" not in said(at).replace("guaranteed pay alone", "")
     cells = [cell for row in sent(at, "ratings")["rows"] for cell in row["cells"]]

@@ -90,7 +90,7 @@ def test_rating_stay_rates_the_current_role() -> None:
 
 
 def test_evidence_and_note() -> None:
-    """What stands behind a rating, and a note on it, are kept with the offer they are about."""
+    """The evidence for a rating, and a note on it, are kept with their offer."""
     at = visit()
     about = {"id": "second compensation", "gesture": 0}
     settled(tell(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
@@ -136,7 +136,7 @@ BAD_FIELDS: dict[str, dict[Any, str]] = {
 
 @pytest.mark.parametrize("field", BAD_FIELDS)
 def test_a_bad_entry_is_named_and_loses_nothing(field: str) -> None:
-    """What cannot be is named once, with what to do; the decision stays; a good entry is taken."""
+    """A wrong entry is named once, with what to do; the decision stays; a good one is taken."""
     at = visit()
     good = key(at, field).value
     for bad, sentence in BAD_FIELDS[field].items():

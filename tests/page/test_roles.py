@@ -94,7 +94,7 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
 
 
 def test_a_role_rated() -> None:
-    """The sliders of a role rate that role, and keep what is behind a rating, and a note."""
+    """The sliders of a role rate that role, and keep the evidence and a note."""
     panel = "role 1 in 1, of 4 ratings"
     at = unfolded(visit(tab="roles"), panel)
     settled(tell(at, panel, moved({f"role1 {d}": 2.5 for d in Dimension})))
@@ -158,7 +158,7 @@ def test_a_month_that_cannot_be_holds_nothing_else_up() -> None:
 
 
 def test_a_role_may_go_on_beside_the_current_one() -> None:
-    """Without a last month it is asked which a new job would replace; a press makes it that one."""
+    """Among roles without a last month, a press says which one a new job would replace."""
     at = visit()
     role = f"role 1 {decision_number(at)}"
     enter(at, **{f"{role} end": ""})

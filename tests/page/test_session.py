@@ -57,7 +57,7 @@ def written(goals: Sequence[str]) -> list[Decision]:
 
 
 def test_a_visit_begins_with_the_sample() -> None:
-    """There is nothing to undo or redo, and what follows from the decision is found once."""
+    """There is nothing to undo or redo, and what follows from the decision is worked out once."""
     with patch("streamlit.session_state", {}):
         assert session().decision == SAMPLE
         assert session().can_undo_and_redo() == (False, False)
@@ -117,7 +117,7 @@ def test_a_gesture_is_undone_at_once(moves: list[tuple[str, str]]) -> None:
 
 
 def test_undo_ends_a_gesture() -> None:
-    """What moves on after an undo is undone by itself, though the hand never let go."""
+    """What moves on after an undo is undone by itself, even if the slider was never let go."""
     with visitor() as visit:
         write("a", gesture="drag 1")
         write("b", gesture="drag 1")
@@ -176,11 +176,11 @@ def test_what_cannot_be_made_is_named_and_loses_nothing() -> None:
         assert visit.announced[1] == too_few[0]
         assert not write("x" * 2001, place="goal")
         assert (visit.decision, visit.done) == (before, done)
-        assert (problems.found("stay"), problems.found("elsewhere")) == (too_few, ())
+        assert (problems.at("stay"), problems.at("elsewhere")) == (too_few, ())
         assert write("b", place="goal")
-        assert (problems.found("stay"), problems.found("goal")) == (too_few, ())
+        assert (problems.at("stay"), problems.at("goal")) == (too_few, ())
         undo()
-        assert problems.found("stay") == ()
+        assert problems.at("stay") == ()
 
 
 @pytest.mark.parametrize(("step", "said"), [(undo, "Undone"), (redo, "Redone")])
@@ -198,7 +198,7 @@ def test_undo_says_what_it_undid(step: Callable[[], None], said: str) -> None:
 
 
 def test_a_report_that_was_on_its_way_takes_nothing_back() -> None:
-    """Where others have changed a value, its widget is another: what the old one says is late."""
+    """If something else has changed a value, it has a new widget, and the old one is ignored."""
     memory: dict[str, Any] = {"session": Session()}
     with patch("streamlit.session_state", memory):
         first = showing("phase", "Provider")

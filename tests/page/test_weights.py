@@ -1,4 +1,4 @@
-"""Weights moved, ranked and locked, and the assumptions; nothing a browser may claim does harm."""
+"""Weights moved, ranked and locked, and the assumptions; no report of a browser does harm."""
 
 from dataclasses import astuple
 from typing import Any
@@ -58,7 +58,7 @@ def test_phases_set_weights() -> None:
 def test_a_bad_assumption_is_named_and_loses_nothing(
     name: str, bad: float, sentence: str, good: float
 ) -> None:
-    """What cannot be is named with what to do and the old one holds; what can be is taken."""
+    """A wrong value is named with what to do, and the old one holds; a right one is taken."""
     at = enter(visit(), **{f"{name} {{}}": bad})
     assert now(at) == SAMPLE
     assert [sentence in error for error in errors(at)] == [True]
@@ -105,7 +105,7 @@ def lock(at: AppTest, weight: str, report: int, *, locked: bool = True) -> AppTe
 def test_a_weight_locked() -> None:
     """A lock is no change of the decision; the words beside the weights depend on it.
 
-    A phase unlocks all; to undo that locks again what was locked, and to redo it unlocks.
+    A phase unlocks all; undoing that locks them again, and redoing it unlocks them.
     """
     at = visit()
     said = []
@@ -225,7 +225,7 @@ HOSTILE_ROLE: dict[str, Any] = {
     ],
 )
 def test_hostile_messages_are_dropped(tab: str, panel: str, messages: dict[str, Any]) -> None:
-    """What a browser's sliders cannot have done changes nothing and raises nothing."""
+    """A report of what sliders cannot do changes nothing and raises nothing."""
     at = unfolded(visit(tab=tab), panel)
     for kind, message in messages.items():
         session(at).panels.clear()  # or what has the same number would not be looked at
@@ -294,7 +294,7 @@ def test_a_weight_taken_hold_of_is_foreseen(decision: Decision) -> None:
 
 
 def test_what_is_held_must_be_there() -> None:
-    """To take hold of what is no weight, or is nowhere, changes nothing and sends nothing ahead."""
+    """Taking hold of what is no weight, or is nowhere, changes nothing and sends nothing ahead."""
     at = visit()
     wrong = held("pay", at=20), held("compensation", at=2000), held("compensation", at=-1)
     for report, message in enumerate(wrong, 1):

@@ -10,8 +10,7 @@ from spikes import pay
 from spikes.analysis.results import Results
 from spikes.files.decisions import sample
 from spikes.model import Decision, Dimension, Market, Offer, Pay
-from spikes.words.answer import QUESTIONS
-from spikes.words.ask import message
+from spikes.words.ask import QUESTIONS, if_it_were, message
 from spikes.words.phrases import up_to_half
 from tests.strategies import decisions
 
@@ -97,6 +96,23 @@ def test_no_number_is_in_a_message_but_those_found(decision: Decision) -> None:
         amount = round(pay.pay_for(up_to_half(needed), MARKET) or 0)
         planned = job.planned_months if isinstance(job, Offer) else 0
         assert numbers(" ".join(asked)) <= {amount, planned}
+
+
+@given(decisions())
+@settings(max_examples=40, deadline=None)
+def test_a_question_says_the_answer_that_would_change_the_leader(decision: Decision) -> None:
+    """It lies on the side that helps the other option, and is rounded so as to hold when tried."""
+    results = Results(decision)
+    for asked in results.comparison.ask_first if results.comparison else ():
+        said = if_it_were(results, asked)
+        number = re.search(r"really (\d+(?:\.5)?)", said)
+        if number is None or asked.at is None:
+            assert not asked.flips
+            assert "does not change which of the two leads" in said
+        elif asked.at >= asked.rating:
+            assert float(number[1]) >= asked.at - 1e-8
+        else:
+            assert float(number[1]) <= asked.at
 
 
 def numbers(text: str) -> set[int]:

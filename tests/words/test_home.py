@@ -9,6 +9,8 @@ from spikes.analysis.results import Results
 from spikes.words import (
     answer,
     ask,
+    cards,
+    gains,
     leaving,
     must_haves,
     options,
@@ -20,7 +22,20 @@ from spikes.words import (
 )
 from tests.test_layers import SOURCES, imports, room
 
-MODULES = (answer, ask, leaving, must_haves, options, pay, roles, sureness, tables, time)
+MODULES = (
+    answer,
+    ask,
+    cards,
+    gains,
+    leaving,
+    must_haves,
+    options,
+    pay,
+    roles,
+    sureness,
+    tables,
+    time,
+)
 MADE_OF_RESULTS = [m for m in SOURCES if room(m) in {"spikes.words", "spikes.charts"}]
 
 

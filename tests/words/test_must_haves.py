@@ -1,4 +1,4 @@
-"""Must-haves are said where the leader misses one, asked where unknown, and listed in full."""
+"""A must-have that the leader misses is mentioned, an unknown one asked about, and all listed."""
 
 from typing import Any
 

@@ -14,7 +14,7 @@ LABELS = (  # lists and tables, no sentences
     "must_haves.answers(",
     "pay.table(",
     "pay.years(",
-    "answer.also(",
+    "cards.also(",
     "roles.line(",
 )
 RIDDLES = ("anew", "lest", "what no number", "as you weigh", "of now", "begun", "rests on", "told")

@@ -1,4 +1,4 @@
-"""What is said of the roles held is so."""
+"""What the page says about past roles is true."""
 
 from datetime import date
 from typing import Any

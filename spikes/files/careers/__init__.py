@@ -1,9 +1,9 @@
 """Careers and offers from what people already have: one reader a format, one door."""
 
-from spikes.files.careers.found import Answers, Found, Jobs, Question
+from spikes.files.careers.found import Answers, Found, ImportQuestion, Jobs
 from spikes.model import Decision
 
-__all__ = ["Answers", "Found", "Question", "read"]
+__all__ = ["Answers", "Found", "ImportQuestion", "read"]
 
 
 def read(

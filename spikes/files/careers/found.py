@@ -9,7 +9,7 @@ Jobs = Literal["roles", "offers"]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ImportQuestion:
     """What the content does not say, and what one can answer."""
 
     key: str  # "scale": are these out of 5? · "replaces": which would a new job replace? · "months"
@@ -37,7 +37,7 @@ class Found:
     offers: tuple[Offer, ...] = ()  # as the roles
     weights: Weights | None = None
     assumed: tuple[str, ...] = ()  # a sentence each, as all below
-    asked: tuple[Question, ...] = ()
+    asked: tuple[ImportQuestion, ...] = ()
     left_out: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     decision: Decision | None = None  # where it was a decision of Spikes' own

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spikes.files.careers.found import Answers, Question
+from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.rows import Row, grouped
 from spikes.model import MOST_OFFERS, MOST_ROLES, Decision, Offer, Role
 from spikes.model.names import role_names
@@ -22,7 +22,7 @@ class Settled:
     roles: tuple[Role, ...] = ()
     offers: tuple[Offer, ...] = ()
     assumed: tuple[str, ...] = ()
-    asked: tuple[Question, ...] = ()
+    asked: tuple[ImportQuestion, ...] = ()
     left_out: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
@@ -137,7 +137,7 @@ def _current(
     why = "as it is your current role here" if own else "as begun last"
     said = Settled(
         assumed=() if matches else (f"A new job would replace {names[chosen]}, {why}.",),
-        asked=(Question("replaces", "Which of these would a new job replace?", names),),
+        asked=(ImportQuestion("replaces", "Which of these would a new job replace?", names),),
         problems=(_no_such(answers.replaces, names),) if wanted and not matches else (),
     )
     marked = (r.replace(beside=r is not held[chosen]) if _goes_on(r) else r for r in roles)

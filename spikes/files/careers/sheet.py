@@ -14,7 +14,7 @@ from spikes.files import dates
 from spikes.files.careers import merged, said, scales, sums
 from spikes.files.careers.cells import in_question, value
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
-from spikes.files.careers.found import Answers, Question
+from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.rows import Job, Row, made, shortened
 from spikes.files.careers.tables import Table
 from spikes.files.decisions import FileError
@@ -26,7 +26,7 @@ SPILT = (
     " a separator."
 )
 NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
-ASK_SCALE = Question("scale", "Are these out of 5?", ("yes", "no"))
+ASK_SCALE = ImportQuestion("scale", "Are these out of 5?", ("yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Sheet(Generic[Job]):
     rows: tuple[Row[Job], ...]  # those that are not empty
     ignored: tuple[str, ...] = ()  # sentences on what was left out
     assumed: tuple[str, ...] = ()  # sentences
-    asked: tuple[Question, ...] = ()
+    asked: tuple[ImportQuestion, ...] = ()
     weights: Weights | None = None
 
     @property
@@ -282,11 +282,11 @@ def _own_cell(cell: str) -> str:
     return cell[1:] if re.match(r"'\W", cell) else cell
 
 
-def _stays(rows: Iterable[tuple[Row[Any], Mapping[Place, str]]]) -> Iterable[Question]:
+def _stays(rows: Iterable[tuple[Row[Any], Mapping[Place, str]]]) -> Iterable[ImportQuestion]:
     """Yield a question for each offer whose stay was written as one of two."""
     for row, cells in rows:
         planned = cells.get(("planned_months",), "")
         if row.job is not None and in_question("planned_months", planned):
-            yield Question(
+            yield ImportQuestion(
                 "months", f"How many months would you stay at {row.name}: {planned}?", ()
             )

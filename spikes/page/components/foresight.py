@@ -26,7 +26,7 @@ class Foresight:
 
 
 def hold(dimension: Dimension, percent: int) -> None:
-    """In a callback: have the weight foreseen around a percentage when it is drawn next."""
+    """In a callback: prepare what is said around a percentage of a weight, for the next drawing."""
     session().held_weight = dimension, percent
 
 

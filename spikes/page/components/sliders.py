@@ -25,7 +25,7 @@ class Cell:
     value: float | None  # 0 to `max`; None: not rated
     max: float
     step: float
-    name: str = ""  # tells it from the others of its row
+    name: str = ""  # which of its row it is
     words: str = ""  # what is said below it
     locked: bool = False
     spike_at: float | None = None  # the value from which it is a spike; None: none is
@@ -166,9 +166,9 @@ def _based_on(cell: Cell) -> str:
 
 
 def _seen(key: str, values: dict[str, float | None]) -> dict[str, Any]:
-    """Return what a panel's browser has reported last: its number, its gesture and its values.
+    """Return what the browser last reported of a panel: its number, its gesture and its values.
 
-    A new revision tells the browser to take other values, which someone else has set.
+    A new revision makes the browser take other values, which were set elsewhere.
     """
     nothing = {"answered": 0, "gesture": 0, "revision": 0, "values": values}
     seen = session().panels.setdefault(key, nothing)

@@ -16,8 +16,8 @@ from spikes.files.decisions import FileError
 from spikes.model import Decision, Dimension
 from spikes.model.fields import Text, TrueOrFalse, Value
 from spikes.page.components import mount
+from spikes.page.markdown import escaped
 from spikes.page.session import cut, parts, saying
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import Steps, session
 
 Id = Annotated[str, StringConstraints(strict=True, max_length=100)]
@@ -233,7 +233,7 @@ def _take(report: Report) -> None:
 
 def _follow(found: Decision) -> None:
     """Open what a link holds, or ask first where there is work of one's own."""
-    # Its gut feeling was somebody else's to ask for, and so were the two side by side to choose.
+    # The gut feeling in it was somebody else's, but the two side by side stay as they were chosen.
     found = edits.look(found, None).decision.replace(compare=found.compare)
     if _is_changed():
         session().known.link = found

@@ -16,11 +16,11 @@ from spikes.page.answer import BEFORE_THE_LOOK, ask_the_gut
 from spikes.page.box import box
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
+from spikes.page.markdown import escaped
 from spikes.page.offers import FIELDS, field, kind_of_role
 from spikes.page.ratings import duplicate_or_remove
 from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import among, results, session
 from spikes.page.weights import phases
 
@@ -109,7 +109,7 @@ def _rate(there: Sequence[int], report: sliders.Edit) -> Sequence[str]:
 
 
 def _rated(now: Decision, there: Sequence[int], values: Mapping[str, float | None]) -> Edit:
-    """Rate what the sliders of two offers show otherwise; named by the last of what changed."""
+    """Rate what the sliders of two offers have changed; the edit is named by the last of it."""
     edited = Edit(now, "")
     for index in there:
         ratings = Ratings(**{d.value: values[f"offer{index} {d}"] for d in Dimension})
@@ -132,7 +132,7 @@ def _more(decision: Decision) -> None:
 
 
 def _is_another() -> bool:
-    """Return whether there is room for one more offer, which was asked for."""
+    """Return whether one more offer was asked for, and there is room for it."""
     return st.session_state.get(_asked()) == len(session().decision.offers)
 
 

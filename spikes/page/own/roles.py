@@ -1,4 +1,4 @@
-"""The first step: one's roles, read from what one has or typed, each in a line."""
+"""The first step: one's roles, read from a file or typed, each in a line."""
 
 from collections.abc import Callable
 from operator import itemgetter
@@ -12,10 +12,10 @@ from spikes.files.careers import Found
 from spikes.model import Role
 from spikes.model.names import role_names
 from spikes.page import box, controls
+from spikes.page.markdown import escaped
 from spikes.page.roles import details, goal
 from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import OWN_OFFERS, OWN_SPIKES, among, results, session
 from spikes.words import roles as words
 

@@ -11,11 +11,11 @@ from spikes.model import Assumptions, Dimension, Evidence, Role
 from spikes.model.domain import rating_guide
 from spikes.model.names import role_names
 from spikes.page import controls
+from spikes.page.markdown import escaped
 from spikes.page.own.roles import by_start
 from spikes.page.roles import rate
 from spikes.page.session import parts
 from spikes.page.session.editing import edit
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import OWN_OFFERS, among, results, session
 from spikes.words.roles import capped
 

@@ -1,21 +1,21 @@
-"""What of an opened file is not on the page, said until it is understood."""
+"""What was left out of an opened file, shown until the person has understood it."""
 
 import streamlit as st
 
 from spikes.files.decisions import Opened
+from spikes.page.markdown import escaped
 from spikes.page.session import parts
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import session
 
 
 def note(opened: Opened, name: str) -> None:
-    """In a callback: have the page say what it left out of a file of this name."""
+    """In a callback: make the page say what it left out of a file of this name."""
     if opened.notes:
         session().cut = opened, name
 
 
 def show() -> None:
-    """Say what was left out of the last file opened, and offer that as it was."""
+    """Say what was left out of the last file opened, and offer the file as it was."""
     found = session().cut
     if found is None:
         return

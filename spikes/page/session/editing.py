@@ -1,4 +1,4 @@
-"""Edits made in callbacks: what cannot be made is said where it was entered, what is undone too."""
+"""Edits made in callbacks, undone and redone; what is wrong is said where it was entered."""
 
 from collections.abc import Callable
 
@@ -16,14 +16,14 @@ def edit(make: Callable[[Decision], Edit], *, gesture: str | None = None, place:
     """Edit the decision. All edits of one gesture are undone at once, and count as one change.
 
     What cannot be made leaves the decision as it is: its sentences are kept for
-    `problems.found(place)`, and False is returned.
+    `problems.at(place)`, and False is returned.
     """
     visit = session()
     try:
         edited = make(visit.decision)
     except ValidationError as error:
         sentences = problems.sentences(error)
-        if sentences == problems.found(place):  # on the page already, which would be silent
+        if sentences == problems.at(place):  # on the page already, which would be silent
             saying.announce(" ".join(sentences))
         visit.problems[place] = sentences
         return False
@@ -48,7 +48,7 @@ def undo() -> None:
 
 
 def redo() -> None:
-    """Make the edit again that was undone last, and say which it was."""
+    """Make the last undone edit again, and say which it was."""
     if name := session().redo():
         saying.say_once(f"Redone: {name}.", icon=":material/redo:")
 

@@ -8,9 +8,9 @@ import streamlit as st
 from spikes.files.decisions import FileError
 from spikes.files.kept import Keeping, KeptFile
 from spikes.model import domain
+from spikes.page.markdown import escaped
 from spikes.page.section import section
 from spikes.page.session import cut
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import session
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -67,7 +67,7 @@ def kept() -> None:
 
 
 def _only_file(names: list[str]) -> KeptFile:
-    # whoever reaches the page could read and change the file
+    # anyone who reaches the page could read and change the file
     if st.get_option("server.address") not in THIS_MACHINE:
         raise FileError(
             "Other machines can reach this page, so it keeps no file. Start it with"

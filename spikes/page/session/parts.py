@@ -54,8 +54,8 @@ def open_tab() -> str:
 
 
 def show_tab(key: str) -> None:
-    """In a callback: have a tab opened once the tabs are drawn next.
+    """In a callback: open a tab when the tabs are drawn next.
 
-    Set in the callback, it would not outlast the run that ends there: the address says otherwise.
+    Opened in the callback, it would be closed again, because the address still names another.
     """
     session().wanted_tab = key

@@ -7,8 +7,8 @@ import streamlit as st
 from pydantic import ValidationError
 
 from spikes.files import decisions as files
+from spikes.page.markdown import escaped
 from spikes.page.session import saying
-from spikes.page.session.saying import escaped
 from spikes.page.session.session import session
 
 WHO = ("Organisation", "Title")  # the fields of a form's first row
@@ -47,7 +47,7 @@ def sentences(error: ValidationError) -> list[str]:
     return [_in_the_words_of_the_page(sentence) for sentence in files.problems(error)]
 
 
-def found(place: str) -> Sequence[str]:
+def at(place: str) -> Sequence[str]:
     """Return what is wrong with the last entry at a place of the page, and what to do."""
     return session().problems.get(place, ())
 
@@ -60,7 +60,7 @@ def show(
     `once`: the entry itself is not kept; `of`: only with fields of these labels, as those of the
     row above; `but`: with no field of these labels.
     """
-    for sentence in found(place):
+    for sentence in at(place):
         label = sentence.partition(":")[0]
         if label not in but and (of is None or label in of):
             st.error(escaped(sentence), icon=":material/error:")
@@ -76,7 +76,7 @@ def drop_if_gone(place: str, key: str) -> None:
 
 def put_right(place: str, keys: Mapping[str, str]) -> None:
     """In a callback: put the field of the first problem into focus; `keys` are by its label."""
-    label = next(iter(found(place)), "").partition(":")[0]
+    label = next(iter(at(place)), "").partition(":")[0]
     if label in keys:
         saying.focus(keys[label])
 

@@ -97,7 +97,7 @@ class Session:
     kinds: dict[str, str | None] = field(default_factory=dict)  # an offer was rated from, by field
     ticks: dict[str, tuple[Dimension, ...]] = field(default_factory=dict)  # the first ticked first
 
-    # To be said, read out and put into focus once; the latter two with how often that was.
+    # To be said, read out and put into focus once; the last two with how often there was one.
     toast: tuple[str, str] | None = None  # the sentence, its icon
     announced: tuple[int, str] = (0, "")
     focused: tuple[int, str] = (0, "")
@@ -127,7 +127,7 @@ class Session:
 
     @property
     def awaits_answer(self) -> bool:
-        """Whether it is one's own decision, and its answer was never looked at."""
+        """Whether it is one's own decision, and one has never looked at its answer."""
         return self.decision.journal.changes is None and not self.is_sample
 
     @property
@@ -155,7 +155,7 @@ class Session:
         return self.career, self.decision.journal.changes is not None
 
     def results(self) -> Results:
-        """Return what follows from the decision, found once."""
+        """Return what follows from the decision, worked out once."""
         found = self._results
         if found is None or found.decision is not self.decision or found.locked != self.locked:
             found = self._results = Results(self.decision, self.locked)
@@ -164,7 +164,7 @@ class Session:
     def basis(self) -> int:
         """Return a number that goes up when more has changed than weights and journal.
 
-        Until then, sentences found along a weight still hold.
+        Until then, sentences prepared along a weight still hold.
         """
         of, locked = self._basis_of or (self.decision, self.locked)
         same = self.decision.replace(weights=of.weights, journal=of.journal)
@@ -275,7 +275,7 @@ def session() -> Session:
 
 
 def results() -> Results:
-    """Return what follows from the decision and the locked weights, found once."""
+    """Return what follows from the decision and the locked weights, worked out once."""
     return session().results()
 
 

@@ -4,7 +4,9 @@ import { HELD, LET_GO, SAID, TOTALS } from "./events.js"
 import { mounted, write } from "./mounted.js"
 
 const LONG = 40 // characters: a longer verdict is set smaller
-const REACH = 15 // points from the middle of the strip to either end
+// Points from the middle of the strip to either end: the band of an offer without any rating has
+// room (the sample's reach 14). What goes further is cut.
+const REACH = 15
 
 class Answer {
   constructor(root) {

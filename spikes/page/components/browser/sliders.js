@@ -314,6 +314,7 @@ class Panel {
 
   // The charts listen to two inputs: the skylines to one, at every move, and the others to one that
   // changes once a slider is let go.
+  // What both hold is the line of `weighting` in charts/theme.py.
   broadcast({ settled }) {
     if (!this.data.broadcast.length) return
     const values = this.cells().map((cell) => this.values[cell.id])

@@ -1,4 +1,4 @@
-"""Whatever a person has written is shown as it is."""
+"""Text is shown exactly as a person wrote it."""
 
 import re
 
@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from spikes.page.session.saying import escaped
+from spikes.page.markdown import escaped
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 PIECES = """1.¦1)¦- ¦---¦> ¦    x¦<b>¦</b>¦<!--¦&amp;¦&#42;¦![i](x)¦[l](x)¦[a]: b¦:red[¦\
@@ -63,5 +63,5 @@ def test_escaped_text_holds_nothing_of_streamlits_own(text: str) -> None:
     ["a -> b", "x <= 2", "me@example.com", "www.a.com", "https://example.com", ":tada:", "1 $ a"],
 )
 def test_what_streamlit_would_change_is_known(text: str) -> None:
-    """Each of these would not be shown as it is, were it not escaped."""
+    """Without escaping, none of these would be shown as it is."""
     assert STREAMLIT.search(text)

@@ -1,0 +1,88 @@
+"""Edits of offers change these alone, and what was side by side stays so."""
+
+from hypothesis import given
+
+from spikes import edits
+from spikes.model import Decision, Offer, Weights
+from spikes.model.names import KEEP_LOOKING, STAY, offer_names
+from spikes.scoring import options, score
+from tests import strategies
+from tests.edits.examples import (
+    FIVES,
+    decisions,
+    few,
+    names,
+    pair,
+    place,
+    places,
+    with_offers,
+    without,
+)
+
+
+@few
+@given(with_offers, place, strategies.offers())
+def test_editing_an_offer_changes_it_alone(decision: Decision, index: int, offer: Offer) -> None:
+    """Even if names change with it, the same two stay side by side."""
+    index %= len(decision.offers)
+    edited = edits.edit_offer(decision, index, **dict(offer)).decision
+    assert edited.offers == (*decision.offers[:index], offer, *decision.offers[index + 1 :])
+    assert without(edited, "offers") == without(decision, "offers")
+    assert places(edited) == places(decision)
+
+
+@few
+@given(decisions, strategies.offers())
+def test_an_added_offer_stands_side_by_side(decision: Decision, offer: Offer) -> None:
+    """It comes last, beside an offer shown before, else Stay or Keep looking; it can be removed."""
+    edited = edits.add_offer(decision, offer).decision
+    assert edited.offers == (*decision.offers, offer)
+    assert without(edited, "offers") == without(decision, "offers")
+    kept, added = places(edited)
+    assert added == len(decision.offers)
+    shown = [option for option in places(decision) if isinstance(option, int)]
+    assert kept == (shown[0] if shown else STAY if decision.current_role else KEEP_LOOKING)
+    back = edits.remove_offer(edited, len(decision.offers)).decision
+    assert without(back) == without(decision)
+
+
+@few
+@given(with_offers, place)
+def test_a_duplicate_is_the_same_offer_once_more(decision: Decision, index: int) -> None:
+    """A duplicate equals its original, comes last, stands beside it, and has a name of its own."""
+    index %= len(decision.offers)
+    edited = edits.duplicate_offer(decision, index).decision
+    assert edited.offers == (*decision.offers, decision.offers[index])
+    assert places(edited) == [index, len(decision.offers)]
+    assert len(set(offer_names(edited.offers))) == len(edited.offers)
+
+
+@few
+@given(with_offers, place)
+def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, index: int) -> None:
+    """The one that is left stays, and the best of the others takes the free place."""
+    index %= len(decision.offers)
+    edited = edits.remove_offer(decision, index).decision
+    assert edited.offers == decision.offers[:index] + decision.offers[index + 1 :]
+    assert without(edited, "offers") == without(decision, "offers")
+    moved = [
+        option - (option > index) if isinstance(option, int) else option
+        for option in places(decision)
+        if option != index
+    ]
+    assert places(edited)[: len(moved)] == moved
+    assert len(names(edited)) == min(2, len(options(edited)))
+    if len(moved) == 1 and len(options(edited)) > 1:
+        rest = [shown.name for shown in score(edited).ranked() if shown.name != names(edited)[0]]
+        assert names(edited)[1] == rest[0]
+
+
+def test_one_of_three_duplicates_is_removed() -> None:
+    """Two of one name are side by side and one is removed: the other stays, under the free name."""
+    offers = [
+        Offer(organisation="A", planned_months=months, ratings=FIVES) for months in (12, 24, 36)
+    ]
+    decision = Decision(offers=offers, weights=Weights.of([1] * 5), compare=("A (1)", "A (2)"))
+    edited = edits.remove_offer(decision, 0).decision
+    assert [option.months for option in pair(edited)] == [24, 36]
+    assert names(edited) == ["A (1)", "A (2)"]
