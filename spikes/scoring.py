@@ -48,7 +48,7 @@ TICKED_FROM = 7.0  # a rating with the evidence of a tick was ticked from here o
 Coverage = Mapping[Dimension, float]
 Needs = tuple[float, ...]  # one for each dimension, in their order
 Flag = Literal[
-    "no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "overstay", "left_early"
+    "no_spike", "many_spikes", "dream_job", "off_weight", "one_way", "over_36", "under_18"
 ]
 
 
@@ -333,7 +333,7 @@ def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
     """Return what to mention about an option besides its numbers.
 
     Three spikes are many, four or five a dream job; off_weight: its only spikes are where weights
-    are under 10 %; overstay and left_early: more months in the job than are of use, and fewer than
+    are under 10 %; over_36 and under_18: more months in the job than are of use, and fewer than
     give full credit (36 and 18, unless assumed otherwise).
     """
     if option.job is None:
@@ -346,8 +346,8 @@ def flags(option: Option, decision: Decision) -> tuple[Flag, ...]:
         "dream_job": len(own) > 3,
         "off_weight": bool(own) and all(shares[d] < 0.10 for d in own),
         "one_way": isinstance(option.job, Offer) and option.job.door is Door.ONE_WAY,
-        "overstay": option.months > assumptions.overstay_months,
-        "left_early": option.months < assumptions.full_credit_months,
+        "over_36": option.months > assumptions.overstay_months,
+        "under_18": option.months < assumptions.full_credit_months,
     }
     return tuple(flag for flag, holds in found.items() if holds)
 

@@ -536,12 +536,12 @@ def weighed(*weights: float, ratings: Iterable[float] = (7, 7, 0, 0, 0)) -> Deci
         ("off_weight", weighed(9, 9, 30, 30, 22), weighed(9, 10, 30, 30, 21)),
         ("off_weight", weighed(0, 1, 0, 0, 0, ratings=(7, 0, 0, 0, 0)), weighed(0, 1, 0, 0, 0)),
         ("one_way", decision(job(door="one-way")), decision(job(door="two-way"))),
-        ("overstay", planned(37), planned(36)),
-        ("overstay", stay("2024-11", 12), stay("2024-12", 12)),
-        ("overstay", planned(25, overstay_months=24), planned(24, overstay_months=24)),
-        ("left_early", planned(17), planned(18)),
-        ("left_early", stay("2026-01", 6), stay("2026-01", 7)),
-        ("left_early", planned(11, full_credit_months=12), planned(12, full_credit_months=12)),
+        ("over_36", planned(37), planned(36)),
+        ("over_36", stay("2024-11", 12), stay("2024-12", 12)),
+        ("over_36", planned(25, overstay_months=24), planned(24, overstay_months=24)),
+        ("under_18", planned(17), planned(18)),
+        ("under_18", stay("2026-01", 6), stay("2026-01", 7)),
+        ("under_18", planned(11, full_credit_months=12), planned(12, full_credit_months=12)),
     ],
 )
 def test_flags_at_both_sides_of_their_thresholds(

@@ -53,10 +53,10 @@ def win_share(differences: Sequence[float]) -> float:
     True
     """
     largest = max(map(abs, differences), default=0)
-    above = [c / largest for c in differences if c >= 0] if largest else []
-    below = [-c / largest for c in differences if c < 0]
     if not largest:
         return 0.5
+    scaled = [c / largest for c in differences]  # beside the largest, the smallest may be 0
+    above, below = [c for c in scaled if c >= 0], [-c for c in scaled if c < 0]
     if not any(above):
         return 0.0
     shares = [0.0] + [1.0] * len(above)

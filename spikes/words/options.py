@@ -65,9 +65,9 @@ def _flag(results: Results, option: Score, code: Flag) -> str:
             return f"Its only spikes are in things you weight under 10 %: {labels(option.spikes)}."
         case "one_way":
             return "This is a one-way door. What would let you come back?"
-        case "overstay":
+        case "over_36":
             return f"You’d end up at {length} in one role. What would you still gain after {over}?"
-        case "left_early":
+        case "under_18":
             left = left_behind(option.option.months, full)
             return f"{length} is short of {full}, so you’d miss {left} of what this job can give."
 
