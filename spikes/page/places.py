@@ -32,6 +32,7 @@ class Places:
     def drawn(cls) -> Self:
         """Draw empty places, in screen order."""
         answer = st.container(key="answer")
+        answer.empty()  # Streamlit keeps no room for what is all empty
         paired = len(results().pair) == len(SIDES)
         waits = " before the look" if session().before_the_look else ""
         with st.container(key=f"cards{waits}" if paired else "no-cards"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 from spikes.analysis.time import later
 from spikes.files import decisions as files
 from spikes.model import Changes, Ratings, Role
-from tests.browser.conftest import DESK, PHONE, settle, visit
+from tests.browser.conftest import DESK, PHONE, drawn, settle, visit
 from tests.browser.hands import drag, open_decision, open_tab, press, start_my_own
 
 SAMPLE = files.sample()
@@ -41,6 +42,16 @@ WORDS_ABOVE = """() => {
 TOOLS = """tools => [...tools.querySelectorAll("h1, button")]
   .filter((tool) => getComputedStyle(tool.closest(".st-key-tools > *")).clipPath === "none")
   .map((tool) => tool.getBoundingClientRect().toJSON())"""
+# Where a card is in each frame, from when its number is there.
+WATCH_CARDS = """() => {
+  window.tops = []
+  const look = () => {
+    const card = document.querySelector(".st-key-first-card")
+    if (card?.querySelector(".total")) window.tops.push(card.getBoundingClientRect().top)
+    requestAnimationFrame(look)
+  }
+  look()
+}"""
 SMALLEST = """() => {
   const roots = [document, ...[...document.querySelectorAll("*")].map((host) => host.shadowRoot)]
   const small = []
@@ -218,6 +229,21 @@ def test_the_answer_is_as_high_as_its_words(screen: Page) -> None:
         assert answer
         assert words
         assert answer["y"] + answer["height"] - words["y"] - words["height"] < 8
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_what_is_there_stays_while_the_rest_comes(
+    tab: Page, address: str, size: ViewportSize
+) -> None:
+    """From its first number on, a card does not move while the page loads."""
+    page = tab.context.new_page()
+    with closing(page):
+        page.set_viewport_size(size)
+        page.add_init_script(f"({WATCH_CARDS})()")
+        page.goto(address)
+        tops = drawn(page).evaluate("window.tops")
+    assert tops
+    assert max(tops) - min(tops) <= 2
 
 
 @pytest.mark.parametrize("screen", ["sample"], indirect=True)

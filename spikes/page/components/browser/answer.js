@@ -41,6 +41,7 @@ class Answer {
 
   say({ verdict, sentence, chance, lead, band }) {
     const [heading, text, strip] = this.words.children
+    this.words.classList.add("said")
     write(heading, verdict)
     heading.classList.toggle("long", verdict.length > LONG)
     write(text, sentence)
