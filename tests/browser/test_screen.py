@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, ViewportSize, expect
 
 from spikes.analysis.time import later
 from spikes.files import decisions as files
 from spikes.model import Changes, Ratings, Role
-from tests.browser.conftest import DESK, PHONE, drawn, settle, visit
+from tests.browser.conftest import DESK, PHONE, drawn, new_context, settle, visit
 from tests.browser.hands import drag, open_decision, open_tab, press, start_my_own
 
 SAMPLE = files.sample()
@@ -233,13 +233,12 @@ def test_the_answer_is_as_high_as_its_words(screen: Page) -> None:
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
 def test_what_is_there_stays_while_the_rest_comes(
-    tab: Page, address: str, size: ViewportSize
+    browser: Browser, address: str, size: ViewportSize
 ) -> None:
     """From its first number on, a card does not move while the page loads."""
-    page = tab.context.new_page()
-    with closing(page):
-        page.set_viewport_size(size)
-        page.add_init_script(f"({WATCH_CARDS})()")
+    with closing(new_context(browser, **size)) as context:
+        context.add_init_script(f"({WATCH_CARDS})()")
+        page = context.new_page()
         page.goto(address)
         tops = drawn(page).evaluate("window.tops")
     assert tops
