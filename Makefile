@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py run.py serve.py spikes tests
 # Tests that run at once; those of the browser wait half of their time.
-WORKERS := 3
+WORKERS := 4
 
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")
@@ -22,11 +22,13 @@ run serve test rest bench-page bench-load: export OPENBLAS_NUM_THREADS := 1
 serve: $(VENV)/.run
 	$(BIN)/python serve.py
 
+# The types are checked while the first browsers start.
 test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff check $(FILES)
 	$(BIN)/ruff format --check $(FILES)
-	$(BIN)/mypy
-	CASES=20 $(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not long" --hypothesis-profile quick
+	$(BIN)/mypy & types=$$!; \
+	CASES=20 $(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not long" --hypothesis-profile quick; \
+	tests=$$?; wait $$types && exit $$tests
 
 # What `make test` leaves out: the long tests, and each law on all of its cases.
 rest: $(VENV)/.test $(VENV)/.browser

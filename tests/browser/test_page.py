@@ -168,6 +168,7 @@ def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: P
     expect(news).to_have_text("")
 
 
+@pytest.mark.long  # by the three steps: test_own.py
 def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
     start_my_own(page)
