@@ -14,7 +14,7 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.entries import DIGEST, EDITED, digest, opened, read
 from spikes.journal import front_matter
-from spikes.journal.prose import sections, standing
+from spikes.journal.prose import sections, standing, verdict
 from spikes.model import Decision
 from spikes.model.names import offer_names
 from spikes.words.markdown import escaped, fenced, readable
@@ -93,6 +93,7 @@ def body(results: Results, picture: str = "", alternative: str = "") -> str:
     parts = (
         f"# {escaped(title(results))}",
         standing(results.decision.journal),
+        *verdict(results),
         sections(results, picture, alternative),
     )
     return "\n\n".join(parts)

@@ -55,6 +55,14 @@ def sections(results: Results, picture: str = "", alternative: str = "") -> str:
     )
 
 
+def verdict(results: Results) -> list[str]:
+    """Return the answer in a line of Markdown; nothing where there are not two options."""
+    if results.comparison is None:
+        return []
+    found = answer.answer(results)
+    return [f"{bold(found.verdict)}. {escaped(found.sentence)}"]
+
+
 def standing(journal: Journal) -> str:
     """Return how far the decision is, and its days, in one line of Markdown."""
     days = {"written": journal.date, "decide by": journal.decide_by, "review on": journal.review_on}
@@ -171,14 +179,12 @@ def _chart(results: Results, picture: str, alternative: str) -> list[str]:
 
 
 def _how_sure(results: Results) -> list[str]:
-    """Return the answer, how other weights would change it, and what is assumed."""
+    """Return how likely the answer is, how other weights would change it, and what is assumed."""
     unlocked = Results(results.decision) if results.locked else results
     found = answer.answer(results)
     tips, shares = sureness.tips(unlocked), _percents(results.decision.weights)
     paragraphs_of = [
         (
-            f"{found.verdict}.",
-            found.sentence,
             f"{found.chance}." if found.chance else "",
             answer.band(results),
             answer.estimated(results),

@@ -14,6 +14,7 @@ from spikes.page.session.session import results, session
 from spikes.words import answer as words
 
 BEFORE_THE_LOOK = "Which one does your gut prefer?"
+FINE_TUNE = "Fine-tune them under “Your roles”."
 HTML = """<div class="words"><h2></h2><p></p><div class="chance" hidden><p></p>
 <div class="strip" aria-hidden="true">
 <i class="band"></i><i class="level"></i><i class="dot"></i></div>
@@ -33,7 +34,9 @@ def answer() -> None:
     names = [option.name for option in found.pair]
     data = {"said": asdict(words.answer(found)), "names": names}
     mount("answer", HTML, isolated=False, key="answer words", data=data)
-    for limit in filter(None, (words.rate_first(found), words.estimated(found))):
+    if estimated := words.estimated(found):
+        estimated = f"{estimated} {FINE_TUNE}"
+    for limit in filter(None, (words.rate_first(found), estimated)):
         st.caption(escaped(limit))
     if not found.decision.offers and visit.awaits_answer:
         _back_to_the_steps()

@@ -170,7 +170,7 @@ def estimated(results: Results) -> str:
     ticked = [role.is_ticked for role in results.decision.roles if not role.ratings.all_unrated]
     if not ticked or not all(ticked):
         return ""
-    return "Your roles are estimated from their spikes. Fine-tune them under “Your roles”."
+    return "Your roles are estimated from their spikes."
 
 
 def _size(option: Score) -> str:

@@ -19,7 +19,7 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError, Opened, blank, sample, to_json
 from spikes.journal import front_matter
-from spikes.journal.entry import EDITED, dated, entry, file_name, opened, read, title
+from spikes.journal.entry import EDITED, body, dated, entry, file_name, opened, read, title
 from spikes.journal.exports import Chart, archive
 from spikes.model import (
     Changes,
@@ -34,6 +34,7 @@ from spikes.model import (
     Review,
     domain,
 )
+from spikes.words.answer import answer
 from tests import strategies
 from tests.hostile import TEXTS
 from tests.words.test_markdown import READER, plain, shown, tags
@@ -153,6 +154,13 @@ def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 
 
 # Back as it was
+
+
+def test_the_answer_comes_before_the_tables() -> None:
+    """Whoever is sent an entry reads first what it comes to."""
+    found = answer(Results(SAMPLE))
+    head, _, _ = body(Results(SAMPLE)).partition("## Situation")
+    assert f"**{found.verdict}**. {found.sentence}" in head
 
 
 @settings(max_examples=100, deadline=None)
