@@ -49,7 +49,13 @@ AT = re.compile(
     r"\s+(?:at|@|bei der|bei|beim|chez|en|w firmie|w|hos|presso|bij|em|na)\s+", re.IGNORECASE
 )
 APART = re.compile(r"\t|\s+[|•·]\s+|\s+[–—-]\s+|:\s+|;\s+")
-A_FIRM = re.compile(rf"\b{FIRMS}\.?(?:,|$)", re.IGNORECASE)
+# What ends the name of an organisation, and of no place and no area of a product.
+CALLED = (
+    r"(?:systems|group|groupe|gruppe|labs|technologies|solutions|software|holdings?|bank|banque"
+    r"|foundation|stiftung|university|universit\w+|institute|ministry|council|agency|studios?"
+    r"|ventures|networks|industries|insurance|versicherung\w*|werke|companies|company|brothers)"
+)
+A_FIRM = re.compile(rf"\b(?:{FIRMS}|{CALLED})\.?(?:,|$)", re.IGNORECASE)
 LABEL = re.compile(
     r"(?:client|customer|company|employer|organi[sz]ation|kunde|klant|cliente|firma|arbeitgeber"
     r"|werkgever|employeur|empresa|azienda)\s*:\s*",
