@@ -113,7 +113,8 @@ def chance(results: Results) -> str:
     if comparison.chance < 1 - LEAN:
         likely, other = _likely(1 - comparison.chance), comparison.behind.name
         return f"{likely} chance that {other} comes out ahead, allowing for uncertain ratings"
-    return f"{_likely(comparison.chance)} chance that {comparison.ahead.name} adds more"
+    at_all = " at all" if comparison.gap < CLOSE else ""
+    return f"{_likely(comparison.chance)} chance that {comparison.ahead.name} adds more{at_all}"
 
 
 def _likely(drawn: float) -> str:
