@@ -64,8 +64,8 @@ $(VENV)/.browser: tests/browser/chrome.py $(VENV)/.test
 	$(BIN)/python -m tests.browser.chrome
 	touch $@
 
-# All benchmarks one after another, even if one misses a target. The results are kept in bench.md. Linux only, about 25 minutes.
-# "make bench QUICK=--quick" tries the page's in three minutes.
+# All benchmarks one after another, even if one misses a target. The results are kept in docs/performance.md. Linux only, about 25 minutes.
+# "make bench QUICK=1" tries the page's in three minutes.
 bench:
 	$(MAKE) --keep-going --no-print-directory -j1 bench-scoring bench-page bench-load
 
@@ -73,10 +73,10 @@ bench-scoring: $(VENV)-bench/.done
 	$(VENV)-bench/bin/python -m tests.bench.scoring
 
 bench-page: $(VENV)/.test $(VENV)/.browser
-	$(BIN)/python -m tests.bench.page $(QUICK)
+	$(BIN)/python -m tests.bench.page $(if $(QUICK),--quick)
 
 bench-load: $(VENV)/.test
-	$(BIN)/python -m tests.bench.load $(QUICK)
+	$(BIN)/python -m tests.bench.load $(if $(QUICK),--quick)
 
 $(VENV)-bench/.done: requirements-bench.txt
 	$(PYTHON) -m venv $(VENV)-bench

@@ -9,12 +9,13 @@ weights. The exit status is 1 if a target is missed.
 import asyncio
 import random
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import linregress
 
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension
@@ -26,12 +27,13 @@ from tests.browser.conftest import ROOT, launch
 VISITORS = (1, 10, 50, 100)
 THINKING, CHANGES = 5.0, 10  # seconds between the changes of one visitor, and how many
 ALONE = 40  # changes of a visitor who is alone
-LONG = (0, 500, 1000, 2000, 3000, 4000)  # changes of one visitor after which memory is measured
-SETTLED = 2000  # changes after which undo is full and everything cached is there
+LONG = range(0, 4001, 250)  # changes of one visitor after which memory is measured
+SETTLED = 500  # changes after which undo is full and everything cached is there
+ENTRIES = range(0, 301, 25)  # visits one after another, after which it is measured
 
 MOST_MILLISECONDS, AMONG = 250, 50  # p95, with that many visitors
 MOST_KIB = 300  # memory per visitor
-MOST_GROWTH = 1024  # KiB over the last 2,000 changes: half a KiB per change would be a leak
+ERRORS = 3  # standard errors by which the slope of memory over changes may differ from 0
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,26 @@ async def long_use(looks: Sequence[int]) -> dict[int, float]:
     return found
 
 
+async def many_visits(looks: Sequence[int]) -> dict[int, float]:
+    """Measure the server's memory, in KiB, after some numbers of visits one after another."""
+    found = {}
+    with launch() as (address, process):
+        for number in range(looks[-1] + 1):
+            if number in looks:
+                found[number] = memory(process)
+            async with visit(address, *decision(number)) as visitor:
+                await LET_GO.make(visitor, number)
+    return found
+
+
 def milliseconds(answers: Sequence[Answer], percentile: float) -> float:
     """Return the milliseconds within which a percentage of the answers came."""
     return 1000 * float(np.percentile([answer.seconds for answer in answers], percentile))
 
 
-def misses(found: Sequence[Load], lasting: dict[int, float]) -> list[str]:
+def misses(
+    found: Sequence[Load], lasting: Mapping[int, float], visits: Mapping[int, float]
+) -> list[str]:
     """Return a sentence for each target that is missed."""
     missed = [
         f"p95 of {one.kind} is {p95:.0f} ms with {one.visitors} visitors, over {MOST_MILLISECONDS}."
@@ -137,21 +153,33 @@ def misses(found: Sequence[Load], lasting: dict[int, float]) -> list[str]:
         for one in found
         if one.visitors >= AMONG and one.memory > MOST_KIB
     ]
-    *_, last = lasting
-    if SETTLED in lasting and (grown := lasting[last] - lasting[SETTLED]) > MOST_GROWTH:
-        missed.append(
-            f"From {SETTLED:,} to {last:,} changes memory grows by {grown:.0f} KiB, over"
-            f" {MOST_GROWTH}."
-        )
+    for what, sizes, settled in (("changes", lasting, SETTLED), ("visits", visits, ENTRIES[2])):
+        grown, error = slope({at: size for at, size in sizes.items() if at >= settled})
+        if grown > ERRORS * error:
+            missed.append(
+                f"Memory grows by {grown:.2f} KiB for each of the {what}, {grown / error:.1f}"
+                " standard errors."
+            )
     return missed
 
 
-def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> list[str]:
+def slope(sizes: Mapping[int, float]) -> tuple[float, float]:
+    """Return how much memory grows for each step, in KiB, and the standard error of that."""
+    if len(sizes) < 3:
+        return 0, 0
+    line = linregress([*sizes], [*sizes.values()])
+    return float(line.slope), float(line.stderr)
+
+
+def lines(
+    found: Sequence[Load],
+    lasting: Mapping[int, float],
+    visits: Mapping[int, float],
+    thinking: float,
+) -> list[str]:
     """Return the report, in Markdown."""
-    first = lasting[0]
-    rows = [(f"{n:,}", f"{size:,.0f}", f"{size - first:,.0f}") for n, size in lasting.items()]
     return [
-        "# How many can use it at once",
+        "## Many at once",
         "",
         report.machine("streamlit", "websockets"),
         "",
@@ -162,8 +190,17 @@ def lines(found: Sequence[Load], lasting: dict[int, float], thinking: float) -> 
         *table(found),
         "Memory of the server during the changes of one visitor:",
         "",
-        *report.table(("changes", "memory, KiB", "more than at first, KiB"), rows),
+        *_memory("changes", lasting),
+        "And during visits one after another, each with a change:",
+        "",
+        *_memory("visits", visits),
     ]
+
+
+def _memory(what: str, sizes: Mapping[int, float]) -> list[str]:
+    first = next(iter(sizes.values()))
+    rows = [(f"{n:,}", f"{size:,.0f}", f"{size - first:,.0f}") for n, size in sizes.items()]
+    return report.table((what, "memory, KiB", "more than at first, KiB"), rows)
 
 
 def table(found: Sequence[Load]) -> list[str]:
@@ -194,8 +231,10 @@ def main() -> int:
         changes = 3 if quick else ALONE if visitors == 1 else CHANGES
         pause = thinking if visitors > 1 else 0.1
         found += [asyncio.run(load(visitors, kind, changes, pause)) for kind in (HOLD, LET_GO)]
-    lasting = asyncio.run(long_use((0, 20, 100) if quick else LONG))
-    return report.show("load", lines(found, lasting, thinking), misses(found, lasting))
+    lasting = asyncio.run(long_use(range(0, 101, 50) if quick else LONG))
+    visits = asyncio.run(many_visits(range(0, 11, 5) if quick else ENTRIES))
+    written = lines(found, lasting, visits, thinking)
+    return report.show("load", written, misses(found, lasting, visits))
 
 
 if __name__ == "__main__":

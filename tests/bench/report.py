@@ -1,14 +1,26 @@
-"""What every benchmark's report has in common: the machine, its tables, and the file."""
+"""What every benchmark's report has in common: the machine, its tables, and the file.
+
+Each run replaces its own part of `docs/performance.md`; what the others found there stays.
+"""
 
 import os
 import platform
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-REPORT = Path("bench.md")  # all benchmarks that have run
-PARTS = Path("build")  # each one's own report
+REPORT = Path("docs/performance.md")
+PICTURE = Path("docs/performance.svg")
+HEAD = f"""# How fast it is
+
+Every figure is from `make bench`, which writes this page: run it to have those of your own machine.
+What takes turns with something else in the same run can be compared anywhere, so read the ratios.
+
+![Times the bare page: ours below the line is faster]({PICTURE.name})
+"""
+PARTS = ("page", "load", "scoring")  # in this order
 
 
 def machine(*packages: str) -> str:
@@ -28,13 +40,37 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 def show(name: str, lines: Sequence[str], missed: Sequence[str]) -> int:
     """Print a report, keep it, and return the exit status: 1 if a target was missed."""
-    text = "\n".join([*lines, *(missed or ["All targets are met."]), ""])
-    PARTS.mkdir(exist_ok=True)
-    (PARTS / f"bench-{name}.md").write_text(text, encoding="utf-8")
-    parts = [part.read_text(encoding="utf-8") for part in sorted(PARTS.glob("bench-*.md"))]
-    REPORT.write_text("\n".join(parts), encoding="utf-8")
+    verdict = [f"- {one}" for one in missed] or ["All targets are met."]
+    text = "\n".join([*lines, *(["Missed:", ""] if missed else []), *verdict, ""])
+    parts = _kept() | {name: text}
+    kept = (f"<!-- {part} -->\n{parts[part]}" for part in PARTS if part in parts)
+    REPORT.write_text("\n".join([HEAD, *kept]), encoding="utf-8")
     print(text)  # noqa: T201 (a command prints)
     return 1 if missed else 0
+
+
+def draw(ratios: Mapping[str, float]) -> None:
+    """Draw how many times the bare page's each of our medians is, on a scale of powers of two."""
+    import altair as alt  # the results are timed where it is not
+
+    rows = [{"what": what, "times": times} for what, times in ratios.items()]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        alt.X("times:Q", scale=alt.Scale(type="log", base=2), title="times the bare page"),
+        alt.Y("what:N", sort=None, title=None, axis=alt.Axis(labelLimit=400)),
+    )
+    bars = base.mark_bar(color="#3264C4", height=14).encode(x2=alt.datum(1))
+    texts = base.mark_text(align="left", dx=4).encode(text=alt.Text("times:Q", format=".2f"))
+    line = alt.Chart().mark_rule(strokeDash=[2, 3]).encode(x=alt.datum(1))
+    (bars + texts + line).properties(width=420, background="white").save(PICTURE)
+
+
+def _kept() -> dict[str, str]:
+    """Return the parts that stand in the report, by their names."""
+    text = REPORT.read_text(encoding="utf-8") if REPORT.exists() else ""
+    _, *pieces = re.split(r"<!-- (\w+) -->\n", text)
+    return {
+        name: part.rstrip("\n") + "\n" for name, part in zip(pieces[::2], pieces[1::2], strict=True)
+    }
 
 
 def _processor() -> str:
