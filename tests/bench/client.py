@@ -39,7 +39,8 @@ class Answer:
     seconds: float = 0
     size: int = 0  # bytes
     runs: int = 0  # of the script, whole or in part
-    charts: int = 0  # redrawn
+    elements: int = 0  # redrawn
+    charts: int = 0  # of these
     parts: set[str] = field(default_factory=set)  # keys of what was redrawn
     names: set[str] = field(default_factory=set)  # the secret ones
 
@@ -51,6 +52,7 @@ class Visitor:
     address: str
     socket: ClientConnection
     secret: str = ""  # the name that no other visitor may receive
+    arrival: Answer = field(default_factory=Answer)  # what came before anything was done
     session: str = ""
     page: str = ""
     widgets: dict[str, tuple[str, str]] = field(default_factory=dict)  # by key: id, fragment's id
@@ -176,6 +178,7 @@ class Visitor:
         kind = element.WhichOneof("type") or ""
         drawn = delta.add_block if delta.HasField("add_block") else getattr(element, kind, None)
         assert kind != "exception", f"an error on the page: {element.exception.message}"
+        answer.elements += bool(kind)
         answer.charts += kind in {"vega_lite_chart", "arrow_vega_lite_chart"}
         if identity := getattr(drawn, "id", ""):
             key = identity.rpartition("$$ID-")[2].partition("-")[2]  # after $$ID- and a hash
@@ -197,7 +200,7 @@ async def visit(
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
     async with connect(stream, max_size=None, open_timeout=PATIENCE) as socket:
         visitor = Visitor(address, socket, secret)
-        await visitor.report()
+        visitor.arrival = await visitor.report()
         if decision:
             await visitor.open(decision)
         yield visitor

@@ -18,6 +18,7 @@ from tests.bench.client import Answer, shares, visit
 from tests.browser.conftest import settle
 from tests.browser.hands import drag, press, slider
 
+MOST_AT_FIRST, MOST_IN_A_TAB = 36, 18  # elements
 FOLLOWING_WEIGHTS = {TABS["sure"], TABS["leads"]}
 COUNT_REPORTS = """() => {
   const send = WebSocket.prototype.send
@@ -74,6 +75,19 @@ def test_what_a_change_sends_and_runs(address: str) -> None:
         assert max(hold.size, let_go.size) < 25_000
 
 
+def test_what_a_visit_sends_at_first(address: str) -> None:
+    """A visitor gets two charts in one run, and no more parts than the first screen has."""
+
+    async def arrival() -> Answer:
+        async with visit(address) as visitor:
+            return visitor.arrival
+
+    sent = _elsewhere(arrival())
+    assert (sent.runs, sent.charts) == (1, 2)
+    assert sent.elements <= MOST_AT_FIRST
+    assert sent.size <= 75_000
+
+
 def test_a_closed_tab_sends_nothing(address: str) -> None:
     """Opening a tab draws it alone, in one run; a change of a weight draws no closed one."""
 
@@ -91,6 +105,7 @@ def test_a_closed_tab_sends_nothing(address: str) -> None:
     for tab, shown, weighed in opened:
         closed = [part for other, parts in own.items() if other != tab for part in parts]
         assert shown.runs == 1
+        assert shown.elements <= MOST_IN_A_TAB
         assert not (_parts(shown) | _parts(weighed)) & {*closed}
         assert not _parts(shown) & {"weight", "answer words", "cards", "tools", "storage"}
         assert bool(_parts(weighed) & own[tab]) == (tab in FOLLOWING_WEIGHTS)
