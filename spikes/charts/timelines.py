@@ -12,7 +12,7 @@ from spikes.charts import theme
 from spikes.charts.theme import GREY, INK, Spec
 from spikes.model import Decision, Dimension, Role
 from spikes.model.names import role_names
-from spikes.scoring import counted, spikes
+from spikes.scoring import counted, leader, spikes
 from spikes.words import roles as words
 from spikes.words.phrases import briefly
 
@@ -219,14 +219,17 @@ def _ends(whole: alt.Chart) -> alt.Chart:
 
 
 def _called(ends: alt.Chart) -> alt.Chart:
-    """Return the branches' names and values at the right; a long name is cut in its middle."""
+    """Return the branches' names and values at the right; a long name is cut in its middle.
+
+    Behind the value of whichever would lead by the weights of the next phase stands that.
+    """
     room = "clamp(windowSize()[0] / 5, 110, 300)"
     half = f"floor({room} / {_LETTER} / 2)"
     cut = f"slice(datum.called, 0, {half}) + '…' + slice(datum.called, 1 - {half})"
     name = f"(length(datum.called) > 2 * {half} ? {cut} : datum.called)"
-    called = alt.ExprRef(f"{name} + '  ' + format(datum.total, '.1%')")
+    called = alt.ExprRef(f"{name} + '  ' + format(datum.total, '.1%') + datum.next")
     return ends.mark_text(
-        align="left", dx=6, limit=alt.ExprRef(f"{room} + 50"), color=INK, text=called
+        align="left", dx=6, limit=alt.ExprRef(f"{room} + 130"), color=INK, text=called
     ).encode(x=alt.X("last:T"), y=alt.Y("label:Q"))
 
 
@@ -241,6 +244,7 @@ def path_data(results: Results, steps: tuple[str, str] | None = None) -> dict[st
     branches = _branches(results, past, steps)
     first = later(as_of, -_PAST)
     so_far = tuple(moment for moment in past if moment.month >= first)
+    leads_next = _leads_next(results)
     rows = [
         {
             "month": moment.month,
@@ -248,6 +252,7 @@ def path_data(results: Results, steps: tuple[str, str] | None = None) -> dict[st
             "called": called,
             "style": style,
             "ends": moment is moments[-1] and style != "so far",
+            "next": " · leads next" if name == leads_next else "",
             **moment.coverage,
         }
         for name, called, style, moments in [("So far", "So far", "so far", so_far), *branches]
@@ -259,6 +264,12 @@ def path_data(results: Results, steps: tuple[str, str] | None = None) -> dict[st
         "today": pa.Table.from_pylist([{"key": "0", "month": as_of, **covered}]),
         "windows": _windows(results.decision, first),
     }
+
+
+def _leads_next(results: Results) -> str:
+    """Return which option would lead by the weights of the next phase; "" where none would."""
+    scores = results.in_next_phase
+    return leader({each.name: each.total for each in scores.options}) or "" if scores else ""
 
 
 def _branches(

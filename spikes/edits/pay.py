@@ -23,7 +23,7 @@ def set_pay(
     if pay and shared and shared.currency != pay.currency:
         decision = _without_a_shared_market(decision, shared)
     if not own:
-        decision = decision.replace(market=market)
+        decision = _with_a_shared_market(decision, market)
     paid = edit_option(decision, option, pay=pay, market=market if own else None).decision
     return Edit(paid, f"the pay of {option}")
 
@@ -46,6 +46,15 @@ def take_rating_from_pay(
     return Edit(
         edit_option(decision, option, **fields).decision, f"the compensation rating of {option}"
     )
+
+
+def _with_a_shared_market(decision: Decision, market: Market | None) -> Decision:
+    """Return the decision with this market shared, also by what had the same as its own."""
+    roles, offers = (
+        [job.replace(market=None) if market and job.market == market else job for job in jobs]
+        for jobs in (decision.roles, decision.offers)
+    )
+    return decision.replace(roles=roles, offers=offers, market=market)
 
 
 def _without_a_shared_market(decision: Decision, shared: Market) -> Decision:

@@ -162,7 +162,7 @@ def _ratings(results: Results, option: Score, job: Role | Offer) -> str:
         "Weight": [*_percents(results.decision.weights).values()],
         "Rating": [rating(job.ratings[d]) for d in Dimension],
         "Evidence": [
-            "–" if (rated := job.ratings[d]) is None else evidence(evidence_behind(job, d), rated)
+            "–" if (rated := job.ratings[d]) is None else _evidence(job, d, rated)
             for d in Dimension
         ],
         "Covered then": [percent(option.coverage[d]) for d in Dimension],
@@ -171,6 +171,12 @@ def _ratings(results: Results, option: Score, job: Role | Offer) -> str:
     if not any(columns["Note"]):
         del columns["Note"]
     return table([*columns], zip(*columns.values(), strict=True), right=(1, 2, 4))
+
+
+def _evidence(job: Role | Offer, d: Dimension, rated: float) -> str:
+    said = evidence(evidence_behind(job, d), rated)
+    from_pay = d is Dimension.COMPENSATION and isinstance(job, Offer) and job.from_pay
+    return f"{said}, from pay" if from_pay else said
 
 
 def _chart(results: Results, picture: str, alternative: str) -> list[str]:

@@ -60,8 +60,10 @@ def _card(found: Results, card: Card, side: int) -> None:
 def _title(found: Results, option: Score) -> str:
     """Return the job's title, behind its pay a year where that is known; a phone shows pay only."""
     title = escape(option.option.job.title if option.option.job else "No new job yet")
-    if not (a_year := pay.a_year(found, option)):
+    if not any(pay.a_year(found, each) for each in found.pair):
         return f'<div class="job">{title}</div>'
+    if not (a_year := pay.a_year(found, option)):
+        return f'<div class="job paid"><span>{title}</span></div>'  # a line, as the other has
     hint = escape(pay.line(found, option), quote=True)
     job = f"<span> · {title}</span>" if title else ""
     return f'<div class="job paid" title="{hint}">{a_year}{job}</div>'

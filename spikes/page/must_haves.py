@@ -4,7 +4,6 @@ import streamlit as st
 
 from spikes import edits
 from spikes.model import MOST_MUST_HAVES, Decision
-from spikes.model.fields import LONGEST_MUST_HAVE
 from spikes.model.names import offer_names
 from spikes.page import controls
 from spikes.page.markdown import escaped
@@ -41,7 +40,7 @@ def _must_have(decision: Decision, place: int) -> None:
     words, *answers = controls.in_a_row(*[1] * (1 + len(shown)), width=240, gap="small")
     with words:
         entered = controls.field(key, text, _reword, place, key)
-        st.text_input(f"Must-have {place + 1}", max_chars=LONGEST_MUST_HAVE, **entered)
+        st.text_input(f"Must-have {place + 1}", **entered)
     for cell, index in zip(answers, shown, strict=True):
         its = f"{key} of {index}"
         met = MET[decision.offers[index].meets.get(text)]
@@ -64,7 +63,6 @@ def _one_more(decision: Decision) -> None:
     st.text_input(
         "Next must-have" if decision.must_haves else "Must-have",
         key=key,
-        max_chars=LONGEST_MUST_HAVE,
         placeholder=f"{EXAMPLES} … then Enter",
         on_change=parts.redraw,
         args=(_add, key),

@@ -11,7 +11,8 @@ from spikes.analysis.results import Results, evidence_behind
 from spikes.charts import pay as charts
 from spikes.edits import Edit
 from spikes.files import dates
-from spikes.model import Decision, Dimension, Equity, Evidence, Market, Pay, Role
+from spikes.model import Decision, Dimension, Equity, Evidence, Market, Offer, Pay, Role
+from spikes.model.names import STAY
 from spikes.model.package import PERCENTILES, VESTING
 from spikes.page import controls
 from spikes.page.in_words import in_words
@@ -34,6 +35,7 @@ VESTS = {
 }
 MONEY: dict[str, Any] = {"value": None, "step": 1000.0, "format": "%.0f"}
 PERCENT: dict[str, Any] = {"value": None, "step": 1.0, "format": "%g"}
+AMOUNTS = ("sign_on", "grant", "benefits", "sign_on_second", "refresher")  # besides the base
 PERCENTS = ("raise", "bonus", "bonus_odds")  # which are shares in the file
 IN = {"options": [Equity.PUBLIC, Equity.PRIVATE], "format_func": "a {} company".format}
 SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "ZŁ": "PLN"}  # of one each
@@ -94,8 +96,29 @@ def drawer() -> None:
     """Draw the drawer of the option whose pay is being worked out, if there is one."""
     visit = session()
     if visit.paid_for in results().scores.names():
-        title = f"The pay of {escaped(visit.paid_for)}"
-        st.dialog(title, width="medium", position="right", on_dismiss=_close)(_package)()
+        stays = visit.paid_for == STAY
+        title = "Your pay if you stay" if stays else f"The pay of {escaped(visit.paid_for)}"
+        st.dialog(title, width="medium", position="right", on_dismiss=_dismiss)(_package)()
+
+
+def _dismiss() -> None:
+    """Close the drawer, and say what of it is not kept."""
+    wrong = next(iter(problems.at(_place())), _open_ends())
+    _close()
+    if wrong:
+        saying.say_once(f"Not all of the pay is kept. {wrong}", ":material/error:")
+    st.rerun()
+
+
+def _open_ends() -> str:
+    """Return what is missing before what was entered counts; "" for nothing."""
+    if _value("base") is None and any(_value(name) for name in AMOUNTS):
+        return "Enter a base a year: without one, nothing else counts."
+    if _value("grant") and not _value("equity"):
+        return (
+            "Say whether the grant is in a public or a private company. Until then it is left out."
+        )
+    return ""
 
 
 def _close() -> None:
@@ -117,6 +140,8 @@ def _package() -> None:
     hidden |= set() if _value("vesting") == OWN_YEARS else {"years"}
     with st.container(key="pay fields"):
         _rows(LETTER, hidden)
+        if missing := _open_ends():
+            st.warning(escaped(missing), icon=":material/error:")
         with st.expander("More of the letter", type="compact"):
             _rows(FOLDED, hidden)
         _received(found, option)
@@ -127,7 +152,8 @@ def _package() -> None:
             st.caption("One point alone is no market yet: enter one more.")
         st.checkbox(f"For {escaped(option.name)} alone", key=_key("own"), on_change=_keep)
         problems.show(_place(), but=[_label(name) for name in FIELDS])
-        _rating(found, option)
+        if len(_points()) != 1:
+            _rating(found, option)
 
 
 def _begin(decision: Decision, option: Score) -> None:
@@ -173,6 +199,8 @@ def _rows(rows: Iterable[Iterable[str]], hidden: Iterable[str] = ()) -> None:
         ):
             widget, more = FIELDS[name]
             keep = _keep_currency if name == "currency" else _keep
+            if name == "grant" and session().paid_for == STAY:
+                more = {**more, "help": "What of it is unvested today."}
             getattr(place, widget)(_label(name), key=_key(name), on_change=keep, **more)
         problems.show(_place(), of=[_label(name) for name in names])
 
@@ -187,14 +215,14 @@ def _received(found: Results, option: Score) -> None:
         return
     data = charts.years_data(found, option)
     rows = data["years"].num_rows
-    if difference := words.compared(found):
+    if difference := words.compared(found, option):
         st.caption(escaped(difference))
     if rows:
         alt = "Pay year by year, in words below"
         st.vega_lite_chart(
             {**charts.years(rows), "datasets": data}, key=f"pay chart {rows}", alt=alt
         )
-        in_words("Year by year", "pay words", lambda: ((), words.years(found)))
+        in_words("Year by year", "pay words", lambda: ((), words.years(found, option)))
 
 
 def _rating(found: Results, option: Score) -> None:
@@ -230,15 +258,21 @@ def _rating(found: Results, option: Score) -> None:
 
 def _keep_currency() -> None:
     """Take another currency; a market that serves others too is shown in its own alone."""
-    now, name = session().decision, session().paid_for
-    jobs = {option.name: option.option.job for option in results().scores.options}
-    others = (job for other, job in jobs.items() if job and other != name)
-    if now.market and not _value("own") and any(job.pay and not job.market for job in others):
-        is_its = now.market.currency == _currency()
+    now, others = session().decision, _others()
+    served = [market for job in others if (market := now.market_for(job))]
+    same = next((market for market in served if market.currency == _currency()), None)
+    is_shared = now.market is not None and any(not job.market for job in others)
+    if not _value("own") and (same or is_shared):
         blank = {**dict.fromkeys(PERCENTILES), "source": "", "as_of": ""}
-        for field, value in (blank | (_as_entered(now.market) if is_its else {})).items():
+        for field, value in (blank | (_as_entered(same) if same else {})).items():
             st.session_state[_key(field)] = value
     _keep()
+
+
+def _others() -> list[Role | Offer]:
+    """Return the other jobs whose pay is known."""
+    jobs = {option.name: option.option.job for option in results().scores.options}
+    return [job for name, job in jobs.items() if job and job.pay and name != session().paid_for]
 
 
 def _keep() -> None:
@@ -263,20 +297,27 @@ def _edited(now: Decision) -> Edit:
 
 
 def _entered_pay() -> Pay:
-    keys = ("base", "sign_on", "grant", "benefits", "sign_on_second", "refresher", "cliff_months")
-    entered = {name: _value(name) for name in keys}
+    entered = {name: _value(name) for name in (*AMOUNTS, "base", "cliff_months")}
+    if not _value("equity"):
+        entered["grant"] = None  # which is said
     entered |= {name: None if (share := _value(name)) is None else share / 100 for name in PERCENTS}
     given = {name: value for name, value in entered.items() if value is not None}
     vesting = _value("vesting")
     if vesting == OWN_YEARS:
-        numbers = re.findall(r"\d+(?:\.\d+)?", _value("years") or "")
-        vesting = [float(number) / 100 for number in numbers]
+        vesting = [float(number) / 100 for number in _numbers(_value("years") or "")]
     return Pay(
         currency=_currency(),
         equity=_value("equity") or Equity.NONE,
         vesting=vesting,
         **given,
     )
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the numbers in a text: between blanks a comma is a decimal one."""
+    if re.search(r"\s", text.strip()):
+        text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    return re.findall(r"\d+(?:\.\d+)?", text)
 
 
 def _points() -> dict[str, float]:
@@ -337,6 +378,7 @@ def _label(name: str) -> str:
 def _in_the_drawer(sentence: str) -> str:
     """Return a sentence on an entry of the file as one on the field that holds it."""
     sentence = sentence.replace(problems.LABELS["as_of"], LABELS["as_of"])
+    sentence = f"{sentence[0].upper()}{sentence[1:]}"
     if not sentence.startswith(tuple(_label(name) for name in PERCENTS)):
         return sentence
     return re.sub(r"at (most|least) (\d+)", lambda m: f"at {m[1]} {100 * int(m[2])}", sentence)

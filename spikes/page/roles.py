@@ -14,8 +14,8 @@ from spikes.charts.theme import COLOURS
 from spikes.files import dates
 from spikes.files.careers import Found
 from spikes.model import Decision, Dimension, Ratings, Role
-from spikes.model.names import role_names
-from spikes.page import controls
+from spikes.model.names import STAY, role_names
+from spikes.page import controls, pay
 from spikes.page.box import box
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
@@ -126,7 +126,12 @@ def rate(index: int, found: Results) -> None:
     """Draw the sliders of a role."""
     role, assumptions = found.decision.roles[index], found.decision.assumptions
     rows: dict[Dimension, Sequence[Cell | None]] = {
-        d: [controls.rating_cell(f"role{index} {d}", role, d, role.organisation, assumptions)]
+        d: [
+            controls.rating_cell(
+                *(f"role{index} {d}", role, d, role.organisation, assumptions),
+                action=pay.WORK_OUT if role.is_current and d is Dimension.COMPENSATION else "",
+            )
+        ]
         for d in Dimension
     }
     slider_panel(f"{_fold(index)} ratings", rows, COLOURS, partial(_rate, index))
@@ -136,6 +141,8 @@ def rate(index: int, found: Results) -> None:
 
 
 def _rate(index: int, report: sliders.Edit) -> Sequence[str]:
+    if report.acted:
+        return pay.open_drawer(STAY, report.id)
     if report.values is None:
         role = session().decision.roles[index]
         return controls.take_note(role, report, partial(edits.edit_role, index=index))

@@ -51,11 +51,16 @@ def from_pay(results: Results, option: Score) -> str:
     return f"Its compensation rating of {rating(now)} is from pay ({_called(its)})."
 
 
-def compared(results: Results) -> str:
-    """Return how far apart the guaranteed pay of the two is; "" where one has none."""
-    stays = pay.of_options(results.decision)
-    both = [(each.name, stays[each.name]) for each in results.pair if each.name in stays]
-    if len(both) < len(results.pair) or len(both) < 2:
+def compared(results: Results, option: Score) -> str:
+    """Return how far apart the guaranteed pay of the two is; "" where one has none.
+
+    The two are those side by side, or the first of them and this option, where it is neither.
+    """
+    stays, pair = pay.of_options(results.decision), results.pair
+    if option not in pair:
+        pair = (*pair[:1], option)
+    both = [(each.name, stays[each.name]) for each in pair if each.name in stays]
+    if len(both) < len(pair) or len(both) < 2:
         return ""
     (first, its), (second, others) = both
     if its.pay.currency != others.pay.currency:
@@ -107,7 +112,8 @@ def lines(results: Results) -> list[str]:
         f"{option.name}: {line(results, option)} {rated(results, option)}".rstrip()
         for option in paid
     )
-    return [*each, *filter(None, (compared(results), catch_up(results)))]
+    both = (compared(results, option) for option in results.pair[:1])
+    return [*each, *filter(None, (*both, catch_up(results)))]
 
 
 def table(results: Results) -> Rows:
@@ -117,9 +123,10 @@ def table(results: Results) -> Rows:
     return [heading, *rows]
 
 
-def years(results: Results) -> Rows:
-    """Return a row a year of the stays: what each option guarantees in it, and all hoped for."""
-    stays = pay.of_options(results.decision)
+def years(results: Results, option: Score) -> Rows:
+    """Return a row a year of the stays, this option first: what is guaranteed and hoped for."""
+    known = pay.of_options(results.decision)
+    stays = {name: known[name] for name in dict.fromkeys((option.name, *known)) if name in known}
     longest = max((len(stay.years) for stay in stays.values()), default=0)
     rows = (
         [f"Year {number + 1}", *(_year(stay, number) for stay in stays.values())]

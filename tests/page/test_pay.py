@@ -99,9 +99,8 @@ def test_nothing_is_kept_before_there_is_a_base() -> None:
         ({"currency": "E"}, "Currency: write the currency as three capital letters"),
         ({"base": -1.0}, "Base a year: must be at least 0"),
         ({"bonus": 2_000.0}, "Target bonus, %: must be at most 1000"),
-        ({"equity": None}, "A grant of shares in: say whether the grant is in a public"),
         ({"vesting": "own", "years": "50 40"}, "It vests: its years add up to 90 %"),
-        ({"p75": 100_000.0}, "pay must rise from P25 to P90"),
+        ({"p75": 100_000.0}, "Pay must rise from P25 to P90"),
         ({"as_of": "never"}, "Month of the source: “never” is no month"),
     ],
 )
@@ -150,12 +149,49 @@ def test_two_currencies_are_no_error() -> None:
     assert "Hexbourne pays in USD and Fernmoor Health in EUR" in said(at)
 
 
+def test_what_waits_for_a_word_holds_nothing_back() -> None:
+    """A grant of which it is not said in what is left out; all else counts, also once closed."""
+    at = typed(opened(), **{**TYPED, "equity": None}, **POSTED)
+    assert now(at).offers[0].pay == LETTER.replace(grant=0, equity="none")
+    assert now(at).market == BAND
+    assert "Until then it is left out." in said(at)
+    assert "Until then" not in said(typed(at, equity="public"))
+    assert now(at).offers[0].pay == LETTER
+
+
+def test_a_currency_put_right_loses_no_market() -> None:
+    """There and back again, all are rated by one market as before."""
+    decision = paid(LETTER, LETTER, market=BAND)
+    at = typed(opened(decision=decision), currency="EUR")
+    assert field(at, "p25").value is None
+    typed(at, currency="USD")
+    assert now(at).replace(compare=None) == decision.replace(compare=None)
+
+
+def test_vesting_with_decimal_commas() -> None:
+    """A third a year, as most of Europe writes it."""
+    at = typed(opened(), **TYPED)
+    typed(at, vesting="own", years="33,3 33,3 33,4")
+    pay = now(at).offers[0].pay
+    assert pay
+    assert pay.vests == pytest.approx((0.333, 0.333, 0.334))
+
+
+def test_pay_beside_an_offer_that_is_not_shown() -> None:
+    """What one's pay is compared with stands beside the option whose drawer is open."""
+    both = paid(LETTER, LETTER)
+    at = opened(decision=both.replace(offers=[*both.offers[:2], both.offers[2].replace(pay=CIVIC)]))
+    session(at).paid_for = "CivicLine"
+    assert "Hexbourne pays in USD and CivicLine in EUR" in said(settled(at.run()))
+
+
 def test_one_point_alone_changes_no_market() -> None:
     """On the way from one band to another the market stays; without any point it is gone."""
     decision = paid(LETTER, LETTER, market=BAND)
     at = typed(opened(decision=decision), p25=None)
     assert now(at).market == BAND
     assert "One point alone is no market yet" in said(at)
+    assert not [label for label in buttons(at) if label.startswith("Use")]
     typed(at, p50=160_000.0)
     assert now(at).market == BAND.replace(p25=None, p50=160_000)
     assert "One point alone" not in said(typed(at, p50=None, p75=None))

@@ -30,7 +30,7 @@ def test_a_difference_needs_one_currency(decision: Decision) -> None:
     results, stays = Results(decision), pay.of_options(decision)
     currencies = {stays[o.name].pay.currency for o in results.pair if o.name in stays}
     if len(currencies) == 2:
-        assert words.compared(results).endswith("so their pay is not compared.")
+        assert words.compared(results, results.pair[0]).endswith("so their pay is not compared.")
 
 
 def test_the_money_of_a_break_even_is_its_rating_again() -> None:
