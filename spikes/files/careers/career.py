@@ -12,7 +12,14 @@ from itertools import pairwise
 
 from spikes.files.careers import typed
 from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
-from spikes.files.careers.names import Names, names, organisation, run_on, titleness
+from spikes.files.careers.names import (
+    Names,
+    is_a_firm,
+    names,
+    organisation,
+    run_on,
+    titleness,
+)
 from spikes.files.careers.rows import Row, held
 from spikes.files.dates import Span, plain
 from spikes.files.decisions import FileError
@@ -20,6 +27,7 @@ from spikes.model import Role
 
 LARGEST = 200_000  # characters; a profile with every word shown has 40,000
 MOST_LINES = 3_000
+MOST_IN_A_HEAD = 8  # lines with a name and an address
 DESCRIPTIONS = "Places and descriptions are left out."
 PROFILE = re.compile(
     r"[0-9] (?:yrs?|mos?|years?|months?|jahre?|monate?|ans?|mois|anos?|mes(?:es)?)\b(?:\)|\s*$)"
@@ -64,7 +72,8 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     is_list = typed.is_list(every, roles)
     whole = typed.whole(work, roles) if is_list else []
     beside = [line for line in work if line not in whole]
-    reader = _Reader(beside, roles, as_of, in_brackets=_in_brackets(roles))
+    places = _places(every, roles)
+    reader = _Reader(beside, roles, as_of, places, in_brackets=_in_brackets(roles))
     found, heads = reader.rows()
     spare = [line for line in work if line in whole or line in reader.unused()]
     titles = [row.job.title for row in found if row.job]
@@ -103,6 +112,14 @@ def _left_out(every: list[Line], work: list[Line], roles: list[Line]) -> list[st
     return [*sections, *sentences[:20], *before[:20]]
 
 
+def _places(every: list[Line], roles: list[Line]) -> frozenset[str]:
+    """Return what stands between commas and signs before the first role, such as a town."""
+    first = next((i for i, line in enumerate(every) if line in roles), 0)
+    head = (line for line in every[: min(first, MOST_IN_A_HEAD)] if not line.is_work)
+    parts = (part for line in head for part in re.split(r"[,·|\t•]", line.text))
+    return frozenset(plain(part).strip() for part in parts) - {""}
+
+
 def _in_brackets(roles: Sequence[Line]) -> bool:
     return any(re.search(r"\([^()]*[0-9] \w+\)$", line.text) for line in roles)
 
@@ -114,6 +131,7 @@ class _Reader:
     lines: list[Line]
     roles: list[Line]
     as_of: date
+    places: frozenset[str]  # where one lives, as it stands before the work
     in_brackets: bool  # how long each was, as in LinkedIn's PDF, where the organisation is first
     group: Group = field(default_factory=Group)
     last: str = ""  # the organisation of the role before
@@ -209,7 +227,8 @@ class _Reader:
         for whole, other in ((upper, lower), (lower, upper)):
             both = names(whole)
             if both.organisation and both.title and not titleness(other):
-                return both
+                is_area = is_a_firm(organisation(other)) and not is_a_firm(both.organisation)
+                return Names(organisation(other), whole) if is_area else both
         first, second = titleness(upper), titleness(lower)
         if second > first or (first == second and self.in_brackets):
             return Names(organisation(upper), lower)
@@ -234,6 +253,11 @@ class _Reader:
         """Return the names in the line of the months, the missing one from the lines around it."""
         above = [j for j in self._above(i)[-1:] if j not in self.used]
         below = self._below(i)[:1]
+        if not said.title and plain(said.organisation) in self.places:
+            for j in above:
+                if (both := names(self.lines[j].rest)).organisation and both.title:
+                    self.used.add(j)
+                    return both._replace(spare=said.organisation)
         if not said.title:
             for j in (*below, *above):
                 if titleness(self.lines[j].rest):
@@ -251,7 +275,8 @@ class _Reader:
             if self.group.is_open():
                 return said._replace(organisation=self.group.organisation)
             for j in below:
-                if not above and not self.last and not titleness(self.lines[j].rest):
+                is_known = is_a_firm(self.lines[j].rest) or not self.last
+                if not above and is_known and not titleness(self.lines[j].rest):
                     self.used.add(j)
                     return said._replace(organisation=organisation(self.lines[j].rest))
         return said

@@ -49,13 +49,14 @@ AT = re.compile(
     r"\s+(?:at|@|bei der|bei|beim|chez|en|w firmie|w|hos|presso|bij|em|na)\s+", re.IGNORECASE
 )
 APART = re.compile(r"\t|\s+[|•·]\s+|\s+[–—-]\s+|:\s+|;\s+")
-# What ends the name of an organisation, and of no place and no area of a product.
+# What ends the name of an organisation, and of no place; behind such a word, of no area either.
 CALLED = (
     r"(?:systems|group|groupe|gruppe|labs|technologies|solutions|software|holdings?|bank|banque"
     r"|foundation|stiftung|university|universit\w+|institute|ministry|council|agency|studios?"
-    r"|ventures|networks|industries|insurance|versicherung\w*|werke|companies|company|brothers)"
+    r"|ventures|networks|industries|insurance|versicherung\w*|werke|companies|company|brothers"
+    r"|analytics|consulting|partners|airlines|motors|robotics|telecom|pharma\w*)"
 )
-A_FIRM = re.compile(rf"\b(?:{FIRMS}|{CALLED})\.?(?:,|$)", re.IGNORECASE)
+A_FIRM = re.compile(rf"\b{FIRMS}\.?(?:,|$)|([^\W\d_]+)\s+{CALLED}(?:,|$)", re.IGNORECASE)
 LABEL = re.compile(
     r"(?:client|customer|company|employer|organi[sz]ation|kunde|klant|cliente|firma|arbeitgeber"
     r"|werkgever|employeur|empresa|azienda)\s*:\s*",
@@ -103,6 +104,18 @@ def names(line: str) -> Names:
     return _of_commas([part.strip() for part in COMMA.split(text) if part.strip()])
 
 
+def is_a_firm(text: str) -> bool:
+    """Return whether a text ends as the names of organisations do.
+
+    >>> is_a_firm("Elektrim Systems"), is_a_firm("Iberluz S.A., Madrid")
+    (True, True)
+    >>> is_a_firm("Data Analytics")
+    False
+    """
+    found = A_FIRM.search(text)
+    return found is not None and plain(found[1] or "") not in AREAS
+
+
 def organisation(text: str) -> str:
     """Return an organisation less the place or the kind of work behind it."""
     first = next((part for part in APART.split(text) if part.strip()), "")
@@ -132,7 +145,7 @@ def _of_parts(parts: list[str]) -> Names:
     others = [part for i, part in enumerate(parts) if i != best]
     if scores[best] and COMMA.search(parts[best]) and len(others) == 1 and best == 0:
         whole = _of_commas([part.strip() for part in COMMA.split(parts[best])])
-        is_area = A_FIRM.search(others[0]) and not A_FIRM.search(whole.organisation)
+        is_area = is_a_firm(others[0]) and not is_a_firm(whole.organisation)
         if whole.organisation[:1].isupper() and not is_area:
             return Names(whole.organisation, whole.title, others[0])
     return Names(organisation(others[0]), parts[best])

@@ -24,6 +24,35 @@ Client: Port of Moerdijk, 07/2010 – 12/2011
             "Port of Moerdijk |  | 2010-07 to 2011-12",
         ],
     ),
+    "the town beside the months, the employer below the title or above it": (
+        """
+Ines Halvorsen
+Gdańsk, Poland · ines@example.org
+
+WORK
+
+Group Product Manager, Fjordpay
+Gdańsk                                             03/2022 – present
+• Leads four PMs
+
+Senior Product Manager, Fjordpay
+Gdańsk                                             09/2020 – 02/2022
+
+Product Manager – Tarifas y Facturación
+Luzclara S.A., Madrid, Spain
+Enero 2017 – Mayo 2018
+
+Associate Product Manager                          Jul 2015 - Dec 2016
+Brightwater Analytics
+• Owned leak detection
+""",
+        [
+            "Fjordpay | Group Product Manager | 2022-03 on",
+            "Fjordpay | Senior Product Manager | 2020-09 to 2022-02",
+            "Luzclara S.A. | Product Manager – Tarifas y Facturación | 2017-01 to 2018-05",
+            "Brightwater Analytics | Associate Product Manager | 2015-07 to 2016-12",
+        ],
+    ),
     "a profile copied from the page, each line twice": (
         """
 Experience
