@@ -5,7 +5,7 @@ is named, with what to do.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic
@@ -15,6 +15,7 @@ from spikes.files.careers import merged, said, scales, sums
 from spikes.files.careers.cells import in_question, value
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, ImportQuestion
+from spikes.files.careers.names import APART, names
 from spikes.files.careers.rows import Job, Row, made, shortened
 from spikes.files.careers.tables import Table
 from spikes.files.decisions import FileError
@@ -26,6 +27,11 @@ SPILT = (
     " a separator."
 )
 NO_ORGANISATION = "No column is called Organisation: put the columns' names in the first row."
+# The name of an option that is no offer
+STAYING = re.compile(
+    r"\s*(?:stay(?:ing)?|status quo|do nothing|current (?:job|role|employer)|no change)\b",
+    re.IGNORECASE,
+)
 ASK_SCALE = ImportQuestion("scale", "Are these out of 5?", ("yes", "no"))
 
 
@@ -210,9 +216,11 @@ def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str
     if reading.own and "an offer" not in row:
         return "Spikes works this out from your roles, so it is no offer."
     if sums.are_weights(cells):
-        return "it does not weigh all five dimensions, so it is left out."
+        return "it does not weigh all five dimensions, so your weights stay as they are. Set them yourself."
     if sums.are_notes(cells):
         return "these are notes, so they are left out."
+    if reading.kind is Offer and STAYING.match(_name(cells)):
+        return "staying stands beside every offer anyway. Rate it under “Your roles”."
     return "this is no job." if sums.is_sum(cells) else ""
 
 
@@ -236,6 +244,7 @@ def _row(
         where = "column before" if reading.what == "Column" else "row above"
         remarks.append(f"the organisation is that of the {where}, {shortened(employer)}.")
     fields = _values(cells, reading)
+    remarks += [] if reading.own else _apart(fields)
     if reading.kind is Role and "end" not in fields and not reading.open_ended:
         remarks.append("no last month is given, so the job is taken as going on.")
     unrated = [d.label.lower() for d in Dimension if fields["ratings"].get(d) is None]
@@ -264,6 +273,16 @@ def _values(cells: Mapping[Place, str], reading: Reading) -> dict[str, Any]:
             last = [first]
         fields = {**dict(zip(("start", "end"), (first, *last), strict=False)), **fields}
     return fields
+
+
+def _apart(fields: dict[str, Any]) -> Iterator[str]:
+    """Put a title that stands with the organisation into its own field, and say so."""
+    both = fields.get("organisation", "")
+    if fields.get("title") or not isinstance(both, str) or not APART.search(both):
+        return
+    if (said := names(both)).organisation and said.title:
+        fields |= {"organisation": said.organisation, "title": said.title}
+        yield f"“{shortened(both)}” is read as {said.title} at {said.organisation}."
 
 
 def _joined(cells: Mapping[Place, str]) -> dict[Place, str]:

@@ -379,6 +379,32 @@ def test_the_first_thirty_offers_fit() -> None:
     assert found.left_out == ("30 offers fit, so “Offer 30” and “Offer 31” are left out.",)
 
 
+@pytest.mark.parametrize(
+    "staying", ["Stay", "Stay at Ostrava", "Status quo", "Current job (Ostrava)"]
+)
+def test_staying_is_no_offer(staying: str) -> None:
+    """Staying stands beside every offer anyway; a name that only begins so is an offer's."""
+    sheet = f"Organisation,Compensation\nStaybridge,7\n{staying},5\n"
+    found = read(sheet, files.blank(), "offers")
+    assert [offer.organisation for offer in found.offers] == ["Staybridge"]
+    assert any("staying stands beside every offer" in said for said in found.left_out)
+
+
+@pytest.mark.parametrize(
+    ("together", "organisation", "title"),
+    [
+        ("Lumen – Senior PM, Payouts", "Lumen", "Senior PM, Payouts"),
+        ("Group PM | Carebridge Health", "Carebridge Health", "Group PM"),
+        ("Lumen – Oslo", "Lumen – Oslo", ""),
+    ],
+)
+def test_a_title_beside_the_organisation(together: str, organisation: str, title: str) -> None:
+    """A heading with both is read as both, and that is said; one with no title is a name."""
+    found = read(f'Organisation,Compensation\n"{together}",7\n', files.blank(), "offers")
+    assert [(o.organisation, o.title) for o in found.offers] == [(organisation, title)]
+    assert any(f"“{together}” is read as" in said for said in found.assumed) == bool(title)
+
+
 def test_long_names_are_cut() -> None:
     """Names longer than the model holds are cut, which is said."""
     found = read_roles(f"organisation,title,start\n{'A' * 70},{'B' * 90},2020-01")
