@@ -43,6 +43,7 @@ from spikes.analysis.tips import Tip, Tips, nearest_tips
 from spikes.analysis.weights import EQUAL, Shift, differences, is_stuck, with_share
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Offer, Weights
 from spikes.model.domain import archetypes, life_phases
+from spikes.model.names import offer_names
 from spikes.scoring import (
     TIE,
     Coverage,
@@ -209,6 +210,18 @@ class Results:
         best = self.scores.ranked()[0]
         leads = all(best.total - each.total >= TIE for each in self.pair)
         return best if leads else None
+
+    def if_rated(self, option: str, dimension: Dimension, rating: float) -> "Results":
+        """Return the results with one rating of an offer, named as an option, 0 to 10."""
+        offers = [
+            offer.replace(ratings=offer.ratings.replace(**{dimension: rating}))
+            if name == option
+            else offer
+            for name, offer in zip(
+                offer_names(self.decision.offers), self.decision.offers, strict=True
+            )
+        ]
+        return Results(self.decision.replace(offers=tuple(offers)), self.locked)
 
     @cached_property
     def in_between(self) -> Score | None:

@@ -32,7 +32,8 @@ def if_it_were(results: Results, asked: RatingToAsk) -> str:
     if not asked.flips or asked.at is None:
         likely = f"{floor(2 * asked.low) / 2:g} to {up_to_half(asked.high):g}"
         moves = f"it moves the gap by {abs(100 * asked.swing):.1f} points"
-        return f"{rated} From {likely}, {moves} but does not change which of the two leads."
+        same = f"From {likely}, {moves} but does not change which of the two leads."
+        return f"{rated} {same}{_a_third(results, asked)}"
     if asked.at >= asked.rating:
         at = up_to_half(asked.at)
         turn, ahead = "10" if at == 10 else f"{at:g} or more", asked.option
@@ -41,6 +42,15 @@ def if_it_were(results: Results, asked: RatingToAsk) -> str:
         at = floor(2 * asked.at) / 2
         turn = f"{at:g} or less" if at else "0"
     return f"{rated} If it’s really {turn}, {ahead} is level or ahead."
+
+
+def _a_third(results: Results, asked: RatingToAsk) -> str:
+    """Return who would beat both if the leader's rating were as low as it may be; "" for nobody."""
+    comparison, at = results.comparison, floor(2 * asked.low) / 2
+    if comparison is None or asked.option != comparison.ahead.name or results.outsider:
+        return ""
+    best = results.if_rated(asked.option, asked.dimension, at).outsider
+    return f" But at {at:g}, {best.name} would beat both." if best else ""
 
 
 def message(results: Results, option: Score) -> str:

@@ -1,6 +1,8 @@
 """A message to an employer asks for what is open, in the numbers found, and for nothing else."""
 
 import re
+from datetime import date
+from math import floor
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given, settings
 from spikes import pay
 from spikes.analysis.results import Results
 from spikes.files.decisions import sample
-from spikes.model import Decision, Dimension, Market, Offer, Pay
+from spikes.model import Decision, Dimension, Market, Offer, Pay, Ratings, Weights
 from spikes.words.ask import QUESTIONS, if_it_were, message
 from spikes.words.phrases import up_to_half
 from tests.strategies import decisions
@@ -73,6 +75,41 @@ def test_nothing_open_is_no_message() -> None:
     results = Results(SAMPLE)
     for name in ("Stay", "Fernmoor Health"):
         assert message(results, results.scores[name]) == ""
+
+
+@given(decisions())
+@settings(max_examples=60, deadline=None)
+def test_a_third_that_would_beat_both_is_named(decision: Decision) -> None:
+    """Where a rating of the leader alone lets an option that is not shown lead, that is said."""
+    results = Results(decision)
+    comparison = results.comparison
+    for asked in comparison.ask_first if comparison and not results.outsider else ():
+        said, at = if_it_were(results, asked), floor(2 * asked.low) / 2
+        best = results.if_rated(asked.option, asked.dimension, at).outsider
+        named = f"But at {at:g}, {best.name} would beat both." if best else "would beat both"
+        is_leader = comparison and comparison.ahead.name == asked.option
+        assert (named in said) == bool(best and is_leader and not asked.flips)
+
+
+def test_pay_that_would_make_staying_better_says_so() -> None:
+    """An answer that leaves the leader of two ahead may still leave it behind staying."""
+    role = SAMPLE.roles[-1].replace(start=date(2025, 12, 1))
+    weights = Weights.of((0, 0, 0, 1, 0))
+    decision = SAMPLE.replace(
+        roles=[*SAMPLE.roles[:-1], role.replace(ratings=Ratings.of((5, 5, 5, 8, 5)))],
+        offers=[
+            SAMPLE.offers[0].replace(ratings=Ratings.of((5, 5, 5, 9.5, 5))),
+            SAMPLE.offers[1].replace(ratings=Ratings.of((5, 5, 5, 1, 5))),
+        ],
+        weights=weights,
+        compare=("Hexbourne", "Fernmoor Health"),
+    )
+    results = Results(decision)
+    assert results.comparison
+    [asked] = [
+        one for one in results.comparison.ask_first if one.option == "Hexbourne" and one.swing
+    ]
+    assert "Stay would beat both." in if_it_were(results, asked)
 
 
 @given(decisions())
