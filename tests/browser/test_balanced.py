@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, free_port, hosted, new_context, settle
@@ -152,3 +156,27 @@ def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
         started.callback(late.page.context.close)
         assert late.process == "first"
         late.open_and_save(tmp_path, goal="on the first again")
+
+
+def test_a_visitor_of_any_address_is_let_in_by_their_own(tmp_path: Path) -> None:
+    """Behind a real name the websocket opens; an address is the visitor's, whatever they claim."""
+    ports = {8500: free_port(), 8501: free_port(), 8502: free_port()}
+    limits = {"PROXY": "127.0.0.1", "CONNECTIONS": "1"}
+    with ExitStack() as started:
+        for port in (8501, 8502):
+            log = tmp_path / f"log of {port}"
+            started.enter_context(hosted(log, port=ports[port], environment=limits))
+        started.enter_context(nginx(tmp_path, ports))
+
+        def visit(number: int) -> ClientConnection:
+            return connect(
+                "ws://spikes.example/_stcore/stream",
+                sock=socket.create_connection(("localhost", ports[8500])),
+                origin=Origin("http://spikes.example"),
+                additional_headers={"X-Forwarded-For": f"10.0.0.{number}"},
+            )
+
+        for number in (1, 2):  # one on either process
+            started.enter_context(visit(number))
+        with pytest.raises(InvalidStatus, match="403"):
+            visit(3)
