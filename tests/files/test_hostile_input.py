@@ -409,7 +409,8 @@ from pathlib import Path
 from tests.files.test_hostile_input import BOMBS, DOORS, EVERY_DOOR, packed, right_or_said
 
 def megabytes(what):
-    return int(re.search(f"{what}:[^0-9]*([0-9]+)", Path("/proc/self/status").read_text())[1]) / 1024
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(f"{what}:[^0-9]*([0-9]+)", status)[1]) / 1024
 
 at, make = BOMBS[sys.argv[1]]
 made = make()
