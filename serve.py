@@ -22,6 +22,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import spikes.page
@@ -80,6 +81,11 @@ HEADERS = {
 }
 
 
+# Of what Streamlit answers, what the page does not use: how busy the server is, an interface for
+# agents, signing in, components of the older kind.
+UNUSED = ("/_stcore/metrics", "/_stcore/agent/", "/auth/", "/oauth2callback", "/component/")
+
+
 class WithHeaders:
     """An app whose every answer carries the headers."""
 
@@ -95,6 +101,19 @@ class WithHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class WithoutUnused:
+    """An app without what the page does not use."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app does, or that there is no such thing."""
+        unused = scope["type"] == "http" and scope["path"].startswith(UNUSED)
+        answer: ASGIApp = PlainTextResponse("Not Found", 404) if unused else self.app
+        await answer(scope, receive, send)
 
 
 @dataclass
@@ -174,7 +193,11 @@ async def loaded(_app: st.App) -> AsyncIterator[None]:
 
 def app(connections: int) -> st.App:
     """Return the page as it is served, with so many connections an address at most."""
-    around = [Middleware(WithHeaders), Middleware(WithinLimits, connections=connections)]
+    around = [
+        Middleware(WithHeaders),
+        Middleware(WithoutUnused),
+        Middleware(WithinLimits, connections=connections),
+    ]
     return st.App(domain.ROOT / "app.py", middleware=around, lifespan=loaded)
 
 

@@ -1,6 +1,7 @@
 """What one visitor may ask of the server, and what all others have while one asks for more."""
 
 import asyncio
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,12 +9,15 @@ from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 from time import perf_counter
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
@@ -95,7 +99,62 @@ def test_a_connection_that_sends_too_much_is_over(
     assert caplog.messages == [serve.TOO_MANY_MESSAGES]
 
 
-# The server
+# What the server opens
+
+
+def test_all_that_the_server_opens_is_listed() -> None:
+    """SECURITY.md names every path that is answered: one that Streamlit adds fails here."""
+    listed = (
+        (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("What the server opens")[2]
+    )
+    # what matches no other path is the page itself
+    paths = {getattr(route, "path", "") for route in serve.app(1)._build_starlette_app().routes} - {
+        ""
+    }
+    offered = {path for path in paths if not path.startswith(serve.UNUSED)}
+    assert offered == {*re.findall(r"^\| `([^` ]+)`", listed, re.MULTILINE)}
+    assert all(f"`{unused}`" in listed for unused in serve.UNUSED)
+    assert all(any(path.startswith(unused) for path in paths) for unused in serve.UNUSED)
+
+
+def test_what_the_page_does_not_use_is_off(tmp_path: Path) -> None:
+    """Metrics, the agents' interface, signing in and older components are not there."""
+    with hosted(tmp_path / "log") as server:
+        for path in serve.UNUSED:
+            for method in ("GET", "POST"):
+                asked = Request(f"{server.address}{path}", method=method)  # noqa: S310
+                with pytest.raises(HTTPError) as answer:
+                    urlopen(asked)  # noqa: S310 (an address of our own)
+                assert answer.value.code == 404
+                headers = {name: answer.value.headers[name] for name in serve.HEADERS}
+                assert headers == serve.HEADERS
+        with pytest.raises(HTTPError, match="403"):  # an upload needs the page's own token
+            urlopen(Request(f"{server.address}/_stcore/upload_file/a/b", method="PUT"))  # noqa: S310
+
+
+def test_a_question_of_20_megabytes_is_left_unread(tmp_path: Path) -> None:
+    """In an address it is refused; what a page's connection brings is ignored, and answered."""
+
+    async def asked(server: Hosted) -> float:
+        async with visit(server.address) as visitor:
+            message = BackMsg()
+            message.rerun_script.query_string = "a=1&" * 4_900_000
+            message.rerun_script.page_script_hash = visitor.page
+            began = perf_counter()
+            await visitor.socket.send(message.SerializeToString())
+            await visitor.report()
+            return perf_counter() - began
+
+    with hosted(tmp_path / "log") as server:
+        before = memory(server.process.pid)
+        with pytest.raises(OSError, match=r"400|reset|Broken pipe"):
+            urlopen(f"{server.address}/?q={'a' * 20_000_000}")  # noqa: S310
+        assert asyncio.run(asked(server)) < 2
+        assert memory(server.process.pid) - before < 200 * 1024
+    assert "Ignoring query string" in (tmp_path / "log").read_text()
+
+
+# The server's limits
 
 
 @contextmanager
