@@ -34,7 +34,7 @@ from spikes.model import domain
 # Messages of a connection. A hand that drags as fast as it can sends about ten a second.
 MOST_AT_ONCE, MOST_A_SECOND = 500, 50
 TOO_MANY_MESSAGES = "A connection is closed: it sent too many messages at once."
-UNREAD = 5  # seconds until it is
+UNREAD = 20  # seconds until it is; an answer to a ping is awaited for longer
 MOST_CONNECTIONS = 1_000  # of an address: many people may share one
 POLICY_VIOLATION = 1008  # a WebSocket's close code, of RFC 6455
 
@@ -137,7 +137,7 @@ class Allowance:
 def limited(receive: Receive) -> Receive:
     """Return the messages of a connection, which is over once it sends more than it may.
 
-    What it goes on to send is left unread for some seconds, and costs nobody anything. It is ended
+    What it goes on to send is left unread for a while, and costs nobody anything. It is ended
     without a close frame, after which uvicorn would read on for ten seconds.
     """
     allowance = Allowance(time.monotonic())
