@@ -28,6 +28,7 @@ from spikes.model.names import role_names
 from spikes.words import answer, must_haves, sureness, time
 from spikes.words import pay as pay_words
 from spikes.words.phrases import listed, out_of_ten, percent, points
+from spikes.words.roles import to_come
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     except files.FileError as error:
         print(*error.sentences, sep="\n", file=sys.stderr)  # noqa: T201 (a command prints)
         return 2
-    for note in opened.notes:
+    for note in filter(None, (*opened.notes, to_come(results, date.today()))):
         print(note, file=sys.stderr)  # noqa: T201
     if chosen.json:
         print(json.dumps(as_json(results), indent=1))  # noqa: T201

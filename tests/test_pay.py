@@ -184,6 +184,22 @@ def test_the_growth_that_would_make_up() -> None:
     assert pay.growth(private, private) is None
     assert pay.growth(pay.received(start_up, 11), pay.received(WORKED, 11)) is None
     assert pay.growth(private, pay.received(WORKED.replace(currency="EUR"), 24)) is None
+    assert pay.growth(private, pay.received(WORKED, 0)) is None  # no stay, and so no pay a year
+
+
+def test_thirds_that_are_rounded_are_the_whole_grant() -> None:
+    """Shares add up to 1 but for their rounding, and at the end all is one's own."""
+    rounded = WORKED.replace(grant=90_000, vesting=[0.3333333] * 3)
+    assert pay.received(rounded, 36).vested == 90_000
+    assert pay.received(rounded, 12).vested == near(30_000)
+
+
+def test_a_stay_is_rated_by_its_guaranteed_pay() -> None:
+    """Its pay a year rates in a market; without a market or without a stay nothing does."""
+    stay = pay.received(WORKED, 24)
+    assert pay.rating_of(stay, BAND) == pay.rating(stay.guaranteed / 2, BAND)
+    assert pay.rating_of(stay, None) is None
+    assert pay.rating_of(pay.received(WORKED, 0), BAND) is None
 
 
 def test_the_percentiles_are_their_ratings() -> None:

@@ -66,7 +66,8 @@ class RatingToAsk:
     evidence: what the rating is based on; None where it is missing.
     rating: as entered, 0 to 10; where it is missing, what it counts as.
     low, high: the ends of its range, 0 to 10.
-    flips: whether moving this rating alone within its range changes the leader.
+    flips: whether moving this rating alone within its range changes the leader. Another leads then;
+        where the two only tie, at the very end of the range, it does not.
     swing: how far moving it across its range moves the gap, a fraction of the need, 0 to 1.
     at: where it flips, the rating, 0 to 10, at which the two tie; None where it does not.
     """

@@ -97,20 +97,23 @@ def smallest_shift(c: Differences, weights: Weights) -> Shift | None:
 
     `c`: the differences, leader − other. Weight is taken from where the leader is furthest ahead,
     at most what there is, and given to where it is furthest behind, until nothing of the lead is
-    left; a linear program finds no less. None where no weights favour the other.
+    left: the two are then exactly level, not only closer than `TIE`. A linear program finds no
+    less. No weight where they are level already; None where no weights favour the other.
     """
     to = min(Dimension, key=lambda d: c[d])
     if c[to] >= 0:
         return None
     shares = weights.shares()
     lead, moves = sum(shares[d] * c[d] for d in Dimension), []
+    if lead < TIE:
+        return Shift(0, ())
     for d in sorted(Dimension, key=lambda d: -c[d]):
-        if lead < TIE or c[d] <= c[to]:
+        if lead <= 0 or c[d] <= c[to]:
             break
         enough = lead / (c[d] - c[to])
         moves.append((d, to, min(shares[d], enough)))
         lead = 0.0 if enough <= shares[d] else lead - shares[d] * (c[d] - c[to])
-    moves = [move for move in moves if move[2]]
+    moves = [move for move in moves if move[2] > EQUAL]
     return Shift(sum(amount for _, _, amount in moves), tuple(moves))
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from spikes.words.phrases import close_match, listed
 LARGEST_FILE = 5_000_000  # bytes; 60 roles and 30 offers with every text full have at most 4.8 MB
 MOST_PARTS = 100_000  # commas outside of texts; 60 roles and 30 offers with every key have 3,000
 MOST_PROBLEMS = 50  # shown at once
-STRING = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
+TEXT = rb'"(?:[^"\\]|\\(?:.|\Z))*+(?:"|\Z)'
+PART = re.compile(rb'(?:[^",]|%s)*+(,|\Z)' % TEXT, re.DOTALL)  # up to a comma outside of texts
 # This one differs in what it lacks: ratings that are missing, and evidence of roles, which is seen.
 BEFORE_EVIDENCE_OF_ROLES = "spikes/1"
 CHOOSE = "choose a .json file that Spikes saved"
@@ -208,8 +210,7 @@ def values(content: bytes) -> Any:
             f"This file is larger than {LARGEST_FILE // 1_000_000} MB, more than a decision can"
             f" hold: {CHOOSE}."
         )
-    # read, so many parts would fill the memory
-    if content.count(b",") > MOST_PARTS and STRING.sub(b"", content).count(b",") > MOST_PARTS:
+    if _has_more_parts(content, MOST_PARTS):  # read, they would fill the memory
         raise FileError(f"This file has more parts than a decision can hold: {CHOOSE}.")
     try:
         return json.loads(
@@ -232,6 +233,12 @@ def values(content: bytes) -> Any:
         raise FileError(
             f"This file has a number that cannot be read ({error}): correct it."
         ) from None
+
+
+def _has_more_parts(content: bytes, most: int) -> bool:
+    """Return whether there are more commas outside of texts; none of the parts is kept."""
+    part = next(islice(PART.finditer(content), most, None), None)
+    return part is not None and part[1] == b","
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

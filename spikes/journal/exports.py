@@ -2,7 +2,6 @@
 
 import csv
 import io
-import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from spikes.analysis.results import Results, evidence_behind
 from spikes.files import decisions as files
+from spikes.files.careers import cells
 from spikes.journal.entry import body, entry, file_name, title
 from spikes.journal.prose import skylines_in_words
 from spikes.model import Dimension, Offer
@@ -99,13 +99,16 @@ def _member(name: str, day: date | None) -> zipfile.ZipInfo:
 
 
 def table(results: Results) -> str:
-    """Return today and every option, a row each, as CSV in which no cell is a formula."""
+    """Return today and every option, a row each, as CSV in which no cell is a formula.
+
+    However a spreadsheet separates cells: all of them are quoted, and texts defused.
+    """
     scores = results.scores
     rows = [_row(results, option) for option in scores.options]
     today = {"Option": "Today", "What it is": "before any choice"}
     rows.insert(0, {**today, **_covered(scores.today, scores.today_total)})
     written = io.StringIO(newline="")
-    writer = csv.DictWriter(written, [*rows[-1]])
+    writer = csv.DictWriter(written, [*rows[-1]], quoting=csv.QUOTE_ALL)
     writer.writeheader()
     writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
     return "\N{BYTE ORDER MARK}" + written.getvalue()
@@ -149,10 +152,5 @@ def _covered(coverage: Coverage, total: float) -> dict[str, object]:
 
 
 def _cell(value: object) -> object:
-    """Return a value as a cell, text on one line behind an apostrophe where it would calculate."""
-    if not isinstance(value, str):
-        return value
-    text = readable(value)
-    seen = (sign for sign in text if unicodedata.category(sign)[0] not in "CZ")
-    first = unicodedata.normalize("NFKC", next(seen, ""))[:1]
-    return f"'{text}" if first in {"=", "+", "-", "@"} else text
+    """Return a value as a cell, text on one line."""
+    return cells.defused(readable(value)) if isinstance(value, str) else value

@@ -1,6 +1,7 @@
 """The kinds of field that values are made of, each with its bounds, and the frozen value itself."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
@@ -46,12 +47,12 @@ def _month(value: object) -> date:
 def _day(value: object) -> object:
     if value is None or isinstance(value, date):
         return value
-    try:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    wrong = ""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
+        with suppress(ValueError):
             return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise ValueError("write a day as YYYY-MM-DD, for example 2026-12-01")
+        wrong = f"there is no {value}; "
+    raise ValueError(f"{wrong}write a day as YYYY-MM-DD, for example 2026-12-01")
 
 
 def _finite_number(value: object) -> object:

@@ -1,6 +1,7 @@
 """The roles so far: over time, added, rated, edited and removed; and the goal in one line."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -75,6 +76,8 @@ def _goal_and_month(decision: Decision) -> None:
         **controls.entry("as_of", key, f"{decision.as_of:%Y-%m}", dates.month),
     )
     problems.show(key)
+    if said := words.to_come(results(), date.today()):
+        month.caption(said)
 
 
 def _timeline(found: Results) -> None:

@@ -1,7 +1,7 @@
 """The roles held so far, in sentences."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from spikes.analysis.results import Results
 from spikes.model import Dimension, Relevance, Role
@@ -17,6 +17,17 @@ def span(results: Results, role: Role) -> str:
     end = month(role.end) if role.end else "now"
     held = f"{month(role.start)} to {end}, {months(role_months(role, results.decision.as_of))}"
     return f"{held}, beside any option" if role.beside else held
+
+
+def to_come(results: Results, today: date) -> str:
+    """Return that the decision's month is still to come; empty where it is not, anywhere."""
+    as_of = results.decision.as_of
+    if as_of <= today + timedelta(days=1):  # in the east it is tomorrow
+        return ""
+    return (
+        f"This decision is made in {month(as_of)}, which is still to come. Check that month, or"
+        " your computer’s clock."
+    )
 
 
 def line(results: Results, role: Role) -> str:

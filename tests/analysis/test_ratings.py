@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from scipy.optimize import brentq
 
 from spikes.analysis import ratings
 from spikes.analysis.chance import evidence_behind, likely_range
 from spikes.analysis.ratings import BreakEven, RatingToAsk, ask_first, role_swings
 from spikes.analysis.results import Results
-from spikes.model import Decision, Dimension, Offer, Weights
+from spikes.model import Decision, Dimension, Evidence, Offer, Weights
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import (
     TIE,
@@ -22,6 +23,7 @@ from spikes.scoring import (
     score,
 )
 from tests.analysis.examples import (
+    BALANCED,
     INDUSTRY,
     PAY,
     SAMPLE,
@@ -147,6 +149,21 @@ def test_what_to_ask_first_is_true_when_answered(decision: Decision) -> None:
         if q.at is not None:
             assert q.low - 1e-9 <= q.at <= q.high + 1e-9
             assert lead(q.at) == pytest.approx(0, abs=TIE)
+        if ends[0] < -1e-6 and ends[1] > 1e-6 and now:
+            assert q.at == pytest.approx(brentq(lead, q.low, q.high, xtol=1e-12), abs=1e-6)
+
+
+@pytest.mark.parametrize(("other", "flips"), [(4.99, False), (5, False), (5.01, True)])
+def test_a_tie_at_the_very_end_of_a_band_changes_no_leader(other: float, *, flips: bool) -> None:
+    """A 7 that is a guess may be a 5: that only ties with a 5, and falls behind what is more."""
+    known = dict.fromkeys(Dimension, Evidence.SEEN)
+    alike = offer("A", 6, 6, 6, 7, 6), offer("B", 6, 6, 6, other, 6, evidence=known)
+    decision = Decision(offers=alike, weights=BALANCED)
+    asked = ask_first(decision, *(score(decision)[name] for name in "AB"))
+    [found] = [q for q in asked if q.option == "A" and q.dimension is PAY]
+    assert (found.low, found.flips) == (5, flips)
+    if flips:
+        assert found.at == pytest.approx(other)
 
 
 def role_rerated(decision: Decision, place: int, d: Dimension, rating: float) -> Decision:

@@ -205,13 +205,18 @@ def test_a_moved_weight_takes_from_the_others_in_proportion(
 # All weights
 
 
-@given(difference_maps, weights)
+@given(difference_maps, weights, st.sampled_from((1.0, 1e-3, 1e-6)))
+@example(by_dimension((0.5, 0.2005, -0.2, 0, 0)), Weights.of((1, 2, 1, 0, 0)), 1e-6)
 def test_no_linear_program_finds_a_smaller_shift(
-    c: dict[Dimension, float], weights: Weights
+    whole: dict[Dimension, float], weights: Weights, scale: float
 ) -> None:
-    """It ends in a tie, moves no more than there is, and is as small as a linear program's."""
+    """It ends in a tie, moves no more than there is, and is as small as a linear program's.
+
+    The two are exactly level then, however small the differences are.
+    """
+    c = {d: scale * difference for d, difference in whole.items()}
     values, lead, found = (
-        list(c.values()),
+        list(whole.values()),
         portfolio_coverage(c, weights),
         smallest_shift(c, weights),
     )
@@ -228,14 +233,14 @@ def test_no_linear_program_finds_a_smaller_shift(
         after[origin] -= amount
         after[to] += amount
     assert min(after.values()) >= -1e-12
-    assert sum(after[d] * c[d] for d in Dimension) == pytest.approx(0, abs=1e-9)
+    assert sum(after[d] * whole[d] for d in Dimension) == pytest.approx(0, abs=1e-9)
     assert found.amount == pytest.approx(sum(amount for *_, amount in found.moves), abs=1e-15)
     # The least total taken: what is taken t ≥ 0 and given g ≥ 0, Σ t = Σ g, t ≤ share,
     # Σ c·(share − t + g) ≤ 0.
     best = linprog(
         [1] * 5 + [0] * 5,
         A_ub=[[-x for x in values] + values],
-        b_ub=[-lead],
+        b_ub=[-lead / scale],
         A_eq=[[1] * 5 + [-1] * 5],
         b_eq=[0],
         bounds=[(0, share) for share in shares.values()] + [(0, 1)] * 5,

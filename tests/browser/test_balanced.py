@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from spikes.files import decisions as files
 from tests.browser.conftest import ROOT, free_port, hosted, new_context, settle
@@ -76,8 +80,12 @@ class Visitor:
 
 
 @contextmanager
-def nginx(folder: Path, ports: dict[int, int]) -> Iterator[str]:
-    """Run nginx as it is given to hosts, at other ports and in a folder; give its address."""
+def nginx(folder: Path, ports: dict[int, int], connections: int = 1000) -> Iterator[str]:
+    """Run nginx as it is given to hosts, at other ports and in a folder; give its address.
+
+    `connections`: of an address at once, at most.
+    """
+    folder.mkdir(exist_ok=True)
     # Debian's nginx keeps these where only root may write.
     places = "\n".join(
         f"{kind}_temp_path {folder / kind};"
@@ -85,6 +93,7 @@ def nginx(folder: Path, ports: dict[int, int]) -> Iterator[str]:
     )
     text = CONFIGURATION.read_text(encoding="utf-8").replace("http {", f"http {{\n{places}", 1)
     text = re.sub(r"\b850[012]\b", lambda port: str(ports[int(port[0])]), text)
+    text = text.replace("limit_conn addresses 1000;", f"limit_conn addresses {connections};")
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     own = f"daemon off; pid {folder / 'pid'}; error_log {folder / 'errors'};"
     balancer = subprocess.Popen([str(NGINX), "-p", folder, "-c", folder / "nginx.conf", "-g", own])
@@ -152,3 +161,29 @@ def test_one_of_two_processes_dies(browser: Browser, tmp_path: Path) -> None:
         started.callback(late.page.context.close)
         assert late.process == "first"
         late.open_and_save(tmp_path, goal="on the first again")
+
+
+def opened(port: int, claimed: str) -> ClientConnection:
+    """Open the page's connection through nginx, under a name, with an address that one claims."""
+    return connect(
+        "ws://spikes.example/_stcore/stream",
+        sock=socket.create_connection(("localhost", port)),
+        origin=Origin("http://spikes.example"),
+        additional_headers={"X-Forwarded-For": claimed},
+    )
+
+
+def test_an_address_has_its_limit_whatever_it_claims(tmp_path: Path) -> None:
+    """Under a name of one's own pages open, two of an address: nginx or the processes say so."""
+    ports = {8500: free_port(), 8501: free_port(), 8502: free_port()}
+    limits = {"PROXY": "127.0.0.1", "CONNECTIONS": "1"}
+    with ExitStack() as started:
+        for port in (8501, 8502):
+            log = tmp_path / f"log of {port}"
+            started.enter_context(hosted(log, port=ports[port], environment=limits))
+        for connections, refused in ((1000, "403"), (2, "429")):
+            with nginx(tmp_path / refused, ports, connections), ExitStack() as visits:
+                for claimed in ("10.0.0.1", "10.0.0.2"):
+                    visits.enter_context(opened(ports[8500], claimed))
+                with pytest.raises(InvalidStatus, match=refused):
+                    opened(ports[8500], "10.0.0.3")

@@ -1,13 +1,16 @@
 """Weights and ratings under a hand: by mouse, by touch and by key."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
+from serve import MOST_A_SECOND
 from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, domain
@@ -440,3 +443,31 @@ def test_drawn_and_computed_agree(fresh: Page, tmp_path: Path) -> None:
     percents = [int(number.input_value().removesuffix(" %")) for number in shown]
     assert percents == [*decision.weights.percents().values()]
     assert sum(percents) == 100
+
+
+@pytest.mark.long
+def test_a_hand_that_drags_as_fast_as_it_can_is_never_cut_off(page: Page) -> None:
+    """All weights by mouse and key, without a rest: less than half of what may be sent."""
+    sent: list[float] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda _: sent.append(monotonic()))
+
+    page.on("websocket", listen)
+    page.reload()
+    drawn(page)
+    sent.clear()
+    began = monotonic()
+    while monotonic() - began < 10:
+        for dimension in Dimension:
+            handle = slider(page, dimension)
+            press(page, handle)
+            for value in (80, 5, 40):
+                drag(page, handle, value, steps=20)
+            page.mouse.up()
+            for key in ("ArrowRight", "ArrowLeft") * 10:
+                handle.press(key)
+    page.remove_listener("websocket", listen)
+    seconds = Counter(int(moment - began) for moment in sent)
+    assert 1 < max(seconds.values()) < MOST_A_SECOND / 2
+    settle(page)

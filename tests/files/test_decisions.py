@@ -274,6 +274,18 @@ def test_assumptions_are_read() -> None:
             ("offers 1, reply_by: write a day as YYYY-MM-DD",),
         ),
         (
+            offering(reply_by="2023-02-29"),
+            ("offers 1, reply_by: there is no 2023-02-29; write a day as YYYY-MM-DD",),
+        ),
+        (
+            content(journal={"date": "2100-02-29"}),
+            ("journal, date: there is no 2100-02-29; write a day",),
+        ),
+        (
+            content(as_of="2024-02-29"),
+            ("as_of: “2024-02-29” is no month; write a month as YYYY-MM",),
+        ),
+        (
             offering(notes={"pay": "x"}),
             ("offers 1, notes, pay: choose 'social_impact'",),
         ),

@@ -171,3 +171,10 @@ def test_a_role_may_go_on_beside_the_current_one() -> None:
     assert (current and current.organisation, now(at).roles[3].beside) == ("Paywren", True)
     enter(at, **{f"{role} end": "2021-01"})
     assert now(at).roles[1] == SAMPLE.roles[1].replace(end="2021-01")
+
+
+def test_a_decision_made_in_a_month_to_come_says_so() -> None:
+    """Below the month; not where it is this month, or past."""
+    assert "which is still to come" not in said(visit(tab="roles"))
+    at = visit(SAMPLE.replace(as_of="2095-03"), "roles")
+    assert "This decision is made in Mar 2095, which is still to come" in said(at)

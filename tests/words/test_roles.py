@@ -55,3 +55,20 @@ def test_overlaps_and_gaps(overlaps: Any, gaps: Any, said: str) -> None:
     results.__dict__.update(overlaps=overlaps, gaps=gaps)
     assert roles.overlaps_and_gaps(results).endswith(said)
     assert bool(roles.overlaps_and_gaps(results)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 30), False),
+        (date(2026, 10, 31), False),  # it is November somewhere
+        (date(2026, 10, 30), True),
+        (date(2024, 2, 29), True),  # a clock that was set back
+        (date(2027, 1, 1), False),
+    ],
+)
+def test_a_month_to_come_is_said(today: date, *, said: bool) -> None:
+    """Where a decision is made in a month that has not begun anywhere, it says so."""
+    sentence = roles.to_come(Results(sample()), today)
+    assert sentence.startswith("This decision is made in Nov 2026, which is still to come") == said
+    assert bool(sentence) == said

@@ -1,6 +1,12 @@
-"""What one cell of a sheet holds: a month, a number, or one of a few words."""
+"""What one cell of a sheet holds: a month, a number, or one of a few words.
+
+Or a text of Spikes' own. A spreadsheet takes what begins with a sign such as = for a formula, and
+where it splits a table at semicolons, tabs or bars, a cell begins within a text too. So there an
+apostrophe stands in front, and reading takes it off again.
+"""
 
 import re
+import unicodedata
 
 from spikes.files.careers.lines import MONTHS as IN_MONTHS
 from spikes.files.careers.lines import YEARS as IN_YEARS
@@ -30,6 +36,41 @@ RANGE = re.compile(
     rf"\s*(?:{IN_MONTHS}|{IN_YEARS})?",
     re.ASCII,
 )
+
+PARTS = re.compile("([,;|\t])")  # a spreadsheet may begin a cell behind each of these
+CALCULATING = {"=", "+", "-", "@", "\N{MINUS SIGN}"}
+
+
+def defused(text: str) -> str:
+    """Return a text on one line as one that no spreadsheet takes for a formula.
+
+    >>> defused("=1+1"), defused("A; =1+1"), defused("A=B")
+    ("'=1+1", "A;' =1+1", 'A=B')
+    """
+    return "".join(f"'{part}" if _calculates(part) else part for part in PARTS.split(text))
+
+
+def restored(cell: str) -> str:
+    """Return the text of which `defused` made a cell.
+
+    >>> restored(defused("'=A;=B")), restored("'tis; 'A")
+    ("'=A;=B", "'tis; 'A")
+    """
+    parts = PARTS.split(cell)
+    return "".join(
+        part[1:] if part.startswith("'") and _calculates(part) else part for part in parts
+    )
+
+
+def _calculates(part: str) -> bool:
+    """Return whether the first sign of a part is a formula's, whatever its width.
+
+    What cannot be seen is passed over, and quotation marks are.
+    """
+    seen = (
+        sign for sign in part if unicodedata.category(sign)[0] not in "CZ" and sign not in "'\""
+    )
+    return unicodedata.normalize("NFKC", next(seen, ""))[:1] in CALCULATING
 
 
 def value(

@@ -12,7 +12,7 @@ from typing import Any, Generic
 
 from spikes.files import dates
 from spikes.files.careers import merged, said, scales, sums
-from spikes.files.careers.cells import in_question, value
+from spikes.files.careers.cells import in_question, restored, value
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.names import APART, names
@@ -259,7 +259,7 @@ def _values(cells: Mapping[Place, str], reading: Reading) -> dict[str, Any]:
     fields: dict[str, Any] = {"ratings": {}, "evidence": {}, "notes": {}}
     for place, cell in _joined(cells).items():
         field, *dimension = place
-        text = _own_cell(cell) if reading.own else cell
+        text = restored(cell) if reading.own else cell
         if dimension and text:
             fields[field][dimension[0]] = reading.value(place, text)
         elif in_question(field, text) or field not in NAMES[reading.kind]:
@@ -294,11 +294,6 @@ def _joined(cells: Mapping[Place, str]) -> dict[Place, str]:
             sign = "/" if both[0].isdecimal() and all(both) else " "
             joined[month,] = sign.join(filter(None, both))
     return joined
-
-
-def _own_cell(cell: str) -> str:
-    """Return a cell of Spikes' own, less the sign that keeps it from calculating."""
-    return cell[1:] if re.match(r"'\W", cell) else cell
 
 
 def _stays(rows: Iterable[tuple[Row[Any], Mapping[Place, str]]]) -> Iterable[ImportQuestion]:

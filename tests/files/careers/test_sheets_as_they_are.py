@@ -5,7 +5,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spikes import edits
@@ -13,13 +13,24 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files import links
 from spikes.files.careers import Answers, read
+from spikes.files.careers.cells import defused, restored
+from spikes.files.careers.tables import seen
 from spikes.files.decisions import FileError
 from spikes.journal import entry as journal
 from spikes.journal import exports
 from spikes.model import Decision, Dimension, Offer, Ratings
+from spikes.words.markdown import readable
 from tests.files.careers.examples import BLANK, offers, roles
+from tests.hostile import TEXTS
 from tests.strategies import decisions
 from tests.strategies import offers as some_offers
+
+# Texts on one line that a spreadsheet would calculate, whole or in part, and others like them
+calculating = (
+    (st.sampled_from(TEXTS) | st.text(st.sampled_from("=+-@−＝'\"a1,;| "), min_size=1))
+    .map(lambda text: " ".join(seen(readable(text))[:50].split()))
+    .filter(bool)
+)
 
 SHEETS = {
     "in German": (
@@ -273,6 +284,22 @@ def test_the_table_that_spikes_exports_comes_back(jobs: list[Offer]) -> None:
         assert [(o.organisation, o.ratings, o.planned_months, o.door, o.reply_by) for o in own] == [
             (o.organisation, o.ratings, o.planned_months, o.door, o.reply_by) for o in found.offers
         ]
+
+
+@settings(max_examples=60)
+@given(st.lists(calculating, min_size=2, max_size=4, unique=True))
+@example(["A;=cmd|' /C calc'!A0", "'=A", "''-B", 'C; "=1"', "'tis;'D", "@E", "− F"])
+def test_a_text_that_would_calculate_comes_back_as_it_was(texts: list[str]) -> None:
+    """The names and titles of Spikes' own table are read without what keeps them from calculating.
+
+    Exactly those: an apostrophe that was there stays.
+    """
+    assert [restored(defused(text)) for text in texts] == texts
+    rated = Ratings.of([5] * 5)
+    jobs = [Offer(organisation=text, title=text, ratings=rated) for text in texts]
+    table = exports.table(Results(files.sample().replace(offers=jobs, compare=None)))
+    found = read(table.encode(), BLANK).offers
+    assert [(job.organisation, job.title) for job in found] == [(text, text) for text in texts]
 
 
 @settings(max_examples=30)
