@@ -8,9 +8,10 @@ from tests.browser.hands import click, move, open_tab, paste, start_my_own, unfo
 # Fields into which a phone would zoom, or whose words they cut.
 FIELDS = """() => {
   const roots = [document, ...[...document.querySelectorAll("*")].map((host) => host.shadowRoot)]
-  const fields = "select, textarea, [contenteditable=true], input:not([type=range], [tabindex='-1'])"
+  const typed = "input:not([type=range], [tabindex='-1']), input.number"
+  const fields = `select, textarea, [contenteditable=true], ${typed}`
   return roots.filter(Boolean)
-    .flatMap((root) => [...root.querySelectorAll(`${fields}, input.number`)])
+    .flatMap((root) => [...root.querySelectorAll(fields)])
     .filter((field) => field.checkVisibility())
     .map((field) => ({
       name: field.ariaLabel ?? field.id,
