@@ -78,6 +78,11 @@ def test_nothing_is_cut_at_the_edge_of_the_paper(paper: Page) -> None:
             paper.set_viewport_size({"width": width, "height": 1000})
             settle(paper)
             assert paper.evaluate(BEYOND) == [], (tab, width)
+            skyline = paper.locator(".st-key-first-skyline svg.marks").bounding_box()
+            below = paper.locator(".st-key-first-chips").bounding_box()
+            assert skyline
+            assert below
+            assert 0 <= below["y"] - skyline["y"] - skyline["height"] < 120
             weights = paper.locator(".st-key-weights").bounding_box()
             assert weights
             assert weights["width"] > 0.8 * width
