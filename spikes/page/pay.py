@@ -52,7 +52,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widg
     "sign_on_second": ("number_input", MONEY),
     "cliff_months": (
         "number_input",
-        {"value": None, "step": 1, "help": "Leave before it, and nothing of the grant is yours."},
+        {**controls.WHOLE, "help": "Leave before it, and nothing of the grant is yours."},
     ),
     "refresher": ("number_input", {**MONEY, "help": "A promise, so it is not counted."}),
     **dict.fromkeys(PERCENTILES, ("number_input", MONEY)),
@@ -266,7 +266,7 @@ def _entered_pay() -> Pay:
     keys = ("base", "sign_on", "grant", "benefits", "sign_on_second", "refresher", "cliff_months")
     entered = {name: _value(name) for name in keys}
     entered |= {name: None if (share := _value(name)) is None else share / 100 for name in PERCENTS}
-    given = {name: value for name, value in entered.items() if value is not None}
+    given = {name: controls.whole(value) for name, value in entered.items() if value is not None}
     vesting = _value("vesting")
     if vesting == OWN_YEARS:
         numbers = re.findall(r"\d+(?:\.\d+)?", _value("years") or "")

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
+from tests.browser.hands import open_tab
 
 MEANT = {
     "Target bonus, %": [("1,5", "1.5"), ("12,25", "12.25"), ("2.5", "2.5"), (",5", "0.5")],
@@ -39,3 +40,24 @@ def test_a_comma_pasted_is_never_dropped(drawer: Page) -> None:
         field.fill("")
         drawer.keyboard.insert_text(text)
         expect(field).to_have_value(meant)
+
+
+def test_half_a_month_is_refused_aloud(page: Page) -> None:
+    """A field for whole months says so, instead of taking 1 for 1,5."""
+    open_tab(page, "Ratings").get_by_text("Hexbourne: planned months").click()
+    settle(page)
+    for field, where in (
+        ("Planned months", "Ratings"),
+        ("Months to stay from now", "Your roles"),
+    ):
+        open_tab(page, where)
+        months = page.get_by_role("spinbutton", name=field).first
+        months.fill("")
+        months.press_sequentially("1,5")
+        page.keyboard.press("Tab")
+        settle(page)
+        expect(page.get_by_role("alert")).to_contain_text(f"{field}: write a whole number")
+        months.fill("30")
+        page.keyboard.press("Tab")
+        settle(page)
+        expect(page.get_by_role("alert")).to_have_count(0)
