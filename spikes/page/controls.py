@@ -28,6 +28,8 @@ RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     ),
     "required": True,
 }
+# A field for whole numbers would cut 1.5 to 1 in silence; this one has it refused.
+WHOLE: dict[str, Any] = {"value": None, "step": 1.0, "format": "%g"}
 PART_TIME = "Part-time counts in full. To count it for less, end the role earlier."
 
 
@@ -70,6 +72,15 @@ def entry(name: str, key: str, value: Any, read: Callable[[Any], Any] | None = N
         edit(lambda now: edits.enter(now, name, read(entered) if read else entered), place=key)
 
     return field(key, value, keep)
+
+
+def whole(entered: Any) -> Any:
+    """Return what was entered, as an integer where it is a whole number.
+
+    >>> whole(24.0), whole(1.5), whole("")
+    (24, 1.5, '')
+    """
+    return int(entered) if isinstance(entered, float) and entered.is_integer() else entered
 
 
 def rating_cell(
@@ -153,6 +164,6 @@ def _back(name: str) -> None:
 def months_to_stay(where: str) -> None:
     """Draw the field for the months to stay from now, at one place of the page."""
     key = f"stay_months {where} {session().generation}"
-    stay = entry("stay_months", key, session().decision.stay_months)
-    st.number_input("Months to stay from now", value=None, step=1, **stay)
+    stay = entry("stay_months", key, session().decision.stay_months, whole)
+    st.number_input("Months to stay from now", **WHOLE, **stay)
     problems.show(key)

@@ -21,7 +21,7 @@ FIELDS: dict[str, tuple[str, str, dict[str, Any]]] = {  # by entry: the widget, 
     "planned_months": (
         "number_input",
         "Planned months",
-        {"value": None, "step": 1, "help": "Part-time months count as full months."},
+        {**controls.WHOLE, "help": "Part-time months count as full months."},
     ),
     "relevance": (
         "segmented_control",
@@ -63,7 +63,7 @@ def field(index: int, its: str) -> None:
 
 
 def _keep(index: int, its: str, key: str) -> None:
-    entered = st.session_state[key]
+    entered = controls.whole(st.session_state[key])
     if index < len(session().decision.offers):
         edit(lambda now: edits.edit_offer(now, index, **{its: entered}), place=key)
     elif entered.strip():

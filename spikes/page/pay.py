@@ -54,7 +54,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widg
     "sign_on_second": ("number_input", MONEY),
     "cliff_months": (
         "number_input",
-        {"value": None, "step": 1, "help": "Leave before it, and nothing of the grant is yours."},
+        {**controls.WHOLE, "help": "Leave before it, and nothing of the grant is yours."},
     ),
     "refresher": ("number_input", {**MONEY, "help": "A promise, so it is not counted."}),
     **dict.fromkeys(PERCENTILES, ("number_input", MONEY)),
@@ -301,7 +301,7 @@ def _entered_pay() -> Pay:
     if not _value("equity"):
         entered["grant"] = None  # which is said
     entered |= {name: None if (share := _value(name)) is None else share / 100 for name in PERCENTS}
-    given = {name: value for name, value in entered.items() if value is not None}
+    given = {name: controls.whole(value) for name, value in entered.items() if value is not None}
     vesting = _value("vesting")
     if vesting == OWN_YEARS:
         vesting = [float(number) / 100 for number in _numbers(_value("years") or "")]

@@ -30,8 +30,8 @@ MOVED = (
 NUMBERS: dict[str, float] = {  # the assumptions that are numbers, and by how much they step
     "ceiling": 0.1,
     "power": 0.1,
-    "full_credit_months": 1,
-    "overstay_months": 1,
+    "full_credit_months": 1.0,
+    "overstay_months": 1.0,
     "spike_at": 0.5,
 }
 
@@ -159,12 +159,13 @@ def _what_lasts(decision: Decision) -> None:
     )
     for name, step in NUMBERS.items():
         key = f"{name} {generation}"
-        st.session_state[key] = type(step)(getattr(assumed, name))
+        st.session_state[key] = float(getattr(assumed, name))
         st.number_input(
             problems.LABELS[name],
             key=key,
             help=Assumptions.model_fields[name].description,
             step=step,
+            format="%g",
             on_change=parts.redraw,
             args=(_assume, key, name),
         )
@@ -223,7 +224,7 @@ def _weighed(how: str, ranked: list[Dimension]) -> str:
 
 
 def _assume(key: str, name: str) -> None:
-    _set_assumptions(**{name: st.session_state[key]})
+    _set_assumptions(**{name: controls.whole(st.session_state[key])})
 
 
 def _set_assumptions(**changed: Any) -> None:

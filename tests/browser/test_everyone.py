@@ -1,10 +1,14 @@
 """Nothing keeps a keyboard or a screen reader out, and nothing moves that should not."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from numpy.typing import NDArray
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from spikes.files import decisions as files
@@ -249,12 +253,36 @@ def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: P
 
 
 def test_forced_colours(page: Page) -> None:
-    """Where the system forces its colours, what only a colour shows keeps its own."""
-    page.emulate_media(forced_colors="active")
-    for place in (".key .kept", ".key .added", ".strip .band", ".strip .dot", ".slider"):
-        part = page.locator(place).first
-        assert part.evaluate("part => getComputedStyle(part).forcedColorAdjust") == "none"
-    page.emulate_media(forced_colors="none")
+    """Where the system forces its colours, tracks, thumbs, bands and charts stand out from them."""
+    for scheme in THEMES:
+        page.emulate_media(forced_colors="active", color_scheme=scheme)
+        settle(page)
+        for place in (".coupled .slider", ".wide .slider", ".strip"):
+            pixels = np.asarray(Image.open(BytesIO(page.locator(place).first.screenshot())))
+            assert told_apart(pixels) > 0.95, (scheme, place)
+        for chart in page.locator(".st-key-cards svg.marks").all():
+            assert told_apart(np.asarray(Image.open(BytesIO(chart.screenshot())))) > 0.95
+            ink, background = (
+                chart.evaluate(f"chart => getComputedStyle(chart).{which}")
+                for which in ("color", "backgroundColor")
+            )
+            assert {ink, background} == {"rgb(0, 0, 0)", "rgb(255, 255, 255)"}
+    page.emulate_media(forced_colors="none", color_scheme="light")
+
+
+def told_apart(pixels: NDArray[np.uint8]) -> float:
+    """Return the share of a picture's columns with a pixel of 3 to 1 to its background."""
+    lights = luminances(pixels)
+    low, high = np.minimum(lights, lights[0, 0]), np.maximum(lights, lights[0, 0])
+    return float(((high + 0.05) / (low + 0.05) >= 3).any(axis=0).mean())
+
+
+def luminances(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """Return the relative luminance of each pixel, 0 to 1, as WCAG 2.2 has it."""
+    parts = pixels[..., :3] / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    found: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return found
 
 
 def test_a_key_before_a_popover_is_drawn_does_not_lead_past_it(page: Page) -> None:

@@ -16,7 +16,8 @@ const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
 const MENU = '[class*="st-key-menu-"] button'
-const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" } // of what bears only an icon
+// Of what bears only an icon. Streamlit draws a button with a hint twice: one is for phones.
+const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" }
 // From where the focus goes on, where its place is gone
 const NEXT = Object.entries({ [UNDO]: REDO, [REDO]: UNDO })
 
@@ -93,8 +94,8 @@ class Attention {
     const step = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()]
     if (!step || event.altKey || text || at.tagName === "TEXTAREA" || at.isContentEditable) return
     event.preventDefault()
-    const button = document.querySelector(step === "undo" ? UNDO : REDO)
-    if (button && !button.disabled) button.click()
+    const button = seen(step === "undo" ? UNDO : REDO)
+    if (button) button.click()
     else this.say(`Nothing is left to ${step}.`)
   }
 
@@ -150,7 +151,7 @@ class Attention {
     const candidates = () => [
       element,
       byId(element.id) ?? alike()[index],
-      next && document.querySelector(next),
+      next && seen(next),
       popover !== null && (stops()[0] ?? popovers()[popover]),
     ]
     this.place = { element, candidates, headings }
@@ -174,7 +175,7 @@ class Attention {
 
   tend() {
     for (const [icon, words] of Object.entries(NAMES))
-      document.querySelector(icon)?.setAttribute("aria-label", words)
+      for (const button of document.querySelectorAll(icon)) button.ariaLabel = words
     if (this.wanted) return this.giveWanted()
     const { place } = this
     const lost = this.byKey && place && document.activeElement === document.body
@@ -203,6 +204,10 @@ class Attention {
 function focus(place) {
   if (/^H/.test(place.tagName)) place.tabIndex = -1
   place.focus({ preventScroll: true })
+}
+
+function seen(selector) {
+  return [...document.querySelectorAll(selector)].find(usable)
 }
 
 function usable(place) {

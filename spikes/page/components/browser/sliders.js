@@ -198,7 +198,7 @@ class Panel {
       number.focus()
     }
     number.onchange = () => {
-      const wanted = Math.round(parseFloat(number.value))
+      const wanted = Math.round(parseFloat(number.value.replace(",", ".")))
       number.value = "" // or it would stay as typed while it has the focus
       this.endGesture()
       if (wanted >= 0 && !this.cell(cell.id).locked) this.move(cell.id, wanted)

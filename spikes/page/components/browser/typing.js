@@ -8,12 +8,16 @@ const FREE_TEXT = 'textarea, .note input, [class*="st-key-goal"] input, [class*=
 const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-box-of-"] textarea'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button'
 
+const OWN_SIGN = new Intl.NumberFormat().format(1.5)[1]
+const GROUPED = /^-?[0-9]+\.[0-9]{3}$/ // a comma stood there, before three digits
+
 export class Typing {
   constructor(signal, ask) {
     const on = (name, act, more) => window.addEventListener(name, act, { signal, ...more })
     on("input", (event) => this.typed(event))
     on("compositionend", (event) => this.typed(event))
-    on("focusout", () => (this.field = undefined))
+    on("focusout", () => (this.field = this.pointed = undefined))
+    on("beforeinput", (event) => this.point(event), { capture: true })
     on("beforeunload", (event) => this.askBeforeLeaving(event))
     on("visibilitychange", () => document.hidden && this.take(), { capture: true })
     on("click", (event) => this.holdDownload(event, ask), { capture: true })
@@ -23,9 +27,23 @@ export class Typing {
     const [field] = event.composedPath()
     if (field.type === "range") return
     this.field = field
+    if (field === this.pointed && GROUPED.test(field.value))
+      return enter(field, field.value.replace(".", ""))
     clearTimeout(this.pause)
     if (field.matches(FREE_TEXT) && !event.isComposing)
       this.pause = setTimeout(() => this.take(), PAUSE)
+  }
+
+  // In most browsers a number's field drops a comma in silence, and 1,5 would be 15. Here it is 1.5,
+  // and 120,000 is 120000, as soon as that can be told. Where the comma is a browser's own sign, it
+  // knows what to do.
+  point(event) {
+    const { data, isTrusted } = event
+    const [field] = event.composedPath()
+    if (field.type !== "number" || !isTrusted || !data?.includes(",") || OWN_SIGN === ",") return
+    event.preventDefault()
+    this.pointed = field
+    document.execCommand("insertText", false, data === "," ? "." : pointed(data))
   }
 
   // As if the field were left, but for the focus, which stays.
@@ -59,4 +77,18 @@ export class Typing {
     if (this.field || waiting) event.preventDefault()
     this.take()
   }
+}
+
+// A pasted number with a point for its decimals: the last of its signs, unless that groups digits.
+function pointed(text) {
+  const groups = /^[^.]*,[0-9]{3}\s*$/.test(text)
+  const comma = text.lastIndexOf(",") > text.lastIndexOf(".")
+  if (groups || !comma) return text.replaceAll(",", "")
+  return text.replaceAll(".", "").replaceAll(",", ".")
+}
+
+// Streamlit takes a value only if the browser's own setter has set it.
+function enter(field, value) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, value)
+  field.dispatchEvent(new Event("input", { bubbles: true }))
 }
