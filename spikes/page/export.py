@@ -48,7 +48,10 @@ def _files(visit: Session) -> None:
         _download("Chart", f"{name}.svg", partial(pictures.svg, look=look))
     st.markdown("**For your notes**")
     if visit.decision.journal.replace(gut=None, date=None, changes=None) == Journal():
-        st.caption("You haven’t written anything yet, so the entry contains only the numbers.")
+        st.caption(
+            "You haven’t written anything yet. The entry has your ratings, the numbers and the"
+            " questions."
+        )
     _download("Journal entry", f"{name}.zip", lambda e: exports.archive(e, pictures.chart(e)))
     st.markdown("**To share**")
     _download("Page", f"{name}.html", lambda e: exports.page(e, pictures.chart(e)))

@@ -109,7 +109,8 @@ def shortest_stay(results: Results) -> str:
     leader, stay = comparison.ahead.name, months(comparison.shortest_stay)
     if comparison.shortest_stay == 1:
         return f"{leader} is ahead from the first month on."
-    return f"{leader} stays ahead only if you stay there at least {stay}."
+    as_planned = f"Compared with {comparison.behind.name} as planned"
+    return f"{as_planned}, {leader} stays ahead only if you stay there at least {stay}."
 
 
 def tips(results: Results) -> dict[Dimension, str]:

@@ -28,8 +28,8 @@ def spikes(go_to: Callable[[int], object]) -> None:
     found = results()
     if found.decision.roles:
         st.markdown(
-            "Tick one or two for each role. A third tick replaces the first. What you don’t tick"
-            " counts as 4 out of 10.",
+            "Tick one or two for each role. A third tick replaces the first. A tick counts as 8 out"
+            " of 10, what you don’t tick as 4.",
             help=_meant(),
         )
     else:
