@@ -1,6 +1,7 @@
 """A page that the browser translates goes on: nothing fails, and the right words come."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -58,7 +59,7 @@ STEPS: dict[str, Callable[[Page], object]] = {
     "a rating moves": lambda page: move(page, "first compensation", 3),
     "more questions": lambda page: page.locator(".st-key-more-questions button").first.click(),
     "a phase": lambda page: choose(page, "Provider"),
-    **{tab: lambda page, tab=tab: open_tab(page, tab) for tab in TABS.values()},
+    **{tab: partial(open_tab, name=tab) for tab in TABS.values()},
     "undone": undo,
     "undone again": undo,
     "redone": lambda page: click(page, "Redo"),
