@@ -21,6 +21,11 @@ from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
 
 BACK = ":material/arrow_back:"
+# Hidden by the page's style where the browser knows what that needs
+TOO_OLD = (
+    '<p class="too-old" role="status">Your browser is too old for this page, so parts of it may be'
+    " wrong. Use Chrome or Edge 123, Firefox 121, Safari 17.5, or a newer one.</p>"
+)
 BRAND = '<div class="brand"><h1>Spikes</h1><span>Which offer adds more to your career?</span></div>'
 
 
@@ -32,7 +37,7 @@ def inputs() -> None:
     first = weighting(Results(files.sample()))
     hidden = "".join(f'<input type="hidden" id="{i}" value="{first}">' for i in (LIVE, SETTLED))
     st.html(components.HERE / "browser" / "page.css")
-    st.html(hidden)
+    st.html(hidden + TOO_OLD)
 
 
 def toolbar() -> None:
