@@ -18,6 +18,7 @@ from spikes.journal import exports
 from spikes.journal import picture as pictures
 from spikes.journal.prose import skylines_in_words
 from spikes.model import Decision, Journal
+from spikes.page.components.storage import MAY_CLEAR
 from spikes.page.session import saying
 from spikes.page.session.session import Session, session
 
@@ -56,6 +57,8 @@ def _files(visit: Session) -> None:
     st.markdown("**To share**")
     _download("Page", f"{name}.html", lambda e: exports.page(e, pictures.chart(e)))
     st.markdown("**To keep working**")
+    if visit.keeping is None:
+        st.caption(f"{MAY_CLEAR} A file stays.")
     with st.container(horizontal=True):
         _download("Table", f"{name}.csv", exports.table)
         _download("Data", f"{name}.json", lambda e: files.to_json(e.decision))
@@ -75,6 +78,21 @@ def _download(
         icon=":material/download:",
         type=kind,
         key=f"{'primary ' if kind == 'primary' else ''}download {ending}",
+    )
+
+
+def save(key: str) -> None:
+    """Draw a button that saves the decision as it is then."""
+    visit = session()
+    st.download_button(
+        "Save as a file",
+        data=lambda: files.to_json(visit.decision),
+        file_name=f"spikes-{visit.decision.as_of:%Y-%m}.json",
+        mime="application/json",
+        on_click="ignore",
+        icon=":material/save:",
+        key=key,
+        width="stretch",
     )
 
 

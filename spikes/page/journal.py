@@ -1,6 +1,6 @@
 """The decision journal: what was expected and why, kept to be judged a year later."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from typing import Any
 
@@ -11,6 +11,8 @@ from spikes.analysis.results import Results
 from spikes.journal import entry as journals
 from spikes.model import Journal, Luck, Outcome, Process, Status
 from spikes.page import controls
+from spikes.page.components.storage import MAY_CLEAR
+from spikes.page.export import save
 from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
@@ -18,6 +20,7 @@ from spikes.page.session.session import results, session
 from spikes.words import sureness
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
+SOON = timedelta(days=60)  # so long a browser may be trusted to keep the work
 
 
 def review() -> None:
@@ -124,6 +127,9 @@ def _days(found: Journal) -> None:
         st.caption("Your review date has come, so the page now asks at the top how it turned out.")
     else:
         st.caption("Without a review date, it’s six months after the entry.")
+    if found.review_on and found.review_on - date.today() > SOON and not session().keeping:
+        st.caption(f"{MAY_CLEAR} For your review, keep a file.")
+        save("save for the review")
 
 
 def _what_would_change_it() -> str:

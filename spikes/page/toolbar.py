@@ -13,7 +13,7 @@ from spikes.model import Decision
 from spikes.page import box, components
 from spikes.page.components.attention import attention
 from spikes.page.components.storage import notices, storage, until_work_is_back
-from spikes.page.export import export, link
+from spikes.page.export import export, link, save
 from spikes.page.section import section
 from spikes.page.session import cut, parts, problems, saying
 from spikes.page.session.editing import redo, undo
@@ -21,6 +21,11 @@ from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
 
 BACK = ":material/arrow_back:"
+# Hidden by the page's style where the browser knows what that needs
+TOO_OLD = (
+    '<p class="too-old" role="status">Your browser is too old for this page, so parts of it may be'
+    " wrong. Use Chrome or Edge 123, Firefox 121, Safari 17.5, or a newer one.</p>"
+)
 BRAND = '<div class="brand"><h1>Spikes</h1><span>Which offer adds more to your career?</span></div>'
 
 
@@ -32,7 +37,7 @@ def inputs() -> None:
     first = weighting(Results(files.sample()))
     hidden = "".join(f'<input type="hidden" id="{i}" value="{first}">' for i in (LIVE, SETTLED))
     st.html(components.HERE / "browser" / "page.css")
-    st.html(hidden)
+    st.html(hidden + TOO_OLD)
 
 
 def toolbar() -> None:
@@ -78,16 +83,7 @@ def _menu(visit: Session) -> None:
         return
     with box:
         _open_a_file(visit)
-        st.download_button(
-            "Save as a file",
-            data=partial(_saved, visit),
-            file_name=f"spikes-{visit.decision.as_of:%Y-%m}.json",
-            mime="application/json",
-            on_click="ignore",
-            icon=":material/save:",
-            key="save",
-            width="stretch",
-        )
+        save("save")
         sample = partial(_begin, files.sample(), "The sample is back")
         _button("Sample career", "sample", sample, icon=":material/science:", width="stretch")
         if not visit.is_sample and not visit.own_step:
@@ -142,10 +138,6 @@ def _back_to_the_steps(menu: str) -> None:
     visit.go_to_step(visit.next_step())
     st.session_state[menu] = False
     saying.focus("own heading")
-
-
-def _saved(visit: Session) -> str:
-    return files.to_json(visit.decision)
 
 
 @section("device")

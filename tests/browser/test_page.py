@@ -18,7 +18,7 @@ from spikes.journal import picture as pictures
 from spikes.model import Dimension, Ratings
 from spikes.scoring import score
 from spikes.words.phrases import points
-from tests.browser.conftest import settle
+from tests.browser.conftest import ROOT, settle
 from tests.browser.hands import (
     add_role,
     at,
@@ -38,6 +38,13 @@ from tests.browser.hands import (
 )
 
 SAMPLE = files.sample()
+
+# As an old browser reads the style: it leaves out rules whose conditions it does not know.
+DROP_WHAT_IT_SUPPORTS = """() => {
+  for (const sheet of document.styleSheets)
+    for (let i = sheet.cssRules.length - 1; i >= 0; i -= 1)
+      if (sheet.cssRules[i] instanceof CSSSupportsRule) sheet.deleteRule(i)
+}"""
 
 
 def test_sample_opens(page: Page) -> None:
@@ -264,3 +271,15 @@ def test_what_is_said_for_a_moment_leaves_the_toolbar_free(fresh: Page) -> None:
         assert tools
         assert said["y"] >= tools["y"] + tools["height"]
         assert said["y"] + said["height"] <= 900
+
+
+def test_an_old_browser_is_told_so(page: Page) -> None:
+    """A browser that lacks what the page needs shows a sentence; others never do."""
+    told = page.get_by_text("Your browser is too old for this page")
+    expect(told).to_be_hidden()
+    page.evaluate(DROP_WHAT_IT_SUPPORTS)
+    expect(told).to_be_visible()
+    oldest = re.search(r"Browsers: (.*?), or newer", (ROOT / "README.md").read_text("utf-8"))
+    assert oldest
+    for browser in oldest[1].split(", "):
+        expect(told).to_contain_text(browser)

@@ -5,16 +5,18 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.model import SCHEMA, Changes, Decision, domain
-from tests.browser.conftest import drawn, forget, free_port, settle, start
+from spikes.page.components.storage import MAY_CLEAR
+from tests.browser.conftest import drawn, forget, free_port, new_context, settle, start
 from tests.browser.hands import (
     drag,
     headline,
@@ -27,6 +29,7 @@ from tests.browser.hands import (
     save,
     shares,
     slider,
+    unfold,
 )
 
 SAMPLE = files.sample()
@@ -414,3 +417,39 @@ def test_undo_by_key(page: Page) -> None:
     page.keyboard.press("Control+y")
     settle(page)
     assert shares(page) == pytest.approx(before)
+
+
+@pytest.mark.parametrize("answers", ["async () => true", "async () => false", "undefined"])
+def test_it_says_whether_the_browser_may_clear_the_work(
+    browser: Browser, address: str, answers: str
+) -> None:
+    """Once there is work, a browser that can is asked to keep it; else the page says it may not.
+
+    Where a review is months away, and at the export, the page offers a file.
+    """
+    own = new_context(browser)
+    own.add_init_script(
+        "StorageManager.prototype.persisted = async () => false;"
+        f"StorageManager.prototype.persist = {answers}"
+    )
+    page = visit(own, address)
+    move(page, "compensation", 40)
+    may = "" if "true" in answers else ", which may clear it"
+    expect(page.get_by_text(f"Saved in this browser only{may}.", exact=True)).to_be_visible()
+    own.close()
+
+
+def test_a_file_is_offered_where_the_browser_may_forget(page: Page, tmp_path: Path) -> None:
+    """At the export, and where the review is months away, the page says so beside a file."""
+    page.get_by_role("button", name="Export", exact=True).click()
+    settle(page)
+    expect(page.get_by_text(f"{MAY_CLEAR} A file stays.")).to_be_visible()
+    page.keyboard.press("Escape")
+    settle(page)
+    later = SAMPLE.replace(journal=SAMPLE.journal.replace(review_on=date(2099, 5, 1)))
+    open_decision(page, tmp_path, later)
+    unfold(open_tab(page, "Journal"))
+    expect(page.get_by_text(f"{MAY_CLEAR} For your review, keep a file.")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("tabpanel").get_by_role("button", name="Save as a file").click()
+    assert files.opened(Path(saved.value.path()).read_bytes()).decision == later

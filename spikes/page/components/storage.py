@@ -36,6 +36,7 @@ UNREADABLE = (
     "The work saved in this browser can’t be opened. It’s still under “Earlier work”, where you can"
     " save it as a file."
 )
+MAY_CLEAR = "Browsers may clear what they keep. Safari does after seven days without a visit."
 TAKEN = "Another tab changed your work. This tab now shows it."
 SET_ASIDE = "What was here is under “Earlier work”."
 FORGOTTEN = "Everything in this browser was forgotten in another tab, so it is forgotten here too."

@@ -1,5 +1,6 @@
 // Where the focus goes, what a screen reader announces, and the keys for undo and redo.
 import { mounted } from "./mounted.js"
+import { surviveTranslation } from "./translated.js"
 
 // Milliseconds
 const TICK = 250 // between two looks at what has the focus
@@ -16,6 +17,7 @@ const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
 const MENU = '[class*="st-key-menu-"] button'
+const CHARTS = "svg.marks:not([translate])" // in which a translation's elements would not be seen
 // Of what bears only an icon. Streamlit draws a button with a hint twice: one is for phones.
 const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" }
 // From where the focus goes on, where its place is gone
@@ -176,6 +178,7 @@ class Attention {
   tend() {
     for (const [icon, words] of Object.entries(NAMES))
       for (const button of document.querySelectorAll(icon)) button.ariaLabel = words
+    for (const chart of document.querySelectorAll(CHARTS)) chart.setAttribute("translate", "no")
     if (this.wanted) return this.giveWanted()
     const { place } = this
     const lost = this.byKey && place && document.activeElement === document.body
@@ -252,5 +255,7 @@ function stops() {
     (stop) => (stop.tabIndex >= 0 || "tabindex" in stop.dataset) && usable(stop),
   )
 }
+
+surviveTranslation(document.body)
 
 export default mounted(Attention)

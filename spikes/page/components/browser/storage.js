@@ -10,6 +10,7 @@ const DAMAGED = "damaged"
 const LINK = /^#spikes(=|%3D)/i
 const YEAR = 365 * 24 * 3600 // seconds
 let last // the keeper that was updated last
+let asked = false // whether the browser was asked in this visit to keep the work for good
 
 class Keeper {
   constructor(parent) {
@@ -23,6 +24,7 @@ class Keeper {
     on("storage", (event) => event.key === PLACE && this.look())
     on("hashchange", () => this.follow())
     for (const name of ["forget", "yes", "no"]) this.part(name).onclick = () => this[name]()
+    this.askWhetherItLasts("persisted")
     this.typing = new Typing(signal, (id) => this.report("download", { id }))
   }
 
@@ -69,7 +71,18 @@ class Keeper {
     if (this.number !== number) this.setAside(record)
     Object.assign(this, { number, kept: text })
     const id = `${Date.now()}-${Math.random()}`
-    if (this.write(PLACE, { id, at: now(), work })) this.base = id
+    if (!this.write(PLACE, { id, at: now(), work })) return
+    this.base = id
+    if (!this.lasting && !asked) this.askWhetherItLasts("persist")
+    asked = true
+  }
+
+  // A browser may agree not to clear what it keeps when it runs short of room.
+  askWhetherItLasts(question) {
+    navigator.storage?.[question]?.().then((agreed) => {
+      this.lasting = agreed
+      if (this.data) this.draw()
+    })
   }
 
   // Another tab has written here, or forgotten all. What is this tab's own is set aside.
@@ -182,7 +195,7 @@ class Keeper {
     const words = this.failed
       ? "Not saved in this browser. Save it as a file."
       : kept
-        ? "Saved in this browser only."
+        ? `Saved in this browser only${this.lasting ? "" : ", which may clear it"}.`
         : this.forgotten
           ? "Everything in this browser is forgotten."
           : "Changes are saved in this browser only."

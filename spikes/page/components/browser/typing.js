@@ -34,9 +34,9 @@ export class Typing {
       this.pause = setTimeout(() => this.take(), PAUSE)
   }
 
-  // In most browsers a number's field drops a comma in silence, and 1,5 would be 15. Here it is
-  // 1.5, and 120,000 is 120000, as soon as that can be told. Where the comma is a browser's own
-  // sign, it knows what to do.
+  // Most browsers drop a comma in a number's field in silence, and 1,5 would be 15. Here it is 1.5,
+  // and 120,000 is 120000 once that can be told. Where the comma is a browser's own sign, it knows
+  // what to do.
   point(event) {
     const { data, isTrusted } = event
     const [field] = event.composedPath()
