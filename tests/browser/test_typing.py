@@ -8,7 +8,12 @@ from tests.browser.hands import open_tab
 
 MEANT = {
     "Target bonus, %": [("1,5", "1.5"), ("12,25", "12.25"), ("2.5", "2.5"), (",5", "0.5")],
-    "Base a year": [("120,000", "120000"), ("1,200,000", "1200000"), ("95000", "95000")],
+    "Base a year": [
+        ("120,000", "120000"),
+        ("1,200,000", "1200000"),
+        ("95000", "95000"),
+        ("170k", "170000"),
+    ],
 }
 PASTED = [("1,5", "1.5"), ("170,000", "170000"), ("1.200,5", "1200.5"), ("1,200.5", "1200.5")]
 
@@ -22,7 +27,7 @@ def drawer(page: Page) -> Page:
 
 
 def test_a_comma_typed_is_never_dropped(drawer: Page) -> None:
-    """1,5 is one and a half in an English browser too, and 120,000 stays an amount."""
+    """1,5 is one and a half in an English browser too, 120,000 an amount, and 170k one as well."""
     for label, numbers in MEANT.items():
         for typed, meant in numbers:
             field = drawer.get_by_role("dialog").locator(f'input[aria-label="{label}"]')

@@ -40,7 +40,12 @@ export class Typing {
   point(event) {
     const { data, isTrusted } = event
     const [field] = event.composedPath()
-    if (field.type !== "number" || !isTrusted || !data?.includes(",") || OWN_SIGN === ",") return
+    if (field.type !== "number" || !isTrusted) return
+    if (/^k$/i.test(data)) {
+      event.preventDefault()
+      if (field.value) enter(field, String(Math.round(1000 * field.value))) // 170k
+    }
+    if (!data?.includes(",") || OWN_SIGN === ",") return
     event.preventDefault()
     this.pointed = field
     document.execCommand("insertText", false, data === "," ? "." : pointed(data))
