@@ -298,8 +298,9 @@ def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
     handle = slider(page, "first compensation")
     page.evaluate(WATCH, FOLLOWING)
     press(page, handle)
-    drag(page, handle, 2)
-    settle(page)
+    for value in (5, 2):
+        drag(page, handle, value)
+        settle(page)
     moved = watched(page)
     page.mouse.up()
     settle(page)

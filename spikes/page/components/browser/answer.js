@@ -65,7 +65,7 @@ class Answer {
       const [number, line] = places[side]?.children ?? []
       if (number) write(number, gain)
       const percents = covered.map((part) => (100 * part).toFixed(1))
-      if (line) write(line, percents.join(" → ") + " % covered")
+      if (line) write(line, `${percents.join(" → ")}\u00a0% covered`) // as Python writes it
     })
     this.fill()
   }
