@@ -608,3 +608,19 @@ def test_a_role_that_ends_loses_its_pay() -> None:
     both = paid.replace(roles=[*paid.roles, new.replace(beside=True)])
     other = edits.make_current(both, len(both.roles) - 1).decision
     assert [role.pay for role in other.roles] == [None] * len(other.roles)
+
+
+@given(strategies.decisions().filter(lambda decision: decision.roles), place)
+def test_a_role_that_is_removed_is_the_one_alone(decision: Decision, index: int) -> None:
+    """All other roles stay, in their order."""
+    index %= len(decision.roles)
+    left = edits.remove_role(decision, index).decision.roles
+    assert left == decision.roles[:index] + decision.roles[index + 1 :]
+
+
+@given(with_offers, place)
+def test_a_removed_offer_is_named(decision: Decision, index: int) -> None:
+    """The edit says which is gone, as the offers are called beside one another."""
+    index %= len(decision.offers)
+    name = offer_names(decision.offers)[index]
+    assert edits.remove_offer(decision, index).name == f"removing {name}"
