@@ -86,3 +86,12 @@ def test_one_of_three_duplicates_is_removed() -> None:
     edited = edits.remove_offer(decision, 0).decision
     assert [option.months for option in pair(edited)] == [24, 36]
     assert names(edited) == ["A (1)", "A (2)"]
+
+
+@few
+@given(with_offers, place)
+def test_a_removed_offer_is_named(decision: Decision, index: int) -> None:
+    """The edit says which is gone, as the offers are called beside one another."""
+    index %= len(decision.offers)
+    name = offer_names(decision.offers)[index]
+    assert edits.remove_offer(decision, index).name == f"removing {name}"

@@ -85,3 +85,12 @@ def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
     assert ended.name == "the last month of Board"
     with pytest.raises(ValueError, match="without a last month"):
         edits.make_current(both, 0)
+
+
+@few
+@given(with_roles, place)
+def test_a_role_that_is_removed_is_the_one_alone(decision: Decision, index: int) -> None:
+    """All other roles stay, in their order."""
+    index %= len(decision.roles)
+    left = edits.remove_role(decision, index).decision.roles
+    assert left == decision.roles[:index] + decision.roles[index + 1 :]
