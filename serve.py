@@ -39,8 +39,8 @@ def inline_scripts(html: str) -> str:
 
 
 # What a browser may load, and from where: no other host, no frames or workers, and no
-# 'unsafe-eval', as Streamlit has Vega interpret its expressions. It counts in WebAssembly, which lets a script do
-# nothing more than it can; without, Firefox would complain on its console.
+# 'unsafe-eval', as Streamlit has Vega interpret its expressions. It counts in WebAssembly, which
+# lets a script do nothing more than it can; without, Firefox would complain on its console.
 POLICY = {
     "default-src": "'none'",
     "script-src": (
