@@ -19,7 +19,8 @@ class Answer {
     on(TOTALS, ({ detail }) => this.total(detail))
     on(HELD, () => (this.words.style.height ||= `${this.words.getBoundingClientRect().height}px`))
     on(LET_GO, () => (this.words.style.height = ""))
-    const watching = new IntersectionObserver(([seen]) => {
+    const watching = new IntersectionObserver((changes) => {
+      const seen = changes.at(-1) // there and back may come at once
       this.bar.hidden = seen.isIntersecting || seen.boundingClientRect.top > 0
       this.fill()
     })
