@@ -161,7 +161,7 @@ def expected(request: pytest.FixtureRequest, served: Hosted) -> Any:
 
 @pytest.mark.skipif(not any(map(shutil.which, FIREFOX)), reason="there is no Firefox")
 def test_firefox(expected: Any, served: Hosted) -> None:
-    """Firefox comes to the same after each step, with an empty console."""
+    """Firefox comes to the same after each step, and nothing of ours is on its console."""
     size, states = expected
     with firefox() as window:
         assert walk(window, served.address, *size) == states
