@@ -54,14 +54,11 @@ def inline_scripts(html: str) -> str:
     )
 
 
-# What a browser may load, and from where: no other host, no frames or workers, and no
-# 'unsafe-eval', as Streamlit has Vega interpret its expressions. It counts in WebAssembly, which
-# lets a script do nothing more than it can; without, Firefox would complain on its console.
+# What a browser may load, and from where: no other host, no WebAssembly, no frames or workers, and
+# no 'unsafe-eval', as Streamlit has Vega interpret its expressions.
 POLICY = {
     "default-src": "'none'",
-    "script-src": (
-        f"'self' 'wasm-unsafe-eval' {inline_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))}"
-    ),
+    "script-src": f"'self' {inline_scripts(STREAMLITS_PAGE.read_text(encoding='utf-8'))}",
     "style-src": "'self'",
     # Streamlit writes style elements as it draws; style attributes stay forbidden
     "style-src-elem": "'self' 'unsafe-inline'",
