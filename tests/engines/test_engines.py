@@ -169,7 +169,11 @@ def test_firefox(expected: Any, served: Hosted) -> None:
 
 
 @pytest.mark.skipif(
-    not (shutil.which("WebKitWebDriver") and any(Path("/").glob(MINI_BROWSERS))),
+    not (
+        shutil.which("WebKitWebDriver")
+        and shutil.which("xvfb-run")
+        and any(Path("/").glob(MINI_BROWSERS))
+    ),
     reason="there is no WebKit with its driver",
 )
 def test_webkit(expected: Any, served: Hosted) -> None:
