@@ -53,11 +53,17 @@ def second_option(page: Page) -> None:
     settle(page)
 
 
+def more_questions(page: Page) -> None:
+    """Go to the other questions, which get the focus."""
+    page.locator(".st-key-more-questions button").first.click()
+    expect(page.locator(".st-key-questions h3")).to_be_focused()
+
+
 STEPS: dict[str, Callable[[Page], object]] = {
     "a weight moves": lambda page: move(page, "compensation", 45),
     "another option": second_option,
     "a rating moves": lambda page: move(page, "first compensation", 3),
-    "more questions": lambda page: page.locator(".st-key-more-questions button").first.click(),
+    "more questions": more_questions,
     "a phase": lambda page: choose(page, "Provider"),
     **{tab: partial(open_tab, name=tab) for tab in TABS.values()},
     "undone": undo,

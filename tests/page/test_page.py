@@ -297,7 +297,7 @@ def test_names_are_shown_as_they_are() -> None:
         for piece in at.html:
             tags.feed(piece.value)
         allowed = {"div", "span", "p", "b", "i", "q", "h1", "small", "style", "input", "button"}
-        assert tags.found <= allowed | {"@class", "@type", "@id", "@value"}
+        assert tags.found <= allowed | {"@class", "@type", "@id", "@value", "@role"}
     assert all(name in seen for name in NAMES)
     jobs = [offer.title for offer in now(at).offers]
     assert sum(piece.strip() in jobs for piece in html(at)) == 2
