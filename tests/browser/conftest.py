@@ -68,9 +68,13 @@ def free_port() -> int:
 
 
 def start(port: int, script: Path = ROOT / "app.py", *given: str) -> "subprocess.Popen[bytes]":
-    """Start a server of a script, given what follows -- in a command; return once it answers."""
+    """Start a server of a script, given what follows -- in a command; return once it answers.
+
+    The page is started as `make run` does, any other script as Streamlit does.
+    """
+    program = ["run.py"] if script == ROOT / "app.py" else ["-m", "streamlit", "run", script.name]
     command = [
-        *(sys.executable, "-m", "streamlit", "run", script.name),
+        *(sys.executable, *program),
         f"--server.port={port}",
         "--server.address=localhost",
         "--server.headless=true",
