@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Role, Weights
 from spikes.model.fields import LAST_MONTH
-from spikes.scoring import TICKED_FROM, TIE, Option, Score, Stint, credit
+from spikes.scoring import TICKED_FROM, Option, Score, Stint, credit
 
 DRAWS = 8_191  # each way round; a prime, so that no number of the lattice comes twice
 MULTIPLIER = 1_267  # the lattice's step: chosen by trying, as chances are then closest to true
@@ -41,27 +41,28 @@ HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
 NOT_TICKED_HALF_WIDTH = 2.5  # of a spike that could have been ticked
 
 Numbers = NDArray[np.float64]  # a row a dimension, a column a draw
+Drawn = tuple[Numbers, Numbers]
+Kept = NDArray[np.float32]
+LEVEL = 1e-7  # a fraction of the need; of what is kept, less is rounding
 
 
 @dataclass(frozen=True)
 class Draws:
-    """Two options in every draw; arrays have a row a dimension and a column a draw."""
+    """Two options in every draw; the array has a row a dimension and a column a draw.
 
-    lead: Numbers  # by how much the first covers more, −1 to 1
-    fit: Numbers  # by how much the first's counted ratings are higher, −10 to 10
+    A visit keeps it, so it is kept to seven digits, in half the memory.
+    """
+
+    lead: Kept  # by how much the first covers more, −1 to 1
 
     def chance(self, weights: Weights) -> float:
         """Return the share of draws, 0 to 1, in which the first leads; level ones count half."""
-        return _share_above(_weighed(self.lead, weights), TIE)
+        return _share_above(_weighed(self.lead, weights), LEVEL)
 
     def band(self, weights: Weights) -> tuple[float, float]:
         """Return the 10 % and 90 % quantiles of the first's lead, fractions of the need."""
         low, high = np.quantile(_weighed(self.lead, weights), (0.1, 0.9))
         return float(low), float(high)
-
-    def better_job(self, weights: Weights) -> float:
-        """Return the share of draws, 0 to 1, in which the first has the higher fit."""
-        return _share_above(_weighed(self.fit, weights), 1e-9)
 
 
 def evidence_behind(job: Role | Offer, dimension: Dimension) -> Evidence:
@@ -82,6 +83,20 @@ def likely_range(job: Role | Offer, dimension: Dimension) -> tuple[float, float]
 
 def draws_of(decision: Decision, first: Score, second: Score) -> Draws:
     """Return two options in every draw, each with either of the pair's streams."""
+    ways = _ways(decision, first, second)
+    lead = np.hstack([needs_b - needs_a for (needs_a, _), (needs_b, _) in ways])
+    return Draws(lead.astype(np.float32))
+
+
+def share_of_better_job(decision: Decision, first: Score, second: Score) -> float:
+    """Return the share of draws, 0 to 1, in which the first has the higher fit."""
+    ways = _ways(decision, first, second)
+    fit = np.hstack([own_a - own_b for (_, own_a), (_, own_b) in ways])
+    return _share_above(_weighed(fit, decision.weights), 1e-9)
+
+
+def _ways(decision: Decision, first: Score, second: Score) -> list[tuple[Drawn, Drawn]]:
+    """Return both in every draw, either way round: the needs left open, and its own ratings."""
     streams = _streams(decision.roles)
     roles = [
         _drawn(role, stream, decision.assumptions)
@@ -89,7 +104,7 @@ def draws_of(decision: Decision, first: Score, second: Score) -> Draws:
     ]
     left_by = cache(lambda stint, i: _left_open(stint, roles[i], decision.assumptions))
 
-    def drawn(option: Option, stream: int) -> tuple[Numbers, Numbers]:
+    def drawn(option: Option, stream: int) -> Drawn:
         past = [left_by(stint, i) for i, stint in enumerate(option.portfolio[: len(roles)])]
         needs = reduce(np.multiply, past, np.ones((len(Dimension), 1)))
         if not isinstance(option.job, Offer):
@@ -98,10 +113,7 @@ def draws_of(decision: Decision, first: Score, second: Score) -> Draws:
         own = _drawn(option.job, stream, decision.assumptions)
         return needs * _left_open(option.portfolio[-1], own, decision.assumptions), own
 
-    ways = [(drawn(first.option, i), drawn(second.option, 1 - i)) for i in (0, 1)]
-    lead = np.hstack([needs_b - needs_a for (needs_a, _), (needs_b, _) in ways])
-    fit = np.hstack([own_a - own_b for (_, own_a), (_, own_b) in ways])
-    return Draws(lead, fit)
+    return [(drawn(first.option, i), drawn(second.option, 1 - i)) for i in (0, 1)]
 
 
 def _streams(roles: Sequence[Role]) -> list[int]:
@@ -138,7 +150,7 @@ def _left_open(stint: Stint, rated: Numbers, a: Assumptions) -> Numbers:
     return left
 
 
-def _weighed(numbers: Numbers, weights: Weights) -> Numbers:
+def _weighed(numbers: Numbers | Kept, weights: Weights) -> Numbers:
     weighed: Numbers = np.array([*weights.shares().values()]) @ numbers
     return weighed
 

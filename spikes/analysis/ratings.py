@@ -208,6 +208,9 @@ def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> l
         wins = lead < TIE and lead + most - now >= TIE
         flips = loses or wins
         at = _rating_that_adds(-lead, d, score, reach[d], assumptions) if flips else None
+        at = (
+            None if at is None else min(max(at, low), high)
+        )  # where it hardly counts, it is rounded
         evidence = None if entered is None else evidence_behind(offer, d)
         return RatingToAsk(score.name, d, evidence, rating, low, high, flips, most - least, at)
 
