@@ -22,6 +22,7 @@ from spikes.analysis.ratings import (
     BreakEven,
     NoBreakEven,
     RatingToAsk,
+    break_even,
 )
 from spikes.analysis.time import (
     Moment,
@@ -210,6 +211,14 @@ class Results:
         best = self.scores.ranked()[0]
         leads = all(best.total - each.total >= TIE for each in self.pair)
         return best if leads else None
+
+    def needed(self, option: Score) -> dict[Dimension, BreakEven]:
+        """Return the ratings at which an offer of the pair would be level with the best of all.
+
+        Nothing where it trails nobody.
+        """
+        best = self.outsider or (self.comparison.ahead if self.comparison else option)
+        return {} if best.total - option.total < TIE else break_even(self.decision, best, option)
 
     def if_rated(self, option: str, dimension: Dimension, rating: float) -> "Results":
         """Return the results with one rating of an offer, named as an option, 0 to 10."""

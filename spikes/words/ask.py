@@ -56,17 +56,13 @@ def _a_third(results: Results, asked: RatingToAsk) -> str:
 def message(results: Results, option: Score) -> str:
     """Return what to ask an offer's employer, a line each; "" where nothing is open.
 
-    Of the runner-up these are the ratings that could bring it level, pay as an amount where the
-    market is known; of any offer, the must-haves that are missed or not known.
+    These are the ratings that could bring it level with the best of all, also where that is Stay,
+    pay as an amount where the market is known; and the must-haves that are missed or not known.
     """
-    job, comparison = option.option.job, results.comparison
+    job = option.option.job
     if not isinstance(job, Offer):
         return ""
-    runs_up = comparison and comparison.leader and comparison.behind is option
-    lines = [
-        *(_for_a_rating(results, job) if runs_up else ()),
-        *is_it_met(results, option),
-    ]
+    lines = [*_for_a_rating(results, option, job), *is_it_met(results, option)]
     if not lines:
         return ""
     questions = "a question" if len(lines) == 1 else "some questions"
@@ -74,9 +70,9 @@ def message(results: Results, option: Score) -> str:
     return "\n".join([head, *(f"- {line}" for line in lines)])
 
 
-def _for_a_rating(results: Results, job: Offer) -> list[str]:
-    """Return a question for each dimension in which the runner-up alone could catch up."""
-    needed = results.comparison.break_even if results.comparison else {}
+def _for_a_rating(results: Results, option: Score, job: Offer) -> list[str]:
+    """Return a question for each dimension in which an offer alone could catch up."""
+    needed = results.needed(option)
     return [
         (d is Dimension.COMPENSATION and _for_pay(results, job, rating)) or QUESTIONS[d]
         for d in Dimension

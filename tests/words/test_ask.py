@@ -70,6 +70,27 @@ def test_the_leader_is_asked_for_its_must_haves_alone() -> None:
     )
 
 
+def test_beside_staying_both_offers_are_asked() -> None:
+    """Where Stay leads, each offer is asked for what would make it as good as staying."""
+    paid_less = [
+        SAMPLE.offers[0].replace(ratings=Ratings.of((0, 0, 0, 7, 0))),
+        SAMPLE.offers[1].replace(ratings=Ratings.of((0, 0, 0, 6, 0))),
+    ]
+    results = Results(
+        SAMPLE.replace(
+            offers=paid_less,
+            weights=Weights.of((0, 0, 0, 1, 0)),
+            market=MARKET,
+            compare=("Hexbourne", "Fernmoor Health"),
+        )
+    )
+    assert results.outsider
+    amounts = [
+        re.findall(r"USD ([\d,]+) a year", message(results, option)) for option in results.pair
+    ]
+    assert amounts[0] == amounts[1] != []
+
+
 def test_nothing_open_is_no_message() -> None:
     """Neither for Stay nor for a leader without must-haves."""
     results = Results(SAMPLE)
