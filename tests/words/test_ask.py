@@ -149,8 +149,8 @@ def test_no_number_is_in_a_message_but_those_found(decision: Decision) -> None:
         assert not numbers(head)
         asked = [line for line in lines if not line.startswith("- One of my must-haves: ")]
         assert len(lines) - len(asked) <= len(decision.must_haves)
-        found = results.comparison
-        needed = (found and found.break_even[Dimension.COMPENSATION].rating) or 0
+        found = results.needed(option).get(Dimension.COMPENSATION)
+        needed = (found and found.rating) or 0
         amount = round(pay.pay_for(up_to_half(needed), MARKET) or 0)
         planned = job.planned_months if isinstance(job, Offer) else 0
         assert numbers(" ".join(asked)) <= {amount, planned}
