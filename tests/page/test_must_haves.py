@@ -110,3 +110,14 @@ def test_what_leaving_early_gives_stands_where_it_leads() -> None:
     table = at.table[0].value
     assert list(table.columns) == ["Hexbourne", "Fernmoor Health"]
     assert list(table.index) == ["6 months", "12 months", "18 months", "Could you go back?"]
+
+
+def test_a_must_have_that_is_too_long_is_named() -> None:
+    """A paste of 2,000 letters is refused in the page's words, and nothing is added."""
+    at = visit()
+    at.session_state["must-haves 1"] = True
+    settled(at.run())
+    at.text_input(key="next must-have 1").set_value("x" * 2000)
+    settled(at.run())
+    assert errors(at) == ["Must-have 1: shorten it to 80 characters."]
+    assert now(at).must_haves == ()

@@ -85,6 +85,7 @@ def _in_the_words_of_the_page(sentence: str) -> str:
     if re.match(r"(confidence|probability): must be", sentence):  # of 1 in the file
         return "Give a percentage from 0 to 100."
     month = "write a month as 2024-03, 03/2024 or March 2024; of a year alone, 2024-01"
+    sentence = re.sub(r"^must_haves (?=\d)", "Must-have ", sentence)
     sentence = sentence.replace("write a month as YYYY-MM, for example 2024-03", month)
     return re.sub(
         r"^([a-z_]+)(?=: )",
