@@ -10,12 +10,12 @@ from spikes.page.places import Places
 from spikes.page.session.kept import begin
 from spikes.page.session.session import session
 from spikes.page.tabs import tabs
-from spikes.page.toolbar import footer, inputs, toolbar
+from spikes.page.toolbar import footer, style, toolbar
 from spikes.page.weights import weights
 
 st.set_page_config(page_title="Spikes: two offers, one career", page_icon="static/icon.svg")
 begin()
-inputs()
+style()
 with st.container(key="page"):
     toolbar()
     review()

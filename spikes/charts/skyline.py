@@ -24,14 +24,15 @@ _CEILING = 16  # pixels from the top to the line at 100 %, room for a number abo
 
 
 @cache
-def skyline(side: int) -> Spec:
+def skyline(side: int, first: str = "") -> Spec:
     """Return the skyline of the first option compared (0) or the second (1), without data.
 
-    It follows a weight while that moves. Its data come from `skyline_data`.
+    It follows a weight while that moves, and begins with the `first` line of `weighting`. Its data
+    come from `skyline_data`.
     """
     columns = _weighed(alt.Chart(alt.NamedData("skyline")))
     layers = (*_frame(), *_columns(columns), _parts(columns, side), *_names(columns))
-    return {**finished(alt.layer(*layers), listening(LIVE)), "padding": _PADDING}
+    return {**finished(alt.layer(*layers), listening(LIVE, first)), "padding": _PADDING}
 
 
 def _weighed(rows: alt.Chart) -> alt.Chart:

@@ -26,9 +26,9 @@ COLOURS = {
 }
 INK, GREY = "currentColor", "#7F8FA6"
 
-# The ids of the page's hidden inputs that hold the line of `weighting`: the first changes at every
+# The events by which charts hear that the line of `weighting` has changed: the first comes at every
 # move of a weight, the second once the weight is let go.
-LIVE, SETTLED = "live-weighting", "settled-weighting"
+LIVE, SETTLED = "weights-move", "weights-settle"
 
 NUMBERS = {  # as in sentences
     "decimal": ".",
@@ -54,21 +54,25 @@ PERCENTS, PARTS = 5, 10
 
 
 def weighting(results: Results) -> str:
-    """Return the line that the page's hidden inputs hold, from which charts follow the weights.
+    """Return the line from which charts follow the weights.
 
     Between commas: five shares, 0 to 1; five whole percentages; the five parts of the first
     option's gain, and of the second's, in signed points. While a weight moves, `broadcast` in
-    `page/components/browser/sliders.js` writes the same line into the inputs.
+    `page/components/browser/sliders.js` writes the same line.
     """
     weights = results.decision.weights
     parts = [signed(part) for option in results.pair for part in results.parts(option).values()]
     return ",".join(map(str, (*weights.shares().values(), *weights.percents().values(), *parts)))
 
 
-def listening(to: str) -> list[Spec]:
-    """Return the parameters that hold what an input holds: `weighting`, and its parts, `shares`."""
-    bound = {"name": "weighting", "value": "", "bind": {"element": f"#{to}", "event": "input"}}
-    return [bound, {"name": "shares", "expr": "split(weighting, ',')"}]
+def listening(to: str, first: str = "") -> list[Spec]:
+    """Return the parameters that hold the line of `weighting`, and its parts, `shares`.
+
+    The line is the `value` of the page's root, as no other element is sure to be there before a
+    chart is. Until the sliders have written it, the chart shows the `first` line.
+    """
+    bound = {"name": "weighting", "value": "", "bind": {"element": ":root", "event": to}}
+    return [bound, {"name": "shares", "expr": f"split(weighting || '{first}', ',')"}]
 
 
 def weighted(of: str = "datum.{}", by: str = "shares") -> str:

@@ -137,12 +137,13 @@ def _window(role: Role, decision: Decision, end: date | None) -> tuple[date, dat
 
 
 @cache
-def path() -> Spec:
+def path(first: str = "") -> Spec:
     """Return portfolio coverage month by month: the roles so far, then a branch an option.
 
     Shaded: the months of each role between its full credit and its overstay. A rule: the present
-    month. It follows a weight once that is let go. A point near the pointer gives its month, its
-    coverage, and how far that is from today's, in points. Its data come from `path_data`.
+    month. It follows a weight once that is let go, and begins with the `first` line of
+    `weighting`. A point near the pointer gives its month, its coverage, and how far that is from
+    today's, in points. Its data come from `path_data`.
     """
     month, axis = _month(), alt.Axis(format=".0%", tickCount=5)
     total = alt.Y("total:Q", title=None, scale=alt.Scale(zero=False), axis=axis)
@@ -165,7 +166,8 @@ def path() -> Spec:
     )
     points = _points(base, hover).add_params(hover)
     layers = alt.layer(windows, rule, label, _lines(base), leads, points, _called(ends))
-    return theme.finished(layers.properties(height=_PATH_HEIGHT), theme.listening(theme.SETTLED))
+    high = layers.properties(height=_PATH_HEIGHT)
+    return theme.finished(high, theme.listening(theme.SETTLED, first))
 
 
 def _lines(base: alt.Chart) -> alt.Chart:

@@ -6,6 +6,7 @@ import pkgutil
 
 from spikes.charts.skyline import skyline
 from spikes.page import components
+from spikes.page.places import first_weights
 
 
 def load() -> None:
@@ -13,6 +14,8 @@ def load() -> None:
     for section in pkgutil.walk_packages(__path__, f"{__name__}."):
         importlib.import_module(section.name)
     components.register()
-    skyline(0)  # once all is imported: altair fails while another thread is importing pandas
+    # once all is imported: altair fails while another thread is importing pandas
+    for side in range(2):
+        skyline(side, first_weights())
     # Streamlit calls this at its first element; it seeks the files of all modules, and keeps them.
     inspect.stack()

@@ -7,7 +7,7 @@ import streamlit as st
 from spikes import edits
 from spikes.analysis.results import Results
 from spikes.charts.skyline import skyline, skyline_data
-from spikes.page.places import Card, Places
+from spikes.page.places import Card, Places, first_weights
 from spikes.page.section import section
 from spikes.page.session.editing import edit
 from spikes.page.session.session import SIDES, results, session, showing, shown
@@ -49,7 +49,7 @@ def _card(found: Results, card: Card, side: int) -> None:
         return
     with card.skyline:
         st.vega_lite_chart(
-            {**skyline(side), "datasets": skyline_data(found, option)},
+            {**skyline(side, first_weights()), "datasets": skyline_data(found, option)},
             key=f"{name} skyline chart",
             height="stretch",
             # A changed text would embed the chart again.

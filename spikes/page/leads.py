@@ -10,6 +10,7 @@ from spikes.charts import timelines
 from spikes.page import controls
 from spikes.page.in_words import table, text_and_table
 from spikes.page.markdown import escaped
+from spikes.page.places import first_weights
 from spikes.page.session import parts, saying
 from spikes.page.session.session import results, session, showing, shown
 from spikes.words import leaving, tables, time
@@ -32,7 +33,7 @@ def leads() -> None:
     with st.container(key="path chart"):
         st.vega_lite_chart(
             {
-                **timelines.path(),
+                **timelines.path(first_weights()),
                 "datasets": timelines.path_data(found, (first, second) if second else None),
             },
             key="path",

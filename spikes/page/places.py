@@ -1,11 +1,15 @@
 """Where the first screen's parts go, in screen order; other sections draw into these places."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from spikes.analysis.results import Results
+from spikes.charts.theme import weighting
+from spikes.files import decisions as files
 from spikes.page.session.session import SIDES, results, session
 
 
@@ -53,3 +57,12 @@ def _card(side: str) -> Card:
             st.container(key=f"{side} skyline", height=272, border=False),  # which the chart fills
             st.container(key=f"{side} chips"),
         )
+
+
+@cache
+def first_weights() -> str:
+    """Return the line of `weighting` that charts show until the sliders are there.
+
+    It is the same for everyone: another line would embed the charts again.
+    """
+    return weighting(Results(files.sample()))

@@ -5,8 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from spikes.analysis.results import Results
-from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.model import Decision
@@ -29,15 +27,10 @@ TOO_OLD = (
 BRAND = '<div class="brand"><h1>Spikes</h1><span>Which offer adds more to your career?</span></div>'
 
 
-def inputs() -> None:
-    """Draw the page's style, and the inputs that charts listen to and sliders write into.
-
-    With other weights they would be other inputs, so they begin with the same for everyone.
-    """
-    first = weighting(Results(files.sample()))
-    hidden = "".join(f'<input type="hidden" id="{i}" value="{first}">' for i in (LIVE, SETTLED))
+def style() -> None:
+    """Draw the page's style, and what it shows to a browser that is too old for it."""
     st.html(components.HERE / "browser" / "page.css")
-    st.html(hidden + TOO_OLD)
+    st.html(TOO_OLD)
 
 
 def toolbar() -> None:

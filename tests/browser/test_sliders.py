@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Page, Route, WebSocket, expect
 
 from serve import MOST_A_SECOND
 from spikes.analysis.results import Results
@@ -16,7 +16,7 @@ from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, domain
 from spikes.words import answer
 from spikes.words.phrases import points
-from tests.browser.conftest import drawn, settle
+from tests.browser.conftest import drawn, new_context, settle, silent
 from tests.browser.hands import (
     at,
     choose,
@@ -472,3 +472,32 @@ def test_a_hand_that_drags_as_fast_as_it_can_is_never_cut_off(page: Page) -> Non
     seconds = Counter(int(moment - began) for moment in sent)
     assert 1 < max(seconds.values()) < MOST_A_SECOND / 2
     settle(page)
+
+
+def hold_back(route: Route) -> None:
+    """Let a part of the page come a second late."""
+    sleep(1)
+    route.continue_()
+
+
+def skylines(page: Page) -> list[str]:
+    """Return what is drawn of each skyline."""
+    return [svg.inner_html() for svg in page.locator(FOLLOWING["skylines"]).all()]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("late", ["Html", "BidiComponent", "loadVegaEmbed"])
+def test_skylines_follow_whatever_loads_last(browser: Browser, address: str, late: str) -> None:
+    """Charts follow the weights in whichever order a browser receives the page's parts."""
+    with closing(new_context(browser)) as context:
+        page = context.new_page()
+        page.route(f"**/{late}.*.js", hold_back)
+        page.goto(address)
+        drawn(page)
+        before = skylines(page)
+        with silent(page):
+            slider(page, "social_impact").press("End")
+            settle(page)
+        after = skylines(page)
+        assert all(a != b for a, b in zip(before, after, strict=True))
+        assert shares(page)[0] == 1

@@ -61,13 +61,13 @@ def test_the_fonts_are_there_with_their_licences() -> None:
 
 
 def test_specs_are_vega_lite_and_listen() -> None:
-    """Charts are valid, hold no data, and listen to their own input of the page and no other."""
-    for chart, inputs in CHARTS.items():
+    """Charts are valid, hold no data, and listen to their own event and no other."""
+    for chart, events in CHARTS.items():
         spec = chart()
         assert alt.LayerChart.from_dict(spec).to_dict()["layer"] == spec["layer"]
         assert "datasets" not in spec
         bound = [param["bind"] for param in spec["params"] if "bind" in param]
-        assert bound == [{"element": f"#{to}", "event": "input"} for to in inputs]
+        assert bound == [{"element": ":root", "event": to} for to in events]
 
 
 def test_the_same_input_gives_the_same_spec() -> None:

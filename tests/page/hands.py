@@ -15,6 +15,7 @@ from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Ratings, domain
 from spikes.page.session import parts
 from spikes.page.session.session import Session
+from spikes.page.toolbar import TOO_OLD
 from spikes.scoring import compared, score
 
 SAMPLE = files.sample()
@@ -42,7 +43,7 @@ def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
 def settled(at: AppTest) -> AppTest:
     """Return the whole page after a step that redrew parts of it; nothing may have failed."""
     assert [exception.message for exception in at.exception] == []
-    if not any(LIVE in html.value for html in at.html):  # which no part holds
+    if not any(TOO_OLD in html.value for html in at.html):  # which no part holds
         at.run()
         assert [exception.message for exception in at.exception] == []
     return at
@@ -244,9 +245,9 @@ def errors(at: AppTest) -> list[str]:
 
 
 def listening(at: AppTest, to: str = LIVE) -> int:
-    """How many charts listen to one of the page's two inputs."""
+    """How many charts listen to one of the two events of the weights."""
     specs = [json.loads(chart.proto.spec) for chart in at.get("vega_lite_chart")]
-    bound = {"element": f"#{to}", "event": "input"}
+    bound = {"element": ":root", "event": to}
     return sum(bound in [param.get("bind") for param in s.get("params", [])] for s in specs)
 
 

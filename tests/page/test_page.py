@@ -12,8 +12,6 @@ from altair.utils.schemapi import SchemaBase
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from spikes.analysis.results import Results
-from spikes.charts.theme import LIVE, SETTLED, weighting
 from spikes.files import decisions as files
 from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
 from spikes.model.names import STAY
@@ -64,9 +62,6 @@ def test_the_first_screen_of_the_sample() -> None:
     assert sent(at, "answer words")["names"] == pair(at)
     assert all(answer(at))
     assert listening(at) == 2
-    for name in (LIVE, SETTLED):
-        written = f'id="{name}" value="{weighting(Results(SAMPLE))}"'
-        assert [written in piece.value for piece in at.html].count(True) == 1
     ledger, scored = sent(at, "weight")["ledger"], score(SAMPLE)
     names = [option["name"] for option in ledger["options"]]
     assert [names[place] for place in ledger["shown"]] == pair(at)

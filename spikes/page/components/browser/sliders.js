@@ -34,6 +34,7 @@ class Panel {
     this.gesture = 0
     this.base = null // the values when the present gesture began
     this.moving = null // the slider it moves
+    this.line = null // what the charts have heard last, and whether it was `settled`
     this.foresight = new Foresight(this)
   }
 
@@ -312,22 +313,20 @@ class Panel {
     return Object.fromEntries(this.cells().map((cell, i) => [cell.id, whole[i]]))
   }
 
-  // The charts listen to two inputs: the skylines to one, at every move, and the others to one that
-  // changes once a slider is let go.
-  // What both hold is the line of `weighting` in charts/theme.py.
+  // The charts take the line of `weighting` in charts/theme.py from the page's root: the skylines
+  // at every move, the others once a slider is let go.
   broadcast({ settled }) {
     if (!this.data.broadcast.length) return
     const values = this.cells().map((cell) => this.values[cell.id])
     const shares = values.map((value) => value / 100)
     const parts = this.drawLedger(shares)
     const line = [...shares, ...wholePercents(values), ...parts.flat().map(signed)].join(",")
+    if (line === this.line && (this.settled || !settled)) return
+    Object.assign(this, { line, settled })
+    const root = document.documentElement
+    root.value = line
     const [live, still] = this.data.broadcast
-    for (const id of settled ? [live, still] : [live]) {
-      const input = document.getElementById(id)
-      if (!input || input.value === line) continue
-      input.value = line
-      input.dispatchEvent(new Event("input"))
-    }
+    for (const event of settled ? [live, still] : [live]) root.dispatchEvent(new Event(event))
   }
 
   // Draw what the weights come to, and return the parts of the gains of the two that are shown.
