@@ -78,7 +78,7 @@ def _sentences(found: Results, first: str, second: str | None) -> None:
 
 
 def _if_it_goes_wrong(found: Results) -> None:
-    """Draw what two options would have given if one left them early."""
+    """Draw what each option would have given if one left it early."""
     if rows := leaving.if_it_goes_wrong(found):
         st.subheader("If it goes wrong", anchor=False)
         st.caption(leaving.WHAT)

@@ -1,4 +1,4 @@
-"""If it goes wrong: what two options would have given by the time that one leaves them early."""
+"""If it goes wrong: what each option would have given by the time that one leaves it early."""
 
 from spikes import pay
 from spikes.analysis.results import Results
@@ -13,18 +13,17 @@ WAYS_BACK = {Door.TWO_WAY: "yes", Door.ONE_WAY: "no"}
 
 
 def if_it_goes_wrong(results: Results) -> Rows:
-    """Return a row for each time to leave: the points added by then, and the pay left behind.
+    """Return a row an option: the points added by each time to leave, and the pay left behind.
 
-    The last row is on the door. No rows without two options.
+    The last column is on the door. No rows without two options.
     """
     if results.comparison is None:
         return []
     rows = [
-        [months(number), *(_after(results, option, number) for option in results.pair)]
-        for number in EARLY
+        [option.name, *(_after(results, option, number) for number in EARLY), _door(option)]
+        for option in results.scores.options
     ]
-    doors = ["Could you go back?", *map(_door, results.pair)]
-    return [["Left after", *(option.name for option in results.pair)], *rows, doors]
+    return [["Left after", *map(months, EARLY), "Could you go back?"], *rows]
 
 
 def _after(results: Results, option: Score, number: int) -> str:
