@@ -9,7 +9,9 @@ const WAITING = '[class*="st-key-new-"] input[type="text"], [class*="st-key-box-
 const DOWNLOAD = '[data-testid="stDownloadButton"] button'
 
 const OWN_SIGN = new Intl.NumberFormat().format(1.5)[1]
-const GROUPED = /^-?[0-9]+\.[0-9]{3}$/ // a comma stood there, before three digits
+// 82.000 is 82000 in an amount, which has no decimals, and where a comma was typed.
+const GROUPED = /^-?[0-9]+\.[0-9]{3}$/
+const AMOUNT = '[step="1000"]'
 
 export class Typing {
   constructor(signal, ask) {
@@ -27,7 +29,8 @@ export class Typing {
     const [field] = event.composedPath()
     if (field.type === "range") return
     this.field = field
-    if (field === this.pointed && GROUPED.test(field.value))
+    const whole = field === this.pointed || field.matches(AMOUNT)
+    if (whole && GROUPED.test(field.value))
       return enter(field, field.value.replace(".", ""))
     clearTimeout(this.pause)
     if (field.matches(FREE_TEXT) && !event.isComposing)
