@@ -23,7 +23,7 @@ def if_it_goes_wrong(results: Results) -> Rows:
         [option.name, *(_after(results, option, number) for number in EARLY), _door(option)]
         for option in results.scores.options
     ]
-    return [["Left after", *map(months, EARLY), "Could you go back?"], *rows]
+    return [["Left after", *map(months, EARLY), "Way back"], *rows]
 
 
 def _after(results: Results, option: Score, number: int) -> str:

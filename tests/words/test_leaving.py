@@ -16,7 +16,7 @@ GRANT = Pay(currency="USD", base=170_000, grant=400_000, vesting="back-loaded", 
 def test_the_sample_left_early() -> None:
     """Half a year is a loss, and a year and a half is all that an offer can give."""
     assert if_it_goes_wrong(Results(SAMPLE)) == [
-        ["Left after", "6 months", "12 months", "18 months", "Could you go back?"],
+        ["Left after", "6 months", "12 months", "18 months", "Way back"],
         ["Stay", "0.0", "0.0", "0.0", "–"],
         ["Hexbourne", "−0.7", "+5.4", "+11.5", "yes"],
         ["Fernmoor Health", "−0.5", "+5.7", "+12.0", "yes"],
