@@ -108,8 +108,8 @@ def test_what_leaving_early_gives_stands_where_it_leads() -> None:
     at = settled(show(visit(), "leads"))
     assert parts.TABS["leads"] == at.session_state["tab"]
     table = at.table[0].value
-    assert list(table.columns) == ["Hexbourne", "Fernmoor Health"]
-    assert list(table.index) == ["6 months", "12 months", "18 months", "Could you go back?"]
+    assert list(table.columns) == ["6 months", "12 months", "18 months", "Way back"]
+    assert list(table.index) == ["Stay", "Hexbourne", "Fernmoor Health", "CivicLine"]
 
 
 def test_a_must_have_that_is_too_long_is_named() -> None:
