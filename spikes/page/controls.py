@@ -47,10 +47,17 @@ def unfolded(
     return box if box.open else None
 
 
-def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator:
-    """Return an expander for a form, folded or not: what is half filled in would be lost."""
+def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator | None:
+    """Return an expander for a form; None until it is first unfolded.
+
+    Folded again, it keeps its fields: what is half filled in would be lost.
+    """
     st.session_state.setdefault(key, at_first)
-    return st.expander(label, key=key, on_change="rerun", icon=":material/add:")
+    box = st.expander(label, key=key, on_change="rerun", icon=":material/add:")
+    unfolded = session().unfolded
+    if box.open:
+        unfolded.add(key)
+    return box if key in unfolded else None
 
 
 def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> dict[str, Any]:

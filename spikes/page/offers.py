@@ -119,18 +119,24 @@ def add_offer() -> None:
     decision = session().decision
     if not decision.offers:
         st.header("The offers", anchor=False)
-    with controls.form_unfolded("Add an offer", _fold(), at_first=not decision.offers):
-        st.text_input(
-            NAME,
-            key=_name(),
-            max_chars=60,
-            placeholder="A name, then Enter. You’ll rate it next",
-            on_change=parts.redraw,
-            args=(_one_more,),
-        )
-        problems.show(_name())
-        box("offers", lambda _: saying.focus(f"first {Dimension.SOCIAL_IMPACT}"))
+    form = controls.form_unfolded("Add an offer", _fold(), at_first=not decision.offers)
+    if form is not None:
+        with form:
+            _form()
     controls.bring_back(Offer)
+
+
+def _form() -> None:
+    st.text_input(
+        NAME,
+        key=_name(),
+        max_chars=60,
+        placeholder="A name, then Enter. You’ll rate it next",
+        on_change=parts.redraw,
+        args=(_one_more,),
+    )
+    problems.show(_name())
+    box("offers", lambda _: saying.focus(f"first {Dimension.SOCIAL_IMPACT}"))
 
 
 def _fold() -> str:

@@ -50,8 +50,11 @@ def roles() -> None:
         cards.append((gone.job.start, partial(controls.bring_back, Role)))
     for _, draw in sorted(cards, key=itemgetter(0)):
         draw()
-    with controls.form_unfolded("Add roles", f"new roles {session().career}", at_first=not cards):
-        box("roles", _added)
+    fold = f"new roles {session().career}"
+    form = controls.form_unfolded("Add roles", fold, at_first=not cards)
+    if form is not None:
+        with form:
+            box("roles", _added)
 
 
 def goal(decision: Decision) -> None:
