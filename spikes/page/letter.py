@@ -21,7 +21,7 @@ from spikes.scoring import Score
 
 OWN_YEARS = "own"  # vesting by years of one's own
 VESTS = {
-    "even": "evenly over 4 years",
+    "even": "even, 4 years",
     "back-loaded": "5, 15, 40, 40 %",
     "front-loaded": "38, 32, 20, 10 %",
     OWN_YEARS: "in other years",
@@ -33,7 +33,7 @@ PERCENTS = ("raise", "bonus", "bonus_odds")  # which are shares in the file
 IN = {"options": [Equity.PUBLIC, Equity.PRIVATE], "format_func": "a {} company".format}
 SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "ZŁ": "PLN"}  # of one each
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widget, and more
-    "currency": ("text_input", {"max_chars": 3, "placeholder": "EUR"}),
+    "currency": ("text_input", {"max_chars": 3, "placeholder": "such as EUR"}),
     "base": ("number_input", MONEY),
     "bonus": ("number_input", {**PERCENT, "help": "The target in the letter, of the base."}),
     "sign_on": ("number_input", MONEY),
@@ -41,7 +41,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widg
     "equity": ("segmented_control", IN),
     "vesting": ("selectbox", {"options": list(VESTS), "format_func": VESTS.__getitem__}),
     "years": ("text_input", {"placeholder": "25 25 25 25"}),
-    "benefits": ("number_input", {**MONEY, "help": "What is paid for you, such as a pension."}),
+    "benefits": ("number_input", {**MONEY, "help": "What is paid for you, as an amount of money."}),
     "raise": ("number_input", PERCENT),
     "bonus_odds": ("number_input", {**PERCENT, "help": "Of the target. 100 is all of it."}),
     "sign_on_second": ("number_input", MONEY),
@@ -51,17 +51,19 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {  # by the file's key: the widg
     ),
     "refresher": ("number_input", {**MONEY, "help": "A promise, so it is not counted."}),
     **dict.fromkeys(PERCENTILES, ("number_input", MONEY)),
-    "source": ("text_input", {"max_chars": 200, "placeholder": "the posted band"}),
+    "source": ("text_input", {"max_chars": 200, "placeholder": "such as the posted band"}),
     "as_of": ("text_input", {"placeholder": "2026-11"}),
 }
 LABELS = {"years": "Percent of the grant that vests in each year", "as_of": "Month of the source"}
 LETTER = (("currency", "base"), ("bonus", "sign_on"), ("equity",), ("grant", "vesting"), ("years",))
 FOLDED = (("benefits", "raise"), ("bonus_odds", "sign_on_second"), ("cliff_months", "refresher"))
 MARKET = (("p25", "p50", "p75", "p90"), ("source", "as_of"))
+ENTER_A_CURRENCY = "enter three letters, such as EUR, or a sign, such as €."
 OF_OFFERS = ("sign_on", "sign_on_second")  # a current role's are paid
 BAND = (
-    "Guaranteed pay a year, at two points or more. A posted band is best. Enter its ends as P25"
-    " and P75, which is an assumption."
+    "What such jobs guarantee a year, at two points or more. A posted band is best. Enter its ends"
+    " as P25 and P75, which is an assumption. Base, benefits, and a sign-on spread over your stay"
+    " are compared with it."
 )
 FOLLOWS = ("device", "kept", "cards", "tabs", "pay")
 
@@ -102,8 +104,8 @@ def letter(option: Score) -> None:
     hidden = set(OF_OFFERS) if isinstance(option.option.job, Role) else set()
     hidden |= set() if _value("vesting") == OWN_YEARS else {"years"}
     _rows(LETTER, hidden)
-    if missing := _open_ends():
-        st.warning(escaped(missing), icon=":material/error:")
+    for sentence in filter(None, (_open_ends(), *_doubts())):
+        st.warning(escaped(sentence), icon=":material/error:")
     with st.expander("More of the letter", type="compact"):
         _rows(FOLDED, hidden)
 
@@ -173,6 +175,13 @@ def _open_ends() -> str:
     return ""
 
 
+def _doubts() -> list[str]:
+    """Return what is hardly meant: in a letter in thousands, amounts that look like percentages."""
+    in_thousands = (_value("base") or 0) >= 1000
+    small = [name for name in AMOUNTS if in_thousands and 0 < (_value(name) or 0) <= 100]
+    return [f"{_label(name)}: this is an amount of money, not a percentage." for name in small]
+
+
 def _keep_currency() -> None:
     """Take another currency; a market that serves others too is shown in its own alone."""
     now, others = session().decision, _others()
@@ -202,10 +211,11 @@ def _keep() -> None:
 
 
 def _edited(now: Decision) -> Edit:
-    """Return the decision with what the fields hold; as it is while the base is missing."""
-    if _value("base") is None:
-        return Edit(now, "")
+    """Return the decision with what the fields hold; without pay while the base is missing."""
     name, own = session().paid_for, bool(_value("own"))
+    if _value("base") is None:
+        job = results().scores[name].option.job
+        return edits.set_pay(now, name, None, now.market) if job and job.pay else Edit(now, "")
     package = _entered_pay()
     market = (
         _known_market(now, own=own) if len(_points()) == 1 else _entered_market(package.currency)
@@ -281,6 +291,7 @@ def _label(name: str) -> str:
 def _in_the_drawer(sentence: str) -> str:
     """Return a sentence on an entry of the file as one on the field that holds it."""
     sentence = sentence.replace(problems.LABELS["as_of"], LABELS["as_of"])
+    sentence = re.sub("write the currency as .*", ENTER_A_CURRENCY, sentence)
     sentence = f"{sentence[0].upper()}{sentence[1:]}"
     if not sentence.startswith(tuple(_label(name) for name in PERCENTS)):
         return sentence

@@ -4,10 +4,10 @@ from math import floor
 
 from spikes import pay
 from spikes.analysis.results import RatingToAsk, Results
-from spikes.model import Dimension, Evidence, Offer
+from spikes.model import Dimension, Evidence, Offer, Pay
 from spikes.scoring import Score
 from spikes.words.must_haves import is_it_met
-from spikes.words.phrases import amount, months, up_to_half
+from spikes.words.phrases import amount, listed, months, up_to_half
 
 QUESTIONS = {
     Dimension.SOCIAL_IMPACT: "Who is better off because of the product, and how is it measured?",
@@ -87,9 +87,17 @@ def _for_pay(results: Results, job: Offer, rating: float) -> str:
     if market is None or needed is None:
         return ""
     while_there = f"over the first {months(job.planned_months)}"
-    asked = f"Could the guaranteed pay be {market.currency} {amount(needed)} a year {while_there}"
+    asked = f"be {market.currency} {amount(needed)} a year {while_there}"
     if job.pay is None:
-        return f"{asked}?"
+        return f"Could the guaranteed pay {asked}?"
     stay = pay.received(job.pay, job.planned_months)
     more = needed - (stay.a_year(stay.guaranteed) or 0)
-    return f"{asked}, {market.currency} {amount(more)} more than you offer?" if more >= 1 else ""
+    more_than = f"{market.currency} {amount(more)} more than you offer"
+    return f"Could {_guaranteed(job.pay)} {asked}, {more_than}?" if more >= 1 else ""
+
+
+def _guaranteed(letter: Pay) -> str:
+    """Return what of a letter is guaranteed."""
+    signed = letter.sign_on or letter.sign_on_second
+    parts = ["base", *(["sign-on"] if signed else []), *(["benefits"] if letter.benefits else [])]
+    return f"the {listed(parts, 'and')}{' together' if len(parts) > 1 else ''}"

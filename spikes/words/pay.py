@@ -17,7 +17,9 @@ def line(results: Results, option: Score) -> str:
     stay = _stay(results, option)
     if stay is None:
         return ""
-    return " ".join(filter(None, (_vests(option.name, stay), _pays(stay), _apart(stay))))
+    vests = _vests(option.name, stay)
+    within = "" if vests else f"In your {months(stay.months)}, that is "
+    return " ".join(filter(None, (vests, _pays(stay, within), _apart(stay))))
 
 
 def a_year(results: Results, option: Score) -> str:
@@ -168,11 +170,11 @@ def _vests(name: str, stay: Received) -> str:
     return f"Of the {whole}, {amount(stay.vested)} vest {within}."
 
 
-def _pays(stay: Received) -> str:
+def _pays(stay: Received, within: str) -> str:
     hoped_for = stay.a_year(stay.hoped_for)
     if hoped_for is None:
         return "Without months to stay, there is no pay to work out."
-    sure = f"That is {_a_year(stay)} guaranteed"
+    sure = f"{within or 'That is '}{_a_year(stay)} guaranteed"
     if amount(stay.hoped_for) == amount(stay.guaranteed):
         return f"{sure}, and nothing on top."
     return f"{sure}, {amount(hoped_for)} hoped for."

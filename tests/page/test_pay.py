@@ -93,10 +93,32 @@ def test_nothing_is_kept_before_there_is_a_base() -> None:
     assert errors(at) == []
 
 
+def test_an_emptied_base_leaves_no_result_behind() -> None:
+    """Without a base no pay is worked out, and nothing else that was entered is lost."""
+    decision = paid(LETTER, market=BAND)
+    at = typed(opened(decision=decision), base=None)
+    assert now(at).offers[0].pay is None
+    assert "a year guaranteed" not in said(at)
+    assert "Enter a base a year: without one, nothing else counts." in said(at)
+    assert "Use 7" not in buttons(at)
+    at = typed(at, base=LETTER.base)
+    assert (now(at).offers[0].pay, now(at).market) == (LETTER, BAND)
+
+
+@pytest.mark.parametrize("name", ["sign_on", "grant", "benefits", "sign_on_second", "refresher"])
+def test_a_percentage_where_money_is_asked_for_is_doubted(name: str) -> None:
+    """27.1 of benefits is kept as the amount it is, which is said; 27,100 needs no word."""
+    doubt = "this is an amount of money, not a percentage."
+    at = typed(opened(), currency="GBP", base=52_500.0, equity="public", **{name: 27.1})
+    assert getattr(now(at).offers[0].pay, name) == 27.1
+    assert doubt in said(at)
+    assert doubt not in said(typed(at, **{name: 27_100.0}))
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"currency": "E"}, "Currency: write the currency as three capital letters"),
+        ({"currency": "E"}, "Currency: enter three letters, such as EUR, or a sign, such as €"),
         ({"base": -1.0}, "Base a year: must be at least 0"),
         ({"bonus": 2_000.0}, "Target bonus, %: must be at most 1000"),
         ({"vesting": "own", "years": "50 40"}, "It vests: its years add up to 90 %"),

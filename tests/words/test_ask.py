@@ -37,7 +37,7 @@ def test_a_message_in_full() -> None:
         "- Who is better off because of the product, and how is it measured?\n"
         "- How many people would report to me, and from when?\n"
         "- Which part of the domain would be mine to own?\n"
-        "- Could the guaranteed pay be USD 188,250 a year over the first 24 months,"
+        "- Could the base be USD 188,250 a year over the first 24 months,"
         " USD 18,250 more than you offer?\n"
         "- How long did the last people in this role take to move up?\n"
         "- One of my must-haves: Remote. Could this role offer it?\n"
@@ -59,6 +59,21 @@ def test_pay_is_asked_for_as_an_amount_where_a_market_is_known(
 ) -> None:
     """Without a market, or where the offer pays as much already, the question asks for its pay."""
     assert f"- {said}\n" in to_hexbourne(SAMPLE.replace(market=market), pay=paid)
+
+
+@pytest.mark.parametrize(
+    ("more", "guaranteed"),
+    [
+        ({}, "the base"),
+        ({"sign_on": 5_000}, "the base and sign-on together"),
+        ({"sign_on_second": 1_000, "benefits": 500}, "the base, sign-on and benefits together"),
+    ],
+)
+def test_an_employer_reads_what_is_guaranteed(more: dict[str, Any], guaranteed: str) -> None:
+    """The amount is of what the letter guarantees, in the letter's words."""
+    letter = Pay(currency="USD", base=150_000, **more)
+    said = to_hexbourne(SAMPLE.replace(market=MARKET), pay=letter)
+    assert f"- Could {guaranteed} be USD 188,250 a year" in said
 
 
 def test_the_leader_is_asked_for_its_must_haves_alone() -> None:
