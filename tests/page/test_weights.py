@@ -1,5 +1,6 @@
 """Weights moved, ranked and locked, and the assumptions; no report of a browser does harm."""
 
+from collections.abc import Callable
 from dataclasses import astuple
 from typing import Any
 
@@ -10,6 +11,7 @@ from spikes.analysis.results import Results
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
 from spikes.page.components.foresight import REACH
 from spikes.page.components.sliders import MOST_UNANSWERED
+from spikes.scoring import Scores, score
 from spikes.words import answer as words_of
 from spikes.words.sureness import tips
 from tests.page.hands import (
@@ -94,6 +96,32 @@ def test_a_weight_dragged() -> None:
     assert now(at).weights == Weights.of(weights)
     press(at, "undo")
     assert now(at) == SAMPLE
+
+
+def test_a_change_scores_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much of the page follows a change, the decision is scored once, and no look does."""
+    scored: list[Decision] = []
+
+    def counted(decision: Decision) -> Scores:
+        scored.append(decision)
+        return score(decision)
+
+    at = visit(SAMPLE.replace(compare=("Hexbourne", "Fernmoor Health")))
+    for module in ("analysis.results", "edits.side_by_side", "edits.journal"):
+        monkeypatch.setattr(f"spikes.{module}.score", counted)
+    rating = {c["id"]: c["value"] for c in cells(at, "ratings")} | {"first compensation": 3}
+    changes: list[tuple[Callable[[], AppTest], int]] = [
+        (lambda: tell(at, "weight", held("compensation", 20)), 0),
+        (lambda: tell(at, "weight", moved(shares(50, 20, 10, 10, 10), 2)), 1),
+        (lambda: tell(at, "ratings", moved(rating, done=False)), 1),
+        (lambda: choose(at, "phase", "Provider"), 1),
+        (lambda: show(at, "leads"), 0),
+        (lambda: press(at, "undo"), 1),
+    ]
+    for change, times in changes:
+        scored.clear()
+        settled(change())
+        assert scored.count(now(at)) == times
 
 
 def lock(at: AppTest, weight: str, report: int, *, locked: bool = True) -> AppTest:

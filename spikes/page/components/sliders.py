@@ -113,7 +113,7 @@ def slider_panel(
     on_edit: makes an edit, and returns which parts of the page follow, as `parts.follow` takes them
     columns: the heading of each cell's column
     coupled: the values are percentages that total 100, and are reported once a slider is let go
-    broadcast: ids of two inputs, which get the values at every move, and once a slider is let go
+    broadcast: two events by which charts hear of the values: at every move, and once it is let go
     foresight: None where nothing is said about the values
     ledger: coverages, today's and each option's, and the places of the two that are shown
     """
