@@ -15,8 +15,8 @@ run: $(VENV)/.run
 
 # Each visitor's script runs in threads of its own. If memory is divided among them, much of it is never used again. Multiplying
 # small matrices in several threads takes twice the processor time.
-run serve test rest mutants bench-page bench-load: export MALLOC_ARENA_MAX := 1
-run serve test rest mutants bench-page bench-load: export OPENBLAS_NUM_THREADS := 1
+run serve test rest mutants bench-page bench-load bench-scale: export MALLOC_ARENA_MAX := 1
+run serve test rest mutants bench-page bench-load bench-scale: export OPENBLAS_NUM_THREADS := 1
 
 # Behind a reverse proxy, as in deploy/nginx.conf. The variables ADDRESS (127.0.0.1) and PORT (8501) say where.
 serve: $(VENV)/.run
@@ -78,7 +78,7 @@ $(VENV)/.browser: tests/browser/chrome.py $(VENV)/.test
 # All benchmarks one after another, even if one misses a target. The results are kept in docs/performance.md. Linux only, about 25 minutes.
 # "make bench QUICK=1" tries the page's in three minutes.
 bench:
-	$(MAKE) --keep-going --no-print-directory -j1 bench-scoring bench-page bench-load
+	$(MAKE) --keep-going --no-print-directory -j1 bench-scoring bench-page bench-load bench-scale
 
 bench-scoring: $(VENV)-bench/.done
 	$(VENV)-bench/bin/python -m tests.bench.scoring
@@ -89,9 +89,12 @@ bench-page: $(VENV)/.test $(VENV)/.browser
 bench-load: $(VENV)/.test
 	$(BIN)/python -m tests.bench.load $(if $(QUICK),--quick)
 
+bench-scale: $(VENV)/.test $(VENV)/.browser
+	$(BIN)/python -m tests.bench.scale
+
 $(VENV)-bench/.done: requirements-bench.txt
 	$(PYTHON) -m venv $(VENV)-bench
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
-.PHONY: run serve test rest check fuzz mutants format picture bench bench-scoring bench-page bench-load
+.PHONY: run serve test rest check fuzz mutants format picture bench bench-scoring bench-page bench-load bench-scale

@@ -24,7 +24,7 @@ from tests.bench.client import Answer, Visitor, shares, visit
 from tests.bench.process import memory, processor_seconds
 from tests.browser.conftest import ROOT, launch
 
-VISITORS = (1, 10, 50, 100)
+VISITORS = (1, 10, 50, 100, 200)
 THINKING, CHANGES = 5.0, 10  # seconds between the changes of one visitor, and how many
 ALONE = 40  # changes of a visitor who is alone
 LONG = range(0, 4001, 250)  # changes of one visitor after which memory is measured
