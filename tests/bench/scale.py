@@ -132,9 +132,9 @@ def lines(pauses: Sequence[Pause]) -> list[str]:
         "",
         report.machine("streamlit", "websockets"),
         "",
-        f"nginx, two processes, and {BESIDE} visitors, each with a change about every {THINKING:g} s.",
-        f"{BROWSERS} more are in browsers. Each process is stopped and started again, one after",
-        "the other. Its pages come to the other process:",
+        f"nginx, two processes, {BESIDE} visitors, each with a change every {THINKING:g} s or so.",
+        f"{BROWSERS} more are in browsers. Each process is stopped and started",
+        "again, one after the other. Its pages come to the other process:",
         "",
         *report.table(("process stopped", "seconds until its page answers", "work"), rows),
     ]
