@@ -32,6 +32,8 @@ ROOT = Path(__file__).parents[2]
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SLOWEST = 60_000  # milliseconds for a first load; a busy machine is no fault of the code
+# No test runs a script for long enough that it would pay to compile it twice: a sixth less work.
+BRIEFLY = "--js-flags=--no-opt --no-maglev --single-threaded-gc"
 ASKERS = count()  # one number each time that a page is waited for
 # Streamlit notes so where two parts of the page report at once, and sends both all the same.
 OF_STREAMLIT = "Multiple different fragmentIds detected in a single batch"
@@ -106,11 +108,11 @@ def hosted(
 
 
 @contextmanager
-def open_browser(playwright: Playwright) -> Iterator[Browser]:
-    """Open a headless Chrome or Chromium of the machine."""
+def open_browser(playwright: Playwright, *more: str) -> Iterator[Browser]:
+    """Open a headless Chrome or Chromium of the machine, started with more if given."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chrome has no sandbox for root
     browser = playwright.chromium.launch(
-        executable_path=chrome.find(), args=["--disable-gpu", *sandbox]
+        executable_path=chrome.find(), args=["--disable-gpu", *sandbox, *more]
     )
     yield browser
     browser.close()
@@ -135,7 +137,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield one browser for all tests of a worker."""
-    with sync_playwright() as playwright, open_browser(playwright) as opened:
+    with sync_playwright() as playwright, open_browser(playwright, BRIEFLY) as opened:
         yield opened
 
 
@@ -181,6 +183,7 @@ def visit(tab: Page, address: str, width: int = 1440, height: int = 900) -> Iter
 
 def arrive(tab: Page, address: str, width: int = 1440, height: int = 900) -> Page:
     """Open the page in a tab as a new visitor, on a screen of some size."""
+    tab.bring_to_front()  # what lies behind another tab is drawn once a second
     forget(tab, address)
     tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
     tab.set_viewport_size({"width": width, "height": height})
