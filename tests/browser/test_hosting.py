@@ -170,7 +170,7 @@ def test_a_message_too_large_ends_the_connection(tab: Page, server: Hosted) -> N
     tab.goto(f"{server.address}/_stcore/health")
     closed_with = tab.evaluate("""() => new Promise((done) => {
         const socket = new WebSocket(`ws://${location.host}/_stcore/stream`, ["streamlit"])
-        socket.onopen = () => socket.send(new Uint8Array(21_000_000))
+        socket.onopen = () => socket.send(new ArrayBuffer(21_000_000))
         socket.onclose = (event) => done(event.code)
     })""")
     too_large, cut_off_while_sending = 1009, 1006
