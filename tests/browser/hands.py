@@ -91,8 +91,16 @@ def unfold(part: Locator) -> None:
     """Open all that is folded in a part of the page."""
     folded = part.locator("details:not([open]) > summary:visible")
     while folded.count():
-        folded.first.click()
+        folded.evaluate_all("all => all.forEach((one) => one.click())")
         settle(part.page)
+
+
+def dismiss(page: Page) -> None:
+    """Close what is said for a moment at the page's edge."""
+    said = page.get_by_test_id("stToast")
+    for one in said.all():
+        one.get_by_role("button", name="Close").click()
+    expect(said).to_have_count(0)
 
 
 def start_my_own(page: Page) -> None:

@@ -1,6 +1,5 @@
 """The first screen and what lies below it: in view, whole and still, at any width."""
 
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -15,7 +14,15 @@ from spikes.analysis.time import later
 from spikes.files import decisions as files
 from spikes.model import Changes, Ratings, Role
 from tests.browser.conftest import DESK, PHONE, drawn, new_context, settle, visit
-from tests.browser.hands import drag, open_decision, open_tab, press, start_my_own
+from tests.browser.hands import (
+    dismiss,
+    drag,
+    open_decision,
+    open_tab,
+    press,
+    start_my_own,
+    unfold,
+)
 
 SAMPLE = files.sample()
 WIDTHS = (320, 390, 768, 800, 1024, 1440, 1920)
@@ -81,7 +88,7 @@ def named(organisations: tuple[str, ...], weights: tuple[int, ...]) -> Any:
     )
 
 
-@pytest.fixture(scope="module", params=["sample", "close", "clear"])
+@pytest.fixture(scope="module", params=["sample", pytest.param("close", marks=LONG_TEST), "clear"])
 def screen(
     request: pytest.FixtureRequest,
     tab: Page,
@@ -96,7 +103,7 @@ def screen(
         if request.param != "sample":
             weights = CLOSE if request.param == "close" else CLEAR
             open_decision(page, tmp_path_factory.mktemp("long"), named(LONG, weights))
-            expect(page.get_by_test_id("stToast")).to_have_count(0, timeout=15_000)
+            dismiss(page)
         yield page
 
 
@@ -231,7 +238,9 @@ def test_the_answer_is_as_high_as_its_words(screen: Page) -> None:
         assert answer["y"] + answer["height"] - words["y"] - words["height"] < 8
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE])
+@pytest.mark.parametrize(
+    "size", [pytest.param(DESK, marks=LONG_TEST), PHONE], ids=["desk", "phone"]
+)
 def test_what_is_there_stays_while_the_rest_comes(
     browser: Browser, address: str, size: ViewportSize
 ) -> None:
@@ -294,9 +303,7 @@ def test_tables_wider_than_a_phone_scroll_by_themselves(screen: Page) -> None:
     resize(screen, PHONE)
     for tab in ("How sure is this?", "Where it leads", "Your roles"):
         held = open_tab(screen, tab)
-        for fold in held.get_by_text(re.compile("text and table$|in words$")).all():
-            fold.click()
-            settle(screen)
+        unfold(held)
         boxes = held.locator("table").evaluate_all(
             "tables => tables.map(({ parentElement: box }) => [getComputedStyle(box).overflowX,"
             " box.getBoundingClientRect().right])"
@@ -336,11 +343,20 @@ def test_nothing_moves_while_a_slider_does(screen: Page, size: ViewportSize) -> 
 
 
 @pytest.mark.parametrize("screen", ["sample"], indirect=True)
-@pytest.mark.parametrize("weights", [(96, 1, 1, 1, 1), pytest.param(CLOSE, marks=LONG_TEST)])
-def test_skyline_labels_are_legible(screen: Page, tmp_path: Path, weights: tuple[int, ...]) -> None:
+@pytest.mark.parametrize(
+    ("weights", "widths"),
+    [
+        ((96, 1, 1, 1, 1), (390, 800, 1440)),
+        pytest.param((96, 1, 1, 1, 1), (320, 768, 1024, 1920), marks=LONG_TEST),
+        pytest.param(CLOSE, WIDTHS, marks=LONG_TEST),
+    ],
+)
+def test_skyline_labels_are_legible(
+    screen: Page, tmp_path: Path, weights: tuple[int, ...], widths: tuple[int, ...]
+) -> None:
     """At any weights and width, no two labels of a skyline touch and none leaves the chart."""
     open_decision(screen, tmp_path, SAMPLE.replace(weights=type(SAMPLE.weights).of(weights)))
-    for width in WIDTHS:
+    for width in widths:
         resize(screen, {"width": width, "height": 900})
         for chart in screen.locator(".st-key-cards svg.marks").all():
             rows: dict[int, list[tuple[float, float]]] = {}
@@ -352,7 +368,10 @@ def test_skyline_labels_are_legible(screen: Page, tmp_path: Path, weights: tuple
 
 
 @pytest.mark.parametrize("screen", ["sample"], indirect=True)
-def test_long_names_have_what_room_there_is(screen: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("widths", [(390, 1440), pytest.param((768,), marks=LONG_TEST)], ids=str)
+def test_long_names_have_what_room_there_is(
+    screen: Page, tmp_path: Path, widths: tuple[int, ...]
+) -> None:
     """Names of 60 letters over the timeline and beside the path end within them."""
     roles = [
         role.replace(organisation=f"{i}. {LONG[0]}"[:60]) for i, role in enumerate(SAMPLE.roles)
@@ -360,7 +379,7 @@ def test_long_names_have_what_room_there_is(screen: Page, tmp_path: Path) -> Non
     open_decision(screen, tmp_path, named(LONG, CLOSE).replace(roles=roles))
     for tab in ("Where it leads", "Your roles"):
         held = open_tab(screen, tab)
-        for width in (390, 768, 1440):
+        for width in widths:
             resize(screen, {"width": width, "height": 900})
             assert inside(held.locator("svg.marks").first)
             assert wide(screen) <= 0
