@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.model import SCHEMA, Changes, Decision, domain
 from spikes.page.components.storage import MAY_CLEAR
-from tests.browser.conftest import drawn, forget, free_port, new_context, settle, start
+from tests.browser.conftest import drawn, forget, free_port, settle, start
 from tests.browser.hands import (
     drag,
     headline,
@@ -35,6 +35,7 @@ from tests.browser.hands import (
 SAMPLE = files.sample()
 MINE = SAMPLE.replace(goal="Mine alone", weights=domain.life_phases()["Provider"])
 KEPT = "JSON.parse(localStorage.getItem('spikes /'))"
+REFUSALS = ("async () => false", "undefined")  # of a browser that is asked to keep the work
 STORED = "Object.keys(localStorage).filter((key) => key.startsWith('spikes'))"
 
 
@@ -253,20 +254,21 @@ def said(page: Page) -> str:
 
 def test_tabs_share_the_work_until_it_is_forgotten(context: BrowserContext, address: str) -> None:
     """Each shows what the other changes; its own is the earlier work; what one forgets, both do."""
-    first, second = visit(context, address), visit(context, address)
+    second, first = visit(context, address), visit(context, address)
     choose(first, "Provider")
     expect(second.get_by_text("Another tab changed your work.")).to_be_visible()
     expect(second.locator(".st-key-answer .words")).to_contain_text(said(first))
     expect(second.get_by_text("Earlier work", exact=True)).to_be_hidden()  # it had none of its own
+    second.bring_to_front()  # what lies behind another tab is drawn once a second
     choose(second, "Give back")
     expect(first.get_by_text("what was here is under “Earlier work”")).to_be_visible()
     choose(second, "Balanced")
     expect(first.locator(".st-key-answer .words")).to_contain_text(said(second))
+    first.bring_to_front()
     settle(first)
     first.get_by_text("Earlier work", exact=True).click()
     first.get_by_role("button", name="Open:").click()
     expect(second.locator(".st-key-answer .words")).to_contain_text("Hexbourne adds 13.3 points")
-    settle(second)
 
     first.get_by_role("button", name="Forget everything in this browser").click()
     first.get_by_role("button", name="Forget it all? No").click()
@@ -275,6 +277,7 @@ def test_tabs_share_the_work_until_it_is_forgotten(context: BrowserContext, addr
     first.get_by_role("button", name="Yes, forget").click()
     expect(second.get_by_text("Everything in this browser was forgotten")).to_be_visible()
     for page in (first, second):
+        page.bring_to_front()
         expect(page.locator(".st-key-undo")).to_have_count(0)
         settle(page)
         assert page.evaluate(STORED) == []
@@ -419,24 +422,27 @@ def test_undo_by_key(page: Page) -> None:
     assert shares(page) == pytest.approx(before)
 
 
-@pytest.mark.parametrize("answers", ["async () => true", "async () => false", "undefined"])
+@pytest.mark.parametrize(
+    "answers",
+    ["async () => true", *(pytest.param(no, marks=pytest.mark.long) for no in REFUSALS)],
+)
 def test_it_says_whether_the_browser_may_clear_the_work(
-    browser: Browser, address: str, answers: str
+    context: BrowserContext, address: str, answers: str
 ) -> None:
     """Once there is work, a browser that can is asked to keep it; else the page says it may not.
 
     Where a review is months away, and at the export, the page offers a file.
     """
-    own = new_context(browser)
-    own.add_init_script(
+    page = context.new_page()
+    page.add_init_script(
         "StorageManager.prototype.persisted = async () => false;"
         f"StorageManager.prototype.persist = {answers}"
     )
-    page = visit(own, address)
+    page.goto(address)
+    drawn(page)
     move(page, "compensation", 40)
     may = "" if "true" in answers else ", which may clear it"
     expect(page.get_by_text(f"Saved in this browser only{may}.", exact=True)).to_be_visible()
-    own.close()
 
 
 def test_a_file_is_offered_where_the_browser_may_forget(page: Page, tmp_path: Path) -> None:
