@@ -11,8 +11,8 @@ from spikes.page.session.parts import TABS
 from tests.browser.conftest import settle
 from tests.browser.hands import open_tab, unfold
 
-# Pixels between the margins of A4 and Letter, upright and on their side
-WIDTHS = (688, 710, 1017, 950)
+# Pixels between the margins, upright and on their side
+A4, LETTER = (688, 1017), (710, 950)
 WHOLE = (  # what stays on one page
     ("Too close to call", "+11.5", "+12.0", "Costs nothing you have today", "lost"),
     ("Your weights", "Social impact", "Advancement speed", "up to 33 %: Hexbourne"),
@@ -56,34 +56,34 @@ def test_sections_stay_whole(paper: Page) -> None:
         assert [one for one in PRESSED if one in "".join(pages)] == []
 
 
-def test_it_prints_in_light_colours(paper: Page) -> None:
-    """From the dark theme too, paper is white and letters are dark, in every tab."""
-    paper.emulate_media(media="print", color_scheme="dark")
-    for tab in TABS.values():
-        paper.emulate_media(media="screen", color_scheme="dark")
-        open_tab(paper, tab)
-        paper.emulate_media(media="print", color_scheme="dark")
-        background, text = paper.evaluate(COLOURS)
-        assert background == 255
-        assert text < 140
-
-
-def test_nothing_is_cut_at_the_edge_of_the_paper(paper: Page) -> None:
-    """In every tab, charts and tables end within the paper, and the weights have its width."""
+@pytest.mark.parametrize(
+    "widths", [A4, pytest.param(LETTER, marks=pytest.mark.long)], ids=["A4", "Letter"]
+)
+def test_every_tab_on_paper(paper: Page, widths: tuple[int, int]) -> None:
+    """From the dark theme too, all is dark on white, and ends within the paper."""
     for tab in TABS.values():
         paper.emulate_media(media="screen")
         unfold(open_tab(paper, tab))
         paper.emulate_media(media="print")
-        for width in WIDTHS:
+        background, text = paper.evaluate(COLOURS)
+        assert background == 255
+        assert text < 140
+        for width in widths:
             paper.set_viewport_size({"width": width, "height": 1000})
             settle(paper)
             assert paper.evaluate(BEYOND) == [], (tab, width)
-            skyline = paper.locator(".st-key-first-skyline svg.marks").bounding_box()
-            below = paper.locator(".st-key-first-chips").bounding_box()
-            assert skyline
-            assert below
-            assert 0 <= below["y"] - skyline["y"] - skyline["height"] < 120
-            weights = paper.locator(".st-key-weights").bounding_box()
-            assert weights
-            assert weights["width"] > 0.8 * width
+            assert_laid_out(paper, width)
         paper.set_viewport_size({"width": 1440, "height": 900})
+
+
+def assert_laid_out(paper: Page, width: int) -> None:
+    """Assert that a skyline has its words below it, and that the weights have the paper's width."""
+    skyline, below, weights = (
+        paper.locator(place).bounding_box()
+        for place in (".st-key-first-skyline svg.marks", ".st-key-first-chips", ".st-key-weights")
+    )
+    assert skyline
+    assert below
+    assert weights
+    assert 0 <= below["y"] - skyline["y"] - skyline["height"] < 120
+    assert weights["width"] > 0.8 * width
