@@ -50,7 +50,9 @@ LONG_TEST = pytest.mark.long
 THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 # All of axe's rules in the light; no other than this one depends on colours.
 OF_THEMES: dict[str, tuple[str, ...]] = {"light": (), "dark": ("color-contrast",)}
-SCREENS = ((THEMES[0], 390), (THEMES[1], 1440), (THEMES[0], 1440))
+Screens = tuple[tuple[Literal["light", "dark"], int], ...]
+PHONE_AND_DARK: Screens = (("light", 390), ("dark", 1440))
+AT_A_DESK: Screens = (("light", 1440),)
 POPOVER = '[data-testid="stPopoverBody"]'
 IN_SIGHT = """() => {
   const at = document.activeElement.shadowRoot?.activeElement ?? document.activeElement
@@ -163,18 +165,17 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     expect(page.locator(".told")).to_have_text("Redone: the weights.")
 
 
-def test_no_popover_keeps_anyone_out(page: Page) -> None:
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=LONG_TEST)])
+def test_no_popover_keeps_anyone_out(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Axe finds nothing of ours in an open popover, in both themes."""
+    page.emulate_media(color_scheme=scheme)
     for key in ("export", "menu", "rank-them-instead", "assumptions"):
         page.locator(f'[class*="st-key-{key}"] button').first.click()
         settle(page)
         # the script of a kind of field is loaded when the first is drawn
         expect(page.locator(POPOVER).get_by_test_id("stSkeleton")).to_have_count(0)
         settle(page)
-        for scheme in THEMES:
-            page.emulate_media(color_scheme=scheme)
-            settle(page)
-            assert violations(page, POPOVER, *OF_THEMES[scheme]) == []
+        assert violations(page, POPOVER, *OF_THEMES[scheme]) == []
         page.keyboard.press("Escape")
         settle(page)
 
@@ -206,6 +207,7 @@ def test_charts_are_tables_too(page: Page) -> None:
     expect(table.get_by_role("columnheader", name="Points added")).to_be_visible()
 
 
+@pytest.mark.long  # focus after a change: above
 def test_a_button_keeps_the_focus_while_it_makes_a_file(page: Page) -> None:
     """Whoever asks for a file by keyboard is where they were once it has come."""
     for key, name in (("menu", "Save as a file"), ("export", "Journal entry (.zip)")):
@@ -239,6 +241,7 @@ def test_tabs_by_keyboard(page: Page) -> None:
     assert "tab=" in page.url
 
 
+@pytest.mark.long  # focus after a change: above
 def test_a_field_keeps_the_focus_where_a_sentence_above_it_comes_or_goes(page: Page) -> None:
     """Whoever mends a month stays in its field, though a sentence above it comes or goes."""
     open_tab(page, "Your roles").get_by_text("Rate or edit Quillstone Advisory").click()
@@ -381,14 +384,22 @@ def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: st
         settle(page)
 
 
-@pytest.mark.parametrize("state", [*SOON, *(pytest.param(s, marks=LONG_TEST) for s in RARER)])
-def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
+@pytest.mark.parametrize(
+    ("state", "screens"),
+    [
+        *((state, PHONE_AND_DARK) for state in SOON),
+        *(pytest.param(state, AT_A_DESK, marks=LONG_TEST) for state in SOON),
+        *(pytest.param(state, PHONE_AND_DARK + AT_A_DESK, marks=LONG_TEST) for state in RARER),
+    ],
+    ids=str,
+)
+def test_nothing_keeps_anyone_out(page: Page, tmp_path: Path, state: str, screens: Screens) -> None:
     """In every state axe finds nothing of ours, in both themes, on a phone too.
 
     Nothing scrolls sideways.
     """
     open_decision(page, tmp_path, STATES[state])
-    for scheme, width in SCREENS:
+    for scheme, width in screens:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)

@@ -155,8 +155,8 @@ def test_a_file_that_cannot_be_read_is_refused(page: Page, tmp_path: Path) -> No
         path.write_text(content, encoding="utf-8")
         open_file(page, path)
         expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_visible()
-        page.keyboard.press("Escape")
-        settle(page)
+    page.keyboard.press("Escape")
+    settle(page)
     assert save(page, tmp_path).read_text(encoding="utf-8") == before
 
 
@@ -170,6 +170,7 @@ def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
     assert files.read(save(page, tmp_path)) == decision
 
 
+@pytest.mark.long  # answered: test_own.py
 def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
     """The question is read out; the answer then has the focus, and is read but once."""
     news = page.locator(".news")
@@ -202,6 +203,7 @@ def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     assert "Gamma *bold*" in said
 
 
+@pytest.mark.long  # with an offer: test_sliders.py
 def test_what_was_rated_last_is_saved(page: Page, tmp_path: Path) -> None:
     """Ratings before there is an offer are saved, also that of a click where a slider stands."""
     start_my_own(page)
@@ -230,6 +232,7 @@ def test_a_career_is_pasted(page: Page) -> None:
         expect(timeline.get_by_text(f"Org {i}")).to_be_visible()
 
 
+@pytest.mark.long  # the sentence: tests/page/test_box.py
 def test_what_is_to_be_mended_has_the_focus(page: Page) -> None:
     """Where something in the box could not be read, the box has the focus once the rest is in."""
     start_my_own(page)
@@ -266,9 +269,14 @@ def test_what_was_added_is_rated_next(fresh: Page) -> None:
         expect(handle).to_be_focused()
 
 
-def test_what_is_said_for_a_moment_leaves_the_toolbar_free(fresh: Page) -> None:
+@pytest.mark.parametrize(
+    "widths", [(1440, 390), pytest.param((768,), marks=pytest.mark.long)], ids=str
+)
+def test_what_is_said_for_a_moment_leaves_the_toolbar_free(
+    fresh: Page, widths: tuple[int, ...]
+) -> None:
     """A sentence that speaks of Undo does not lie over it, nor over any other tool."""
-    for width in (1440, 768, 390):
+    for width in widths:
         fresh.set_viewport_size({"width": width, "height": 900})
         fresh.get_by_role("button", name=re.compile("Start")).first.click()
         settle(fresh)

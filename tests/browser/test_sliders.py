@@ -194,26 +194,29 @@ def test_a_percentage_can_be_typed(page: Page) -> None:
     assert shares(page) == before
 
 
-def test_there_and_back_restores_all_five(page: Page) -> None:
-    """A weight dragged from 10 to 100 and back to 10 leaves all five as they were."""
-    before = shares(page)
+def test_a_weight_goes_there_and_back(page: Page) -> None:
+    """Dragged from 10 to 100 and back to 10, it leaves all five as they were, as undo does.
+
+    Let go at 100 and then taken down, it gives the four others, all 0, the same. A drag is a step.
+    """
+    before, alone = shares(page), [1, 0, 0, 0, 0]
     handle = slider(page, "social_impact")
     press(page, handle)
     drag(page, handle, 100)
-    assert shares(page) == pytest.approx([1, 0, 0, 0, 0])
+    assert shares(page) == pytest.approx(alone)
     drag(page, handle, 10)
     page.mouse.up()
     settle(page)
     assert shares(page) == pytest.approx(before)
+    for value in (100, 40):
+        move(page, "social_impact", value)
+    assert shares(page) == pytest.approx([0.4, 0.15, 0.15, 0.15, 0.15])
+    for name, expected in (("Undo", alone), ("Undo", before), ("Redo", alone)):
+        click(page, name)
+        assert shares(page) == pytest.approx(expected)
 
 
-def test_the_rest_share_equally_where_they_are_all_zero(page: Page) -> None:
-    """Taken down from 100 after release, a weight gives the four others, all 0, the same."""
-    move(page, "compensation", 100)
-    move(page, "compensation", 40)
-    assert shares(page) == pytest.approx([0.15, 0.15, 0.15, 0.4, 0.15])
-
-
+@pytest.mark.long  # whole percents by key: above
 def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
     """Where a weight is a fraction, an arrow makes the rounded number shown one more or less."""
     choose(page, "Balanced")
@@ -231,6 +234,7 @@ def test_a_key_moves_a_weight_from_what_is_shown(page: Page) -> None:
         expect(handle).to_have_attribute("aria-valuetext", re.compile(f"^{expected} percent"))
 
 
+@pytest.mark.long  # undo by key: test_storage.py
 def test_keys_after_a_pause_are_another_step_to_undo(page: Page) -> None:
     """Keys pressed one after another are one step; after a pause the next is another."""
     handle = slider(page, "compensation")
@@ -242,16 +246,6 @@ def test_keys_after_a_pause_are_another_step_to_undo(page: Page) -> None:
     for key, value in (("Control+z", "21"), ("Control+z", "20"), ("Control+y", "21")):
         page.keyboard.press(key)
         expect(handle).to_have_value(value)
-
-
-def test_one_drag_is_one_step_to_undo(page: Page) -> None:
-    """Undo takes back a whole drag, redo brings it again."""
-    before = shares(page)
-    move(page, "compensation", 70)
-    after = shares(page)
-    for name, expected in (("Undo", before), ("Redo", after)):
-        click(page, name)
-        assert shares(page) == pytest.approx(expected)
 
 
 def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
@@ -270,15 +264,14 @@ def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
     assert printed([first]) >= printed([second])
 
 
-def test_a_phase_sets_the_weights(page: Page) -> None:
-    """A phase's button sets all five weights, and the answer follows."""
+def test_weights_by_a_phase_and_by_ranking(page: Page) -> None:
+    """A phase's button sets all five weights, and the answer follows.
+
+    Whoever can only rank the dimensions gets rank-order-centroid weights, ties sharing.
+    """
     choose(page, "Provider")
     assert shares(page) == pytest.approx([0.15, 0.10, 0.20, 0.45, 0.10])
     assert "Hexbourne adds 13.3 points" in headline(page)
-
-
-def test_weights_by_ranking(page: Page) -> None:
-    """Whoever can only rank the dimensions gets rank-order-centroid weights, ties sharing."""
     page.get_by_role("button", name="Rank them instead").click()
     settle(page)
     for dimension, rank in zip(Dimension, (1, 2, 3, 4, 4), strict=True):
@@ -347,6 +340,7 @@ def test_a_lock_keeps_a_weight_and_bounds_the_others(fresh: Page) -> None:
     expect(locked).to_have_attribute("aria-valuetext", re.compile("^35 percent, locked"))
 
 
+@pytest.mark.long  # a hand is slower
 def test_what_is_done_in_a_row_all_arrives(page: Page) -> None:
     """No report takes the place of another that still waits while the server is at work."""
     handle = slider(page, "compensation")
@@ -363,6 +357,7 @@ def test_what_is_done_in_a_row_all_arrives(page: Page) -> None:
     expect(handle).to_have_value(str(before + 1))
 
 
+@pytest.mark.long  # what depends on it: all that is dragged
 def test_a_component_ends_only_once_its_place_is_gone(page: Page) -> None:
     """Streamlit ends the first of two quick runs; what waits to be sent must outlast that."""
     left = page.evaluate("""async () => {

@@ -1,13 +1,22 @@
 """A press elsewhere on the page opens a tab, whichever is open, and puts it into view."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import click, open_tab
 
 
-def test_more_questions_from_any_tab(page: Page) -> None:
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        ("Journal",),
+        pytest.param(("Ratings", "Where it leads", "Your roles"), marks=pytest.mark.long),
+    ],
+    ids=str,
+)
+def test_more_questions_from_any_tab(page: Page, tabs: tuple[str, ...]) -> None:
     """The other questions come into view with the focus, whichever tab was open."""
-    for was_open in ("Ratings", "Where it leads", "Your roles", "Journal"):
+    for was_open in tabs:
         open_tab(page, was_open)
         page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
         click(page, "2 more")

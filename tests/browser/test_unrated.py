@@ -26,6 +26,11 @@ def unrated(page: Page, tmp_path: Path) -> Page:
     return page
 
 
+# What the server has of it, which the browser keeps
+RATED = """value => JSON.parse(JSON.parse(localStorage["spikes /"]).work.text)
+  .offers[0].ratings.social_impact === value"""
+
+
 def is_unrated(handle: Locator) -> None:
     """Hold that a slider says so, and stands hollow at an ordinary job's rating."""
     expect(handle).to_have_attribute("aria-valuetext", "not rated")
@@ -33,6 +38,7 @@ def is_unrated(handle: Locator) -> None:
     expect(handle).to_have_value("4")
 
 
+@pytest.mark.long  # an offer's: test_sliders.py
 def test_a_role_has_evidence_too(page: Page, tmp_path: Path) -> None:
     """Unless it is said, a role's rating was seen; what is said is kept."""
     open_tab(page, "Your roles")
@@ -65,7 +71,7 @@ def test_an_unrated_slider_says_so_until_it_is_moved(unrated: Page, tmp_path: Pa
     expect(handle).to_have_value("6")
 
 
-def test_pressed_where_it_stands_it_is_rated(unrated: Page, tmp_path: Path) -> None:
+def test_pressed_where_it_stands_it_is_rated(unrated: Page) -> None:
     """A press on the thumb, Enter and the space bar rate it 4, an arrow by a step more."""
     handle = slider(unrated, SOCIAL)
     for way, expected in (("mouse", 4), ("Enter", 4), ("Space", 4), ("ArrowRight", 4.5)):
@@ -76,7 +82,7 @@ def test_pressed_where_it_stands_it_is_rated(unrated: Page, tmp_path: Path) -> N
         settle(unrated)
         expect(handle).to_have_value(f"{expected}")
         expect(handle).to_have_class("slider")
-        assert files.read(save(unrated, tmp_path)).offers[0].ratings.social_impact == expected
+        unrated.wait_for_function(RATED, arg=expected)
         undo(unrated)
         is_unrated(handle)
 
