@@ -76,7 +76,7 @@ def headline(page: Page) -> str:
 
 def shares(page: Page) -> list[float]:
     """Return the five shares that the skylines draw."""
-    line: str = page.evaluate("document.documentElement.value")
+    line: str = page.wait_for_function("() => document.documentElement.value").json_value()
     return [float(part) for part in line.split(",")[:5]]
 
 
