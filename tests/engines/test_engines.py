@@ -1,147 +1,40 @@
 """In Firefox and in WebKit the page comes to what it comes to in Chromium."""
 
-import json
 import shutil
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import Hosted, hosted, new_context, open_browser
-from tests.engines.engines import ENTER, FIREFOX, MINI_BROWSERS, RIGHT, Engine, firefox, webkit
+from tests.browser.conftest import Hosted, hosted
+from tests.engines.engines import (
+    FIREFOX,
+    MINI_BROWSERS,
+    Engine,
+    Screen,
+    chromium,
+    firefox,
+    webkit,
+)
+from tests.engines.walk import State, at_rest, come_to, difference, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-SLOWEST = 60  # seconds until the page is at rest
-STILL = 1.5  # seconds without a change that count as rest
-KEYS = {ENTER: "Enter", RIGHT: "ArrowRight"}
-ALL = """const all = (place) => [document, ...[...document.querySelectorAll("*")]
-  .map((part) => part.shadowRoot)].filter(Boolean)
-  .flatMap((root) => [...root.querySelectorAll(place)])"""
-STATE = """{
-  busy: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning"
-    || document.querySelectorAll(".st-key-cards svg.marks").length < 2,
-  said: all(".st-key-answer .words > :is(h2, p)").map((part) => part.textContent),
-  totals: all(".total b").map((part) => part.textContent),
-  sliders: all(".slider").map(({ id, value }) => [id, value]),
-  percents: all("input.number").map(({ value }) => value),
-  kept: all(".device .words").map((part) => part.textContent),
-  panel: all("[role=tabpanel]").map((part) => part.textContent.replaceAll(/\\\\s+/g, " ")),
-}"""
+DESK, PHONE = Screen(1440, 900, dark=False), Screen(390, 844, dark=True)
 
 
-@dataclass
-class Chromium:
-    """A window of Chromium."""
+@dataclass(frozen=True)
+class Walked:
+    """What Chromium came to on the way through the page."""
 
-    page: Page
+    address: str
+    screen: Screen
+    states: dict[str, State]
 
-    def visit(self, address: str, width: int, height: int) -> None:
-        """Show an address in a window of a size."""
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.page.goto(address)
-
-    def evaluate(self, expression: str) -> Any:
-        """Return what an expression of JavaScript comes to."""
-        return self.page.evaluate(expression)
-
-    def act(self, _kind: str, actions: Sequence[dict[str, Any]]) -> None:
-        """Do what a hand does."""
-        for action in actions:
-            match action["type"]:
-                case "pointerMove":
-                    self.page.mouse.move(action["x"], action["y"])
-                case "pointerDown":
-                    self.page.mouse.down()
-                case "pointerUp":
-                    self.page.mouse.up()
-                case "keyDown":
-                    self.page.keyboard.press(KEYS.get(action["value"], action["value"]))
-
-
-def found(engine: Engine, expression: str) -> Any:
-    """Return what an expression comes to that may look for parts with `all`."""
-    return engine.evaluate(f"(() => {{ {ALL}; return {expression} }})()")
-
-
-def at_rest(engine: Engine) -> dict[str, Any]:
-    """Wait until nothing changes, and return what the page comes to."""
-    until, before, since = time.monotonic() + SLOWEST, None, time.monotonic()
-    while time.monotonic() < until:
-        now = found(engine, f"({STATE})")
-        if now != before or now["busy"]:
-            before, since = now, time.monotonic()
-        elif time.monotonic() - since > STILL:
-            state: dict[str, Any] = now
-            return state
-        time.sleep(0.1)
-    raise TimeoutError(json.dumps(before))
-
-
-def box(engine: Engine, place: str) -> dict[str, float]:
-    """Bring a part into view, and return where it is."""
-    part = f"all({json.dumps(place)}).find((part) => part.checkVisibility())"
-    found(engine, f"{part}.scrollIntoView({{ block: 'center' }})")
-    where: dict[str, float] = found(engine, f"{part}.getBoundingClientRect().toJSON()")
-    return where
-
-
-def press(engine: Engine, place: str, along: float = 0.5, to: float | None = None) -> None:
-    """Press a part at a share of its width, and let go there or at another."""
-    where = box(engine, place)
-    x, y = where["x"] + along * where["width"], where["y"] + where["height"] / 2
-    ends = x if to is None else where["x"] + to * where["width"]
-    path = [{"type": "pointerMove", "x": round(x), "y": round(y)}]
-    path += [{"type": "pointerDown", "button": 0}]
-    path += [
-        {"type": "pointerMove", "x": round(x + (ends - x) * step / 4), "y": round(y)}
-        for step in range(1, 5)
-    ]
-    engine.act("pointer", [*path, {"type": "pointerUp", "button": 0}])
-
-
-def keys(engine: Engine, *values: str) -> None:
-    """Press keys, one after another."""
-    both = [[{"type": kind, "value": key} for kind in ("keyDown", "keyUp")] for key in values]
-    engine.act("key", [action for pair in both for action in pair])
-
-
-def type_a_weight(engine: Engine) -> None:
-    """Write a percentage over the one that is there."""
-    press(engine, '[aria-label="Compensation, percent"]')
-    keys(engine, "4", "5", ENTER)
-
-
-def step_by_key(engine: Engine) -> None:
-    """Move a weight by its keys."""
-    found(engine, 'all("#social_impact")[0].focus()')
-    keys(engine, RIGHT, RIGHT, RIGHT)
-
-
-STEPS: dict[str, Callable[[Engine], None]] = {
-    "a weight moves by key": step_by_key,
-    "a weight is dragged": lambda engine: press(engine, "#industry_expertise", 0.3, 1.0),
-    "a rating is dragged": lambda engine: press(engine, '[id="first compensation"]', 0.9, 0.0),
-    "undone": lambda engine: press(engine, ".st-key-undo button"),
-    "a phase": lambda engine: press(engine, ".st-key-weights [role=radio]:nth-of-type(4)"),
-    "another tab": lambda engine: press(engine, "[role=tab]:nth-of-type(2)"),
-}
-
-
-def walk(engine: Engine, address: str, width: int, height: int) -> dict[str, Any]:
-    """Go through the page, and return what it comes to after each step."""
-    engine.visit(f"{address}/_stcore/health", width, height)
-    engine.evaluate("localStorage.clear()")
-    engine.visit(address, width, height)
-    states = {"first": at_rest(engine)}
-    for name, step in STEPS.items():
-        step(engine)
-        states[name] = at_rest(engine)
-    engine.visit(address, width, height)
-    return {**states, "reloaded": at_rest(engine)}
+    def again(self, engine: Engine) -> None:
+        """Go the same way in another browser, and come to the same after each step."""
+        for step, promise in walk(engine, self.address):
+            come_to(engine, step, promise, self.states[step])
 
 
 @pytest.fixture(scope="module")
@@ -151,20 +44,20 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
         yield running
 
 
-@pytest.fixture(scope="module", params=[(1440, 900), (390, 844)], ids=["desk", "phone"])
-def expected(request: pytest.FixtureRequest, served: Hosted) -> Any:
-    """Return a size of the window, and what Chromium comes to in it."""
-    size = request.param
-    with sync_playwright() as playwright, open_browser(playwright) as browser:
-        return size, walk(Chromium(new_context(browser).new_page()), served.address, *size)
+@pytest.fixture(scope="module", params=[DESK, PHONE], ids=["desk", "phone"])
+def walked(request: pytest.FixtureRequest, served: Hosted) -> Walked:
+    """Return what Chromium comes to on a light desk, or on a dark phone."""
+    with chromium(request.param) as window:
+        steps = walk(window, served.address)
+        states = {step: at_rest(window, promise) for step, promise in steps}
+    return Walked(served.address, request.param, states)
 
 
 @pytest.mark.skipif(not any(map(shutil.which, FIREFOX)), reason="there is no Firefox")
-def test_firefox(expected: Any, served: Hosted) -> None:
+def test_firefox(walked: Walked) -> None:
     """Firefox comes to the same after each step, and nothing of ours is on its console."""
-    size, states = expected
-    with firefox() as window:
-        assert walk(window, served.address, *size) == states
+    with firefox(walked.screen) as window:
+        walked.again(window)
         assert window.said == []
 
 
@@ -176,10 +69,18 @@ def test_firefox(expected: Any, served: Hosted) -> None:
     ),
     reason="there is no WebKit with its driver",
 )
-def test_webkit(expected: Any, served: Hosted) -> None:
+def test_webkit(walked: Walked) -> None:
     """WebKit comes to the same after each step."""
-    size, states = expected
-    with webkit() as window:
-        assert walk(window, served.address, *size) == states
-        type_a_weight(window)  # not in Firefox, which without a screen gives no field the focus
-        assert at_rest(window)["percents"][3] == "45 %"
+    with webkit(walked.screen) as window:
+        walked.again(window)
+
+
+def test_a_difference_is_named() -> None:
+    """What fails says after which step, in what, and both values from where they part."""
+    expected = {"totals": ["+12.0"], "panel": ["x" * 500 + "Hexbourne"]}
+    said = difference("a phase", expected, {**expected, "panel": ["x" * 500 + "Fernmoor"]})
+    assert said.startswith("after “a phase”:\n  panel in Chromium: …xxx")
+    assert "Hexbourne" in said
+    assert "panel in here: …xxx" in said
+    assert "Fernmoor" in said
+    assert "totals" not in said
