@@ -53,7 +53,9 @@ def journal() -> None:
         "Write down what you expect, so that you can learn from it later. Nothing is required, and"
         " everything is saved as you type."
     )
-    box = controls.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
+    day = decision.journal.date
+    label = f"Your entry of {_date(day)}" if day else "Write the entry"
+    box = controls.unfolded(label, "journal entry", icon=":material/edit_note:")
     if box is not None:
         with box:
             _form(decision.journal)

@@ -173,6 +173,7 @@ def test_the_steps_are_in_the_menu_once_the_answer_was_looked_at() -> None:
     assert not any((group.key or "").startswith("gut") for group in at.button_group)
     press(at, "See the answer")
     assert answer(at)
+    assert session(at).focused[1] == "answer words"
     press(at, "Start over")
     assert (heading(at), now(at).roles) == (ROLES_ASKED, ())
 
@@ -216,6 +217,7 @@ def test_the_whole_page_is_a_press_away_and_back() -> None:
     enter(at, **{"offer 0 {} organisation": "Gamma"})
     press(at, "See the answer")
     assert heading(at) == "Which one does your gut prefer?"
+    assert session(at).focused[1] == "answer"
     press(at, "Back to the three steps")
     assert heading(at) == ROLES_ASKED
     press(press(at, "See the answer"), "Skip this")

@@ -70,9 +70,10 @@ def _whole_page(*, offered: bool) -> None:
 
 
 def _leave() -> None:
-    """In a callback: open the whole page; where there is an offer, to rate it."""
+    """In a callback: open the whole page with its answer in focus; an offer can be rated next."""
     visit = session()
     visit.go_to_step(WHOLE_PAGE)
+    saying.focus("answer" if visit.before_the_look else "answer words")
     if visit.decision.offers:
         parts.show_tab("ratings")
 
