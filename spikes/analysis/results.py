@@ -13,7 +13,6 @@ from spikes.analysis.chance import (
     HALF_WIDTHS,
     NOT_TICKED_HALF_WIDTH,
     Draws,
-    draws_of,
     evidence_behind,
 )
 from spikes.analysis.comparison import CLEAR, CLOSE, LEAN, Comparison, Verdict
@@ -145,7 +144,7 @@ class Results:
     def _drawn(self) -> Draws:
         if self._reweighed_from:
             return self._reweighed_from._drawn
-        return draws_of(self.decision, *self.pair)
+        return Draws(self.decision, *self.pair)
 
     @cached_property
     def tips(self) -> Tips:

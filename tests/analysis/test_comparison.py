@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from spikes.analysis.chance import draws_of, share_of_better_job
+from spikes.analysis.chance import Draws, share_of_better_job
 from spikes.analysis.comparison import Comparison, verdict
 from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
@@ -109,7 +109,7 @@ def test_a_comparison_speaks_of_the_pair_compared(decision: Decision) -> None:
     assert found.verdict != "tie"
     assert found.differences == differences(first, second)
     assert found.win_share == win_share([*found.differences.values()]) > 0
-    drawn = draws_of(decision, first, second)
+    drawn = Draws(decision, first, second)
     assert found.chance == pytest.approx(drawn.chance(decision.weights), abs=1e-12)
     assert found.band == pytest.approx(drawn.band(decision.weights), abs=1e-12)
     assert found.break_even == break_even(decision, first, second)
@@ -140,7 +140,7 @@ def test_a_tie_keeps_the_order_of_the_pair() -> None:
     decision = tied_pair()
     a, b = score(decision)["A"], score(decision)["B"]
     b = replace(b, total=b.total + 5e-10)
-    found = Comparison(decision, a, b, draws_of(decision, a, b))
+    found = Comparison(decision, a, b, Draws(decision, a, b))
     assert (found.leader, found.ahead, found.options) == (None, a, ("A", "B"))
     assert found.gap == pytest.approx(-5e-10, rel=1e-3)
 

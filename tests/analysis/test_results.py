@@ -85,7 +85,7 @@ def test_each_part_is_found_once() -> None:
 
 def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """All parts together, here and along every weight, score each carry-over rule a single time."""
-    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "draws_of")}
+    counted = {name: Mock(wraps=getattr(module, name)) for name in ("score", "Draws")}
     for name, count in counted.items():
         monkeypatch.setattr(module, name, count)
     results = Results(SAMPLE.decision)
@@ -94,7 +94,7 @@ def test_a_decision_is_scored_and_drawn_once(monkeypatch: pytest.MonkeyPatch) ->
         for moved in results.along(d, range(0, 101, 20)).values():
             everything(moved)
     assert counted["score"].call_count == len(CARRY_OVER_RULES) == 2
-    assert counted["draws_of"].call_count == 1
+    assert counted["Draws"].call_count == 1
 
 
 # There for any decision

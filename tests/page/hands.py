@@ -251,7 +251,7 @@ def listening(at: AppTest, to: str = LIVE) -> int:
     return sum(bound in [param.get("bind") for param in s.get("params", [])] for s in specs)
 
 
-def tell(at: AppTest, panel: str, *reports: Any) -> AppTest:
+def slid(at: AppTest, panel: str, *reports: Any) -> AppTest:
     """Report what was done to a panel of sliders, all that is not answered at once."""
     return hand_over(at, panel, "edit", reports)
 
@@ -262,7 +262,7 @@ def work_out(at: AppTest, name: str) -> AppTest:
     slider = next(cell["id"] for cell in cells if cell and cell["name"].startswith(name))
     report = sent(at, "ratings")["answered"] + 1
     return settled(
-        tell(at, "ratings", {"what": "act", "id": slider, "report": report, "gesture": 0})
+        slid(at, "ratings", {"what": "act", "id": slider, "report": report, "gesture": 0})
     )
 
 

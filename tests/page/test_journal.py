@@ -42,7 +42,7 @@ from tests.page.hands import (
     settled,
     shares,
     show,
-    tell,
+    slid,
     upload,
     visit,
 )
@@ -69,8 +69,8 @@ def test_numbers_wait_for_the_gut_feeling() -> None:
         assert not re.search(r"[+−]\d|\d points|\d % chance|covered|Best|Costs", said(at)), name
     question = {"of": [], "said": BEFORE_THE_LOOK}
     assert sent(at, "attention")["news"] == question
-    settled(tell(at, "weight", moved(shares(40, 20, 20, 10, 10))))
-    settled(tell(show(at, "ratings"), "ratings", moved(rated((9,) * 5, (2,) * 5))))
+    settled(slid(at, "weight", moved(shares(40, 20, 20, 10, 10))))
+    settled(slid(show(at, "ratings"), "ratings", moved(rated((9,) * 5, (2,) * 5))))
     before = now(at)
     prefer(at, "CivicLine")
     assert (now(at).journal.gut, now(at).journal.changes) == ("CivicLine", Changes())
@@ -112,7 +112,7 @@ def test_changes_are_counted_and_undo_erases_none() -> None:
     at = press(visit(MINE), "Skip this")
     assert (now(at).journal.gut, now(at).journal.changes) == (None, Changes())
     for step, part in enumerate((30, 40, 50)):
-        tell(at, "weight", moved(shares(part, 100 - part, 0, 0, 0), step + 1, done=part == 50))
+        slid(at, "weight", moved(shares(part, 100 - part, 0, 0, 0), step + 1, done=part == 50))
         settled(at.run())
     assert weight_changes() == 1
     press(at, "undo")

@@ -23,7 +23,7 @@ from tests.page.hands import (
     settled,
     shares,
     show,
-    tell,
+    slid,
     upload,
     visit,
 )
@@ -90,9 +90,9 @@ def test_the_file_is_opened_and_kept(path: Path) -> None:
 def test_a_drag_is_written_when_it_is_let_go(path: Path) -> None:
     """When a slider is let go, all that it did is in the file."""
     at = visit()
-    tell(at, "weight", moved(shares(50, 50, 0, 0, 0), done=False))
+    slid(at, "weight", moved(shares(50, 50, 0, 0, 0), done=False))
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.5
-    tell(at, "weight", moved(shares(40, 60, 0, 0, 0), 2))
+    slid(at, "weight", moved(shares(40, 60, 0, 0, 0), 2))
     assert now(at).weights.shares()[Dimension.SOCIAL_IMPACT] == 0.4
     assert files.read(path) == now(at)
 

@@ -35,7 +35,7 @@ from tests.page.hands import (
     settled,
     show,
     shown,
-    tell,
+    slid,
     toasts,
     type_in,
     visit,
@@ -82,7 +82,7 @@ def rate(at: AppTest, *values: tuple[float, ...]) -> AppTest:
         for index, of in enumerate(values)
         for d, value in zip(Dimension, of, strict=True)
     }
-    return settled(tell(at, "own ratings 0", moved(rated)))
+    return settled(slid(at, "own ratings 0", moved(rated)))
 
 
 def test_three_steps_to_a_first_answer() -> None:
@@ -269,7 +269,7 @@ def test_what_is_rated_by_hand_is_not_ticked() -> None:
     settled(at.run())
     rated = dict(zip(Dimension, (6, 4, 4, 8, 4), strict=True))
     panel = f"role 0 in {career}, of 2 ratings"
-    settled(tell(at, panel, moved({f"role0 {d}": value for d, value in rated.items()})))
+    settled(slid(at, panel, moved({f"role0 {d}": value for d, value in rated.items()})))
     assert "Rated by hand, out of 10: social impact 6." in said(at)
     tick(at, 0, SPEED)
     assert now(at).roles[0].ratings == Ratings.of((6, 4, 4, 4, 8))

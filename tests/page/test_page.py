@@ -45,7 +45,7 @@ from tests.page.hands import (
     settled,
     shares,
     show,
-    tell,
+    slid,
     unfolded,
     upload,
     visit,
@@ -204,7 +204,7 @@ def test_undo_and_redo_over_ten_edits() -> None:
         lambda: enter(at, **{"offer 0 {} organisation": "Hexborn"}),
         lambda: choose(at, "first option", STAY),
         lambda: enter(at, **{"role 0 {} start": "2017-06"}),
-        lambda: settled(tell(at, "weight", moved(shares(20, 20, 20, 20, 20)))),
+        lambda: settled(slid(at, "weight", moved(shares(20, 20, 20, 20, 20)))),
         lambda: press(show(at, "ratings"), "Duplicate Fernmoor Health"),
         lambda: enter(at, **{"power {}": 1.5}),
         lambda: press(show(at, "roles"), "Remove Quillstone Advisory"),
@@ -304,19 +304,19 @@ def test_names_are_shown_as_they_are() -> None:
 
 EVENTS: dict[str, tuple[Callable[[AppTest], AppTest], set[str]]] = {
     "the first weight let go": (
-        lambda at: tell(at, "weight", moved(shares(60, 10, 10, 10, 10), 2)),
+        lambda at: slid(at, "weight", moved(shares(60, 10, 10, 10, 10), 2)),
         {"tools", "weights", "device"},
     ),
     "the next weight let go": (
-        lambda at: tell(at, "weight", moved(shares(20, 10, 10, 30, 30), 3, 2)),
+        lambda at: slid(at, "weight", moved(shares(20, 10, 10, 30, 30), 3, 2)),
         {"weights", "device"},
     ),
     "a step of a rating": (
-        lambda at: tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
+        lambda at: slid(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
         {"cards", "weights"},
     ),
     "a rating let go": (
-        lambda at: tell(at, "ratings", moved(rated((2,) * 5, (9,) * 5), 2)),
+        lambda at: slid(at, "ratings", moved(rated((2,) * 5, (9,) * 5), 2)),
         {"cards", "weights", "ratings", "device"},
     ),
     "another option": (

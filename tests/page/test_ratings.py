@@ -33,7 +33,7 @@ from tests.page.hands import (
     shares,
     show,
     shown,
-    tell,
+    slid,
     toasts,
     visit,
 )
@@ -69,7 +69,7 @@ def test_industry_expertise_that_counts_for_less_is_named_where_it_is_rated() ->
 def test_ratings_dragged() -> None:
     """The ratings of both options side by side are taken, and of no other."""
     at = visit()
-    settled(tell(at, "ratings", moved(rated((1, 2, 3, 4, 5), (6, 7, 8, 9, 10)))))
+    settled(slid(at, "ratings", moved(rated((1, 2, 3, 4, 5), (6, 7, 8, 9, 10)))))
     first, second, third = now(at).offers
     assert (first.ratings, second.ratings) == (
         Ratings.of((1, 2, 3, 4, 5)),
@@ -83,7 +83,7 @@ def test_rating_stay_rates_the_current_role() -> None:
     """Moving a slider of Stay rates the current role, and no offer."""
     at = visit(SAMPLE.replace(compare=(STAY, "CivicLine")))
     untouched = SAMPLE.offers[2].ratings.values()
-    settled(tell(at, "ratings", moved(rated((1, 2, 3, 4, 5), untouched))))
+    settled(slid(at, "ratings", moved(rated((1, 2, 3, 4, 5), untouched))))
     assert now(at).current_role == SAMPLE.roles[3].replace(ratings=Ratings.of((1, 2, 3, 4, 5)))
     assert now(at).offers == SAMPLE.offers
     assert "your current role" in said(at)
@@ -93,10 +93,10 @@ def test_evidence_and_note() -> None:
     """The evidence for a rating, and a note on it, are kept with their offer."""
     at = visit()
     about = {"id": "second compensation", "gesture": 0}
-    settled(tell(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
+    settled(slid(at, "ratings", {"what": "evidence", "evidence": "written", "report": 1, **about}))
     assert session(at).announced[1] == answer(at)[2]
     settled(
-        tell(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about})
+        slid(at, "ratings", {"what": "note", "note": "From the *letter*", "report": 2, **about})
     )
     noted = {
         "evidence": {Dimension.COMPENSATION: Evidence.WRITTEN},
@@ -243,7 +243,7 @@ def test_keep_looking_has_nothing_to_rate() -> None:
     """Beside Keep looking, which is no job, only the offer has sliders."""
     at = visit(SAMPLE.replace(roles=SAMPLE.roles[:3], compare=(KEEP_LOOKING, "CivicLine")))
     assert [bool(cell) for cell in cells(at, "ratings")] == [False, True] * 5
-    settled(tell(at, "ratings", moved(rated(second=(1, 1, 1, 1, 1)))))
+    settled(slid(at, "ratings", moved(rated(second=(1, 1, 1, 1, 1)))))
     assert now(at).offers[2].ratings == Ratings.of([1] * 5)
 
 
@@ -260,7 +260,7 @@ def test_what_is_removed_can_be_brought_back_where_it_stood() -> None:
         assert now(at) == SAMPLE
         assert f"{name} is back." in toasts(at)
         press(at, f"Remove {name}")
-        settled(tell(at, "weight", moved(shares(50, 50, 0, 0, 0), report)))
+        settled(slid(at, "weight", moved(shares(50, 50, 0, 0, 0), report)))
         assert "Bring back" not in " ".join(buttons(at))
         press(press(at, "undo"), "undo")
 

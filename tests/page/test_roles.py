@@ -26,7 +26,7 @@ from tests.page.hands import (
     sent,
     session,
     settled,
-    tell,
+    slid,
     unfolded,
     visit,
 )
@@ -62,9 +62,9 @@ def test_one_role_after_another_is_rated_then_the_first_offer() -> None:
         assert at.session_state["new roles 2"] is False
     assert [at.session_state[f"role {i} in 2, of 2"] for i in range(2)] == [False, True]
     panel = "role 1 in 2, of 2 ratings"
-    tell(at, panel, moved({f"role1 {d}": 7.0 for d in Dimension}))
+    slid(at, panel, moved({f"role1 {d}": 7.0 for d in Dimension}))
     press(settled(at), "Rate One next")
-    tell(at, "role 0 in 2, of 2 ratings", moved({f"role0 {d}": 7.0 for d in Dimension}))
+    slid(at, "role 0 in 2, of 2 ratings", moved({f"role0 {d}": 7.0 for d in Dimension}))
     press(settled(at), "Add an offer next")
     assert sent(at, "attention")["focus"][1] == "new organisation 2"
     assert at.session_state["new offer 2"]
@@ -86,7 +86,7 @@ def test_the_next_role_to_rate_is_one_press_away() -> None:
     assert sent(at, "attention")["focus"][1] == "role1 social_impact"
     press(at, "Rate Second next")
     assert "Rate Third next" in buttons(at)
-    tell(at, f"role 2 in {career}, of 7 ratings", moved({f"role2 {d}": 7.0 for d in Dimension}))
+    slid(at, f"role 2 in {career}, of 7 ratings", moved({f"role2 {d}": 7.0 for d in Dimension}))
     assert now(settled(at)).roles[2].ratings.compensation == 7
     press(at, "Rate Third next")
     press(at, "Rate First next")
@@ -97,10 +97,10 @@ def test_a_role_rated() -> None:
     """The sliders of a role rate that role, and keep the evidence and a note."""
     panel = "role 1 in 1, of 4 ratings"
     at = unfolded(visit(tab="roles"), panel)
-    settled(tell(at, panel, moved({f"role1 {d}": 2.5 for d in Dimension})))
+    settled(slid(at, panel, moved({f"role1 {d}": 2.5 for d in Dimension})))
     about = {"id": "role1 compensation", "gesture": 0}
-    settled(tell(at, panel, {"what": "evidence", "evidence": "written", "report": 2, **about}))
-    settled(tell(at, panel, {"what": "note", "note": "*Payslip*", "report": 3, **about}))
+    settled(slid(at, panel, {"what": "evidence", "evidence": "written", "report": 2, **about}))
+    settled(slid(at, panel, {"what": "note", "note": "*Payslip*", "report": 3, **about}))
     rated = SAMPLE.roles[1].replace(
         ratings=Ratings.of([2.5] * 5),
         evidence={Dimension.COMPENSATION: "written"},

@@ -32,7 +32,7 @@ from tests.page.hands import (
     settled,
     shares,
     show,
-    tell,
+    slid,
     unfolded,
     visit,
 )
@@ -87,11 +87,11 @@ def test_a_weight_dragged() -> None:
     for report, weights in enumerate(
         ((50, 12.5, 12.5, 12.5, 12.5), (60, 10, 10, 10, 10), (70, 7.5, 7.5, 7.5, 7.5)), 1
     ):
-        tell(at, "weight", moved(shares(*weights), report, done=report == 3))
+        slid(at, "weight", moved(shares(*weights), report, done=report == 3))
         settled(at)
         assert now(at) == SAMPLE.replace(weights=Weights.of(weights))
         assert (sent(at, "weight")["answered"], sent(at, "weight")["gesture"]) == (report, 1)
-    settled(tell(at, "weight", moved(shares(20, 20, 20, 20, 20), 4, gesture=2)))
+    settled(slid(at, "weight", moved(shares(20, 20, 20, 20, 20), 4, gesture=2)))
     press(at, "undo")
     assert now(at).weights == Weights.of(weights)
     press(at, "undo")
@@ -111,9 +111,9 @@ def test_a_change_scores_once(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"spikes.{module}.score", counted)
     rating = {c["id"]: c["value"] for c in cells(at, "ratings")} | {"first compensation": 3}
     changes: list[tuple[Callable[[], AppTest], int]] = [
-        (lambda: tell(at, "weight", held("compensation", 20)), 0),
-        (lambda: tell(at, "weight", moved(shares(50, 20, 10, 10, 10), 2)), 1),
-        (lambda: tell(at, "ratings", moved(rating, done=False)), 1),
+        (lambda: slid(at, "weight", held("compensation", 20)), 0),
+        (lambda: slid(at, "weight", moved(shares(50, 20, 10, 10, 10), 2)), 1),
+        (lambda: slid(at, "ratings", moved(rating, done=False)), 1),
         (lambda: choose(at, "phase", "Provider"), 1),
         (lambda: show(at, "leads"), 0),
         (lambda: press(at, "undo"), 1),
@@ -127,7 +127,7 @@ def test_a_change_scores_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def lock(at: AppTest, weight: str, report: int, *, locked: bool = True) -> AppTest:
     """Set the lock of a weight."""
     message = {"what": "lock", "id": weight, "locked": locked, "report": report, "gesture": 0}
-    return settled(tell(at, "weight", message))
+    return settled(slid(at, "weight", message))
 
 
 def test_a_weight_locked() -> None:
@@ -257,14 +257,14 @@ def test_hostile_messages_are_dropped(tab: str, panel: str, messages: dict[str, 
     at = unfolded(visit(tab=tab), panel)
     for kind, message in messages.items():
         session(at).panels.clear()  # or what has the same number would not be looked at
-        settled(tell(at, panel, message))
+        settled(slid(at, panel, message))
         assert (now(at), session(at).done, session(at).locked) == (SAMPLE, [], frozenset()), kind
 
 
 def test_a_dropped_report_is_answered_all_the_same() -> None:
     """A numbered report is answered even if it is dropped: the sliders wait for the answer."""
     at = visit()
-    settled(tell(at, "weight", moved({**WELL, "compensation": -1}, report=7, gesture=3)))
+    settled(slid(at, "weight", moved({**WELL, "compensation": -1}, report=7, gesture=3)))
     assert (sent(at, "weight")["answered"], sent(at, "weight")["gesture"]) == (7, 3)
     assert now(at) == SAMPLE
 
@@ -275,10 +275,10 @@ def test_reports_that_wait_together_are_all_taken_once() -> None:
     locking = {"what": "lock", "id": "compensation", "report": 2, "gesture": 1}
     last = moved(shares(20, 20, 20, 20, 20), 3, 2)
     moves = [moved(shares(60, 10, 10, 10, 10)), {**locking, "locked": True}, last]
-    settled(tell(at, "weight", *moves[:2]))
+    settled(slid(at, "weight", *moves[:2]))
     assert now(at) == SAMPLE.replace(weights=Weights.of((60, 10, 10, 10, 10)))
     assert session(at).locked == {Dimension.COMPENSATION}
-    settled(tell(at, "weight", *moves))
+    settled(slid(at, "weight", *moves))
     assert now(at) == SAMPLE.replace(weights=Weights.of((20, 20, 20, 20, 20)))
     assert (sent(at, "weight")["answered"], len(session(at).done)) == (3, 2)
 
@@ -287,7 +287,7 @@ def test_no_more_reports_than_a_panel_can_have_are_looked_at() -> None:
     """A message of more reports than a panel keeps is none of ours."""
     at = visit()
     wrong = [moved(WELL, report) for report in range(1, MOST_UNANSWERED + 2)]
-    settled(tell(at, "weight", *wrong))
+    settled(slid(at, "weight", *wrong))
     assert now(at) == SAMPLE
 
 
@@ -301,7 +301,7 @@ MISSED = SAMPLE.replace(
 @pytest.mark.parametrize("decision", [SAMPLE, MISSED])
 def test_a_weight_taken_hold_of_is_foreseen(decision: Decision) -> None:
     """The words for the places near by are sent once, and hold while weights alone change."""
-    at = settled(tell(visit(decision), "weight", held("compensation", at=20)))
+    at = settled(slid(visit(decision), "weight", held("compensation", at=20)))
     sent_ahead = sent(at, "weight")["foresight"]
     near = Results(decision).along(Dimension.COMPENSATION, range(20 - REACH, 21 + REACH))
     said = {
@@ -314,10 +314,10 @@ def test_a_weight_taken_hold_of_is_foreseen(decision: Decision) -> None:
         for percent, found in near.items()
     }
     assert said[20][:5] == answer(at)
-    settled(tell(at, "weight", moved(shares(10, 10, 20, 30, 30), report=2)))
+    settled(slid(at, "weight", moved(shares(10, 10, 20, 30, 30), report=2)))
     later = sent(at, "weight")["foresight"]
     assert (later["of"], later["said"], later["basis"]) == ("", {}, sent_ahead["basis"])
-    settled(tell(at, "ratings", moved(rated((9,) * 5, (2,) * 5))))
+    settled(slid(at, "ratings", moved(rated((9,) * 5, (2,) * 5))))
     assert sent(at, "weight")["foresight"]["basis"] > sent_ahead["basis"]
 
 
@@ -326,6 +326,6 @@ def test_what_is_held_must_be_there() -> None:
     at = visit()
     wrong = held("pay", at=20), held("compensation", at=2000), held("compensation", at=-1)
     for report, message in enumerate(wrong, 1):
-        settled(tell(at, "weight", message | {"report": report}))
+        settled(slid(at, "weight", message | {"report": report}))
         assert sent(at, "weight")["foresight"]["of"] == ""
     assert now(at) == SAMPLE
