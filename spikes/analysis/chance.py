@@ -48,7 +48,7 @@ Drawn = tuple[Numbers, Numbers]
 
 @dataclass(frozen=True, eq=False)
 class Draws:
-    """Two options in every draw; of all visits' leads, a process keeps those that were used last."""
+    """Two options in every draw; of all visits' draws, a process keeps those used last."""
 
     decision: Decision
     first: Score
