@@ -22,8 +22,14 @@ UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"))
 # In English, French, Spanish, Portuguese, Italian, German, Dutch, Danish, Norwegian, Swedish and
 # Polish, without accents, as in the Unicode CLDR; a name may be cut short.
 MONTHS = (
-    ("january", "janvier", "enero", "janeiro", "gennaio", "januari", "styczen", "stycznia"),
-    ("february", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "luty", "lutego"),
+    (
+        *("january", "janvier", "enero", "janeiro", "gennaio", "januari", "styczen", "stycznia"),
+        "janner",
+    ),
+    (
+        *("february", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "luty", "lutego"),
+        "feber",
+    ),
     (
         *("march", "mars", "marzo", "marco", "maart", "marz", "marts", "marzec", "marca"),
         *("maerz", "mrz", "mrt"),
@@ -33,7 +39,10 @@ MONTHS = (
     ("june", "juin", "junio", "junho", "giugno", "juni", "czerwiec", "czerwca"),
     ("july", "juillet", "julio", "julho", "luglio", "juli", "lipiec", "lipca"),
     ("august", "aout", "agosto", "augustus", "augusti", "sierpien", "sierpnia"),
-    ("september", "septembre", "septiembre", "setembro", "settembre", "wrzesien", "wrzesnia"),
+    (
+        *("september", "septembre", "septiembre", "setembro", "settembre", "wrzesien", "wrzesnia"),
+        "setiembre",
+    ),
     (
         *("october", "octobre", "octubre", "outubro", "ottobre", "oktober", "pazdziernik"),
         "pazdziernika",
@@ -89,26 +98,38 @@ FORMS = (
 )
 MOMENT = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS)
 NOW = (
-    r"(?:(?:till|til|until|up to|to|bis|do|a|ad|jusqu'a|hasta|ate|tot|fino a)\s+)?"
+    r"(?:(?:till|til|until|up to|to|bis|do|ao?|o|ad|al|jusqu'a|hasta(?: el| la)?|la|ate(?: ao?| o)?"
+    r"|tot(?: op)?|fino a)\s+)?"
     r"(?:now|presente?|current(?:ly)?|today|date|ongoing|heute|jetzt|aktuell|laufend"
     r"|actuel(?:lement)?|aujourd'hui|ce jour|en cours|actualidad|actualmente|actual|la fecha"
     r"|en curso|atual(?:mente)?|em curso|hoy|hoje|oggi|attuale|in corso|heden|obecnie|teraz"
-    r"|dzis(?:iaj)?|nu|na|naa|nuvarende|navarende|nuvarande|pagaende|dags dato|d\.d\.?|現在)"
+    r"|derzeit|dato|maintenant|o momento|ate o momento|ate a data|attualmente|aktualnie|nadal"
+    r"|i ?dag|chwili obecnej|dzis(?:iaj)?|nu|na|naa|nuvarende|navarende|nuvarande|pagaende"
+    r"|dags dato|d\.d\.?|現在)"
 )
 DASH = "[-‐‑‒–—―−~～〜→➔➜⟶⇒➝>]+"
 TO = (
     rf"\s*{DASH}\s*(?:(?:to|til|till|until)\s+)?"
-    r"|\s+(?:to|until|till|til|through|thru|bis(?: zum)?|a|au|jusqu'(?:a|en)|hasta|al|ate|tot|do)"
-    r"\s+"
+    r"|\s+(?:to|until|till|til|through|thru|bis(?: zum)?|a|au|jusqu'(?:a|en)|hasta|al|ad|ate|do"
+    r"|tot(?: en met)?|t/m)\s+"
 )
 SINCE = r"(?:since|seit|depuis|desde|od|siden|sinds|dal|from|ab)"
+FROM = (  # of two months; of one it may be anything
+    rf"(?:(?:{SINCE}|von|vom|de|du|da|van|fra|fran|circa|approx\.?|early|mid|late|anfang|mitte|ende)"
+    r"\s+|ca\.?\s*|~\s*)"
+)
+# before a year they say more than it does, but no month
+SEASONS = ("spring", "summer", "fall", "autumn", "winter", "sommer", "herbst", "q[1-4]")
 # The days of the week in those languages, and an article.
 BEFORE = re.compile(
     r"^(?:(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mar|mer|jeu|ven|dim|mie|jue"
     r"|vie|sab|dom|gio|man|tir|ons|tor|lor|maa|din|woe|vri|zat|zon|pon|wto|sro|czw|pia|sob|nie)"
     r"[a-z]*[.,]{0,2} |(?:mo|di|mi|do|fr|sa|so)[.,]{1,2} )?(?:(?:the|le|el|il|am|den) )?"
 )
-NOTHING = {"-", "–", "—", "n/a"}
+NOTHING = re.compile(
+    r"[-‐‑‒–—―−_/.…]+|#?n ?/ ?a|n\.? ?a\.?|k\. ?a\.|keine angabe|n/d|s/d|n\.v\.t\.|b\.d\.|brak"
+    r"|none|null|not applicable|\(?blank\)?"
+)
 
 
 class Span(NamedTuple):
@@ -129,17 +150,40 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 def _span() -> re.Pattern[str]:
     """Return the pattern of two moments in a line, or of one from which on it goes."""
     two = (
-        rf"(?:{SINCE}\s+)?(?P<first>{MOMENT}|(?:{NAME})\b\.?)(?P<sign>{TO}|\t)"
+        rf"(?P<first>{MOMENT}|(?:{NAME})\b\.?)(?P<sign>{TO}|\t)"
         rf"(?P<last>(?:{MOMENT})(?![0-9a-z])|(?:{NOW})(?![a-z]))"
     )
     # 2016-18, 2009–10, 2016/2018; with a hyphen or a stroke, 2009-10 is a month
     short = (
         rf"(?P<year>{YEAR})(?: ?[–—] ?(?P<short>[0-9]{{2}})"
         rf"|[-/](?P<later>{YEAR}|1[3-9]|[2-9][0-9]))"
-        r"(?![0-9/.-])"
+        r"(?![0-9/.-]| [0-9]{4})"
     )
     on = rf"{SINCE}\s+(?P<since>{MOMENT})(?![0-9a-z])|(?P<on>{MOMENT})\s*{DASH}\s*(?=$|[,;:|)·])"
-    return re.compile(rf"(?<![0-9a-z])(?:{two}|{short}|{on})", re.ASCII)
+    no_season = "".join(rf"(?<!{season} )" for season in SEASONS)
+    return re.compile(rf"(?<![0-9a-z]){no_season}{FROM}?(?:{two}|{short}|{on})", re.ASCII)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Return the pattern of a month with its year, or of a year set off from what is beside it."""
+    months = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS[:-2])
+    when = rf"(?:until|bis|hasta|ate|in|im|en|em|{'|'.join(SEASONS)})"
+    return re.compile(
+        rf"(?<![0-9a-z])(?:{months})(?![0-9a-z])"
+        rf"|(?:^|[,;|(\t]|\s[–—-])\s*(?:{when} )?{YEAR}\s*(?:$|[,;:|)\t]|[–—-]\s)"
+        rf"|(?<![0-9a-z]){YEAR}\s*[–—−~→]|[–—−~→]\s*(?:[a-z]+ )?{YEAR}(?![0-9a-z])",
+        re.ASCII,
+    )
+
+
+def is_dated(line: str) -> bool:
+    """Return whether a short line says when something was, in whatever form.
+
+    >>> is_dated("Acme, Q1 2019 – Q3 2020"), is_dated("Acme, 2019"), is_dated("Studio 2020")
+    (True, True, False)
+    """
+    return _dated().search(plain(line)) is not None
 
 
 def plain(text: str) -> str:
@@ -265,6 +309,15 @@ def _year(digits: str, latest: int) -> int:
     return 2000 + year if 2000 + year <= latest else 1900 + year
 
 
+def is_nothing(text: str) -> bool:
+    """Return whether a cell is filled with what says that nothing is there.
+
+    >>> is_nothing("–"), is_nothing("k. A."), is_nothing("NA"), is_nothing("nå")
+    (True, True, True, False)
+    """
+    return NOTHING.fullmatch(" ".join(text[:LONGEST].casefold().split())) is not None
+
+
 def is_now(text: str) -> bool:
     """Return whether a cell says that something goes on.
 
@@ -272,7 +325,7 @@ def is_now(text: str) -> bool:
     (True, True, True, False)
     """
     whole = tidy(text[:LONGEST]).strip("()").removesuffix(".")
-    return whole in NOTHING or re.fullmatch(NOW, whole) is not None
+    return is_nothing(text) or re.fullmatch(NOW, whole) is not None
 
 
 def spans(line: str, order: Order = "", latest: int = LATEST) -> list[Span]:
@@ -308,7 +361,8 @@ def span(text: str, order: Order = "", latest: int = LATEST) -> tuple[str | None
     """
     if len(text) > LONGEST:
         return (text,)
-    shown = re.sub(r"\([^()]*\)|·.*", "", text.translate(UNSEEN)).strip()
+    bare = text.translate(UNSEEN).strip()
+    shown = re.sub(r"\([^()]*\)|·.*", "", bare).strip() or bare.strip("()")
     alone = month(shown, order, latest)
     found = spans(shown, order, latest) if alone == shown else []
     if found and (found[0].at, found[0].to) == (0, len(unicodedata.normalize("NFC", shown))):

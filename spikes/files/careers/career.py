@@ -5,8 +5,8 @@ lines above, or below where the months come first.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -78,9 +78,22 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     spare = [line for line in work if line in whole or line in reader.unused()]
     titles = [row.job.title for row in found if row.job]
     wrong, others = typed.lacking(spare, roles, titles) if is_list else ([], [])
-    all_named = is_list and len(wrong) + len(others) >= len(set(spare) - set(roles))
+    listed = not roles or any(line.described for line in roles)
+    unread = _unread((line for line in spare if line.described <= listed), [*wrong, *others])
+    all_named = is_list and len(wrong) + len(others) + len(unread) >= len(set(spare) - set(roles))
     rest = [] if all_named or not found else [DESCRIPTIONS]
-    return found, [*_left_out(every, work, roles), *heads, *others, *rest], wrong
+    return found, [*_left_out(every, work, roles), *heads, *others, *unread, *rest], wrong
+
+
+def _unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
+    """Return a sentence on each line whose months are in no form that is read."""
+    known = {sentence.split()[1] for sentence in named}
+    return [
+        f"Line {line.number} is left out, as its first and last month cannot be read:"
+        f" “{line.text[:60]}”. {typed.WRITE}"
+        for line in spare
+        if line.is_unread and str(line.number) not in known
+    ][:20]
 
 
 def _dated(work: list[Line]) -> list[Line]:
@@ -139,6 +152,7 @@ class _Reader:
     used: set[int] = field(default_factory=set)  # the lines that named something
     title_first: int = 0  # lines so far that named the title first, less those that did not
     in_order: set[Names] = field(default_factory=set)  # of lines with neither known
+    unsure: set[Names] = field(default_factory=set)  # that may be the other way round
 
     def rows(self) -> tuple[list[Row[Role]], list[str]]:
         """Return a row for each role, and sentences on lines that only head those below them."""
@@ -161,7 +175,8 @@ class _Reader:
         """Open a group where a line between says how long all that follows was."""
         for i in range(max(start, 1), end):
             line = self.lines[i]
-            long = line.months and not line.span and (not line.rest or is_kind(line.rest))
+            bare = not line.rest or is_kind(line.rest) or re.search(r"· ?[0-9]", line.text)
+            long = line.months and not line.span and bare
             if long and self.lines[i - 1].may_name:
                 self.group = Group(organisation(self.lines[i - 1].rest), line.months)
                 self.used |= {i - 1, i}
@@ -182,7 +197,7 @@ class _Reader:
             line = self.lines[j]
             if is_kind(line.rest) and not line.span and not line.is_heading and line.rest:
                 continue
-            if not line.may_name or j in self.used or line.months:
+            if not line.may_name or line.is_unread or j in self.used or line.months:
                 break
             found.insert(0, j)
             if line.gap or len(found) == 3:
@@ -194,7 +209,7 @@ class _Reader:
         found: list[int] = []
         for j in range(i + 1, min(i + 3, len(self.lines))):
             line = self.lines[j]
-            if not line.may_name or line.gap or line.months:
+            if not line.may_name or line.is_unread or line.gap or line.months:
                 break
             found.append(j)
         return found
@@ -232,7 +247,13 @@ class _Reader:
         first, second = titleness(upper), titleness(lower)
         if second > first or (first == second and self.in_brackets):
             return Names(organisation(upper), lower)
-        return Names(organisation(lower), upper)
+        return self._perhaps(Names(organisation(lower), upper))
+
+    def _perhaps(self, said: Names) -> Names:
+        """Return names, kept in mind where nothing in them says which is which."""
+        if said.title and not titleness(said.title) and not is_a_firm(said.organisation):
+            self.unsure.add(said)
+        return said
 
     def _in_order(self, line: str) -> Names:
         """Return the names in a line; where neither is known as such, in the order of most."""
@@ -265,7 +286,7 @@ class _Reader:
                     whole = self.lines[j].rest  # kept where it names an organisation of its own
                     title = whole if names(whole).organisation else names(whole).title
                     return said._replace(title=title)
-            return said._replace(title=said.spare)
+            return self._perhaps(said._replace(title=said.spare))
         if not said.organisation:
             for j in above:
                 if not titleness(self.lines[j].rest):
@@ -288,7 +309,8 @@ class _Reader:
             self.last, self.headed = own, own not in line.rest
         organisation = self.last if inherited else said.organisation
         place = said.spare if own and said.title not in {"", said.spare} else ""
-        entry = Entry(line, organisation, said.title, inherited, said in self.in_order, place)
+        entry = Entry(line, organisation, said.title, inherited, said in self.in_order)
+        entry = replace(entry, unsure=said in self.unsure, place=place)
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
@@ -303,6 +325,7 @@ class Entry:
     title: str
     inherited: bool  # whether the organisation is that of the role above
     in_order: bool = False  # whether the order of the roles above says which is which
+    unsure: bool = False  # whether nothing says which of the two is the title
     place: str = ""  # what may be another name of the employer, but is taken as its place
 
     @property
@@ -323,6 +346,8 @@ class Entry:
         organisation, title = self.organisation, self.title
         if self.in_order:
             remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
+        if self.unsure:
+            remarks.append(f"{organisation} is read as the employer, and {title} as the title.")
         if self.place:
             remarks.append(f"{organisation} is read as the employer, and {self.place} as a place.")
         if not organisation and (apart := run_on(title)).organisation:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from spikes.files.careers.columns import column, columns
 from spikes.files.careers.names import titleness
-from spikes.files.dates import LONGEST_LINE, UNSEEN, Span, plain, spans
+from spikes.files.dates import DASH, LONGEST_LINE, MOMENT, NOW, UNSEEN, Span, is_dated, plain, spans
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
@@ -37,7 +37,17 @@ WORK = frozenset(
         *("experiences professionnelles", "parcours professionnel", "berufserfahrung", "beruf"),
         *("beruflicher werdegang", "berufliche erfahrung", "berufliche laufbahn", "experiencia"),
         *("experiencia laboral", "experiencia profesional", "experiencia profissional"),
-        *("doswiadczenie", "doswiadczenie zawodowe", "werkervaring", "esperienza", "esperienze"),
+        *("experiencias profesionales", "experiencias profissionais", "berufspraxis"),
+        *("praktische erfahrung", "arbeitserfahrung", "esperienze professionali", "loopbaan"),
+        *("relevante werkervaring", "historia zatrudnienia", "przebieg kariery", "emplois"),
+        *(
+            "doswiadczenie",
+            "doswiadczenie zawodowe",
+            "werkervaring",
+            "ervaring",
+            "esperienza",
+            "esperienze",
+        ),
         *("esperienza lavorativa", "esperienze lavorative", "esperienza professionale", "erfaring"),
         *("arbeidserfaring", "erhvervserfaring", "arbetslivserfarenhet", "職歴", "職務経歴"),
     )
@@ -81,6 +91,9 @@ OTHER = frozenset(
         *("centres d interet", "certificats", "projets", "educacion", "formacion", "estudios"),
         *("formacion academica", "voluntariado", "cursos", "idiomas", "habilidades", "proyectos"),
         *("formacion complementaria", "certificaciones", "educacao", "formacao", "wyksztalcenie"),
+        *("formacao academica", "escolaridade", "formazione accademica", "titoli di studio"),
+        *("akademische ausbildung", "schule", "hochschule", "parcours academique", "scolarite"),
+        *("onderwijs", "nevenactiviteiten", "diplomer", "stages et formations"),
         *("edukacja", "kursy", "kursy i szkolenia", "szkolenia", "wolontariat", "jezyki"),
         *("umiejetnosci", "certyfikaty", "istruzione", "formazione", "volontariato", "corsi"),
         *("lingue", "competenze", "opleiding", "opleidingen", "vrijwilligerswerk", "cursussen"),
@@ -88,26 +101,32 @@ OTHER = frozenset(
         *("sprak", "utbildning", "uddannelse", "学歴"),
     )
 )
-YEARS = r"(?:years?|yrs?|y|jahre?n?|ans?|annees?|anos?|anni|anno|lata?|rok|jaar|ar)\b\.?"
+YEARS = r"(?:years?|yrs?|y|jr|jahre?n?|ans?|annees?|anos?|anni|anno|lata?|rok|jaar|ar)\b\.?"
 MONTHS = (
     r"(?:months?|mos?|m|monate?n?|mois|mes(?:es)?|mesi|mese|miesiac\w*|mies|maand\w*|maneder|manader|man|mnd)"
     r"\b\.?"
 )
+AND = re.compile(r" (?:and|und|et|y|e|i|en|og|och) | ?[&/,+] ?")  # between two headings in one
 LENGTH = re.compile(
     rf"\(?(?<![\w/.-])(?:(?P<y>[0-9]{{1,2}})\+?\s?{YEARS}"
     rf"(?:,?\s(?:and |und |et |y |e |i )?(?P<m>[0-9]{{1,2}})\s?{MONTHS})?"
     rf"|(?P<only>[0-9]{{1,2}})\s?{MONTHS})\)?"
 )
+HOW_LONG = re.compile(r"·\s*[0-9]{1,2}\s\w+\.?(?:,?\s[0-9]{1,2}\s\w+\.?)?\s*$")  # whatever it is
 KIND = re.compile(
     r"\b(?:full[- ]?time|part[- ]?time|self[- ]employed|freelance|contract|internship|permanent"
     r"|apprenticeship|seasonal|temporary|vollzeit|teilzeit|festanstellung|selbst\w*|praktikum"
     r"|temps plein|temps partiel|cdi|cdd|jornada completa|media jornada|tiempo completo"
-    r"|a tempo pieno|pelny etat|hybrid|remote|on-?site|heltid|deltid)\b"
+    r"|a tempo pieno|tempo integral|meio periodo|tirocinio|estagio|pelny etat|hybrid"
+    r"|remote|on-?site|heltid|deltid)\b"
 )
 NOISE = re.compile(
     r"(?:.* logo|…?\s*(?:see|show) (?:more|less|all).*|skills?: .*|\+[0-9]+ skills?"
     r"|page [0-9]+ of [0-9]+)"
 )
+# March 2021 –, and on the next line May 2022
+BROKEN = re.compile(rf"((?:{MOMENT})[ \t]*{DASH})[ \t]*\Z", re.ASCII)
+REST = re.compile(rf"\s*(?:(?:{MOMENT})|(?:{NOW}))(?![0-9a-z])", re.ASCII)
 BULLET = re.compile(r"^\s*(?:[•◦▪●○‣⁃∙*·»>-]|[0-9]{1,2}[.)])\s+")
 SENTENCE = re.compile(r"[.!?;]$")
 SHORT = re.compile(
@@ -142,6 +161,18 @@ class Line:
         return prose or len(self.rest) > LONGEST_REST
 
     @property
+    def is_unread(self) -> bool:
+        """Return whether it says when something was, in a form that is not read."""
+        named = not (self.span or self.is_heading) and len(self.rest) <= LONGEST_NAME
+        return named and self.is_no_end and is_dated(self.text)
+
+    @property
+    def is_no_end(self) -> bool:
+        """Return whether no sentence ends with the line."""
+        rest = self.rest.rstrip(" ?")
+        return SENTENCE.search(rest) is None or SHORT.search(rest) is not None
+
+    @property
     def may_name(self) -> bool:
         """Return whether the line may be a title or an organisation."""
         return (
@@ -161,7 +192,7 @@ def lines(text: str, as_of: date) -> list[Line]:
     """
     found: list[Line] = []
     section, is_work, gap, dated = "", False, False, 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in _whole(text.split("\n")):
         shown = _shown(raw)
         gap = gap or not shown
         heading = _heading(shown)
@@ -180,6 +211,20 @@ def lines(text: str, as_of: date) -> list[Line]:
             raise FileError(TOO_LONG)
     spaced = sum(line.gap for line in found) > 0.8 * len(found)
     return [replace(line, gap=line.gap and not spaced) for line in found]
+
+
+def _whole(raw: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield lines with their numbers, months that go on in the next line in one."""
+    before = (0, "")
+    for number, line in enumerate(raw, 1):
+        end = plain(before[1])[-LONGEST_NAME:]
+        if before[0] and BROKEN.search(end) and REST.match(plain(line)[:LONGEST_NAME]):
+            before = (before[0], f"{before[1].rstrip()} {line.lstrip()}")
+            continue
+        if before[0]:
+            yield before
+        before = (number, line)
+    yield before
 
 
 def _shown(raw: str) -> str:
@@ -216,8 +261,17 @@ def _parts(text: str, as_of: date) -> list[str]:
 def _heading(text: str) -> str:
     if len(text) > 40:
         return ""
-    name = " ".join(re.findall(r"[^\W\d_]+", plain(text)))
-    return "work" if name in WORK else "other" if name in OTHER else ""
+    name, *parts = (
+        " ".join(re.findall(r"[^\W\d_]+", part)) for part in (plain(text), *AND.split(plain(text)))
+    )
+    return next(
+        (
+            kind
+            for kind, known in {"work": WORK, "other": OTHER}.items()
+            if name in known or known.issuperset(parts)
+        ),
+        "",
+    )
 
 
 def _line(number: int, text: str, as_of: date) -> Line:
@@ -226,6 +280,8 @@ def _line(number: int, text: str, as_of: date) -> Line:
     span = found[0] if found else None
     rest = f"{text[: span.at]}\t{text[span.to :]}" if span else text
     long = LENGTH.search(plain(rest)[:LONGEST_LINE])
+    if long is None and span:
+        rest = HOW_LONG.sub("", rest)
     if long:
         rest = f"{rest[: long.start()]} {rest[long.end() :]}"
     if span and re.fullmatch(r"\s*\([^()A-Z]*\)\s*", rest):  # a remark: (besides the above)

@@ -33,6 +33,10 @@ ENDINGS = (
     "entwickler",
     "direktor",
     "sjef",
+    "chef",
+    "konsult",
+    "ansvarig",
+    "utvecklare",
 )
 RANKS = {"senior", "junior", "sr", "jr", "principal", "staff", "group", "first", "deputy", "vice"}
 AREAS = {
@@ -43,7 +47,8 @@ AREAS = {
     *("global", "europe", "emea", "international", "risk", "security", "partnerships", "research"),
 }  # words beside a title that are no organisation
 FIRMS = (
-    r"(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|se|sa|s\.a|sas|srl|s\.r\.l|bv|b\.v|as|a/s|oy|ab|kg)"
+    r"(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|se|sa|s\.a|sas|srl|s\.r\.l|bv|b\.v|as|a/s|oy|ab|kg"
+    r"|a\.s|s\.r\.o|sp\. z o\.o|s\.p\.a|sarl|ltda|s\.l|n\.v|e\.v|kft|aps)"
 )
 AT = re.compile(
     r"\s+(?:at|@|bei der|bei|beim|chez|en|w firmie|w|hos|presso|bij|em|na)\s+", re.IGNORECASE
@@ -139,6 +144,9 @@ def run_on(text: str) -> Names:
 def _of_parts(parts: list[str]) -> Names:
     """Return what is in parts that stand apart: the one most like a title is it."""
     scores = [titleness(part) for part in parts]
+    firm = next((i for i, part in enumerate(parts) if is_a_firm(part)), 0)
+    if firm and not any(scores):
+        return Names(organisation(parts[firm]), parts[0])
     if not any(scores):
         return Names(organisation(parts[0]), "", parts[1])
     best = scores.index(max(scores))
@@ -154,6 +162,9 @@ def _of_parts(parts: list[str]) -> Names:
 def _of_commas(parts: list[str]) -> Names:
     """Return what is in parts between commas: a title goes on in small letters."""
     titled = [i for i, part in enumerate(parts) if titleness(part)]
+    firm = next((i for i, part in enumerate(parts) if is_a_firm(part)), 0)
+    if firm and not titled:
+        return Names(parts[firm], ", ".join(parts[:firm]), ", ".join(parts[firm + 1 :]))
     if not titled:
         return Names(parts[0] if parts else "", "", ", ".join(parts[1:]))
     if first := titled[0]:

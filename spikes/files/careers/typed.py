@@ -6,7 +6,8 @@ from dataclasses import replace
 from spikes.files.careers.lines import SENTENCE, SHORT, Line, is_kind
 from spikes.files.careers.names import names, titleness
 
-NO_MONTHS = "has no months. Write them as Sep 2018 – Feb 2021."
+WRITE = "Write them as Sep 2018 – Feb 2021."
+NO_MONTHS = f"has no months. {WRITE}"
 
 
 def is_list(every: Sequence[Line], roles: Sequence[Line]) -> bool:
