@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from spikes.files.careers.rows import Row, held
-from spikes.files.careers.values import moment
+from spikes.files.dates import is_now, month
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
@@ -66,8 +66,10 @@ def _positions(root: "Element") -> Iterator[tuple["Element", "Element", tuple[st
         for position in [*_all(job, "PositionHistory")] or [job]:
             start = _text(position, "StartDate") or _text(job, "StartDate")
             now = _text(position, "CurrentIndicator") or _text(position, "Ongoing")
-            end = "" if now.casefold() in {"true", "1"} else _text(position, "EndDate")
-            yield job, position, (moment(start), moment(end, end=True))
+            end = _text(position, "EndDate")
+            goes_on = now.casefold() in {"true", "1"} or is_now(end or "2")
+            said = [] if not (goes_on or end) else [None if goes_on else month(end)]
+            yield job, position, (month(start), *said)
 
 
 def _all(element: "Element", name: str) -> Iterator["Element"]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from spikes.files.careers.rows import Row, held
-from spikes.files.careers.values import entries, moment, text
+from spikes.files.careers.values import entries, moment, others, text
 from spikes.model import Role
 
 KIND = "json-resume"
@@ -22,10 +22,11 @@ def rows(values: Any, as_of: date) -> tuple[list[Row[Role]], list[str]]:
             number,
             text(work, "name") or text(work, "company"),  # the latter before version 1.0
             text(work, "position"),
-            (moment(text(work, "startDate")), moment(text(work, "endDate"), end=True)),
+            (moment(work, "startDate"), moment(work, "endDate", end=True)),
             as_of,
         )
         for number, work in enumerate(entries(values["work"]), 1)
     ]
-    others = [key for key, value in values.items() if key != "work" and isinstance(value, list)]
-    return found, [key for key in others if values[key]]
+    lists = [key for key, value in values.items() if key != "work" and isinstance(value, list)]
+    beside = others(values["work"], entries(values["work"]))
+    return found, [*beside, *(key for key in lists if values[key])]

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from spikes.files.careers.rows import Row, held
-from spikes.files.careers.values import entries, moment, text
+from spikes.files.careers.values import entries, moment, others, text
 from spikes.files.dates import span
 from spikes.files.decisions import FileError
 from spikes.model import Role
@@ -59,17 +59,19 @@ def rows(values: Any, as_of: date) -> tuple[list[Row[Role]], list[str]]:
     """Return the roles, and the sections that have none."""
     sections = values["cv"]["sections"]
     jobs = {
-        name: [e for e in entries(part) if text(e, "company")] for name, part in sections.items()
+        name: [e for e in entries(part) if text(e, "company") or text(e, "position")]
+        for name, part in sections.items()
     }
     every = [work for part in jobs.values() for work in part]
     found = [
         held(number, text(work, "company"), text(work, "position"), _when(work), as_of)
         for number, work in enumerate(every, 1)
     ]
-    return found, [str(name).replace("_", " ") for name, part in jobs.items() if not part]
+    beside = [one for name, part in jobs.items() if part for one in others(sections[name], part)]
+    return found, [*beside, *(str(n).replace("_", " ") for n, part in jobs.items() if not part)]
 
 
 def _when(work: dict[str, Any]) -> tuple[str | None, ...]:
-    if not text(work, "start_date"):
+    if not (work.get("start_date") or work.get("end_date")):
         return span(text(work, "date"))
-    return moment(text(work, "start_date")), moment(text(work, "end_date"), end=True)
+    return moment(work, "start_date"), moment(work, "end_date", end=True)

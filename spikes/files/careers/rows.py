@@ -18,6 +18,7 @@ from spikes.words.phrases import listed
 Job = TypeVar("Job", Role, Offer)
 
 MOST_NAMED = 6  # rows in a sentence; of more, how many they are is said
+GOES_ON = "no last month is given, so the job is taken as going on."
 YEARS_ALONE = (
     "years alone are taken from July of the first to June of the last. Correct them where you know"
     " the months."
@@ -95,9 +96,11 @@ def held(
     there is no organisation, the title stands for it.
     """
     first, *last = when
+    alone = not last and first is not None and re.fullmatch("[0-9]{4}-[0-9]{2}", first)
     last = last or ([first] if year_alone(str(first)) else [None])
     fields: dict[str, Any] = {"start": first or "", "end": last[0], "title": title}
     fields["organisation"], said = organisation, [*remarks]
+    said += [GOES_ON] if alone else []
     if title and not organisation:
         fields |= {"organisation": title, "title": ""}
         said.append("no organisation is named, so the title stands for it.")
