@@ -215,16 +215,14 @@ def lines(text: str, as_of: date) -> list[Line]:
 
 def _whole(raw: list[str]) -> Iterator[tuple[int, str]]:
     """Yield lines with their numbers, months that go on in the next line in one."""
-    before = (0, "")
-    for number, line in enumerate(raw, 1):
-        end = plain(before[1])[-LONGEST_NAME:]
-        if before[0] and BROKEN.search(end) and REST.match(plain(line)[:LONGEST_NAME]):
-            before = (before[0], f"{before[1].rstrip()} {line.lstrip()}")
+    taken = False
+    for number, (line, below) in enumerate(pairwise([*raw, ""]), 1):
+        if taken:
+            taken = False
             continue
-        if before[0]:
-            yield before
-        before = (number, line)
-    yield before
+        is_broken = BROKEN.search(plain(line[-LONGEST_NAME:])) is not None
+        taken = is_broken and REST.match(plain(below[:LONGEST_NAME])) is not None
+        yield number, f"{line.rstrip()} {below.lstrip()}" if taken else line
 
 
 def _shown(raw: str) -> str:
