@@ -15,6 +15,10 @@ NONSENSE = (
     "The letters of this file come out as nonsense, because they are in an older encoding: save it"
     " as CSV UTF-8, or paste the cells."
 )
+GARBLED = (
+    "The letters of this come out as nonsense, such as Ã¼ for ü, because another program took them"
+    " for an older encoding. Copy it again from where they are right."
+)
 WESTERN = (
     "The file is in an older encoding, so its letters are taken as those of western Europe. Check"
     " the names."
@@ -40,6 +44,8 @@ def text(content: bytes | str) -> str:
     found = content if isinstance(content, str) else _decoded(content)
     if "\0" in found:
         raise FileError(NO_TEXT)
+    if _is_garbled(found):
+        raise FileError(GARBLED)
     whole = HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", found)
     return whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -73,3 +79,16 @@ def _decoded(content: bytes) -> str:
     if OTHER_REGION.search(found):
         raise FileError(NONSENSE)
     return found
+
+
+def _is_garbled(found: str) -> bool:
+    """Return whether a text was UTF-8 that a program took for the encoding of western Europe.
+
+    >>> _is_garbled("MÃ¼ller"), _is_garbled("Müller, São"), _is_garbled("Miller")
+    (True, False, False)
+    """
+    bare = found.removeprefix("\ufeff")
+    try:
+        return bare.encode("cp1252").decode() != bare
+    except UnicodeError:
+        return False
