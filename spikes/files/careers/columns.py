@@ -26,7 +26,14 @@ SHARED = {
     "title": (
         *("Title", "role", "position", "job title", "role title", "position title", "job", "kind"),
         *("function", "what", "what I did", "titel", "stelle", "funktion", "poste", "intitule"),
-        *("stellenbezeichnung", "berufsbezeichnung", "tatigkeit", "fonction", "intitule du poste"),
+        *(
+            "stellenbezeichnung",
+            "berufsbezeichnung",
+            "tatigkeit",
+            "titre",
+            "fonction",
+            "intitule du poste",
+        ),
         *("emploi", "cargo", "puesto", "puesto de trabajo", "funcao", "ruolo", "posizione"),
         *("mansione", "functie", "functietitel", "rol", "stanowisko", "rola", "tytul", "stilling"),
         *("stillingstittel", "tittel", "rolle", "befattning", "yrke", "役職", "職種"),
@@ -68,17 +75,19 @@ SECTORS = ("branche", "secteur", "sector", "settore", "branza", "bransje")  # of
 SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.SOCIAL_IMPACT: (
         *("social", "impact", "wirkung", "gesellschaftliche wirkung", "impact social"),
+        *("soziale wirkung", "gesellschaftlicher nutzen"),
         *("impacto social", "impatto sociale", "maatschappelijke impact", "samfunnsnytte"),
     ),
     Dimension.MANAGEMENT_CHOPS: (
         *("management", "chops", "mgmt", "leadership", "people management", "team management"),
         *("managing people", "leading people", "people leadership", "team leadership", "fuhrung"),
-        *("encadrement", "liderazgo"),
+        *("encadrement", "liderazgo", "personalfuhrung", "gestion de personas"),
         *("gestion", "leiding", "zarzadzanie", "ledelse"),
     ),
     Dimension.INDUSTRY_EXPERTISE: (
         *("industry", "expertise", "industry knowledge", "domain", "domain knowledge"),
-        *("domain expertise", "branchenwissen", *SECTORS),
+        *("domain expertise", "branchenwissen", "branchenerfahrung", "expertise sectorielle"),
+        *("conocimiento del sector", *SECTORS),
     ),
     # no word for a salary, which is money and no rating
     Dimension.COMPENSATION: (
@@ -88,6 +97,7 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
             "vergutung",
             "remuneration",
             "remuneracion",
+            "remuneracao",
             "retribuzione",
             "beloning",
         ),
@@ -97,6 +107,7 @@ SHORT_NAMES: Mapping[Dimension, tuple[str, ...]] = {
         *("advancement", "speed", "growth", "career growth", "career advancement", "aufstieg"),
         *("promotion", "promotions", "growth promotion", "career", "career progression"),
         *("career path", "career development", "growth opportunities"),
+        *("aufstiegschancen", "karrierechancen", "perspectives d evolution"),
         *("evolution", "progression", "crecimiento", "crescita", "groei", "rozwoj", "karriere"),
     ),
 }
@@ -143,7 +154,7 @@ def column(heading: str) -> str:
     ('what i did', 'start', 'end year')
     """
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading[:LONGEST_HEADING]).replace("_", " ")
-    kept = rf"\((?!(?:{MONTH}|{YEAR})\))[^()]*\)"
+    kept = rf"\((?!(?:{MONTH}|{YEAR})\))[^()]*\)|\[[^\[\]]*\]"
     bare = re.sub(rf"{kept}|(?:\bout of|\bof|/) ?[0-9]+\s*$", " ", plain(apart))
     name = " ".join(re.findall(r"\w+", bare))
     if _BOTH.fullmatch(name):
@@ -177,7 +188,11 @@ def places(headings: list[str], kind: type) -> list[Place]:
     known, names = columns(kind), [column(heading) for heading in headings]
     if any(known.get(name) == ("organisation",) for name in names if name not in PERHAPS):
         known = {name: field for name, field in known.items() if name not in PERHAPS}
-    return [known.get(name, (str(i),)) for i, name in enumerate(names)]
+    found = [known.get(name, (str(i),)) for i, name in enumerate(names)]
+    return [
+        (str(i),) if place[0] == "ratings" and is_upside_down(heading) else place
+        for i, (place, heading) in enumerate(zip(found, headings, strict=True))
+    ]
 
 
 def out_of(heading: str) -> float | None:
@@ -187,6 +202,29 @@ def out_of(heading: str) -> float | None:
     (5.0, 5.0, 100.0, None)
     """
     if "%" in heading[:100]:
-        return 100.0
-    found = re.search(r"(?:\b[01] ?(?:[-–—]|to) ?|out of |of |/ ?)(100?|[2-9])\b", heading[:100])
+        return None if weighs(heading) else 100.0
+    to = r"\b[01] ?(?:[-–—]|to|bis|à|a|tot|do|\.\.) ?"
+    found = re.search(rf"(?:{to}|out of |of |sur |von |/ ?)(100?|20|[2-9])\b", heading[:100])
     return float(found[1]) if found else None
+
+
+def weighs(heading: str) -> bool:
+    """Return whether the name of a column has a weight in it.
+
+    >>> weighs("Pay (30 %)"), weighs("Pay (0-100 %)")
+    (True, False)
+    """
+    return (
+        re.search(r"(?<![0-9–-])(?!100\b)[0-9]{1,2}(?:[.,][0-9]+)? ?%", heading[:100]) is not None
+    )
+
+
+def is_upside_down(heading: str) -> bool:
+    """Return whether the name of a column says that 1 is best in it, as in German schools.
+
+    >>> [is_upside_down(f"Pay {scale}") for scale in ("(1 = best)", "(Schulnote)", "(1-5)")]
+    [True, True, False]
+    """
+    best = r"\b1 ?= ?(?:the |le |lo )?(?:best|sehr|mieux|mejor|migl|najl)"
+    said = rf"schulnote|\bnoten? 1 ?[-–] ?6|{best}"
+    return re.search(said, plain(heading[:LONGEST_HEADING])) is not None

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from spikes.files.careers.columns import PLACES, Place, column, columns, places
+from spikes.files.careers.columns import (
+    PLACES,
+    Place,
+    column,
+    columns,
+    is_upside_down,
+    places,
+    weighs,
+)
 from spikes.files.careers.rows import shortened
 from spikes.files.careers.sums import SUMS
 from spikes.files.careers.tables import Table
@@ -31,6 +39,7 @@ def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
         for sentence, true in {
             "The sheet is read on its side, a column for each job.": table.turned,
             "What is above the names of the columns is left out.": table.above,
+            f"What is around the table is left out, as in line {table.around}.": table.around > 0,
             months_first: "mdy" in known,
             days_first: "dmy" in known,
         }.items()
@@ -55,15 +64,25 @@ def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tup
     unknown = [
         heading.strip()
         for heading, place in zip(table.headings, fields, strict=True)
-        if place[0].isdecimal() and heading.strip() and not (own and _computed(heading))
+        if (place[0].isdecimal() or (place == ("span",) and ("start",) in fields))
+        and heading.strip()
+        and not (own and _computed(heading))
     ]
     what = "row" if table.turned else "column"
     sentences = [COMPUTED] if own else []
+    if not own and any(map(weighs, table.headings)):
+        sentences.append(
+            f"The weights in the names of the {what}s are left out: set them yourself."
+        )
     plain = []
     for heading in unknown:
         name = f"The {what} “{shortened(heading)}” is left out"
         if column(heading) in PLACES:
             sentences.append(f"{name}, because it is a place.")
+        elif is_upside_down(heading):
+            sentences.append(f"{name}, because 1 is best in it: write numbers of which 10 is best.")
+        elif column(heading) in columns(kind):  # of spans, beside one of first months
+            plain.append(heading)
         elif close := close_match(column(heading), columns(kind), 0.8):
             sentences.append(f"{name}: if it means {close}, rename it.")
         else:

@@ -2,7 +2,9 @@
 
 import re
 
-NO_RATING = {"", "-", "–", "—", "?", "n/a", "not rated", "not rated yet"}
+from spikes.files.dates import is_nothing
+
+NO_RATING = {"", "?", "not rated", "not rated yet"}
 NUMBER = r"([-+]?(?:[0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]{1,9}))"
 PLAIN = re.compile(NUMBER, re.ASCII)
 OF = "/|of|out of|von|sur|de|di|su|van|av|na|z"
@@ -24,7 +26,7 @@ def rating(cell: str, top: float = 10) -> float | str | None:
     (8.0, 6.0, None, 'high')
     """
     text = cell.strip()
-    if text.casefold() in NO_RATING:
+    if text.casefold() in NO_RATING or is_nothing(text):
         return None
     if found := PLAIN.fullmatch(text):
         return _of(found[1], top)

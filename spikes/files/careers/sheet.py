@@ -16,7 +16,7 @@ from spikes.files.careers.cells import in_question, restored, value
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.names import APART, names
-from spikes.files.careers.rows import Job, Row, made, shortened
+from spikes.files.careers.rows import GOES_ON, Job, Row, made, shortened
 from spikes.files.careers.tables import Table
 from spikes.files.decisions import FileError
 from spikes.model import Dimension, Offer, Role, Weights
@@ -86,6 +86,9 @@ def holds_roles(table: Table) -> bool:
         return any(map(_is_moment, _cells(table, fields.index(("span",)))))
     if any(place[0] in {"ratings", "planned_months"} for place in as_offers):
         return False
+    named = (fields.index(place) for place in (("organisation",), ("title",)) if place in fields)
+    if any(dates.spans(cell) for i in named for cell in _cells(table, i)):
+        return True
     unknown = (i for i, place in enumerate(fields) if place[0].isdecimal())
     return any(all(map(_is_moment, cells)) for i in unknown if (cells := _cells(table, i)))
 
@@ -107,8 +110,10 @@ def read(
     as a whole cannot be read.
     """
     fields: list[Place] = _fields(table, kind)
+    own = set(map(column, table.headings)) >= said.OWN
     rows: dict[int, dict[Place, str]] = {
-        number: dict(zip(fields, cells, strict=False)) for number, cells in table.rows.items()
+        number: dict(zip(fields, cells if own else map(_filled, cells), strict=False))
+        for number, cells in table.rows.items()
     }
     weights = {number: cells for number, cells in rows.items() if sums.are_weights(cells)}
     jobs = [cells for number, cells in rows.items() if number not in weights]
@@ -120,9 +125,9 @@ def read(
         kind,
         as_of,
         "Column" if table.turned else "Row",
-        set(map(column, table.headings)) >= said.OWN,
+        own,
         _orders(fields, jobs),
-        dict.fromkeys(fields, 5.0) if asks and answers.out_of_five else tops,
+        {**dict.fromkeys(fields, 5.0), **tops} if asks and answers.out_of_five else tops,
         open_ended,
         employers := merged.employers(rows),
         merged.heads(rows, employers),
@@ -143,6 +148,11 @@ def read(
         ),
         given.weights,
     )
+
+
+def _filled(cell: str) -> str:
+    """Return a cell, empty where it only says that nothing is there."""
+    return "" if dates.is_nothing(cell) else cell
 
 
 def _fields(table: Table, kind: type) -> list[Place]:
@@ -185,10 +195,14 @@ def _tops(table: Table, fields: list[Place]) -> dict[Place, float]:
 
 
 def _perhaps_out_of_five(rows: list[dict[Place, str]], tops: Mapping[Place, float]) -> bool:
-    """Return whether all numbers that say no scale are 5 or less, and there are some."""
-    cells = (cell for row in rows for place, cell in row.items() if place[0] == "ratings")
+    """Return whether all numbers that say no scale are 5 or less, and there are some.
+
+    Neither they nor the name of their column say it.
+    """
+    places = {place for row in rows for place in row if place[0] == "ratings"} - tops.keys()
+    cells = (row.get(place, "") for row in rows for place in places)
     numbers = [number for cell in cells if (number := scales.plain_number(cell)) is not None]
-    return bool(numbers) and max(numbers) <= 5 and not tops
+    return bool(numbers) and max(numbers) <= 5
 
 
 def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, dates.Order]:
@@ -246,7 +260,7 @@ def _row(
     fields = _values(cells, reading)
     remarks += [] if reading.own else _apart(fields)
     if reading.kind is Role and "end" not in fields and not reading.open_ended:
-        remarks.append("no last month is given, so the job is taken as going on.")
+        remarks.append(GOES_ON)
     unrated = [d.label.lower() for d in Dimension if fields["ratings"].get(d) is None]
     if 0 < len(unrated) < len(Dimension):
         are = "is" if len(unrated) == 1 else "are"

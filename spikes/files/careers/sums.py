@@ -14,11 +14,14 @@ from spikes.words.phrases import listed
 SUMS = {
     *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
     *("score", "weighted total", "weighted score", "weighted average", "maximum", "minimum"),
+    *("max points", "maximum points", "max score", "difference", "winner", "ranking", "rang"),
+    *("average score", "mean score", "differenz", "maximalpunkte", "max punkte", "delta", "diff"),
     *("max", "min", "ideal", "weighted", "weighted points", "points", "result", "rank"),
     *("gesamt", "summe", "gesamtsumme", "durchschnitt", "mittelwert", "gewichtet", "ergebnis"),
     *("moyenne", "somme", "suma", "promedio", "puntuacion", "media", "somma", "totale", "totaal"),
     *("gemiddelde", "srednia", "razem", "sum", "totalt", "snitt", "gjennomsnitt", "resultat"),
 }
+SIGNS = {"Ø", "ø", "∅", "Σ", "∑", "Δ", "="}
 WEIGHTS = {
     *("weight", "weights", "weighting", "importance", "weight in percent", "my weights"),
     *("gewicht", "gewichte", "gewichtung", "poids", "ponderation", "peso", "pesos", "weging"),
@@ -49,7 +52,8 @@ def are_weights(cells: Cells) -> bool:
 
 def is_sum(cells: Cells) -> bool:
     """Return whether a row is worked out from others, by its name."""
-    return _is_bare(cells) and _name(cells) in SUMS
+    name = cells.get(("organisation",), "").strip()
+    return _is_bare(cells) and (_name(cells) in SUMS or name in SIGNS)
 
 
 def are_notes(cells: Cells) -> bool:

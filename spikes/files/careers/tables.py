@@ -5,13 +5,13 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
 from typing import Any
 
 from spikes.files.careers.columns import PERHAPS, column, columns
-from spikes.files.dates import UNSEEN
+from spikes.files.dates import UNSEEN, spans
 from spikes.files.decisions import FileError
 from spikes.model import Offer, Role
 
@@ -25,7 +25,7 @@ UNREADABLE = (
     "This sheet cannot be read: a quotation mark may be missing. Mend it, or copy the cells and"
     " paste them."
 )
-RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+RULE = re.compile(r"\|?(?:\s*:?-+:?\s*[|+])+(?:\s*:?-+:?\s*)?")
 Rows = list[tuple[int, list[str]]]  # each with its number, as the spreadsheet counts it
 
 
@@ -37,6 +37,7 @@ class Table:
     rows: dict[int, list[str]]  # those that are not empty; one cell more than there are headings
     above: bool = False  # whether there was anything above the names
     turned: bool = False  # whether rows and columns changed places
+    around: int = 0  # the first line outside of a Markdown table with jobs perhaps; 0: none
 
 
 def table(text: str) -> Table | None:
@@ -45,8 +46,8 @@ def table(text: str) -> Table | None:
     Raises `FileError` where it is a sheet that cannot be read as a whole.
     """
     shown = seen(text)
-    if found := arranged(_markdown(shown)):
-        return found
+    if found := arranged(rows := _markdown(shown)):
+        return replace(found, around=_around(shown, {number for number, _ in rows}))
     sign = max(SEPARATORS, key=lambda sign: _known(_head(shown, sign)))
     return arranged(_all(shown, sign)) if _known(_head(shown, sign)) else None
 
@@ -199,6 +200,13 @@ def _markdown(text: str) -> Rows:
         return []
     block = takewhile(lambda line: "|" in line[1], enumerate(lines[rule - 1 :], rule))
     return [(i, [*map(_unmarked, _cells(line))]) for i, line in block if i != rule + 1]
+
+
+def _around(text: str, inside: set[int]) -> int:
+    """Return the number of the first line outside of a table that has cells or months."""
+    within = range(min(inside), max(inside) + 1)
+    lines = (pair for pair in enumerate(text.split("\n"), 1) if pair[0] not in within)
+    return next((i for i, line in lines if line.count("|") > 1 or spans(line)), 0)
 
 
 def _cells(line: str) -> list[str]:

@@ -1,6 +1,7 @@
-"""PDFs, spreadsheets and zips, made as small as tests need them."""
+"""PDFs, spreadsheets, zips and careers of other programs, made as small as tests need them."""
 
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,16 @@ DRAWN = b"BT /F1 10 Tf 1 0 0 1 20 20 Tm (abc def) Tj ET\n"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+POSITIONS = "Company Name,Title,Description,Location,Started On,Finished On\n"
+EUROPASS = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<Candidate xmlns="http://www.europass.eu/1.0" xmlns:hr="http://www.hr-xml.org/3"
+ xmlns:eures="http://www.europass_eures.eu/1.0"><CandidateProfile><EmploymentHistory>{}
+</EmploymentHistory></CandidateProfile></Candidate>"""
+EMPLOYER = """<EmployerHistory><hr:OrganizationName>{}</hr:OrganizationName><PositionHistory>
+<PositionTitle typeCode="FREETEXT">{}</PositionTitle><eures:EmploymentPeriod><eures:StartDate>
+<hr:FormattedDateTime>{}</hr:FormattedDateTime></eures:StartDate>{}</eures:EmploymentPeriod>
+</PositionHistory></EmployerHistory>"""
+END = "<eures:EndDate><hr:FormattedDateTime>{}</hr:FormattedDateTime></eures:EndDate>"
 
 
 def drawn(texts: Iterable[Placed]) -> bytes:
@@ -112,3 +123,19 @@ def spreadsheet(sheet: str) -> bytes:
 def _relation(kind: str, target: str) -> str:
     one = f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/>'
     return f'<Relationships xmlns="{PACKAGE}/relationships">{one}</Relationships>'
+
+
+def json_resume(**work: Any) -> str:
+    """Return a JSON Resume with one job."""
+    return json.dumps({"work": [{"name": "Acme", "position": "PM", **work}]})
+
+
+def reactive(*items: dict[str, Any]) -> str:
+    """Return a Reactive Resume with these items of experience."""
+    return json.dumps({"sections": {"experience": {"items": items}}})
+
+
+def rendercv(section: str) -> str:
+    """Return a RenderCV file with one section of one entry."""
+    entry = section.replace("; ", "\n        ")
+    return f"cv:\n  name: A\n  sections:\n    jobs:\n      - {entry}"

@@ -1,11 +1,13 @@
 """Careers and offers as people keep them: siblings of each kind of fault in what they have."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from spikes.files.careers import Answers
 from tests.files.careers import making
+from tests.files.careers.making import EMPLOYER, END, EUROPASS, reactive, rendercv
 
 YES = Answers(out_of_five=True)
 YEARS = (
@@ -1553,6 +1555,1082 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
         "names in Cyrillic": Sibling(
             "Северный берег, Менеджер, 03/2019 – 06/2021",
             ["Северный берег | Менеджер | 2019-03 to 2021-06"],
+            [
+                (
+                    "Line 1 (Северный берег): Северный берег is read as the employer, and "
+                    "Менеджер as the title."
+                )
+            ],
+        ),
+    },
+    "months with words around": {
+        "German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "von März 2019 bis Juni 2021\n"
+                "Projektleiter, Stadtwerke Bonn GmbH\n"
+                "ab 07/2021 Referentin, Kvist Medien AG"
+            ),
+            [
+                "Stadtwerke Bonn GmbH | Projektleiter | 2019-03 to 2021-06",
+                "Kvist Medien AG | Referentin | 2021-07 on",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "French": Sibling(
+            (
+                "Expérience professionnelle\n"
+                "De janvier 2020 à aujourd'hui : Cheffe de produit, Loom\n"
+                "Du 1er mars 2017 au 31 décembre 2019 : Chargée d'études, Interhalle"
+            ),
+            [
+                "Loom | Cheffe de produit | 2020-01 on",
+                "Interhalle | Chargée d'études | 2017-03 to 2019-12",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "Spanish": Sibling(
+            (
+                "Experiencia laboral\n"
+                "Jefa de producto, Banco Tind\n"
+                "de enero de 2020 hasta la actualidad\n"
+                "Analista, Casa Azul\n"
+                "de marzo de 2017 a diciembre de 2019"
+            ),
+            [
+                "Banco Tind | Jefa de producto | 2020-01 on",
+                "Casa Azul | Analista | 2017-03 to 2019-12",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "Portuguese": Sibling(
+            (
+                "EXPERIÊNCIA PROFISSIONAL\n"
+                "Loja Azul Ltda.\n"
+                "Gerente de Produto\n"
+                "Janeiro de 2020 até o momento\n"
+                "Casa Verde S.A.\n"
+                "Analista de Negócios\n"
+                "de março de 2017 a dezembro de 2019\n"
+                "FORMAÇÃO ACADÊMICA\n"
+                "2010 a 2015 Universidade de São Paulo"
+            ),
+            [
+                "Loja Azul Ltda. | Gerente de Produto | 2020-01 on",
+                "Casa Verde S.A. | Analista de Negócios | 2017-03 to 2019-12",
+            ],
+            [
+                "“FORMAÇÃO ACADÊMICA” is left out, as it is not work.",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Dutch": Sibling(
+            (
+                "Werkervaring\n"
+                "Projectleider, Kade\n"
+                "mei 2018 t/m december 2020\n"
+                "Adviseur, Water BV\n"
+                "van jan 2015 tot en met apr 2018\n"
+                "Opleiding en cursussen\n"
+                "2010 tot 2015 TU Delft"
+            ),
+            [
+                "Kade | Projectleider | 2018-05 to 2020-12",
+                "Water BV | Adviseur | 2015-01 to 2018-04",
+            ],
+            [
+                "“Opleiding en cursussen” is left out, as it is not work.",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Italian": Sibling(
+            (
+                "Esperienze professionali\n"
+                "Da gennaio 2020 ad oggi\n"
+                "Responsabile prodotto, Betta S.p.A., Milano\n"
+                "Da marzo 2017 a dicembre 2019\n"
+                "Analista, Casa Blu\n"
+                "Istruzione\n"
+                "2010 - 2015 Politecnico"
+            ),
+            [
+                "Betta S.p.A. | Responsabile prodotto | 2020-01 on",
+                "Casa Blu | Analista | 2017-03 to 2019-12",
+            ],
+            [
+                "“Istruzione” is left out, as it is not work.",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a column, German and Spanish": Sibling(
+            (
+                "Firma;Zeitraum\n"
+                "Acme;von März 2019 bis Juni 2021\n"
+                "Beta;de julio de 2021 a mayo de 2023\n"
+                "Gamma;(06/2023 – derzeit)"
+            ),
+            [
+                "Acme |  | 2019-03 to 2021-06",
+                "Beta |  | 2021-07 to 2023-05",
+                "Gamma |  | 2023-06 on",
+            ],
+        ),
+        "about": Sibling(
+            (
+                "Experience\n"
+                "late 2018 – 2020, PM, Acme\n"
+                "ca. 2015 – 2017, Analyst, Beta\n"
+                "Studium und Ausbildung\n"
+                "Anfang 2010 – Ende 2014 Uni Bonn"
+            ),
+            ["Acme | PM | 2018-07 to 2020-06", "Beta | Analyst | 2015-07 to 2017-06"],
+            [f"Lines 2 (Acme) and 3 (Beta): {YEARS}", "Places and descriptions are left out."],
+        ),
+    },
+    "months in no form that is read": {
+        "German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "Leiterin Produkt, Hexbourne GmbH\n"
+                "03/2021 – unbefristet\n"
+                "Referentin, Kvist Medien AG\n"
+                "04/2018 – 02/2021\n"
+                "Bis 2018: Werkstudentin, Acme AG"
+            ),
+            ["Kvist Medien AG | Referentin | 2018-04 to 2021-02"],
+            [
+                (
+                    "Line 3 is left out, as its first and last month cannot be read: “03/2021 – "
+                    "unbefristet”. Write them as Sep 2018 – Feb 2021."
+                ),
+                (
+                    "Line 6 is left out, as its first and last month cannot be read: “Bis 2018: "
+                    "Werkstudentin, Acme AG”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "seasons and quarters": Sibling(
+            (
+                "Experience\n"
+                "Q1 2019 – Q3 2020, PM, Acme\n"
+                "Summer 2018, Intern, Beta\n"
+                "Jan 2021 – now, Lead, Gamma"
+            ),
+            ["Gamma | Lead | 2021-01 on"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Q1 2019 – Q3 "
+                    "2020, PM, Acme”. Write them as Sep 2018 – Feb 2021."
+                ),
+                (
+                    "Line 3 is left out, as its first and last month cannot be read: “Summer 2018, "
+                    "Intern, Beta”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Czech": Sibling(
+            (
+                "Kariéra\n"
+                "Produktový manažer, Škoda a.s.\n"
+                "březen 2019 – dosud\n"
+                "Analytik, Banka a.s.\n"
+                "01/2016 – 02/2019"
+            ),
+            ["Banka a.s. | Analytik | 2016-01 to 2019-02"],
+            [
+                (
+                    "Line 3 is left out, as its first and last month cannot be read: “březen 2019 "
+                    "– dosud”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "one month": Sibling(
+            (
+                "Experience\n"
+                "PM, Acme, Jan 2021 – now\n"
+                "Consultant, Beta, May 2020\n"
+                "Intern, Gamma (2018)"
+            ),
+            ["Acme | PM | 2021-01 on"],
+            [
+                (
+                    "Line 3 is left out, as its first and last month cannot be read: “Consultant, "
+                    "Beta, May 2020”. Write them as Sep 2018 – Feb 2021."
+                ),
+                (
+                    "Line 4 is left out, as its first and last month cannot be read: “Intern, "
+                    "Gamma (2018)”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "in a list": Sibling(
+            ("Experience\n- PM, Acme, 03/2019 – still there\n- Lead, Beta, 01/2015 – 02/2019"),
+            ["Beta | Lead | 2015-01 to 2019-02"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “PM, Acme, "
+                    "03/2019 – still there”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a letter's day": Sibling(
+            (
+                "Anna N. Other\n"
+                "Oslo, 3 March 2024\n"
+                "\n"
+                "PM, Acme, Jan 2019 – now\n"
+                "Analyst, Beta, Jan 2015 – Dec 2018"
+            ),
+            ["Acme | PM | 2019-01 on", "Beta | Analyst | 2015-01 to 2018-12"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Oslo, 3 "
+                    "March 2024”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Portuguese, the title above": Sibling(
+            (
+                "Experiência\n"
+                "Gerente, Casa\n"
+                "jan. 2020 – em exercício\n"
+                "Analista, Loja\n"
+                "mar. 2017 – dez. 2019"
+            ),
+            ["Loja | Analista | 2017-03 to 2019-12"],
+            [
+                (
+                    "Line 3 is left out, as its first and last month cannot be read: “jan. 2020 – "
+                    "em exercício”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "names with a year": Sibling(
+            (
+                "Experience\n"
+                "Product Manager\n"
+                "Studio 2020\n"
+                "Jan 2019 – Dec 2020\n"
+                "Analyst\n"
+                "Expo 2020 Dubai\n"
+                "Jan 2017 – Dec 2018"
+            ),
+            [
+                "Studio 2020 | Product Manager | 2019-01 to 2020-12",
+                "Expo 2020 Dubai | Analyst | 2017-01 to 2018-12",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+    },
+    "months in two lines": {
+        "English": Sibling(
+            (
+                "Experience\n"
+                "Lead, Gamma\n"
+                "January 2021 –\n"
+                "December 2022\n"
+                "PM, Acme\n"
+                "March 2018 –\n"
+                "December 2020"
+            ),
+            ["Gamma | Lead | 2021-01 to 2022-12", "Acme | PM | 2018-03 to 2020-12"],
+            ["Places and descriptions are left out."],
+        ),
+        "German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "03/2021 –\n"
+                "heute\n"
+                "Leiterin Produkt, Hexbourne GmbH\n"
+                "04/2018 –\n"
+                "02/2021\n"
+                "Referentin, Kvist Medien AG"
+            ),
+            [
+                "Hexbourne GmbH | Leiterin Produkt | 2021-03 on",
+                "Kvist Medien AG | Referentin | 2018-04 to 2021-02",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "French": Sibling(
+            (
+                "Expérience\n"
+                "Cheffe de produit, Loom\n"
+                "mars 2021 -\n"
+                "aujourd’hui\n"
+                "Stagiaire, Interhalle\n"
+                "févr. 2018 -\n"
+                "févr. 2021"
+            ),
+            [
+                "Loom | Cheffe de produit | 2021-03 on",
+                "Interhalle | Stagiaire | 2018-02 to 2021-02",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "Polish": Sibling(
+            (
+                "Doświadczenie\n"
+                "03.2021 –\n"
+                "obecnie\n"
+                "Kierownik, Żagiel S.A.\n"
+                "04.2018 –\n"
+                "02.2021\n"
+                "Analityk, Dane S.A."
+            ),
+            ["Żagiel S.A. | Kierownik | 2021-03 on", "Dane S.A. | Analityk | 2018-04 to 2021-02"],
+            ["Places and descriptions are left out."],
+        ),
+        "days": Sibling(
+            (
+                "Werdegang\n"
+                "01.03.2021 –\n"
+                "30.06.2023 Leiterin, Hexbourne GmbH\n"
+                "01.04.2018 –\n"
+                "28.02.2021 Referentin, Kvist AG"
+            ),
+            [
+                "Hexbourne GmbH | Leiterin | 2021-03 to 2023-06",
+                "Kvist AG | Referentin | 2018-04 to 2021-02",
+            ],
+            ["Line 1 is left out, as it has no months: “Werdegang”."],
+        ),
+        "one that goes on": Sibling(
+            (
+                "Experience\n"
+                "03/2021–\n"
+                "Product Manager\n"
+                "Northfold\n"
+                "\n"
+                "01/2018–02/2021\n"
+                "Analyst\n"
+                "Cartloom"
+            ),
+            ["Northfold | Product Manager | 2021-03 on", "Cartloom | Analyst | 2018-01 to 2021-02"],
+            ["Places and descriptions are left out."],
+        ),
+    },
+    "how long, in other languages": {
+        "Portuguese": Sibling(
+            (
+                "Experiência\n"
+                "Loja Azul\n"
+                "Tempo integral · 6 anos 1 mês\n"
+                "Gerente de produto\n"
+                "jan de 2022 - o momento · 4 anos 11 meses\n"
+                "São Paulo\n"
+                "Analista de produto\n"
+                "nov de 2020 - dez de 2021 · 1 ano 2 meses\n"
+                "Estagiário\n"
+                "Casa Verde · Estágio\n"
+                "jan de 2019 - out de 2020 · 1 ano 10 meses"
+            ),
+            [
+                "Loja Azul | Gerente de produto | 2022-01 on",
+                "Loja Azul | Analista de produto | 2020-11 to 2021-12",
+                "Casa Verde | Estagiário | 2019-01 to 2020-10",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "Dutch": Sibling(
+            (
+                "Ervaring\n"
+                "Productmanager\n"
+                "Bol · Fulltime\n"
+                "jan. 2022 - heden · 4 jr 11 mnd\n"
+                "Utrecht\n"
+                "Adviseur\n"
+                "Kade · Parttime\n"
+                "mrt. 2019 - dec. 2021 · 2 jr 10 mnd\n"
+                "Opleiding\n"
+                "TU Delft\n"
+                "2010 - 2015"
+            ),
+            ["Bol | Productmanager | 2022-01 on", "Kade | Adviseur | 2019-03 to 2021-12"],
+            [
+                "“Opleiding” is left out, as it is not work.",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Italian": Sibling(
+            (
+                "Esperienza\n"
+                "Responsabile prodotto\n"
+                "Betta · A tempo pieno\n"
+                "gen 2022 - Presente · 4 anni 11 mesi\n"
+                "Analista\n"
+                "Casa Blu · Tirocinio\n"
+                "mar 2019 - dic 2021 · 2 anni 10 mesi"
+            ),
+            [
+                "Betta | Responsabile prodotto | 2022-01 on",
+                "Casa Blu | Analista | 2019-03 to 2021-12",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "Swedish": Sibling(
+            (
+                "Arbetslivserfarenhet\n"
+                "Produktchef\n"
+                "Sjö AB · Heltid\n"
+                "jan. 2022 – nu · 4 år 11 mån\n"
+                "Konsult\n"
+                "Ö AB · Deltid\n"
+                "mars 2019 – dec. 2021 · 2 år 10 mån"
+            ),
+            ["Sjö AB | Produktchef | 2022-01 on", "Ö AB | Konsult | 2019-03 to 2021-12"],
+            ["Places and descriptions are left out."],
+        ),
+        "Finnish": Sibling(
+            (
+                "Experience\n"
+                "Product Manager\n"
+                "Nokia · Full-time\n"
+                "Jan 2022 - Present · 4 v 11 kk\n"
+                "Analyst\n"
+                "Pankki · Full-time\n"
+                "Mar 2019 - Dec 2021 · 2 v 10 kk"
+            ),
+            ["Nokia | Product Manager | 2022-01 on", "Pankki | Analyst | 2019-03 to 2021-12"],
+            ["Places and descriptions are left out."],
+        ),
+        "Polish, two titles": Sibling(
+            (
+                "Doświadczenie\n"
+                "Żagiel\n"
+                "Pełny etat · 7 lat 8 mies.\n"
+                "Kierownik\n"
+                "sty 2022 – obecnie · 4 lata 11 mies.\n"
+                "Analityk\n"
+                "kwi 2019 – gru 2021 · 2 lata 9 mies."
+            ),
+            ["Żagiel | Kierownik | 2022-01 on", "Żagiel | Analityk | 2019-04 to 2021-12"],
+            ["Places and descriptions are left out."],
+        ),
+        "a kind of work that is not known": Sibling(
+            (
+                "Experience\n"
+                "Loja\n"
+                "Trabalho temporário · 7 yrs 8 mos\n"
+                "Manager\n"
+                "Jan 2022 - Present · 4 yrs 11 mos\n"
+                "Analyst\n"
+                "Apr 2019 - Dec 2021 · 2 yrs 9 mos"
+            ),
+            ["Loja | Manager | 2022-01 on", "Loja | Analyst | 2019-04 to 2021-12"],
+            ["Places and descriptions are left out."],
+        ),
+    },
+    "which is the title": {
+        "Swedish": Sibling(
+            (
+                "Produktchef, Sjö AB, mars 2019 – pågående\n"
+                "Kassör, Ö Förening AB, jan 2016 – feb 2019"
+            ),
+            ["Sjö AB | Produktchef | 2019-03 on", "Ö Förening AB | Kassör | 2016-01 to 2019-02"],
+        ),
+        "neither is known": Sibling(
+            (
+                "Barista, The Copper Pot, Mar 2019 – Jun 2021\n"
+                "Tuotepäällikkö, Nokia, 07/2021 – 05/2023"
+            ),
+            [
+                "Barista | The Copper Pot | 2019-03 to 2021-06",
+                "Tuotepäällikkö | Nokia | 2021-07 to 2023-05",
+            ],
+            [
+                (
+                    "Line 1 (Barista): Barista is read as the employer, and The Copper Pot as the "
+                    "title."
+                ),
+                (
+                    "Line 2 (Tuotepäällikkö): Tuotepäällikkö is read as the employer, and Nokia as "
+                    "the title."
+                ),
+            ],
+        ),
+        "bars": Sibling(
+            (
+                "03/2019 – 06/2021 | Tuotepäällikkö | Nokia\n"
+                "07/2021 – 05/2023 | Analyytikko | Pankki Oy"
+            ),
+            [
+                "Tuotepäällikkö | Nokia | 2019-03 to 2021-06",
+                "Pankki Oy | Analyytikko | 2021-07 to 2023-05",
+            ],
+            [
+                (
+                    "Line 1 (Tuotepäällikkö): Tuotepäällikkö is read as the employer, and Nokia as "
+                    "the title."
+                )
+            ],
+        ),
+        "two lines": Sibling(
+            (
+                "Experience\n"
+                "Tuotepäällikkö\n"
+                "Nokia\n"
+                "03/2019 – 06/2021\n"
+                "Analyytikko\n"
+                "Pankki Oy\n"
+                "01/2016 – 02/2019"
+            ),
+            [
+                "Nokia | Tuotepäällikkö | 2019-03 to 2021-06",
+                "Pankki Oy | Analyytikko | 2016-01 to 2019-02",
+            ],
+            [
+                ("Line 4 (Nokia): Nokia is read as the employer, and Tuotepäällikkö as the title."),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a firm last, in Czech": Sibling(
+            ("Účetní – Banka s.r.o. – 03/2019 – 06/2021\nAnalytik – Škoda AB – 07/2021 – 05/2023"),
+            [
+                "Banka s.r.o. | Účetní | 2019-03 to 2021-06",
+                "Škoda AB | Analytik | 2021-07 to 2023-05",
+            ],
+        ),
+        "Hungarian": Sibling(
+            "Pénztáros, Posta SE, 03/2019 – 06/2021", ["Posta SE | Pénztáros | 2019-03 to 2021-06"]
+        ),
+    },
+    "cells that say there is nothing": {
+        "German": Sibling(
+            ("Firma;Stelle;Von;Bis\nAcme;k. A.;03/2019;06/2021\nBeta;PM;07/2021;k. A."),
+            ["Acme |  | 2019-03 to 2021-06", "Beta | PM | 2021-07 on"],
+            ["Row 3 (Beta): no last month is given, so the job is taken as going on."],
+        ),
+        "dashes": Sibling(
+            (
+                "Employer,Role,From,To\n"
+                "Harbour,Director,2025-02,now\n"
+                "–,PM,2019-05,2025-01\n"
+                "--,APM,2017-05,2019-04"
+            ),
+            [
+                "Harbour | Director | 2025-02 on",
+                "Harbour | PM | 2019-05 to 2025-01",
+                "Harbour | APM | 2017-05 to 2019-04",
+            ],
+            [
+                (
+                    "Rows 3 (Harbour) and 4 (Harbour): the organisation is that of the row above, "
+                    "Harbour."
+                )
+            ],
+        ),
+        "not available": Sibling(
+            ("Company\tTitle\tFrom\tTo\nAcme\t#N/A\t2019-03\tNA\nBeta\tn/a\t2017-01\t2019-02"),
+            ["Acme |  | 2019-03 on", "Beta |  | 2017-01 to 2019-02"],
+            ["Row 2 (Acme): no last month is given, so the job is taken as going on."],
+        ),
+        "Norwegian, where na is now": Sibling(
+            ("Bedrift;Stilling;Fra;Til\nTind;Leder;2019-11;nå\nKvist;–;2015-08;2019-10"),
+            ["Tind | Leder | 2019-11 on", "Kvist |  | 2015-08 to 2019-10"],
+        ),
+        "offers": Sibling(
+            (
+                "Offer;Pay;Growth;Reply by;Months\n"
+                "Hexbourne;8;7;–;n/a\n"
+                "Fernmoor;keine Angabe;null;2026-12-15;18"
+            ),
+            ["Hexbourne –/–/–/8/7", "Fernmoor –/–/–/–/– | by 2026-12-15 | 18 months"],
+            [
+                (
+                    "Row 2 (Hexbourne): social impact, management chops and industry expertise are "
+                    "not rated yet."
+                )
+            ],
+        ),
+        "Polish": Sibling(
+            ("Pracodawca|Stanowisko|Od|Do\nŻagiel|brak|03.2019|06.2021\nDane|Analityk|07.2021|/"),
+            ["Żagiel |  | 2019-03 to 2021-06", "Dane | Analityk | 2021-07 on"],
+            ["Row 3 (Dane): no last month is given, so the job is taken as going on."],
+        ),
+        "a spreadsheet": Sibling(
+            making.workbook(
+                A=[
+                    ["Company", "Title", "From", "To"],
+                    ["Acme", "…", "2019-03", "none"],
+                    ["Beta", "PM", "2017-01", "2019-02"],
+                ]
+            ),
+            ["Acme |  | 2019-03 on", "Beta | PM | 2017-01 to 2019-02"],
+            ["Row 2 (Acme): no last month is given, so the job is taken as going on."],
+        ),
+    },
+    "1 is best": {
+        "German school marks": Sibling(
+            (
+                "Firma;Wirkung (Schulnote);Führung (Note 1-6);Vergütung\n"
+                "Hexbourne;2;3;8\n"
+                "Fernmoor;1;2;9"
+            ),
+            ["Hexbourne –/–/–/8/–", "Fernmoor –/–/–/9/–"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops, "
+                    "industry expertise and advancement speed are not rated yet."
+                ),
+                (
+                    "The column “Wirkung (Schulnote)” is left out, because 1 is best in it: write "
+                    "numbers of which 10 is best."
+                ),
+                (
+                    "The column “Führung (Note 1-6)” is left out, because 1 is best in it: write "
+                    "numbers of which 10 is best."
+                ),
+            ],
+        ),
+        "English": Sibling(
+            ("Company,Pay (1=best),Growth\nHexbourne,1,8\nFernmoor,3,9"),
+            ["Hexbourne –/–/–/–/8", "Fernmoor –/–/–/–/9"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops, "
+                    "industry expertise and compensation are not rated yet."
+                ),
+                (
+                    "The column “Pay (1=best)” is left out, because 1 is best in it: write numbers "
+                    "of which 10 is best."
+                ),
+            ],
+        ),
+        "French": Sibling(
+            ("Entreprise;Rémunération (1 = le mieux);Évolution\nHexbourne;1;8\nFernmoor;3;9"),
+            ["Hexbourne –/–/–/–/8", "Fernmoor –/–/–/–/9"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops, "
+                    "industry expertise and compensation are not rated yet."
+                ),
+                (
+                    "The column “Rémunération (1 = le mieux)” is left out, because 1 is best in "
+                    "it: write numbers of which 10 is best."
+                ),
+            ],
+        ),
+        "Spanish": Sibling(
+            ("Empresa;Remuneración (1 = mejor);Crecimiento\nHexbourne;1;8\nFernmoor;3;9"),
+            ["Hexbourne –/–/–/–/8", "Fernmoor –/–/–/–/9"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops, "
+                    "industry expertise and compensation are not rated yet."
+                ),
+                (
+                    "The column “Remuneración (1 = mejor)” is left out, because 1 is best in it: "
+                    "write numbers of which 10 is best."
+                ),
+            ],
+        ),
+        "on its side": Sibling(
+            ("Kriterium\tHexbourne\tFernmoor\nVergütung (1 = sehr gut)\t1\t3\nAufstieg\t8\t9"),
+            ["Hexbourne –/–/–/–/8", "Fernmoor –/–/–/–/9"],
+            [
+                "The sheet is read on its side, a column for each job.",
+                (
+                    "Columns 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops, "
+                    "industry expertise and compensation are not rated yet."
+                ),
+                (
+                    "The row “Vergütung (1 = sehr gut)” is left out, because 1 is best in it: "
+                    "write numbers of which 10 is best."
+                ),
+            ],
+        ),
+        "a French mark is none": Sibling(
+            (
+                "Entreprise;Rémunération (note sur 10);Évolution (sur 20)\n"
+                "Hexbourne;9;16\n"
+                "Fernmoor;7;12"
+            ),
+            ["Hexbourne –/–/–/9/8", "Fernmoor –/–/–/7/6"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                )
+            ],
+        ),
+    },
+    "weights and scales in names": {
+        "percent in brackets": Sibling(
+            (
+                "Company,Social impact (10%),Management (15%),Industry (20%),Pay (30%),Growth "
+                "(25%)\n"
+                "Hexbourne,3,3,9,9,4\n"
+                "Fernmoor,6,8,3,5,8"
+            ),
+            ["Hexbourne 3/3/9/9/4", "Fernmoor 6/8/3/5/8"],
+            ["The weights in the names of the columns are left out: set them yourself."],
+        ),
+        "German": Sibling(
+            (
+                "Firma;Wirkung (10 %);Führung (15 %);Branche (20 %);Vergütung (30 %);Aufstieg "
+                "(25 %)\n"
+                "Hexbourne;3;3;9;9;4"
+            ),
+            ["Hexbourne 3/3/9/9/4"],
+            ["The weights in the names of the columns are left out: set them yourself."],
+        ),
+        "on its side": Sibling(
+            ("Criterion\tHexbourne\tFernmoor\nPay (60%)\t9\t5\nGrowth (40%)\t4\t8"),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                "The sheet is read on its side, a column for each job.",
+                (
+                    "Columns 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "The weights in the names of the rows are left out: set them yourself.",
+            ],
+        ),
+        "a scale of percent": Sibling(
+            ("Company,Pay (0-100 %),Growth (%)\nHexbourne,90,40\nFernmoor,50,80"),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                )
+            ],
+        ),
+        "one scale of two, yes": Sibling(
+            ("Company,Pay (1-5),Growth\nHexbourne,5,3\nFernmoor,3,4"),
+            ["Hexbourne –/–/–/10/6", "Fernmoor –/–/–/6/8"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Are these out of 5? yes, no",
+            ],
+            YES,
+        ),
+        "one scale of two": Sibling(
+            ("Company,Pay (0–100),Growth\nHexbourne,50,3\nFernmoor,30,4"),
+            ["Hexbourne –/–/–/5/3", "Fernmoor –/–/–/3/4"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Are these out of 5? yes, no",
+            ],
+        ),
+        "square brackets, German, French": Sibling(
+            (
+                "Firma;Vergütung [1-5];Führung (1 bis 5);Aufstieg (sur 20)\n"
+                "Hexbourne;5;3;16\n"
+                "Fernmoor;3;4;10"
+            ),
+            ["Hexbourne –/6/–/10/8", "Fernmoor –/8/–/6/5"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact and industry expertise are "
+                    "not rated yet."
+                )
+            ],
+        ),
+    },
+    "rows that are no job": {
+        "German": Sibling(
+            (
+                "Firma;Vergütung;Aufstieg\n"
+                "Hexbourne;9;4\n"
+                "Fernmoor;5;8\n"
+                "Durchschnitt;7;6\n"
+                "Differenz;4;4"
+            ),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Rows 4 (Durchschnitt) and 5 (Differenz): this is no job.",
+            ],
+        ),
+        "signs": Sibling(
+            ("Offer,Pay,Growth\nHexbourne,9,4\nFernmoor,5,8\nØ,7,6\nΣ,14,12"),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Rows 4 (Ø) and 5 (Σ): this is no job.",
+            ],
+        ),
+        "most points and a winner": Sibling(
+            (
+                "Offer\tPay\tGrowth\n"
+                "Max points\t10\t10\n"
+                "Hexbourne\t9\t4\n"
+                "Fernmoor\t5\t8\n"
+                "Winner\tHexbourne\tFernmoor"
+            ),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                (
+                    "Rows 3 (Hexbourne) and 4 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Rows 2 (Max points) and 5 (Winner): this is no job.",
+            ],
+        ),
+        "French": Sibling(
+            ("Entreprise;Rémunération;Évolution\nHexbourne;9;4\nFernmoor;5;8\nMoyenne;7;6"),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                (
+                    "Rows 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Row 4 (Moyenne): this is no job.",
+            ],
+        ),
+        "Markdown, in bold": Sibling(
+            (
+                "| Offer | Pay | Growth |\n"
+                "|--|--|--|\n"
+                "| Hexbourne | 9 | 4 |\n"
+                "| **Total** | 14 | 12 |"
+            ),
+            ["Hexbourne –/–/–/9/4"],
+            [
+                (
+                    "Row 3 (Hexbourne): social impact, management chops and industry expertise are "
+                    "not rated yet."
+                ),
+                "Row 4 (Total): this is no job.",
+            ],
+        ),
+        "on its side": Sibling(
+            ("Offer,Hexbourne,Fernmoor,Diff\nPay,9,5,4\nGrowth,4,8,-4"),
+            ["Hexbourne –/–/–/9/4", "Fernmoor –/–/–/5/8"],
+            [
+                "The sheet is read on its side, a column for each job.",
+                (
+                    "Columns 2 (Hexbourne) and 3 (Fernmoor): social impact, management chops and "
+                    "industry expertise are not rated yet."
+                ),
+                "Column 4 (Diff): this is no job.",
+            ],
+        ),
+        "staying": Sibling(
+            ("Offer,Pay,Growth\nHexbourne,9,4\nStay (status quo),5,8"),
+            ["Hexbourne –/–/–/9/4"],
+            [
+                (
+                    "Row 2 (Hexbourne): social impact, management chops and industry expertise are "
+                    "not rated yet."
+                ),
+                (
+                    "Row 3 (Stay (status quo)): staying stands beside every offer anyway. Rate it "
+                    "under “Your roles”."
+                ),
+            ],
+        ),
+    },
+    "around a table": {
+        "two tables": Sibling(
+            (
+                "| Company | From | To |\n"
+                "|--|--|--|\n"
+                "| Acme | 2019-03 | 2021-06 |\n"
+                "\n"
+                "| Company | From | To |\n"
+                "|--|--|--|\n"
+                "| Beta | 2021-07 | now |"
+            ),
+            ["Acme |  | 2019-03 to 2021-06"],
+            ["What is around the table is left out, as in line 5."],
+        ),
+        "months below": Sibling(
+            (
+                "| Company | From | To |\n"
+                "|--|--|--|\n"
+                "| Acme | 2019-03 | 2021-06 |\n"
+                "\n"
+                "Before that: Beta, PM, Jan 2016 – Feb 2019"
+            ),
+            ["Acme |  | 2019-03 to 2021-06"],
+            ["What is around the table is left out, as in line 5."],
+        ),
+        "months above, German": Sibling(
+            (
+                "Davor: Beta GmbH, 01/2016 – 02/2019\n"
+                "\n"
+                "| Firma | Von | Bis |\n"
+                "|---|---|---|\n"
+                "| Acme | 03/2019 | heute |"
+            ),
+            ["Acme |  | 2019-03 on"],
+            ["What is around the table is left out, as in line 1."],
+        ),
+        "words alone": Sibling(
+            (
+                "# Jobs\n"
+                "\n"
+                "My jobs, in short.\n"
+                "\n"
+                "| Company | From | To |\n"
+                "|--|--|--|\n"
+                "| Acme | 2019-03 | 2021-06 |\n"
+                "\n"
+                "Thank you."
+            ),
+            ["Acme |  | 2019-03 to 2021-06"],
+        ),
+        "an outline": Sibling(
+            (
+                "| Company | Title | From    | To      |\n"
+                "|---------+-------+---------+---------|\n"
+                "| Acme    | PM    | 2019-03 | 2021-06 |"
+            ),
+            ["Acme | PM | 2019-03 to 2021-06"],
+        ),
+        "names and rows again": Sibling(
+            ("Company,From,To\nAcme,2019-03,2021-06\n\nCompany,From,To\nBeta,2021-07,now"),
+            ["Acme |  | 2019-03 to 2021-06", "Beta |  | 2021-07 on"],
+            [
+                (
+                    "Row 4 (Company): First month: “From” cannot be read as a month. Write it as "
+                    "2021-03, 03/2021 or Mar 2021."
+                ),
+                (
+                    "Row 4 (Company): Last month: “To” cannot be read as a month. Write it as "
+                    "2021-03, 03/2021 or Mar 2021."
+                ),
+            ],
+        ),
+    },
+    "a column of how long": {
+        "beside a start": Sibling(
+            ("Company,Title,Start,Years\nAcme,PM,Mar 2019,2.3"),
+            ["Acme | PM | 2019-03 on"],
+            [
+                "Row 2 (Acme): no last month is given, so the job is taken as going on.",
+                "The column “Years” is left out.",
+            ],
+        ),
+        "German": Sibling(
+            ("Firma;Stelle;Von;Bis;Jahre\nAcme;PM;03/2019;06/2021;2,3"),
+            ["Acme | PM | 2019-03 to 2021-06"],
+            ["The column “Jahre” is left out."],
+        ),
+        "months": Sibling(
+            ("Company\tFrom\tTo\tMonths\nAcme\t2019-03\t2021-06\t28"),
+            ["Acme |  | 2019-03 to 2021-06"],
+            ["The column “Months” is left out."],
+        ),
+        "French": Sibling(
+            ("Entreprise|Début|Fin|Années\nAcme|mars 2019|juin 2021|2"),
+            ["Acme |  | 2019-03 to 2021-06"],
+            ["The column “Années” is left out."],
+        ),
+        "Duration": Sibling(
+            ("Company,Title,From,Duration\nAcme,PM,Mar 2019,2 years 3 months"),
+            ["Acme | PM | 2019-03 on"],
+            [
+                "Row 2 (Acme): no last month is given, so the job is taken as going on.",
+                "The column “Duration” is left out.",
+            ],
+        ),
+    },
+    "entries that say less": {
+        "JSON Resume, a line among them": Sibling(
+            json.dumps(
+                {
+                    "work": [
+                        "Acme, PM, 2019-2021",
+                        {"name": "Beta", "startDate": "2019-03", "endDate": "2020-01"},
+                    ]
+                }
+            ),
+            ["Beta |  | 2019-03 to 2020-01"],
+            ["All but the work is left out: “Acme, PM, 2019-2021”."],
+        ),
+        "RenderCV, no company": Sibling(
+            (
+                "cv:\n"
+                "  sections:\n"
+                "    experience:\n"
+                "      - position: Freelancer\n"
+                "        start_date: 2019-03\n"
+                "      - company: B\n"
+                "        position: PM\n"
+                "        start_date: 2017-01\n"
+                "        end_date: 2019-02"
+            ),
+            ["Freelancer |  | 2019-03 on", "B | PM | 2017-01 to 2019-02"],
+            ["Entry 1 (Freelancer): no organisation is named, so the title stands for it."],
+        ),
+        "RenderCV, a line among them": Sibling(
+            (
+                "cv:\n"
+                "  sections:\n"
+                "    experience:\n"
+                "      - company: B\n"
+                "        position: PM\n"
+                "        start_date: 2017-01\n"
+                "        end_date: 2019-02\n"
+                "      - Acme, PM, 2019 to now"
+            ),
+            ["B | PM | 2017-01 to 2019-02"],
+            ["All but the work is left out: “Acme, PM, 2019 to now”."],
+        ),
+        "RenderCV, one month": Sibling(
+            rendercv("company: Acme; position: PM; date: 2019-03"),
+            ["Acme | PM | 2019-03 on"],
+            ["Entry 1 (Acme): no last month is given, so the job is taken as going on."],
+        ),
+        "Reactive Resume, one month": Sibling(
+            reactive({"company": "Acme", "position": "PM", "period": "Mar 2019"}),
+            ["Acme | PM | 2019-03 on"],
+            ["Entry 1 (Acme): no last month is given, so the job is taken as going on."],
+        ),
+        "Reactive Resume, French": Sibling(
+            reactive(
+                {"company": "Acme", "position": "PM", "period": "de janvier 2017 à février 2019"}
+            ),
+            ["Acme | PM | 2017-01 to 2019-02"],
+        ),
+        "Europass, no end": Sibling(
+            EUROPASS.format(EMPLOYER.format("Acme", "PM", "2019-03", "")),
+            ["Acme | PM | 2019-03 on"],
+            ["Entry 1 (Acme): no last month is given, so the job is taken as going on."],
+        ),
+        "Europass, not going on": Sibling(
+            EUROPASS.format(
+                EMPLOYER.format(
+                    "Acme", "PM", "2019-03", "<hr:CurrentIndicator>false</hr:CurrentIndicator>"
+                )
+            ),
+            ["Acme | PM | 2019-03 on"],
+            ["Entry 1 (Acme): no last month is given, so the job is taken as going on."],
+        ),
+        "Europass, German words": Sibling(
+            EUROPASS.format(EMPLOYER.format("Acme", "PM", "März 2019", END.format("heute"))),
+            ["Acme | PM | 2019-03 on"],
+        ),
+        "LinkedIn, no end": Sibling(
+            (
+                "Company Name,Title,Started On,Finished On\n"
+                "Acme,PM,Mar 2021,null\n"
+                "Beta,PM,Mar 2019,Feb 2021"
+            ),
+            ["Acme | PM | 2021-03 on", "Beta | PM | 2019-03 to 2021-02"],
         ),
     },
 }

@@ -1,7 +1,6 @@
 """Careers in the formats of other programs, each by its own names, and what is odd in them."""
 
 import json
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,34 +10,15 @@ from spikes.files.careers import read
 from spikes.files.decisions import FileError
 from tests.files.careers import making
 from tests.files.careers.examples import BLANK, imported, offers, roles
-
-POSITIONS = "Company Name,Title,Description,Location,Started On,Finished On\n"
-EUROPASS = """<?xml version="1.0" encoding="ISO-8859-1"?>
-<Candidate xmlns="http://www.europass.eu/1.0" xmlns:hr="http://www.hr-xml.org/3"
- xmlns:eures="http://www.europass_eures.eu/1.0"><CandidateProfile><EmploymentHistory>{}
-</EmploymentHistory></CandidateProfile></Candidate>"""
-EMPLOYER = """<EmployerHistory><hr:OrganizationName>{}</hr:OrganizationName><PositionHistory>
-<PositionTitle typeCode="FREETEXT">{}</PositionTitle><eures:EmploymentPeriod><eures:StartDate>
-<hr:FormattedDateTime>{}</hr:FormattedDateTime></eures:StartDate>{}</eures:EmploymentPeriod>
-</PositionHistory></EmployerHistory>"""
-END = "<eures:EndDate><hr:FormattedDateTime>{}</hr:FormattedDateTime></eures:EndDate>"
-
-
-def json_resume(**work: Any) -> str:
-    """Return a JSON Resume with one job."""
-    return json.dumps({"work": [{"name": "Acme", "position": "PM", **work}]})
-
-
-def reactive(*items: dict[str, Any]) -> str:
-    """Return a Reactive Resume with these items of experience."""
-    return json.dumps({"sections": {"experience": {"items": items}}})
-
-
-def rendercv(section: str) -> str:
-    """Return a RenderCV file with one section of one entry."""
-    entry = section.replace("; ", "\n        ")
-    return f"cv:\n  name: A\n  sections:\n    jobs:\n      - {entry}"
-
+from tests.files.careers.making import (
+    EMPLOYER,
+    END,
+    EUROPASS,
+    POSITIONS,
+    json_resume,
+    reactive,
+    rendercv,
+)
 
 ONE_ROLE = {
     "JSON Resume before 1.0": (

@@ -15,6 +15,7 @@ from spikes.files.careers import Found, read
 from spikes.files.careers.door import LARGEST_TEXT
 from spikes.files.careers.merged import SAME
 from spikes.files.careers.tables import MOST_ROWS
+from spikes.files.dates import is_nothing
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from tests.strategies import decisions, five, ratings
 
@@ -23,10 +24,10 @@ CORE = "Each counts as core to your goal. Change that where it isn’t."
 MONTH_FORMS = ("%Y-%m", "%Y/%m", "%m/%Y", "%b %Y", "%B %Y", "%b-%y", "%d %B %Y", "%Y-%m-%d")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
 halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
-# no sign that says "the same as above"
+# no sign that says "the same as above", or that nothing is there
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=12
-).filter(lambda word: word.casefold() not in SAME)
+).filter(lambda word: word.casefold() not in SAME and not is_nothing(word))
 
 
 def read_roles(content: str | bytes, decision: Decision = BLANK) -> Found:

@@ -14,6 +14,7 @@ from spikes.files.decisions import FileError
 from spikes.model import Role
 from tests.files.careers import making
 from tests.files.careers.examples import BLANK, IMPORTS, offers, rated, roles
+from tests.files.careers.making import json_resume, rendercv
 from tests.files.careers.siblings import SIBLINGS, Sibling
 
 USUAL = (  # said of most sheets, and tested in test_sheets_as_they_are
@@ -113,6 +114,20 @@ def test_letters_of_another_region(encoding: str, organisation: str, title: str)
         read(content, BLANK)
 
 
+@pytest.mark.parametrize(
+    "names",
+    ["Müller €uro;Größe", "Peña;Señor", "Øst & Ærlig;PM", "Škoda;PM", "Żagiel;PM", "Северный;PM"],
+)
+@pytest.mark.parametrize("pasted", [True, False])
+def test_letters_that_another_program_garbled(names: str, pasted: bool) -> None:  # noqa: FBT001
+    """UTF-8 that was taken for an older encoding is refused, from a file and from a paste."""
+    sheet = f"Company;Title;From;To\n{names};2019-03;2021-06"
+    garbled = sheet.encode().decode("cp1252")
+    assert len(read(sheet, BLANK).roles) == 1
+    with pytest.raises(FileError, match="come out as nonsense, such as Ã¼"):
+        read(garbled if pasted else garbled.encode(), BLANK)
+
+
 @pytest.mark.parametrize(("encoding", "organisation", "title"), READ)
 def test_letters_that_are_read(encoding: str, organisation: str, title: str) -> None:
     """Letters come out right, and where their encoding is a guess, that is said."""
@@ -147,6 +162,26 @@ REFUSED = {
     "ratings in words": (
         "Firma\tSocial impact\tPay\nHexbourne\thoch\t8\nFernmoor\tsehr gut\t9",
         "Row 2 (Hexbourne): Social impact: “hoch”: write a number from 0 to 10.",
+    ),
+    "an end that is no text": (
+        json_resume(startDate="2019-03", endDate={"year": 2021, "month": 6}),
+        "Entry 1 (Acme): Last month: “{'year': 2021, 'month': 6}” cannot be read as a month.",
+    ),
+    "an end alone": (
+        rendercv("company: Acme; position: PM; date: 2019; end_date: 2020-01"),
+        "Entry 1 (Acme): First month: it is missing",
+    ),
+    "months beside titles": (
+        "Company,Title\nAcme,PM (2019–2021)\nBeta,Lead (since 2021)",
+        "No column is called First month",
+    ),
+    "months beside employers": (
+        "Firma;Stelle\nAcme, 03/2019 – 06/2021;PM\nBeta, seit 07/2021;Leiterin",
+        "No column is called First month",
+    ),
+    "months that nothing says how to read": (
+        "Työkokemus\nTuotepäällikkö, Nokia\nmaaliskuu 2019 – nykyinen",
+        "Line 3 is left out, as its first and last month cannot be read",
     ),
     "ratings of 100": (
         "Company,Social impact,Pay\nHexbourne,80,50\nFernmoor,40,100",
@@ -304,3 +339,161 @@ def test_any_months_in_columns_of_any_language(
     rows = [["Firma", *names], ["Acme", form.format(start), form.format(end)]]
     (role,) = read(separated(rows, sign), BLANK, None).roles
     assert (role.start, role.end) == (start, end)
+
+
+LANGUAGES = {
+    "English": (
+        "January February March April May June July August September October November December",
+        ("from {} until {}", "{} – {}", "{} through {}"),
+        ("since {}", "{} to date", "{} - Present"),
+    ),
+    "German": (
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        ("von {} bis {}", "{} bis {}", "{} – {}"),
+        ("seit {}", "{} bis heute", "{} – derzeit"),
+    ),
+    "Austrian": (
+        "Jänner Feber März April Mai Juni Juli August September Oktober November Dezember",
+        ("von {} bis {}", "{}–{}"),
+        ("ab {}", "{} - laufend"),
+    ),
+    "French": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        ("de {} à {}", "{} – {}", "{} jusqu’en {}"),
+        ("depuis {}", "de {} à aujourd’hui", "{} – à ce jour"),
+    ),
+    "short French": (
+        "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+        ("{} - {}", "de {} à {}"),
+        ("depuis {}", "{} – en cours"),
+    ),
+    "Spanish": (
+        "enero febrero marzo abril mayo junio julio agosto setiembre octubre noviembre diciembre",
+        ("de {} a {}", "desde {} hasta {}", "{} – {}"),
+        ("desde {}", "{} - la actualidad", "{} hasta la fecha"),
+    ),
+    "Portuguese": (
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        ("de {} a {}", "{} até {}", "{} – {}"),
+        ("desde {}", "{} até o momento", "{} – atual"),
+    ),
+    "short Portuguese": (
+        "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
+        ("{} - {}", "de {} a {}"),
+        ("desde {}", "{} - o momento"),
+    ),
+    "Italian": (
+        "gennaio febbraio marzo aprile mag. giugno luglio agosto settembre ottobre nov. dicembre",
+        ("da {} a {}", "dal {} al {}", "{} – {}"),
+        ("dal {}", "da {} ad oggi", "{} - in corso"),
+    ),
+    "Dutch": (
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        ("van {} tot {}", "{} t/m {}", "van {} tot en met {}"),
+        ("sinds {}", "{} - heden", "van {} tot heden"),
+    ),
+    "Polish": (
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrz. paźdz. listopada grudnia",
+        ("od {} do {}", "{} – {}"),
+        ("od {}", "{} – obecnie", "od {} do chwili obecnej"),
+    ),
+    "Norwegian": (
+        "januar februar mars april mai juni juli august september oktober november desember",
+        ("fra {} til {}", "{} – {}"),
+        ("siden {}", "{} – nå", "{} - d.d."),
+    ),
+    "Swedish": (
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        ("från {} till {}", "{} – {}"),
+        ("{} – pågående", "{} - nuvarande", "{} – idag"),
+    ),
+}
+
+
+@given(MONTHS, MONTHS, st.sampled_from([*LANGUAGES]), st.integers(0, 2), st.booleans())
+def test_months_in_words_of_any_language(
+    one: date,
+    other: date,
+    language: str,
+    which: int,
+    goes_on: bool,  # noqa: FBT001
+) -> None:
+    """Months written as one speaks come back, from a column and from a line, ended or not."""
+    names, closed, opened = LANGUAGES[language]
+    start, end = sorted((one, other))
+    first, last = (f"{names.split()[day.month - 1]} {day.year}" for day in (start, end))
+    forms = opened if goes_on else closed
+    when = forms[which % len(forms)].format(first, last)
+    for content in (f"Company;Dates\nAcme;{when}", f"PM, Acme, {when}", f"{when}: PM, Acme"):
+        (role,) = read(content, BLANK).roles
+        assert (role.organisation, role.start, role.end) == (
+            "Acme",
+            start,
+            None if goes_on else end,
+        )
+
+
+NOTHING = (
+    "-",
+    "–",
+    "—",
+    "--",
+    "…",
+    "/",
+    "n/a",
+    "N/A",
+    "#N/A",
+    "NA",
+    "n.a.",
+    "k. A.",
+    "none",
+    "NULL",
+)
+
+
+@given(st.lists(st.sampled_from(NOTHING), min_size=3, max_size=3), st.sampled_from("\t;,|"))
+def test_a_cell_that_says_there_is_nothing_is_empty(cells: list[str], sign: str) -> None:
+    """Whatever says that nothing is there gives what an empty cell gives, and that is said."""
+    name, title, end = cells
+    rows = [["Company", "Title", "From", "To"], ["Acme", "Lead", "2022-01", "2022-06"]]
+    written = [["Beta", title, "2019-03", end], [name, "PM", "2019-05", "2021-12"]]
+    empty = [["Beta", "", "2019-03", ""], ["", "PM", "2019-05", "2021-12"]]
+    found, expected = (read(separated([*rows, *two], sign), BLANK) for two in (written, empty))
+    assert (jobs(found), said(found)) == (jobs(expected), said(expected))
+
+
+UNREAD = (
+    "Q1 {0.year} – now",
+    "Herbst {0.year} – 2026",
+    "{0:%B %Y} – unbefristet",
+    "{0:%m/%Y} – ??",
+    "{0:%b %Y}",
+    "{0.year} – Fall 2026",
+)
+
+
+@given(
+    st.lists(st.tuples(MONTHS, st.none() | st.sampled_from(UNREAD)), min_size=2, max_size=6),
+    st.booleans(),
+    st.sampled_from(("", "- ")),
+)
+def test_no_line_of_work_with_a_month_is_lost(
+    lines: list[tuple[date, str | None]],
+    above: bool,  # noqa: FBT001
+    sign: str,
+) -> None:
+    """Each role whose months cannot be read is named by its line, and gives no other its names."""
+    sep = ("\n" if not sign else ", ") if above else ", "
+    text, expected, unread = ["Experience"], [], 0
+    for i, (day, form) in enumerate(lines):
+        when = (form or "{0:%Y-%m} – now").format(day)
+        text.append(f"{sign}PM, Firm{i}{sep}{when}")
+        expected += [] if form else [(f"Firm{i}", day)]
+        unread += form is not None
+    try:
+        found = read("\n".join(text), BLANK)
+        roles, sentences = found.roles, said(found)
+    except FileError as refused:
+        roles, sentences = (), [*refused.sentences]
+    assert [(role.organisation, role.start) for role in roles] == expected
+    assert sum("cannot be read" in sentence for sentence in sentences) == unread
