@@ -113,7 +113,7 @@ TO = (
     r"|\s+(?:to|until|till|til|through|thru|bis(?: zum)?|a|au|jusqu'(?:a|en)|hasta|al|ad|ate|do"
     r"|tot(?: en met)?|t/m)\s+"
 )
-SINCE = r"(?:since|seit|depuis|desde|od|siden|sinds|dal|from|ab)"
+SINCE = r"(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|od|siden|sinds|dal|from|ab(?: dem)?)"
 FROM = (  # of two months; of one it may be anything
     rf"(?:(?:{SINCE}|von|vom|de|du|da|van|fra|fran|circa|approx\.?|early|mid|late|anfang|mitte|ende)"
     r"\s+|ca\.?\s*|~\s*)"
@@ -247,6 +247,17 @@ def orders(texts: Iterable[str]) -> set[Order]:
         for order in possible
         if all(_moment(text, order) for text in every if _forms()[1].fullmatch(text))
     }
+
+
+def decided(text: str) -> Order:
+    """Return the order of the numbers of days in a text, where one of them shows that of others.
+
+    >>> decided("03/04/2019 – 30/06/2021"), decided("03/04/2019"), decided("30/06/2021")
+    ('dmy', '', '')
+    """
+    days = re.findall(r"(?<![0-9/.-])[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}(?![0-9/.-])", text)
+    possible = orders(days)
+    return next(iter(possible)) if len(possible) == 1 and any(map(could_be_two, days)) else ""
 
 
 def could_be_two(text: str) -> bool:

@@ -310,7 +310,9 @@ class _Reader:
         organisation = self.last if inherited else said.organisation
         place = said.spare if own and said.title not in {"", said.spare} else ""
         entry = Entry(line, organisation, said.title, inherited, said in self.in_order)
-        entry = replace(entry, unsure=said in self.unsure, place=place)
+        stated = said.organisation
+        perhaps = bool(stated and run_on(said.title).organisation) and not is_a_firm(stated)
+        entry = replace(entry, unsure=perhaps or said in self.unsure, place=place)
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
@@ -344,6 +346,9 @@ class Entry:
         said = f"the organisation is that of the role above, {self.organisation}."
         remarks = [said] if self.inherited else []
         organisation, title = self.organisation, self.title
+        if self.line.order:
+            which = "day" if self.line.order == "dmy" else "month"
+            remarks.append(f"the {which} is first in its days, as another line shows.")
         if self.in_order:
             remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
         if self.unsure:

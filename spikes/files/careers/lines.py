@@ -9,7 +9,19 @@ from itertools import pairwise
 
 from spikes.files.careers.columns import column, columns
 from spikes.files.careers.names import titleness
-from spikes.files.dates import DASH, LONGEST_LINE, MOMENT, NOW, UNSEEN, Span, is_dated, plain, spans
+from spikes.files.dates import (
+    DASH,
+    LONGEST_LINE,
+    MOMENT,
+    NOW,
+    UNSEEN,
+    Order,
+    Span,
+    decided,
+    is_dated,
+    plain,
+    spans,
+)
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
@@ -107,6 +119,8 @@ MONTHS = (
     r"\b\.?"
 )
 AND = re.compile(r" (?:and|und|et|y|e|i|en|og|och) | ?[&/,+] ?")  # between two headings in one
+LINK = re.compile(r"[\s,;&/+]*(?:(?:and|und|et|y|e|i|en|og|och)\s)?\s*", re.IGNORECASE)
+MARKED = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")  # in Markdown
 LENGTH = re.compile(
     rf"\(?(?<![\w/.-])(?:(?P<y>[0-9]{{1,2}})\+?\s?{YEARS}"
     rf"(?:,?\s(?:and |und |et |y |e |i )?(?P<m>[0-9]{{1,2}})\s?{MONTHS})?"
@@ -151,6 +165,7 @@ class Line:
     section: str = ""  # the heading it stands under, where that is of other things than work
     gap: bool = False  # whether an empty line stands before it
     is_work: bool = False  # whether it stands under a heading of work
+    order: Order = ""  # of the numbers of its days, where other lines show it
     described: bool = False  # whether a sign before it says that it is one of a list
     is_heading: bool = False
 
@@ -164,7 +179,8 @@ class Line:
     def is_unread(self) -> bool:
         """Return whether it says when something was, in a form that is not read."""
         named = not (self.span or self.is_heading) and len(self.rest) <= LONGEST_NAME
-        return named and self.is_no_end and is_dated(self.text)
+        without = self.months > 0 and titleness(self.rest) > 0
+        return named and self.is_no_end and (without or is_dated(self.text))
 
     @property
     def is_no_end(self) -> bool:
@@ -192,14 +208,15 @@ def lines(text: str, as_of: date) -> list[Line]:
     """
     found: list[Line] = []
     section, is_work, gap, dated = "", False, False, 0
+    latest, order = as_of.year, decided(text)
     for number, raw in _whole(text.split("\n")):
         shown = _shown(raw)
         gap = gap or not shown
         heading = _heading(shown)
         if heading:
             section, is_work = ("", True) if heading == "work" else (shown, False)
-        for part in _parts(shown, as_of):
-            line = _line(number, part, as_of)
+        for part in _parts(shown, order, latest):
+            line = _line(number, part, order, latest)
             line = replace(line, section=section, is_work=is_work, gap=gap)
             listed = BULLET.match(raw) is not None
             line = replace(line, is_heading=bool(heading), described=listed)
@@ -229,23 +246,25 @@ def _shown(raw: str) -> str:
     """Return a line's text, a tab where there were several blanks, once where it stands twice."""
     text = BULLET.sub("", unicodedata.normalize("NFC", raw.translate(UNSEEN)))
     text = re.sub(r"[^\S\n]{2,}|\t", "\t", text.strip())
-    text = re.sub(r"[^\S\t]", " ", text).strip("\t *_#=")
+    text = MARKED.sub(r"\2", re.sub(r"[^\S\t]", " ", text)).strip("\t *_#=")
     if (label := LABEL.match(text)) and column(label[1]) in columns(Role):
         text = text[label.end() :]
     half = len(text) // 2
     return text[:half] if half > 3 and text[:half] == text[half:] else text
 
 
-def _parts(text: str, as_of: date) -> list[str]:
+def _parts(text: str, order: Order, latest: int) -> list[str]:
     """Return the parts of a line that each have the months of one role; none of one to skip."""
     if not text or NOISE.fullmatch(plain(text)):
         return []
-    found = spans(text, latest=as_of.year)
+    found = spans(text, order, latest)
     pieces = [piece for piece in re.split(r";\s+", text) if piece]
     if found and len(pieces) > 1 and all(map(titleness, pieces)):
-        return [part for piece in pieces for part in _parts(piece, as_of)]
+        return [part for piece in pieces for part in _parts(piece, order, latest)]
     if len(found) < 2:
         return [text]
+    if all(LINK.fullmatch(text[one.to : other.at]) for one, other in pairwise(found)):
+        return [f"{text[: found[0].at]}{text[s.at : s.to]}{text[found[-1].to :]}" for s in found]
     first = not text[: found[0].at].strip()
     cuts = [span.at if first else span.to for span in found]
     ends = [*cuts[1:], len(text)] if first else [*cuts[:-1], len(text)]
@@ -272,9 +291,9 @@ def _heading(text: str) -> str:
     )
 
 
-def _line(number: int, text: str, as_of: date) -> Line:
+def _line(number: int, text: str, order: Order, latest: int) -> Line:
     """Return what a line holds, whatever stands around it."""
-    found = spans(text, latest=as_of.year)
+    found = spans(text, order, latest)
     span = found[0] if found else None
     rest = f"{text[: span.at]}\t{text[span.to :]}" if span else text
     long = LENGTH.search(plain(rest)[:LONGEST_LINE])
@@ -289,7 +308,8 @@ def _line(number: int, text: str, as_of: date) -> Line:
     )
     rest = f"{rest})" if rest.count("(") > rest.count(")") else rest
     months = 0 if long is None else 12 * int(long["y"] or 0) + int(long["m"] or long["only"] or 0)
-    return Line(number, text, span, rest, months)
+    order = order if found != spans(text, "", latest) else ""
+    return Line(number, text, span, rest, months, order=order)
 
 
 def _same(before: Line, line: Line) -> bool:

@@ -35,6 +35,8 @@ ENDINGS = (
     "sjef",
     "chef",
     "konsult",
+    "ledare",
+    "leder",
     "ansvarig",
     "utvecklare",
 )
@@ -163,7 +165,7 @@ def _of_commas(parts: list[str]) -> Names:
     """Return what is in parts between commas: a title goes on in small letters."""
     titled = [i for i, part in enumerate(parts) if titleness(part)]
     firm = next((i for i, part in enumerate(parts) if is_a_firm(part)), 0)
-    if firm and not titled:
+    if firm and all(is_a_firm(parts[i]) for i in titled):
         return Names(parts[firm], ", ".join(parts[:firm]), ", ".join(parts[firm + 1 :]))
     if not titled:
         return Names(parts[0] if parts else "", "", ", ".join(parts[1:]))

@@ -2633,4 +2633,311 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
             ["Acme | PM | 2021-03 on", "Beta | PM | 2019-03 to 2021-02"],
         ),
     },
+    "days whose order others show": {
+        "Europass, Spanish": Sibling(
+            (
+                "EXPERIENCIA LABORAL\n"
+                "[01/03/2021 – Actual]\n"
+                "Jefa de producto\n"
+                "Banco Tind\n"
+                "[15/04/2018 – 28/02/2021]\n"
+                "Analista\n"
+                "Casa Azul"
+            ),
+            [
+                "Banco Tind | Jefa de producto | 2021-03 on",
+                "Casa Azul | Analista | 2018-04 to 2021-02",
+            ],
+            [
+                "Line 2 (Banco Tind): the day is first in its days, as another line shows.",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "English, the month first": Sibling(
+            ("Experience\nPM, Acme, 03/01/2019 - 06/30/2021\nLead, Beta, 07/01/2021 - 11/05/2022"),
+            ["Acme | PM | 2019-03 to 2021-06", "Beta | Lead | 2021-07 to 2022-11"],
+            [
+                (
+                    "Lines 2 (Acme) and 3 (Beta): the month is first in its days, as another line "
+                    "shows."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "French": Sibling(
+            (
+                "Expérience\n"
+                "Du 01/03/2019 au 30/06/2021 : Cheffe de produit, Loom\n"
+                "Depuis le 01/07/2021\n"
+                "Directrice, Interhalle"
+            ),
+            [
+                "Loom | Cheffe de produit | 2019-03 to 2021-06",
+                "Interhalle | Directrice | 2021-07 on",
+            ],
+            [
+                (
+                    "Lines 2 (Loom) and 3 (Interhalle): the day is first in its days, as another "
+                    "line shows."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "dots need none": Sibling(
+            (
+                "Berufserfahrung\n"
+                "01.03.2019 – 02.06.2021 Leiterin, Hexbourne GmbH\n"
+                "03.07.2021 – heute Leiterin, Kvist AG"
+            ),
+            ["Hexbourne GmbH | Leiterin | 2019-03 to 2021-06", "Kvist AG | Leiterin | 2021-07 on"],
+            ["Places and descriptions are left out."],
+        ),
+        "hyphens, Dutch": Sibling(
+            (
+                "Werkervaring\n"
+                "Adviseur, Kade\n"
+                "01-03-2019 t/m 30-06-2021\n"
+                "Adviseur, Bol\n"
+                "02-07-2021 tot heden"
+            ),
+            ["Kade | Adviseur | 2019-03 to 2021-06", "Bol | Adviseur | 2021-07 on"],
+            [
+                (
+                    "Lines 3 (Kade) and 5 (Bol): the day is first in its days, as another line "
+                    "shows."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a birthday shows it": Sibling(
+            ("Anna N. Other\nBorn 25/12/1985\n\nPM, Acme, 01/03/2019 – 05/06/2021"),
+            ["Acme | PM | 2019-03 to 2021-06"],
+            [
+                "Line 4 (Acme): the day is first in its days, as another line shows.",
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Born "
+                    "25/12/1985”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+    },
+    "marks of Markdown": {
+        "bold and italic": Sibling(
+            (
+                "## Experience\n"
+                "**Globex** — *Senior PM* · Mar 2021 – Present\n"
+                "**Initech** — *PM* · Jan 2018 – Feb 2021"
+            ),
+            ["Globex | Senior PM | 2021-03 on", "Initech | PM | 2018-01 to 2021-02"],
+            ["Places and descriptions are left out."],
+        ),
+        "underscores": Sibling(
+            ("# Berufserfahrung\n__Hexbourne GmbH__\n_Leiterin Produkt_\n03/2021 – heute"),
+            ["Hexbourne GmbH | Leiterin Produkt | 2021-03 on"],
+            ["Places and descriptions are left out."],
+        ),
+        "a list": Sibling(
+            ("### Expérience\n- **Cheffe de produit**, Loom, mars 2019 – juin 2021"),
+            ["Loom | Cheffe de produit | 2019-03 to 2021-06"],
+            ["Places and descriptions are left out."],
+        ),
+        "months in bold": Sibling(
+            ("## Experiencia\n**enero de 2020 – actualidad** Jefa de producto, Banco Tind"),
+            ["Banco Tind | Jefa de producto | 2020-01 on"],
+            ["Places and descriptions are left out."],
+        ),
+        "signs that are none": Sibling(
+            ("Experience\nPM, snake_case_labs, Mar 2019 – Jun 2021\nLead, 5*Star, Jul 2021 – now"),
+            ["PM, snake_case_labs |  | 2019-03 to 2021-06", "5*Star | Lead | 2021-07 on"],
+            [
+                (
+                    "Line 2 (PM, snake_case_labs): no organisation is named, so the title stands "
+                    "for it."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+    },
+    "one job at two times": {
+        "and": Sibling(
+            (
+                "Experience\n"
+                "PM, Globex, 01/2015–06/2017 and 02/2019–05/2021\n"
+                "Analyst, Initech, 03/2012–12/2014"
+            ),
+            [
+                "Globex | PM | 2015-01 to 2017-06",
+                "Globex | PM | 2019-02 to 2021-05",
+                "Initech | Analyst | 2012-03 to 2014-12",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "a comma, German": Sibling(
+            ("Berufserfahrung\n01/2015–06/2017, 02/2019–05/2021 Leiterin, Hexbourne GmbH"),
+            [
+                "Hexbourne GmbH | Leiterin | 2015-01 to 2017-06",
+                "Hexbourne GmbH | Leiterin | 2019-02 to 2021-05",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "Spanish": Sibling(
+            (
+                "Experiencia\n"
+                "Jefa de producto, Banco Tind, enero de 2015 – mayo de 2017 y marzo de 2019 – "
+                "mayo de 2021"
+            ),
+            [
+                "Banco Tind | Jefa de producto | 2015-01 to 2017-05",
+                "Banco Tind | Jefa de producto | 2019-03 to 2021-05",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "French": Sibling(
+            ("Expérience\n01/2015 à 06/2017 et depuis 02/2019 : Cheffe de produit, Loom"),
+            [
+                "Loom | Cheffe de produit | 2015-01 to 2017-06",
+                "Loom | Cheffe de produit | 2019-02 on",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "three times": Sibling(
+            (
+                "Experience\n"
+                "Instructor, Academy, Mar 2015 – May 2015; Mar 2016 – May 2016; Mar 2017 – May "
+                "2017"
+            ),
+            [
+                "Academy | Instructor | 2015-03 to 2015-05",
+                "Academy | Instructor | 2016-03 to 2016-05",
+                "Academy | Instructor | 2017-03 to 2017-05",
+            ],
+            ["Places and descriptions are left out."],
+        ),
+        "two jobs": Sibling(
+            ("Experience\nPM, Globex, 01/2015–06/2017 Lead, Initech, 02/2019–05/2021"),
+            ["Globex | PM | 2015-01 to 2017-06", "Initech | Lead | 2019-02 to 2021-05"],
+            ["Places and descriptions are left out."],
+        ),
+    },
+    "names that run on": {
+        "a place behind": Sibling(
+            (
+                "Work History\n"
+                "06/2019 to Current\n"
+                "Product Manager Globex – New York, NY\n"
+                "Owned it.\n"
+                "01/2016 to 05/2019\n"
+                "Business Analyst Initech – Austin, TX"
+            ),
+            [
+                "New York | Product Manager Globex | 2019-06 on",
+                "Austin | Business Analyst Initech | 2016-01 to 2019-05",
+            ],
+            [
+                (
+                    "Line 2 (New York): New York is read as the employer, and Product Manager "
+                    "Globex as the title."
+                ),
+                (
+                    "Line 5 (Austin): Austin is read as the employer, and Business Analyst Initech "
+                    "as the title."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "bars": Sibling(
+            "PM Globex | Berlin | 03/2019 – 06/2021",
+            ["Berlin | PM Globex | 2019-03 to 2021-06"],
+            ["Line 1 (Berlin): Berlin is read as the employer, and PM Globex as the title."],
+        ),
+        "German": Sibling(
+            ("Berufserfahrung\nLeiterin Hexbourne – Köln – 03/2019 – 06/2021"),
+            ["Köln | Leiterin Hexbourne | 2019-03 to 2021-06"],
+            [
+                (
+                    "Line 2 (Köln): Köln is read as the employer, and Leiterin Hexbourne as the "
+                    "title."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a firm is sure": Sibling(
+            "Product Manager Globex – Initech GmbH – 03/2019 – 06/2021",
+            ["Initech GmbH | Product Manager Globex | 2019-03 to 2021-06"],
+        ),
+        "an area is none": Sibling(
+            "Product Manager Growth – Globex – 03/2019 – 06/2021",
+            ["Globex | Product Manager Growth | 2019-03 to 2021-06"],
+        ),
+    },
+    "how long, but not when": {
+        "English": Sibling(
+            ("Experience\nLead PM, Globex (2 yrs 3 mos)\nPM, Initech (Mar 2018 – Dec 2020)"),
+            ["Initech | PM | 2018-03 to 2020-12"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Lead PM, "
+                    "Globex (2 yrs 3 mos)”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "Leiterin Produkt, Hexbourne GmbH (2 Jahre)\n"
+                "Referentin, Kvist AG, 04/2018 – 02/2021"
+            ),
+            ["Kvist AG | Referentin | 2018-04 to 2021-02"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Leiterin "
+                    "Produkt, Hexbourne GmbH (2 Jahre)”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "French": Sibling(
+            (
+                "Expérience\n"
+                "Cheffe de produit, Loom · 3 ans 2 mois\n"
+                "Stagiaire, Interhalle, févr. 2018 – août 2018"
+            ),
+            ["Interhalle | Stagiaire | 2018-02 to 2018-08"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Cheffe de "
+                    "produit, Loom · 3 ans 2 mois”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Polish": Sibling(
+            (
+                "Doświadczenie\n"
+                "Kierownik, Żagiel S.A., 3 lata\n"
+                "Analityk, Dane S.A., 04.2018 – 02.2021"
+            ),
+            ["Dane S.A. | Analityk | 2018-04 to 2021-02"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Kierownik, "
+                    "Żagiel S.A., 3 lata”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Dutch": Sibling(
+            ("Werkervaring\nAdviseur, Kade (2 jaar)\nProjectleider, Bol, mei 2018 – dec 2020"),
+            ["Bol | Projectleider | 2018-05 to 2020-12"],
+            [
+                (
+                    "Line 2 is left out, as its first and last month cannot be read: “Adviseur, "
+                    "Kade (2 jaar)”. Write them as Sep 2018 – Feb 2021."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+    },
 }

@@ -26,7 +26,9 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
 halves = five(st.integers(0, 20).map(lambda steps: steps / 2)).map(Ratings.of)
 # no sign that says "the same as above", or that nothing is there
 words = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"]), min_size=1, max_size=12
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Z"]),
+    min_size=1,
+    max_size=12,
 ).filter(lambda word: word.casefold() not in SAME and not is_nothing(word))
 
 
