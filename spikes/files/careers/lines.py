@@ -308,8 +308,8 @@ def _line(number: int, text: str, order: Order, latest: int) -> Line:
     )
     rest = f"{rest})" if rest.count("(") > rest.count(")") else rest
     months = 0 if long is None else 12 * int(long["y"] or 0) + int(long["m"] or long["only"] or 0)
-    order = order if found != spans(text, "", latest) else ""
-    return Line(number, text, span, rest, months, order=order)
+    shown = order if order and found != spans(text, "", latest) else ""
+    return Line(number, text, span, rest, months, order=shown)
 
 
 def _same(before: Line, line: Line) -> bool:

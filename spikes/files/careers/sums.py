@@ -15,7 +15,7 @@ SUMS = {
     *("today", "stay", "keep looking", "total", "totals", "sum", "average", "mean", "median"),
     *("score", "weighted total", "weighted score", "weighted average", "maximum", "minimum"),
     *("max points", "maximum points", "max score", "difference", "winner", "ranking", "rang"),
-    *("average score", "mean score", "differenz", "maximalpunkte", "max punkte", "delta", "diff"),
+    *("average score", "mean score", "differenz", "maximalpunkte", "max punkte", "diff"),
     *("max", "min", "ideal", "weighted", "weighted points", "points", "result", "rank"),
     *("gesamt", "summe", "gesamtsumme", "durchschnitt", "mittelwert", "gewichtet", "ergebnis"),
     *("moyenne", "somme", "suma", "promedio", "puntuacion", "media", "somma", "totale", "totaal"),
