@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from coloraide import Color
 from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Page, expect
@@ -53,6 +54,11 @@ OF_THEMES: dict[str, tuple[str, ...]] = {"light": (), "dark": ("color-contrast",
 Screens = tuple[tuple[Literal["light", "dark"], int], ...]
 PHONE_AND_DARK: Screens = (("light", 390), ("dark", 1440))
 AT_A_DESK: Screens = (("light", 1440),)
+COLOURS_OF_A_BUTTON = """(button) => {
+  for (const moving of button.getAnimations({ subtree: true })) moving.finish()
+  const of = (part) => getComputedStyle(part)
+  return [of(button).backgroundColor, of(button.querySelector("p")).color]
+}"""
 POPOVER = '[data-testid="stPopoverBody"]'
 IN_SIGHT = """() => {
   const at = document.activeElement.shadowRoot?.activeElement ?? document.activeElement
@@ -163,6 +169,21 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     expect(phase).to_be_focused()
     page.get_by_role("combobox", name="Second option").press("Control+y")
     expect(page.locator(".told")).to_have_text("Redone: the weights.")
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_first_button_is_legible_however_it_is_held(
+    page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    """Pointed at and in focus too, its letters contrast with it as WCAG AA asks."""
+    page.emulate_media(color_scheme=scheme)
+    button = page.get_by_role("button", name="Start my own")
+    page.keyboard.press("Tab")  # the focus is seen where keys are used
+    for hold in (button.blur, button.hover, button.focus):
+        hold()
+        settle(page)
+        ground, letters = button.evaluate(COLOURS_OF_A_BUTTON)
+        assert Color(letters).contrast(Color(ground)) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=LONG_TEST)])

@@ -38,6 +38,10 @@ NOTHING = (
     "No role and no offer was found here. Paste a career with its months, or a sheet whose columns"
     " have names, such as Organisation, Title, First month and Last month."
 )
+NO_OFFER = (
+    "No offer was found here. Paste rows of a sheet whose columns have names, such as Organisation,"
+    " Title and Reply by."
+)
 OTHER_JSON = (
     "This JSON holds no career that can be read here. Choose one of JSON Resume, Reactive Resume or"
     " Spikes, or paste the career as text, a line for each role with its months."
@@ -217,7 +221,9 @@ class _Reader:
         problems = (*more.get("problems", ()), *found.problems)
         jobs, weights = (*found.roles, *found.offers), more.get("weights")
         if not (jobs or weights or found.left_out):
-            raise FileError(*(problems or (*ignored, NOTHING)))
+            raise FileError(
+                *(problems or (*ignored, NO_OFFER if self.jobs == "offers" else NOTHING))
+            )
         return Found(
             kind,
             found.roles,

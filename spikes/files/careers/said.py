@@ -15,7 +15,7 @@ from spikes.files.careers.rows import shortened
 from spikes.files.careers.sums import SUMS
 from spikes.files.careers.tables import Table
 from spikes.files.dates import Order
-from spikes.model import Offer
+from spikes.model import Dimension, Offer
 from spikes.words.phrases import close_match, listed
 
 OWN = {"option", "what it is"}  # names of columns of a table that Spikes exported
@@ -93,9 +93,18 @@ def left_out(table: Table, fields: list[Place], kind: type, *, own: bool) -> tup
     return (
         *sentences[:MOST_NAMED],
         *_all_left_out(what, others, "none of the five dimensions" if matrix else ""),
+        *(_missing(what, fields) if matrix and others else ()),
         *_all_left_out(what, worked_out, "worked out from the others"),
         *_nameless(table)[:MOST_NAMED],
     )
+
+
+def _missing(what: str, fields: list[Place]) -> tuple[str, ...]:
+    """Return what to do where a dimension may stand there under a name of its own."""
+    missing = [d.label.lower() for d in Dimension if ("ratings", d.value) not in fields]
+    if not missing:
+        return ()
+    return (f"No {what} is read as {listed(missing, 'or')}. If one of them is that, rename it.",)
 
 
 def _computed(heading: str) -> bool:

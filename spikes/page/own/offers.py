@@ -71,6 +71,7 @@ def _offer(index: int, decision: Decision) -> None:
     with who:
         field(index, "organisation")
     if index >= len(decision.offers):
+        st.caption("Once it has a name: its title, your deadline, and its ratings.")
         return
     with when:
         field(index, "reply_by")

@@ -756,6 +756,10 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
                     "chops and industry expertise are not rated yet."
                 ),
                 "The row “Commute” is left out, as it is none of the five dimensions.",
+                (
+                    "No row is read as social impact, management chops or industry expertise. If"
+                    " one of them is that, rename it."
+                ),
                 "The row “Total” is left out, as it is worked out from the others.",
             ],
         ),
