@@ -56,6 +56,15 @@ def weight(cell: str) -> float | None:
     return float(found[1].replace(",", ".")) if found else None
 
 
+def is_number(cell: str) -> bool:
+    """Return whether a cell holds a rating or a weight, with a scale or without.
+
+    >>> is_number("30%"), is_number("8/10"), is_number("Hexbourne"), is_number("")
+    (True, True, False, False)
+    """
+    return isinstance(rating(cell), float)
+
+
 def _of(number: str, top: float) -> float:
     value = float(number.replace(",", "."))
     return value if top == 10 else round(10 * value / top, 6)

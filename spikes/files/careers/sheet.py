@@ -230,7 +230,7 @@ def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str
     if reading.own and "an offer" not in row:
         return "Spikes works this out from your roles, so it is no offer."
     if sums.are_weights(cells):
-        return "it does not weigh all five dimensions, so your weights stay as they are."
+        return sums.why_not(cells)
     if sums.are_notes(cells):
         return "these are notes, so they are left out."
     if reading.kind is Offer and STAYING.match(_name(cells)):

@@ -89,6 +89,17 @@ def said(one: Given, table: Table, fields: Sequence[Place], what: str) -> tuple[
     )
 
 
+def why_not(cells: Cells) -> str:
+    """Return why weights cannot be taken: which they are, and which are missing."""
+    said = {d: cells.get(("ratings", d.value), "") for d in Dimension}
+    read = {d: cell for d, cell in said.items() if scales.weight(cell) is not None}
+    if not read or len(read) == len(Dimension):
+        return "it does not weigh all five dimensions, so your weights stay as they are."
+    weighed = listed([f"{d.label.lower()} ({cell})" for d, cell in read.items()], "and")
+    missing = listed([d.label.lower() for d in Dimension if d not in read], "or")
+    return f"it weighs {weighed}, but not {missing}. Your weights stay as they are."
+
+
 def _beside(cells: Sequence[str], table: Table, fields: Sequence[Place]) -> list[str]:
     """Return the columns with a weight that are left out."""
     return [

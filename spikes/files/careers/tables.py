@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import Any
 
+from spikes.files.careers import scales
 from spikes.files.careers.columns import PERHAPS, column, columns
 from spikes.files.dates import UNSEEN, spans
 from spikes.files.decisions import FileError
@@ -123,7 +124,9 @@ def _beside(rows: Rows) -> tuple[int, int]:
     if known[column(rows[first][1][0])] == ("organisation",):
         return len(named), first
     heads = [i for i in range(first) if any(rows[i][1][1:])]
-    return (len(named), heads[-1]) if heads else (0, 0)
+    # a row of numbers rates or weighs something else, and names nothing
+    wordy = [i for i in heads if not any(map(scales.is_number, rows[i][1][1:]))]
+    return (len(named), (wordy or heads)[-1]) if heads else (0, 0)
 
 
 def _turned(rows: Rows) -> Rows:

@@ -234,6 +234,30 @@ def test_weights_in_a_row() -> None:
     assert any("Average" in said for said in found.left_out)
 
 
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        ("", "Salary | 30 | 9 | 5\nCommute | 10% | 3/10 | 8/10\n"),
+        ("Team | 20 | 4 | 8", "Salary | 30 | ★★★★☆ | ★★☆☆☆\n"),
+        ("", ""),
+    ],
+)
+def test_weights_of_which_some_are_missing_are_named(below: str, above: str) -> None:
+    """What rates something else names no offer; weights that cannot be taken are said."""
+    sheet = (
+        f"Criteria | Weight | Hexbourne | Fernmoor\n{above}Growth | 20 | 4 | 8\nPay | 25 | 6 | 7\n"
+    )
+    found = read(sheet + below, BLANK)
+    assert offers(found) == ["Hexbourne –/–/–/6/4", "Fernmoor –/–/–/7/8"]
+    assert found.weights is None
+    said = " ".join(found.left_out)
+    assert all(line.split(" |")[0] in said for line in (above + below).splitlines())
+    assert found.left_out[-1] == (
+        "Column 2 (Weight): it weighs compensation (25) and advancement speed (20), but not social"
+        " impact, management chops or industry expertise. Your weights stay as they are."
+    )
+
+
 def test_a_row_left_out_that_had_a_weight() -> None:
     """Of a matrix it is none of the dimensions, and that the other weights grow is said."""
     rated = "".join(f"{d.label}\t18\t7\t5\n" for d in Dimension)
