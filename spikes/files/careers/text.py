@@ -24,10 +24,11 @@ WESTERN = (
     " the names."
 )
 LETTER = "[^\\W\\d_]"
-# In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ, and
-# those of a Mac or of DOS like SociŽtŽ and Soci‚t‚.
+# In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ, Èeská,
+# mìsto, øízení and Mariæ, and those of a Mac or of DOS like SociŽtŽ and Soci‚t‚.
 OTHER_REGION = re.compile(
-    rf"[À-ÖØ-öø-ÿ]{{4}}|(?<!{LETTER})[£¥¯¹³]{LETTER}|{LETTER}[¥¯¹³¿£]{LETTER}|[a-zóòô][Ÿ¯£¥¹]"
+    rf"[À-ÖØ-öø-ÿ]{{4}}|(?<!{LETTER})[£¥¯¹³]{LETTER}|{LETTER}[¥¯¹³¿£¾]{LETTER}|[a-zóòô][Ÿ¯£¥¹]"
+    rf"|[èÈ][aeiouyáéíóúý]|[ìÌ]{LETTER}|[øØ][áíìý]|iæ(?!{LETTER})"
     rf"|[a-z][ŽŠŒƒ]|{LETTER}[‚„ˆ‹˜]|{LETTER}[†‡‰›”]{LETTER}"
 )
 
