@@ -134,6 +134,8 @@ class Box:
         if isinstance(found, Found) and len(self.jobs_in(found)) not in {0, known}:
             button = f"“Add {counted(self.jobs_in(found))}” is below the box."
             saying.announce(" ".join([button, *found.assumed, *found.left_out]))
+            if asked := _first_asked(found):  # it is above the button, where Tab leads
+                saying.focus(self.asks(asked))
 
     def look_into(self) -> None:
         """Read a file, and put what comes next into focus: a question, else the button."""
@@ -141,8 +143,8 @@ class Box:
         found = self.found()
         opened = st.session_state.get(f"{self.place} file")
         if opened and isinstance(found, Found) and self.jobs_in(found):
-            first = next((each for each in found.asked if each.choices), None)
-            saying.focus(self.asks(first) if first else f"primary {self.place}")
+            asked = _first_asked(found)
+            saying.focus(self.asks(asked) if asked else f"primary {self.place}")
 
     def jobs_in(self, found: Found) -> tuple[Role, ...] | tuple[Offer, ...]:
         """Return the jobs that would be added: those it is for, or else the others."""
@@ -201,12 +203,21 @@ class Box:
         return next((name for name, role in named if role is current), None)
 
     def weigh(self, found: Found) -> None:
-        """Offer the weights that came with what was read."""
+        """Offer the weights that came with what was read, or say which they are."""
         if found.weights and not found.decision:
             percents = found.weights.percents()
             weighed = ", ".join(f"{d.label.lower()} {percents[d]} %" for d in Dimension)
-            label = f"Use these weights too: {weighed}"
-            st.checkbox(label, value=True, key=f"{self.place} weights")
+            if self.jobs_in(found):
+                label = f"Use these weights too: {weighed}"
+                st.checkbox(label, value=True, key=f"{self.place} weights")
+            else:
+                st.markdown(f"Weights: {weighed}.")
+
+    def takes(self, found: Found) -> str:
+        """Return what the button that takes what was read says; "" where there is nothing."""
+        if there := self.jobs_in(found):
+            return f"Add {counted(there)}"
+        return "Use these weights" if found.weights and not found.decision else ""
 
     def offer(self, found: Found | FileError | None) -> None:
         """Draw the button that takes what was read, or reads what is there, and the other ways.
@@ -214,12 +225,8 @@ class Box:
         It is there before anything is, so that Tab leads to it.
         """
         read_of = found if isinstance(found, Found) else Found("")
-        there = self.jobs_in(read_of)
-        self.button(
-            f"Add {counted(there)}" if there else "Read it",
-            "primary",
-            self.take if there else self.read_now,
-        )
+        label = self.takes(read_of)
+        self.button(label or "Read it", "primary", self.take if label else self.read_now)
         if read_of.decision:
             self.button("Open it in place of what is here", "secondary", self.open)
 
@@ -238,7 +245,7 @@ class Box:
     def take(self) -> None:
         """Add what is read now, which may have been mended on the way to the button."""
         found = self.found()
-        if not isinstance(found, Found) or not self.jobs_in(found):
+        if not isinstance(found, Found) or not self.takes(found):
             return
         scale = next((each for each in found.asked if each.key == "scale"), None)
         if scale and self.answers().out_of_five is None:
@@ -248,7 +255,8 @@ class Box:
         weighed = bool(st.session_state.get(f"{self.place} weights"))
         if not edit(lambda now: self.added(now, found, weighed=weighed), place=self.place):
             return
-        said = f"{counted(self.jobs_in(found))} added."
+        there = self.jobs_in(found)
+        said = f"{counted(there)} added." if there else "Your weights are now these."
         if found.problems:  # it stays, to be mended
             said = f"{said} What could not be read is still there, to be mended."
             saying.focus(self.text)
@@ -259,8 +267,9 @@ class Box:
 
     def added(self, now: Decision, found: Found, *, weighed: bool) -> Edit:
         """Return the edit that adds what was read."""
-        roles = bool(found.roles) and (self.jobs == "roles" or not found.offers)
-        if roles:
+        if found.weights and not self.jobs_in(found):
+            return edits.set_weights(now, found.weights)
+        if found.roles and (self.jobs == "roles" or not found.offers):
             added = edits.add_roles(now, found.roles, instead=True)
         else:
             added = edits.add_offers(now, found.offers)
@@ -283,3 +292,8 @@ class Box:
         visit = session()
         visit.drafts.pop(self.place, None)
         visit.taken[self.jobs] = visit.taken.get(self.jobs, 0) + 1
+
+
+def _first_asked(found: Found) -> ImportQuestion | None:
+    """Return the first question that one can answer by a press."""
+    return next((each for each in found.asked if each.choices), None)

@@ -38,12 +38,11 @@ def unfolded(
 ) -> DeltaGenerator | None:
     """Return an expander to write into; None while it is folded, as nobody sees what is in it.
 
-    Its label stays while it is open: one with another label is new to Streamlit, and would fold.
+    A label holds nothing that is edited in the fold, such as a name: one with another label is new
+    to Streamlit, so that what is being typed in it would be lost.
     """
-    labels = session().labels
-    if not st.session_state.setdefault(key, at_first):
-        labels[key] = label
-    box = st.expander(labels.setdefault(key, label), key=key, on_change="rerun", **options)
+    st.session_state.setdefault(key, at_first)
+    box = st.expander(label, key=key, on_change="rerun", **options)
     return box if box.open else None
 
 

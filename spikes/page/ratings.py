@@ -127,13 +127,15 @@ def _details(side: str, option: Score, decision: Decision) -> None:
     index = edits.offer_index(decision, option.name) if isinstance(job, Offer) else None
     match job:
         case Offer():
-            what = "planned months, reply by, more"
+            what = "Planned months, reply by, more"
         case Role():
-            what = "months to stay"
+            what = "Months to stay"
         case _:
-            what = "what it means"
+            what = "What it means"
     fold = f"{side} details of {index} {among(decision.offers)}"
-    box = controls.unfolded(f"{escaped(option.name)}: {what}", fold)
+    with st.container(gap="xxsmall", key=f"{side} details"):
+        st.markdown(f"**{escaped(option.name)}**")
+        box = controls.unfolded(what, fold)
     if box is None:
         return
     with box:

@@ -34,7 +34,7 @@ FIELDS = ("organisation", "title", "start", "end", "relevance", "beside")
 
 
 def roles() -> None:
-    """Draw the goal, the timeline, every role by its first month, and the box for more."""
+    """Draw the goal, the timeline, every role with the latest first, and the box for more."""
     found = results()
     decision = found.decision
     st.subheader("Your roles so far", anchor=False)
@@ -45,16 +45,26 @@ def roles() -> None:
         st.info(
             "No roles yet. Add the jobs you’ve had: an offer is scored by what it adds to them."
         )
-    cards = [(role.start, partial(_card, i, found)) for i, role in enumerate(decision.roles)]
+    cards = [(role.start, partial(_card, i, found)) for i, role in latest_first(decision.roles)]
     if (gone := session().last_removed()) and isinstance(gone.job, Role):
         cards.append((gone.job.start, partial(controls.bring_back, Role)))
-    for _, draw in sorted(cards, key=itemgetter(0)):
+    for _, draw in sorted(cards, key=itemgetter(0), reverse=True):
         draw()
     fold = f"new roles {session().career}"
     form = controls.form_unfolded("Add roles", fold, at_first=not cards)
     if form is not None:
         with form:
             box("roles", _added)
+
+
+def latest_first(roles: Sequence[Role]) -> list[tuple[int, Role]]:
+    """Return the roles with their places, the last begun first, as on a CV."""
+    return sorted(enumerate(roles), key=lambda placed: placed[1].start, reverse=True)
+
+
+def topmost(roles: Sequence[Role], added: int) -> int:
+    """Return the place of the topmost card among the roles added last, so many."""
+    return next(i for i, _ in latest_first(roles) if i >= len(roles) - added)
 
 
 def goal(decision: Decision) -> None:
@@ -113,10 +123,10 @@ def _timeline(found: Results) -> None:
 def _card(index: int, found: Results) -> None:
     role, name = found.decision.roles[index], role_names(found.decision.roles)[index]
     fold = _fold(index)
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="xsmall", key=f"role card {index}"):
         line, own = words.line(found, role), words.spikes(found, role)
         st.markdown(escaped(line if st.session_state.get(fold) else f"{line} · {own}"))
-        box = controls.unfolded(f"Rate or edit {escaped(name)}", fold, type="compact")
+        box = controls.unfolded("Rate or edit this role", fold, type="compact")
         if box is not None:
             with box:
                 rate(index, found)
@@ -158,16 +168,14 @@ def _rate(index: int, report: sliders.Edit) -> Sequence[str]:
 
 
 def _rate_another(index: int, decision: Decision) -> None:
-    """Draw a way on to the next role that was never rated, by first months; else to an offer."""
-    months = [(role.start, i) for i, role in enumerate(decision.roles)]
-    unrated = sorted(month for month in months if decision.roles[month[1]].ratings.all_unrated)
-    others = [i for _, i in unrated if i != index]
-    later = [i for start, i in unrated if (start, i) > months[index]]
+    """Draw a way on to the next role below that was never rated; else to an offer."""
+    order = [i for i, _ in latest_first(decision.roles)]
+    following = [*order[order.index(index) + 1 :], *order]  # after the last comes the first
+    unrated = [i for i in following if i != index and decision.roles[i].ratings.all_unrated]
     on: dict[str, Any] = {"icon": ":material/arrow_forward:", "key": f"{_fold(index)} next"}
-    if others:
-        following = (later or others)[0]  # after the last comes the first
-        label = f"Rate {escaped(role_names(decision.roles)[following])} next"
-        st.button(label, on_click=parts.redraw, args=(_rate_alone, following), **on)
+    if unrated:
+        label = f"Rate {escaped(role_names(decision.roles)[unrated[0]])} next"
+        st.button(label, on_click=parts.redraw, args=(_rate_alone, unrated[0]), **on)
     elif not decision.offers:
         st.button("Add an offer next", on_click=parts.redraw, args=(go_on_to_offers,), **on)
 
@@ -239,11 +247,11 @@ def _edit(index: int, place: str) -> None:
 
 
 def _added(found: Found) -> None:
-    """Fold the box once roles are added from it, and open the first of them."""
+    """Fold the box once roles are added from it, and open the topmost of them."""
     visit = session()
     if found.roles:
         st.session_state[f"new roles {visit.career}"] = False
-        _rate_alone(len(visit.decision.roles) - len(found.roles))
+        _rate_alone(topmost(visit.decision.roles, len(found.roles)))
 
 
 def _rate_alone(index: int) -> None:

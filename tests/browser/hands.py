@@ -103,6 +103,13 @@ def dismiss(page: Page) -> None:
     expect(said).to_have_count(0)
 
 
+def unfold_job(page: Page, name: str) -> None:
+    """Unfold the fields of a role, or of an offer side by side, in the open tab."""
+    cards = '[class*="st-key-role-card"], .st-key-first-details, .st-key-second-details'
+    page.locator(cards).filter(has_text=name).first.locator("summary").first.click()
+    settle(page)
+
+
 def start_my_own(page: Page) -> None:
     """Begin a career of one's own, on the whole page instead of in three steps."""
     page.get_by_role("button", name=re.compile("^Start (my own|over)$")).click()

@@ -40,7 +40,7 @@ Associate PM
 Cartloom
 Jan 2016 - Aug 2018 · 2 yrs 8 mos
 """
-SPIKES = ("Advancement speed", "Industry expertise", "Social impact", "Management chops")
+SPIKES = ("Management chops", "Social impact", "Industry expertise", "Advancement speed")
 OFFERS = {"Hexbourne": (3, 3, 9, 9, 4), "Fernmoor Health": (6, 8, 3, 5, 8)}
 Way = Literal["mouse", "touch", "keyboard"]
 LONG_TEST = pytest.mark.long
@@ -153,7 +153,7 @@ def person(request: pytest.FixtureRequest) -> Person:
 def from_the_roles_on(person: Person) -> None:
     """Say of two roles that they are not core, tick a spike a role, rate two offers, look."""
     page = person.page
-    for row, how_close in ((0, "Tangential"), (1, "Adjacent")):
+    for row, how_close in ((2, "Adjacent"), (3, "Tangential")):  # the latest role is on top
         relevance = page.locator('[class*="st-key-own-relevance"]').nth(row)
         person.press(relevance.get_by_role("radio", name=how_close))
     person.press(page.get_by_role("button", name="Go on"))
@@ -214,3 +214,28 @@ def test_the_steps_leave_earlier_work_alone(page: Page) -> None:
     expect(page.get_by_role("heading", name="What did each give you most?")).to_be_visible()
     settle(page)
     assert page.evaluate(earlier) == before
+
+
+def test_whoever_renames_a_role_goes_on_typing(page: Page) -> None:
+    """Tab leads from what was pasted to the question about it, and a rename takes no other field.
+
+    A fold whose label held the name would be made anew, without what was typed meanwhile.
+    """
+    click(page, "Start my own")
+    box = page.get_by_role("textbox", name="Your roles, typed or pasted")
+    box.fill("Lead, Northfold, Mar 2021 – present\nAdviser, Paywren, Jan 2025 – present")
+    page.keyboard.press("Tab")
+    question = page.get_by_role("radiogroup", name="Which of these would a new job replace?")
+    expect(question.get_by_role("radio").first).to_be_focused()
+    click(page, "Add 2 roles")
+    expect(page.get_by_role("textbox", name="Your long-term goal")).to_be_focused()
+    page.locator(".st-key-own-role-0 summary").click()
+    settle(page)
+    title = page.get_by_role("textbox", name="Title")
+    page.get_by_role("textbox", name="Organisation").fill("Renamed")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("Group PM")
+    expect(page.locator(".st-key-own-role-0 strong")).to_have_text("Renamed")
+    settle(page)
+    expect(title).to_be_focused()
+    expect(title).to_have_value("Group PM")

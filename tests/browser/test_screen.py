@@ -22,6 +22,7 @@ from tests.browser.hands import (
     press,
     start_my_own,
     unfold,
+    unfold_job,
 )
 
 SAMPLE = files.sample()
@@ -287,8 +288,7 @@ def test_a_role_is_rated_by_finger(screen: Page) -> None:
     """On a phone a role's sliders are as wide as an offer's, without what the weights' have."""
     resize(screen, PHONE)
     held = open_tab(screen, "Your roles")
-    held.get_by_text("Rate or edit Quillstone").click()
-    settle(screen)
+    unfold_job(screen, "Quillstone")
     for handle in held.locator("input[type=range]").all():
         box = handle.bounding_box()
         assert box

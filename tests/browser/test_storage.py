@@ -30,6 +30,7 @@ from tests.browser.hands import (
     shares,
     slider,
     unfold,
+    unfold_job,
 )
 
 SAMPLE = files.sample()
@@ -171,8 +172,8 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
     saved = files.read(save(page, tmp_path))
     assert (saved.goal, saved.journal.situation) == ("A goal typed just now", typed)
 
-    open_tab(page, "Ratings").get_by_text("Hexbourne: planned months").click()
-    settle(page)
+    open_tab(page, "Ratings")
+    unfold_job(page, "Hexbourne")
     page.get_by_role("textbox", name="Organisation").fill("Hexbourne & Co")
     page.evaluate("""() => {
       Object.defineProperty(document, "hidden", { value: true })

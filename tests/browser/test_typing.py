@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
-from tests.browser.hands import open_tab
+from tests.browser.hands import open_tab, unfold_job
 
 MEANT = {
     "Target bonus, %": [("1,5", "1.5"), ("12,25", "12.25"), ("2.5", "2.5"), (",5", "0.5")],
@@ -50,8 +50,8 @@ def test_a_comma_is_never_dropped(drawer: Page) -> None:
 
 def test_half_a_month_is_refused_aloud(page: Page) -> None:
     """A field for whole months says so, instead of taking 1 for 1,5."""
-    open_tab(page, "Ratings").get_by_text("Hexbourne: planned months").click()
-    settle(page)
+    open_tab(page, "Ratings")
+    unfold_job(page, "Hexbourne")
     for field, where in (
         ("Planned months", "Ratings"),
         ("Months to stay from now", "Your roles"),

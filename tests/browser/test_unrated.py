@@ -9,7 +9,17 @@ from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, Ratings
 from tests.analysis.examples import ticked_sample
 from tests.browser.conftest import settle
-from tests.browser.hands import at, click, move, open_decision, open_tab, save, slider, undo
+from tests.browser.hands import (
+    at,
+    click,
+    move,
+    open_decision,
+    open_tab,
+    save,
+    slider,
+    undo,
+    unfold_job,
+)
 
 SAMPLE = files.sample()
 SOCIAL = f"first {Dimension.SOCIAL_IMPACT}"
@@ -42,8 +52,7 @@ def is_unrated(handle: Locator) -> None:
 def test_a_role_has_evidence_too(page: Page, tmp_path: Path) -> None:
     """Unless it is said, a role's rating was seen; what is said is kept."""
     open_tab(page, "Your roles")
-    page.get_by_text("Rate or edit Paywren").click()
-    settle(page)
+    unfold_job(page, "Paywren")
     handle = slider(page, "role1 compensation")
     box = handle.locator("xpath=ancestor::*[contains(@class, 'cell')]")
     expect(box.locator("summary")).to_contain_text("Evidence: seen for yourself")
@@ -93,8 +102,7 @@ def test_a_ticked_rating_says_so_until_it_is_moved(page: Page, tmp_path: Path) -
     click(page, "Skip this")
     expect(page.get_by_text("Your roles are estimated from their spikes.")).to_be_visible()
     open_tab(page, "Your roles")
-    page.get_by_text("Rate or edit Paywren").click()
-    settle(page)
+    unfold_job(page, "Paywren")
     boxes = [
         slider(page, f"role1 {d}").locator("xpath=ancestor::*[contains(@class, 'cell')]")
         for d in (Dimension.COMPENSATION, Dimension.ADVANCEMENT_SPEED)

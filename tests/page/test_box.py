@@ -142,10 +142,28 @@ def test_the_weights_of_a_matrix_are_offered(
     assert now(press(at, "undo")) == SAMPLE
 
 
+def test_weights_whose_offers_are_there_already_can_be_taken() -> None:
+    """What is left of a sheet is not lost: its weights are used without another offer."""
+    at = press(type_in(visit(), "offers", MATRIX), "Add 2 offers")
+    offers = now(at).offers
+    changed = MATRIX.replace("| 30% |", "| 10% |").replace("| 10% | 3/10", "| 30% | 3/10")
+    type_in(at, "offers", changed)
+    assert "Weights: social impact 30 %" in said(at)
+    press(at, "Use these weights")
+    assert toasts(at) == ["Your weights are now these."]
+    assert now(at).offers == offers
+    assert now(at).weights.percents() == Weights.of((30, 15, 20, 10, 25)).percents()
+    assert key(at, f"{box(at, 'offers')} text").value == ""
+
+
 @pytest.mark.parametrize("replaced", ["Acme", "Northfold"])
 def test_of_several_jobs_that_go_on_one_is_current(replaced: str) -> None:
-    """The page asks which role a new job would replace, those already there among them."""
+    """The page asks which role a new job would replace, those already there among them.
+
+    The question has the focus: it is above the button that Tab leads to.
+    """
     at = type_in(visit(), "roles", "Adviser, Acme, Jan 2025 – present")
+    assert sent(at, "attention")["focus"][1] == f"{box(at, 'roles')} asks replaces"
     assert "A new job would replace Northfold" in said(at)
     question = f"{box(at, 'roles')} replaces"
     assert shown(at, question).value == "Northfold"  # as is said

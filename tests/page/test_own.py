@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from spikes import edits
 from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, Offer, Ratings, Relevance, Role, Weights, domain
+from spikes.page.own.offers import ONCE_NAMED
 from spikes.page.own.spikes import NONE
 from spikes.page.own.steps import ASKED
 from spikes.page.session import parts
@@ -26,6 +27,7 @@ from tests.page.hands import (
     key,
     moved,
     now,
+    open_folds,
     pair,
     prefer,
     press,
@@ -38,6 +40,7 @@ from tests.page.hands import (
     slid,
     toasts,
     type_in,
+    unfolded,
     visit,
 )
 
@@ -75,6 +78,11 @@ def ticks(at: AppTest, index: int) -> list[Any]:
     return list(found.value)
 
 
+def focused(at: AppTest) -> str:
+    """Return what was last put into focus."""
+    return str(sent(at, "attention")["focus"][1])
+
+
 def rate(at: AppTest, *values: tuple[float, ...]) -> AppTest:
     """Rate the first two offers."""
     rated = {
@@ -97,6 +105,7 @@ def test_three_steps_to_a_first_answer() -> None:
         "Go on",
     ]
     enter(at, **{"own relevance 0 {}": "adjacent"})
+    assert ONCE_NAMED not in said(at)
     press(at, "Go on")
     assert heading(at) == SPIKES_ASKED
     tick(at, 0, PAY)
@@ -275,6 +284,31 @@ def test_what_is_rated_by_hand_is_not_ticked() -> None:
     assert now(at).roles[0].ratings == Ratings.of((6, 4, 4, 4, 8))
 
 
+def test_once_roles_are_added_the_goal_comes_first() -> None:
+    """The first roles lead to the goal that they are compared with; listed as on a CV, then on."""
+    at = press(type_in(press(visit(), "Start my own"), "roles", ROLES), "Add 2 roles")
+    assert focused(at) == f"goal {decision_number(at)}"
+    for step, kind in ((1, "own relevance"), (2, "own ticks")):
+        keys = [each.key or "" for each in go_to(at, step).button_group]
+        assert [key.split()[2] for key in keys if key.startswith(kind)] == ["1", "0"]  # Beta first
+    later = OWN.replace(goal="Head of product", roles=[])
+    at = press(type_in(go_to(visit(later), 1), "roles", ROLES), "Add 2 roles")
+    assert focused(at) == f"own relevance 1 {decision_number(at)}"
+
+
+def test_a_fold_names_nothing_that_is_renamed_in_it() -> None:
+    """What an offer or a role is called changes no label, and folds nothing."""
+    gamma = Offer(organisation="Gamma", ratings=UNRATED)
+    for step, field in ((1, "role 0 {} organisation"), (3, "offer 0 {} organisation")):
+        at = press(visit(TICKED.replace(offers=[gamma])), "Back to the three steps")
+        unfolded(go_to(at, step))
+        before = open_folds(at)
+        assert before
+        enter(at, **{field: "Renamed"})
+        assert open_folds(at) == before
+        assert not any(name in label for label in before for name in ("Gamma", "Acme", "Renamed"))
+
+
 def test_another_role_is_added_and_one_is_edited_and_removed() -> None:
     """The box comes back at a press; a role's fields are folded; what is removed comes back."""
     at = go_to(visit(OWN), 1)
@@ -283,8 +317,7 @@ def test_another_role_is_added_and_one_is_edited_and_removed() -> None:
     type_in(at, "roles", "Organisation\tFrom\tTo\nOld\t2010-01\t2011-01")
     press(at, "Add 1 role")
     assert not at.text_area
-    number = decision_number(at)
-    assert sent(at, "attention")["focus"][1] == f"own relevance 2 {number}"
+    assert focused(at) == f"own relevance 2 {decision_number(at)}"
     press(at, "Remove Old")
     assert now(at).roles == OWN.roles
     press(at, "Bring back Old")
@@ -308,6 +341,7 @@ def test_offers_are_named_rated_and_started_from_a_kind() -> None:
     """A name makes an offer; a kind of role fills in guesses; there is room for more."""
     at = go_to(visit(OWN), 3)
     assert not any("own ratings" in node.proto.id for node in at.get("bidi_component"))
+    assert said(at).count(ONCE_NAMED) == 2
     enter(at, **{"offer 1 {} organisation": "Gamma"})  # in the second place, it is the first
     due = date(2026, 12, 4)
     enter(at, **{"offer 0 {} title": "Lead", "offer 0 {} reply_by": due})
@@ -319,7 +353,9 @@ def test_offers_are_named_rated_and_started_from_a_kind() -> None:
     rows = sent(at, "own ratings 0")["rows"]
     assert {cell["evidence"] for row in rows for cell in row["cells"]} == {"guess"}
     assert "Add another offer" not in buttons(at)
+    assert said(at).count(ONCE_NAMED) == 1
     enter(at, **{"offer 1 {} organisation": "Delta"})
+    assert ONCE_NAMED not in said(at)
     press(at, "Add another offer")
     enter(at, **{"offer 2 {} organisation": "Epsilon"})
     assert [offer.organisation for offer in now(at).offers] == ["Gamma", "Delta", "Epsilon"]
@@ -337,6 +373,9 @@ def test_several_offers_come_from_a_sheet() -> None:
     sheet = "Organisation\tCompensation\nGamma\t9\nDelta\t5\nEpsilon\t7"
     press(type_in(at, "offers", sheet), "Add 3 offers")
     assert [offer.ratings.compensation for offer in now(at).offers] == [9, 5, 7]
+    assert focused(at) == f"offer 0 {decision_number(at)} organisation"
+    press(type_in(at, "offers", "Organisation\tCompensation\nZeta\t8"), "Add 1 offer")
+    assert focused(at) == f"offer 3 {decision_number(at)} organisation"
     assert key(at, "offer 2 {} organisation").value == "Epsilon"
 
 

@@ -22,11 +22,13 @@ from tests.page.hands import (
     open_folds,
     pair,
     press,
+    read,
     said,
     sent,
     session,
     settled,
     slid,
+    type_in,
     unfolded,
     visit,
 )
@@ -72,11 +74,11 @@ def test_one_role_after_another_is_rated_then_the_first_offer() -> None:
 
 
 def test_the_next_role_to_rate_is_one_press_away() -> None:
-    """It is the next by its first month that was never rated; after the last comes the first."""
+    """It is the next below that was never rated; after the last comes the first."""
     third, *_ = SAMPLE.roles
     unrated = [
         third.replace(organisation=name, start=start, end="2010-12", ratings=UNRATED)
-        for name, start in (("Third", "2003-01"), ("First", "2001-01"), ("Second", "2002-01"))
+        for name, start in (("Third", "2001-01"), ("First", "2003-01"), ("Second", "2002-01"))
     ]
     at = visit(SAMPLE.replace(roles=[*unrated, *SAMPLE.roles], offers=[]))
     career = session(at).career
@@ -110,7 +112,7 @@ def test_a_role_rated() -> None:
 
 
 def test_a_role_that_changes_its_place_stays_open() -> None:
-    """While it is open a role's fold keeps its label, whatever becomes of its name and place."""
+    """A role's fold has one label, which no name makes wrong, and stays open at another place."""
     at = visit()
     key(at, "role 3 {} start")
     fold = "role 3 in 1, of 4"
@@ -118,12 +120,26 @@ def test_a_role_that_changes_its_place_stays_open() -> None:
     def label() -> str:
         return next(box.label for box in at.expander if box.key == fold)
 
-    assert label() == "Rate or edit Northfold"
+    before = label()
     enter(at, **{"role 3 {} organisation": "Northfold & Sons", "role 3 {} start": "2010-01"})
-    assert (label(), at.session_state[fold]) == ("Rate or edit Northfold", True)
-    at.session_state[fold] = False
-    settled(at.run())
-    assert label() == r"Rate or edit Northfold \& Sons"
+    assert (label(), at.session_state[fold]) == (before, True)
+    assert "Northfold" not in before
+
+
+def test_the_latest_role_is_at_the_top() -> None:
+    """Roles are listed as on a CV; of those added, the topmost is the one to rate first."""
+    at = visit(tab="roles")
+
+    def listed() -> list[str]:
+        lines = (read(markdown.value) for markdown in at.markdown)
+        return [line.partition(" · ")[0] for line in lines if " months" in line and " · " in line]
+
+    names = ["Northfold", "Cartloom", "Paywren", "Quillstone Advisory"]
+    assert listed() == names
+    rows = "Organisation\tFrom\tTo\nOld\t2001-01\t2002-01\nYoung\t2003-01\t2004-01"
+    press(type_in(at, "roles", rows), "Add 2 roles")
+    assert listed() == [*names, "Young", "Old"]
+    assert sent(at, "attention")["focus"][1] == f"role5 {Dimension.SOCIAL_IMPACT}"
 
 
 def test_months_are_said_and_can_be_set() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from spikes import edits
 from spikes.charts.theme import COLOURS
 from spikes.edits import Edit
+from spikes.files.careers import Found
 from spikes.model import Decision, Dimension, Offer, Ratings, domain
 from spikes.model.names import offer_names
 from spikes.page import controls, pay
@@ -16,7 +17,6 @@ from spikes.page.answer import BEFORE_THE_LOOK, ask_the_gut
 from spikes.page.box import box
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell, slider_panel
-from spikes.page.markdown import escaped
 from spikes.page.offers import FIELDS, field, kind_of_role
 from spikes.page.ratings import duplicate_or_remove
 from spikes.page.session import parts, saying
@@ -26,6 +26,7 @@ from spikes.page.weights import phases
 
 AT_ONCE = ("organisation", "title", "reply_by", "relevance")  # the other fields are folded
 LEAST = 2  # places for an offer
+ONCE_NAMED = "Type a name, then Enter. Its title, deadline and ratings come next."
 
 
 def offers(go_to: Callable[[int], object]) -> None:
@@ -71,7 +72,7 @@ def _offer(index: int, decision: Decision) -> None:
     with who:
         field(index, "organisation")
     if index >= len(decision.offers):
-        st.caption("Once it has a name: its title, your deadline, and its ratings.")
+        st.caption(ONCE_NAMED)
         return
     with when:
         field(index, "reply_by")
@@ -83,7 +84,7 @@ def _offer(index: int, decision: Decision) -> None:
     field(index, "relevance")
     name = offer_names(decision.offers)[index]
     fold = f"own more {index} {among(decision.offers)}"
-    unfolded = controls.unfolded(f"More about {escaped(name)}, or remove it", fold, type="compact")
+    unfolded = controls.unfolded("More about this offer, or remove it", fold, type="compact")
     if unfolded is not None:
         with unfolded:
             for its in (its for its in FIELDS if its not in AT_ONCE):
@@ -129,7 +130,15 @@ def _more(decision: Decision) -> None:
     )
     if fold is not None:
         with fold:
-            box("offers", lambda _: saying.focus("offer0 social_impact"))
+            box("offers", _added)
+
+
+def _added(found: Found) -> None:
+    """Put the name of the first offer added into focus: its fields and ratings come after it."""
+    visit = session()
+    if found.offers:
+        first = len(visit.decision.offers) - len(found.offers)
+        saying.focus(f"offer {first} {visit.generation} organisation")
 
 
 def _is_another() -> bool:

@@ -1,7 +1,6 @@
 """The first step: one's roles, read from a file or typed, each in a line."""
 
 from collections.abc import Callable
-from operator import itemgetter
 from typing import Any
 
 import streamlit as st
@@ -13,7 +12,7 @@ from spikes.model import Role
 from spikes.model.names import role_names
 from spikes.page import box, controls
 from spikes.page.markdown import escaped
-from spikes.page.roles import details, goal
+from spikes.page.roles import details, goal, latest_first, topmost
 from spikes.page.session import parts, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.session import OWN_OFFERS, OWN_SPIKES, among, results, session
@@ -29,7 +28,7 @@ def roles(go_to: Callable[[int], object]) -> None:
             "How close is each role’s field to that goal? Without one, leave them as they are.",
             help=controls.RELEVANCE["help"],
         )
-    for index, _ in by_start(found):
+    for index, _ in latest_first(found.decision.roles):
         _row(index, found)
     controls.bring_back(Role)
     is_open = not found.decision.roles or _is_open() or box.waits("roles")
@@ -37,12 +36,6 @@ def roles(go_to: Callable[[int], object]) -> None:
         box.box("roles", lambda added: _after(added, go_to))
     if found.decision.roles:
         _way_on(go_to, another=not is_open)
-
-
-def by_start(found: Results) -> list[tuple[int, Role]]:
-    """Return the roles with their places, the first held first."""
-    months = [(role.start, i) for i, role in enumerate(found.decision.roles)]
-    return [(i, found.decision.roles[i]) for _, i in sorted(months, key=itemgetter(0))]
 
 
 def _row(index: int, found: Results) -> None:
@@ -63,7 +56,7 @@ def _row(index: int, found: Results) -> None:
             **controls.field(key, role.relevance, _relate, index, key),
         )
         fold = f"own edit {index} {among(found.decision.roles)}"
-        unfolded = controls.unfolded(f"Edit or remove {escaped(name)}", fold, type="compact")
+        unfolded = controls.unfolded("Edit or remove this role", fold, type="compact")
         if unfolded is not None:
             with unfolded:
                 details(index, name, role, relevance=False)
@@ -83,15 +76,17 @@ def _opened() -> str:
 
 
 def _after(added: Found, go_to: Callable[[int], object]) -> None:
-    """Put what comes next into focus: how close the topmost of the roles is to the goal."""
+    """Put what comes next into focus: the goal, else how close to it the topmost new role is."""
     visit = session()
     if not added.roles:
         go_to(OWN_OFFERS)
         return
     st.session_state[_opened()] = False
-    before = len(visit.decision.roles) - len(added.roles)
-    first = next(index for index, _ in by_start(results()) if index >= before)
-    saying.focus(f"own relevance {first} {visit.generation}")
+    roles, number = visit.decision.roles, len(added.roles)
+    if number == len(roles) and not visit.decision.goal:
+        saying.focus(f"goal {visit.generation}")
+    else:
+        saying.focus(f"own relevance {topmost(roles, number)} {visit.generation}")
 
 
 def _way_on(go_to: Callable[[int], object], *, another: bool) -> None:

@@ -12,8 +12,7 @@ from spikes.model.domain import rating_guide
 from spikes.model.names import role_names
 from spikes.page import controls
 from spikes.page.markdown import escaped
-from spikes.page.own.roles import by_start
-from spikes.page.roles import rate
+from spikes.page.roles import latest_first, rate
 from spikes.page.session import parts
 from spikes.page.session.editing import edit
 from spikes.page.session.session import OWN_OFFERS, among, results, session
@@ -34,7 +33,7 @@ def spikes(go_to: Callable[[int], object]) -> None:
         )
     else:
         st.info("No roles yet. Add one first, or go on to your offers.")
-    for index, role in by_start(found):
+    for index, role in latest_first(found.decision.roles):
         _row(index, role, found)
     st.button(
         "Go on",
@@ -68,7 +67,7 @@ def _row(index: int, role: Role, found: Results) -> None:
         if by_hand:
             st.caption(escaped(_rated(role, by_hand)))
         fold = f"own sliders {index} {among(found.decision.roles)}"
-        unfolded = controls.unfolded(f"Rate {escaped(name)} from 0 to 10", fold, type="compact")
+        unfolded = controls.unfolded("Rate this role from 0 to 10", fold, type="compact")
         if unfolded is not None:
             with unfolded:
                 rate(index, found)

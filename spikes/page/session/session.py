@@ -106,7 +106,6 @@ class Session:
     # What the page shows now.
     undo_shown: tuple[bool, bool] = (False, False)  # whether undo and redo can be pressed
     widgets: dict[str, int] = field(default_factory=dict)  # numbers of the latest, see `showing`
-    labels: dict[str, str] = field(default_factory=dict)  # of folds, by key
     unfolded: set[str] = field(default_factory=set)  # forms that were once, by key
 
     # What the browser and the file reported.
