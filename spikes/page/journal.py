@@ -18,8 +18,22 @@ from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit
 from spikes.page.session.session import results, session
 from spikes.words import sureness
+from spikes.words.phrases import listed
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
+WRITTEN = {  # what one writes in the entry, in its order
+    "title": "title",
+    "situation": "situation",
+    "chosen": "decision",
+    "confidence": "how sure you are",
+    "reasons": "reasons",
+    "prediction.statement": "prediction",
+    "change_my_mind": "what would change your mind",
+    "premortem": "premortem",
+    "come_back": "what would let you come back",
+    "decide_by": "when to decide",
+    "review_on": "when to review",
+}
 SOON = timedelta(days=60)  # so long a browser may be trusted to keep the work
 
 
@@ -53,18 +67,23 @@ def journal() -> None:
         "Write down what you expect, so that you can learn from it later. Nothing is required, and"
         " everything is saved as you type."
     )
-    day = decision.journal.date
-    label = f"Your entry of {_date(day)}" if day else "Write the entry"
-    box = controls.unfolded(label, "journal entry", icon=":material/edit_note:")
+    box = controls.unfolded("Write the entry", "journal entry", icon=":material/edit_note:")
     if box is not None:
         with box:
             _form(decision.journal)
+    elif written := _written():  # not in the label: a new one would fold the form as one types
+        st.caption(f"Written so far: {listed(written, 'and')}.")
     if decision.journal.review.reviewed_on is not None:
         box = controls.unfolded("The review", "journal review", icon=":material/history:")
         if box is not None:
             with box:
                 _review(decision.journal)
     st.caption("Export, at the top, has this entry as Markdown with its chart.")
+
+
+def _written() -> list[str]:
+    """Return which fields of the entry hold something."""
+    return [said for name, said in WRITTEN.items() if _value(name) not in {"", None}]
 
 
 def _form(found: Journal) -> None:

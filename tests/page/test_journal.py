@@ -294,12 +294,3 @@ def downloads(at: AppTest) -> dict[str, bool]:
     """Return the buttons for files, by their labels, and whether they are off."""
     found: Any = at.get("download_button")
     return {button.label: button.disabled for button in found}
-
-
-def test_an_entry_that_is_begun_is_seen_to_be_there() -> None:
-    """Folded, the entry says that there is one, and of which day."""
-    at = show(visit(), "journal")
-    assert "Write the entry" in [box.label for box in at.expander]
-    begun = Journal(situation="Two letters", date=date(2026, 11, 3))
-    at = show(visit(SAMPLE.replace(journal=begun)), "journal")
-    assert "Your entry of 3 Nov 2026" in [box.label for box in at.expander]
