@@ -294,3 +294,14 @@ def downloads(at: AppTest) -> dict[str, bool]:
     """Return the buttons for files, by their labels, and whether they are off."""
     found: Any = at.get("download_button")
     return {button.label: button.disabled for button in found}
+
+
+def test_an_entry_that_is_begun_is_seen_to_be_there() -> None:
+    """Folded, the entry says what is written in it; open, it shows it."""
+    at = show(visit(), "journal")
+    assert "Write the entry" in [box.label for box in at.expander]
+    assert "Written so far" not in said(at)
+    enter(at, **{"journal situation {}": "Two letters", "journal premortem {}": "No team"})
+    assert "Written so far" not in said(at)
+    at.session_state["journal entry"] = False  # as after a reload
+    assert "Written so far: situation and premortem." in said(settled(at.run()))
