@@ -58,7 +58,7 @@ def launch(script: Path = ROOT / "app.py") -> Iterator[tuple[str, int]]:
         yield f"http://localhost:{port}", server.pid
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(SLOWEST / 1000)
 
 
 def free_port() -> int:
@@ -104,7 +104,7 @@ def hosted(
         yield Hosted(f"http://127.0.0.1:{port}", process, log)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(SLOWEST / 1000)
 
 
 @contextmanager
