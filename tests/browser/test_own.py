@@ -239,3 +239,22 @@ def test_whoever_renames_a_role_goes_on_typing(page: Page) -> None:
     settle(page)
     expect(title).to_be_focused()
     expect(title).to_have_value("Group PM")
+
+
+def test_a_group_is_entered_at_its_choice(page: Page) -> None:
+    """Tab and Shift and Tab lead to what is chosen; the arrows lead on, and Space chooses."""
+    click(page, "Start my own")
+    paste(page, "roles", LINES[0])
+    click(page, "Add 1 role")
+    group = page.locator('[class*="st-key-own-relevance"]')
+    adjacent, tangential = (group.get_by_role("radio", name=n) for n in ("Adjacent", "Tangential"))
+    adjacent.click()
+    settle(page)
+    for key, start in (("Shift+Tab", page.locator(".st-key-own-role-0 summary")), ("Tab", None)):
+        (start or page.get_by_role("button", name="Help").last).focus()
+        page.keyboard.press(key)
+        expect(adjacent).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(tangential).to_be_focused()
+    page.keyboard.press("Space")
+    expect(tangential).to_be_checked()

@@ -138,6 +138,7 @@ class Attention {
   // What has the focus may be drawn again, disabled or taken away.
   remember(event) {
     nameUpload(event)
+    if (this.byKey) enterAtChosen(event)
     const [element] = event.composedPath()
     // who has gone on in a popover is not called back to its first field
     if (!this.wanted?.named && element !== openPopover()) this.wanted = null
@@ -238,6 +239,12 @@ function byName(words) {
 function nameUpload({ target }) {
   const label = target.closest?.('[data-testid="stFileUploader"]')?.querySelector("label")
   if (label && target.tagName === "BUTTON") target.ariaLabel ??= `Upload: ${label.textContent}`
+}
+
+// Streamlit has Tab enter a group at its first choice, and Shift and Tab at its last.
+function enterAtChosen({ target, relatedTarget }) {
+  const group = target.closest?.("[role=radiogroup]")
+  if (group && !group.contains(relatedTarget)) group.querySelector("[aria-checked=true]")?.focus()
 }
 
 function popovers() {
