@@ -37,9 +37,10 @@ class Attention {
     const { signal } = leaving
     const on = (name, act) => window.addEventListener(name, act, { signal })
     // on its way down: tabs and lists keep their keys to themselves
-    window.addEventListener("keydown", () => (this.byKey = true), { signal, capture: true })
+    const hear = ({ key }) => Object.assign(this, { byKey: true, byTab: key === "Tab" })
+    window.addEventListener("keydown", hear, { signal, capture: true })
     on("keydown", (event) => this.pressed(event))
-    on("pointerdown", () => Object.assign(this, { byKey: false, wanted: null }))
+    on("pointerdown", () => Object.assign(this, { byKey: false, byTab: false, wanted: null }))
     on("focusin", (event) => this.remember(event))
     on("focusout", () => this.leavePlace())
     on("click", (event) => this.clicked(event))
@@ -138,7 +139,7 @@ class Attention {
   // What has the focus may be drawn again, disabled or taken away.
   remember(event) {
     nameUpload(event)
-    if (this.byKey) enterAtChosen(event)
+    if (this.byTab) enterAtChosen(event)
     const [element] = event.composedPath()
     // who has gone on in a popover is not called back to its first field
     if (!this.wanted?.named && element !== openPopover()) this.wanted = null
