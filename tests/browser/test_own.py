@@ -243,18 +243,14 @@ def test_whoever_renames_a_role_goes_on_typing(page: Page) -> None:
 
 def test_a_group_is_entered_at_its_choice(page: Page) -> None:
     """Tab and Shift and Tab lead to what is chosen; the arrows lead on, and Space chooses."""
-    click(page, "Start my own")
-    paste(page, "roles", LINES[0])
-    click(page, "Add 1 role")
-    group = page.locator('[class*="st-key-own-relevance"]')
-    adjacent, tangential = (group.get_by_role("radio", name=n) for n in ("Adjacent", "Tangential"))
-    adjacent.click()
-    settle(page)
-    for key, start in (("Shift+Tab", page.locator(".st-key-own-role-0 summary")), ("Tab", None)):
-        (start or page.get_by_role("button", name="Help").last).focus()
-        page.keyboard.press(key)
-        expect(adjacent).to_be_focused()
+    group = page.get_by_role("radiogroup").filter(has_text="Early climb")
+    chosen, following = (group.get_by_role("radio", name=n) for n in ("Early climb", "Domain"))
+    expect(chosen).to_be_checked()
+    # never in focus before: a group remembers where it was left
+    page.locator("summary", has_text="and after that?").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(chosen).to_be_focused()
     page.keyboard.press("ArrowRight")
-    expect(tangential).to_be_focused()
+    expect(following).to_be_focused()
     page.keyboard.press("Space")
-    expect(tangential).to_be_checked()
+    expect(following).to_be_checked()
