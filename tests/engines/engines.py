@@ -237,7 +237,8 @@ class WebKit:
     def evaluate(self, expression: str) -> Any:
         """Return what an expression of JavaScript comes to."""
         script = f"return JSON.stringify({expression}) ?? 'null'"
-        return json.loads(self.ask("execute/sync", script=script, args=[]))
+        # while a page is on its way there is none to ask
+        return json.loads(_retried(lambda: self.ask("execute/sync", script=script, args=[])))
 
     def act(self, kind: str, actions: Sequence[dict[str, Any]]) -> None:
         """Do what a hand does."""

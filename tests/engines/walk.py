@@ -16,7 +16,12 @@ STILL = 0.5  # seconds without a change, on top of what counts as settled in Chr
 ALL = """const all = (place) => [document, ...[...document.querySelectorAll("*")]
   .map((part) => part.shadowRoot)].filter(Boolean)
   .flatMap((root) => [...root.querySelectorAll(place)])
-const texts = (place) => all(place).map((part) => part.textContent.replaceAll(/\\s+/g, " "))"""
+const texts = (place) => all(place).map((part) => {
+  const copy = part.cloneNode(true)
+  // counts of letters, in fields that have the focus
+  copy.querySelectorAll("[data-testid=InputInstructions]").forEach((count) => count.remove())
+  return copy.textContent.replaceAll(/\\s+/g, " ")
+})"""
 STATE = """{
   said: texts(".st-key-answer .words > :is(h2, p)"),
   totals: texts(".total b"),

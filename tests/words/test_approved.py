@@ -51,6 +51,7 @@ from tests.strategies import decisions
 
 APPROVED = Path(__file__).with_name("approved.txt")
 SAMPLE, PHASES = sample(), domain.life_phases()
+BLANK = blank().replace(as_of=SAMPLE.as_of)
 FIVE = (5, 5, 5, 5, 5)
 
 Modules = Sequence[ModuleType]
@@ -60,7 +61,7 @@ def offered(*ratings: Sequence[float | None], **others: Any) -> Decision:
     """Return a decision on offers A, B … of these ratings, without a career behind them."""
     named = zip("ABCDEF", ratings, strict=False)
     offers = [Offer(organisation=name, ratings=Ratings.of(each)) for name, each in named]
-    return blank().replace(offers=offers, compare=("A", "B"), **others)
+    return BLANK.replace(offers=offers, compare=("A", "B"), **others)
 
 
 def with_first(**fields: Any) -> Decision:
@@ -127,7 +128,7 @@ CASES: dict[str, tuple[Any, ...]] = {
     "An option outside": (SAMPLE.replace(weights=Weights.of((89, 3, 3, 3, 2))), LOOK),
     "One weight alone": (SAMPLE.replace(weights=Weights.of((0, 0, 1, 0, 0))), LOOK),
     "No offer": (SAMPLE.replace(offers=[], compare=None), (*FIRST, sureness, time)),
-    "No role, no offer": (blank(), (*FIRST, sureness, options, roles, time, tables)),
+    "No role, no offer": (BLANK, (*FIRST, sureness, options, roles, time, tables)),
     "No current role": (SAMPLE.replace(roles=SAMPLE.roles[:-1]), (*FIRST, options, roles, time)),
     "One offer": (offered(FIVE).replace(compare=None), (*FIRST, sureness, time)),
     "A tie at any weights": (offered(FIVE, FIVE), (*LOOK, time)),
