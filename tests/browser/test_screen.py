@@ -92,15 +92,15 @@ def named(organisations: tuple[str, ...], weights: tuple[int, ...]) -> Any:
 @pytest.fixture(scope="module", params=["sample", pytest.param("close", marks=LONG_TEST), "clear"])
 def screen(
     request: pytest.FixtureRequest,
-    tab: Page,
+    browser: Browser,
     address: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Page]:
     """Yield the sample, too close to call, and with names of 60 characters, a clear lead.
 
-    All tests of a state share the page; those that change it come last.
+    All tests that only look share the page of a state, in any order.
     """
-    with visit(tab, address) as page:
+    with closing(new_context(browser)) as context, visit(context.new_page(), address) as page:
         if request.param != "sample":
             weights = CLOSE if request.param == "close" else CLEAR
             open_decision(page, tmp_path_factory.mktemp("long"), named(LONG, weights))
@@ -110,6 +110,7 @@ def screen(
 
 def resize(page: Page, size: ViewportSize) -> None:
     """Give the page another size, from its top."""
+    page.bring_to_front()
     page.set_viewport_size(size)
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
     settle(page)
@@ -283,12 +284,11 @@ def test_the_page_is_short(screen: Page) -> None:
         assert height(screen) <= most
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
-def test_a_role_is_rated_by_finger(screen: Page) -> None:
+def test_a_role_is_rated_by_finger(fresh: Page) -> None:
     """On a phone a role's sliders are as wide as an offer's, without what the weights' have."""
-    resize(screen, PHONE)
-    held = open_tab(screen, "Your roles")
-    unfold_job(screen, "Quillstone")
+    resize(fresh, PHONE)
+    held = open_tab(fresh, "Your roles")
+    unfold_job(fresh, "Quillstone")
     for handle in held.locator("input[type=range]").all():
         box = handle.bounding_box()
         assert box
@@ -312,13 +312,12 @@ def test_tables_wider_than_a_phone_scroll_by_themselves(screen: Page) -> None:
         assert wide(screen) <= 0
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
 @pytest.mark.parametrize(
     "size", [pytest.param(DESK, marks=LONG_TEST), PHONE], ids=["desk", "phone"]
 )
-def test_nothing_moves_while_a_slider_does(screen: Page, size: ViewportSize) -> None:
+def test_nothing_moves_while_a_slider_does(fresh: Page, size: ViewportSize) -> None:
     """Every block and slider stays where it is while a weight is dragged, whatever is said."""
-    resize(screen, size)
+    resize(fresh, size)
     places = [
         *(f".st-key-{block}" for block in BLOCKS),
         ".slider",
@@ -328,21 +327,20 @@ def test_nothing_moves_while_a_slider_does(screen: Page, size: ViewportSize) -> 
     ]
 
     def stand() -> list[Any]:
-        boxes = [one.bounding_box() for place in places for one in screen.locator(place).all()]
+        boxes = [one.bounding_box() for place in places for one in fresh.locator(place).all()]
         return [box and (round(box["x"]), round(box["y"])) for box in boxes]
 
-    handle = screen.locator("#compensation")
-    press(screen, handle)
+    handle = fresh.locator("#compensation")
+    press(fresh, handle)
     before = stand()
     for value in (85, 5):
-        drag(screen, handle, value)
-        settle(screen)
+        drag(fresh, handle, value)
+        settle(fresh)
         assert stand() == before
-    screen.mouse.up()
-    settle(screen)
+    fresh.mouse.up()
+    settle(fresh)
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
 @pytest.mark.parametrize(
     ("weights", "widths"),
     [
@@ -352,13 +350,13 @@ def test_nothing_moves_while_a_slider_does(screen: Page, size: ViewportSize) -> 
     ],
 )
 def test_skyline_labels_are_legible(
-    screen: Page, tmp_path: Path, weights: tuple[int, ...], widths: tuple[int, ...]
+    fresh: Page, tmp_path: Path, weights: tuple[int, ...], widths: tuple[int, ...]
 ) -> None:
     """At any weights and width, no two labels of a skyline touch and none leaves the chart."""
-    open_decision(screen, tmp_path, SAMPLE.replace(weights=type(SAMPLE.weights).of(weights)))
+    open_decision(fresh, tmp_path, SAMPLE.replace(weights=type(SAMPLE.weights).of(weights)))
     for width in widths:
-        resize(screen, {"width": width, "height": 900})
-        for chart in screen.locator(".st-key-cards svg.marks").all():
+        resize(fresh, {"width": width, "height": 900})
+        for chart in fresh.locator(".st-key-cards svg.marks").all():
             rows: dict[int, list[tuple[float, float]]] = {}
             for box in inside(chart):
                 rows.setdefault(round(box["y"]), []).append((box["x"], box["x"] + box["width"]))
@@ -367,28 +365,26 @@ def test_skyline_labels_are_legible(
                 assert all(right <= left + 1 for (_, right), (left, _) in pairwise(sorted(row)))
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
 @pytest.mark.parametrize("widths", [(390, 1440), pytest.param((768,), marks=LONG_TEST)], ids=str)
 def test_long_names_have_what_room_there_is(
-    screen: Page, tmp_path: Path, widths: tuple[int, ...]
+    fresh: Page, tmp_path: Path, widths: tuple[int, ...]
 ) -> None:
     """Names of 60 letters over the timeline and beside the path end within them."""
     roles = [
         role.replace(organisation=f"{i}. {LONG[0]}"[:60]) for i, role in enumerate(SAMPLE.roles)
     ]
-    open_decision(screen, tmp_path, named(LONG, CLOSE).replace(roles=roles))
+    open_decision(fresh, tmp_path, named(LONG, CLOSE).replace(roles=roles))
     for tab in ("Where it leads", "Your roles"):
-        held = open_tab(screen, tab)
+        held = open_tab(fresh, tab)
         for width in widths:
-            resize(screen, {"width": width, "height": 900})
+            resize(fresh, {"width": width, "height": 900})
             assert inside(held.locator("svg.marks").first)
-            assert wide(screen) <= 0
+            assert wide(fresh) <= 0
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
 @pytest.mark.parametrize("many", [1, 12, 40])
 @pytest.mark.long
-def test_careers_of_any_length_fit(screen: Page, tmp_path: Path, many: int) -> None:
+def test_careers_of_any_length_fit(fresh: Page, tmp_path: Path, many: int) -> None:
     """Path and timeline of 1 to 40 roles stay within the page, and every label in its chart."""
     starts = [later(date(1986, 1, 1), 12 * i) for i in range(many)]
     roles = [
@@ -400,33 +396,31 @@ def test_careers_of_any_length_fit(screen: Page, tmp_path: Path, many: int) -> N
         )
         for i, start in enumerate(starts)
     ]
-    open_decision(screen, tmp_path, named((), CLOSE).replace(roles=roles))
+    open_decision(fresh, tmp_path, named((), CLOSE).replace(roles=roles))
     for tab in ("Where it leads", "Your roles"):
-        held = open_tab(screen, tab)
+        held = open_tab(fresh, tab)
         for width in (390, 1440):
-            resize(screen, {"width": width, "height": 900})
+            resize(fresh, {"width": width, "height": 900})
             assert len(inside(held.locator("svg.marks").first)) > min(many, 5)
-            assert wide(screen) <= 0
+            assert wide(fresh) <= 0
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
-def test_a_tie_has_its_strip_and_its_bar(screen: Page, tmp_path: Path) -> None:
+def test_a_tie_has_its_strip_and_its_bar(fresh: Page, tmp_path: Path) -> None:
     """Two equal offers are level on the strip, and the slim bar says so."""
     first = SAMPLE.offers[0]
     twins = SAMPLE.replace(offers=[first, first.replace(organisation="Twin")], compare=None)
-    open_decision(screen, tmp_path, twins)
-    expect(screen.locator(".st-key-answer h2")).to_have_text("Level")
-    assert screen.locator(".strip .dot").evaluate("dot => parseFloat(dot.style.left)") == 50
-    screen.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
-    expect(screen.locator(".bar")).to_contain_text("Level")
+    open_decision(fresh, tmp_path, twins)
+    expect(fresh.locator(".st-key-answer h2")).to_have_text("Level")
+    assert fresh.locator(".strip .dot").evaluate("dot => parseFloat(dot.style.left)") == 50
+    fresh.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    expect(fresh.locator(".bar")).to_contain_text("Level")
 
 
-@pytest.mark.parametrize("screen", ["sample"], indirect=True)
-def test_before_the_first_look_no_result_shows(screen: Page) -> None:
+def test_before_the_first_look_no_result_shows(fresh: Page) -> None:
     """Whoever begins with their own sees no part and no stretch of what was there before."""
-    start_my_own(screen)
-    expect(screen.locator(".part")).to_have_text([""] * 10)
-    tracks = screen.locator(".slider:not(.wide *)").evaluate_all(
+    start_my_own(fresh)
+    expect(fresh.locator(".part")).to_have_text([""] * 10)
+    tracks = fresh.locator(".slider:not(.wide *)").evaluate_all(
         "sliders => sliders.map((slider) => slider.style.getPropertyValue('--track'))"
     )
     assert tracks == [""] * 5
