@@ -2,6 +2,7 @@
 # make serve: the page for visitors from elsewhere
 # make test: set up and run the checks that a change needs, in about six minutes
 # make check: all checks, the long ones included
+# make engines: the page in Firefox and in WebKit, installed if need be
 # make bench: time it beside others
 PYTHON ?= python3
 VENV := .venv
@@ -15,8 +16,8 @@ run: $(VENV)/.run
 
 # Each visitor's script runs in threads of its own. If memory is divided among them, much of it is never used again. Multiplying
 # small matrices in several threads takes twice the processor time.
-run serve test rest mutants bench-page bench-load bench-scale: export MALLOC_ARENA_MAX := 1
-run serve test rest mutants bench-page bench-load bench-scale: export OPENBLAS_NUM_THREADS := 1
+run serve test rest engines mutants bench-page bench-load bench-scale: export MALLOC_ARENA_MAX := 1
+run serve test rest engines mutants bench-page bench-load bench-scale: export OPENBLAS_NUM_THREADS := 1
 
 # Behind a reverse proxy, as in deploy/nginx.conf. The variables ADDRESS (127.0.0.1) and PORT (8501) say where.
 serve: $(VENV)/.run
@@ -35,6 +36,11 @@ rest: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "long or not browser"
 
 check: test rest
+
+# The page in Firefox and in WebKit, in about three minutes. One that is missing is installed, or skipped where that cannot be.
+engines: $(VENV)/.test $(VENV)/.browser
+	$(BIN)/python -m tests.engines.browsers
+	$(BIN)/pytest -rs tests/engines
 
 # 100,000 senseless inputs at every way in. This takes hours.
 fuzz: $(VENV)/.test
@@ -97,4 +103,4 @@ $(VENV)-bench/.done: requirements-bench.txt
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
-.PHONY: run serve test rest check fuzz mutants format picture bench bench-scoring bench-page bench-load bench-scale
+.PHONY: run serve test rest check engines fuzz mutants format picture bench bench-scoring bench-page bench-load bench-scale

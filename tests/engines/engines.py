@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -19,9 +18,8 @@ from playwright.sync_api import Page, sync_playwright
 from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.conftest import free_port, new_context, open_browser
+from tests.engines import browsers
 
-FIREFOX = ("firefox-esr", "firefox")
-MINI_BROWSERS = "usr/lib/*/webkit2gtk-4*/MiniBrowser"
 XVFB = ("xvfb-run", "-a", "-s", "-screen 0 1600x1200x24")
 STARTS_WITHIN = 30  # seconds
 # Streamlit's: where the page is left; and where it tries to count in WebAssembly, which the policy
@@ -266,8 +264,8 @@ def chromium(screen: Screen) -> Iterator[Chromium]:
 @contextmanager
 def firefox(screen: Screen) -> Iterator[Firefox]:
     """Open a window of Firefox that nobody sees."""
-    program = next(filter(None, map(shutil.which, FIREFOX)))
-    port = free_port()
+    program, port = browsers.firefox(), free_port()
+    assert program
     with ExitStack() as stack:
         profile, folder = (
             Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
@@ -291,13 +289,14 @@ def firefox(screen: Screen) -> Iterator[Firefox]:
 @contextmanager
 def webkit(screen: Screen) -> Iterator[WebKit]:
     """Open a window of WebKit on a screen that nobody sees."""
-    port = free_port()
+    program, port = browsers.webkit(), free_port()
+    assert program
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{folder}"\n', encoding="utf-8")
         with started(*XVFB, "WebKitWebDriver", f"--port={port}", XDG_CONFIG_HOME=name):
             window = WebKit(f"http://127.0.0.1:{port}", folder, screen)
-            _retried(lambda: window.open(next(Path("/").glob(MINI_BROWSERS))))
+            _retried(lambda: window.open(program))
             try:
                 yield window
             finally:

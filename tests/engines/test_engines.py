@@ -1,22 +1,16 @@
 """In Firefox and in WebKit the page comes to what it comes to in Chromium."""
 
-import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
+from spikes.model.domain import ROOT
 from tests.browser.conftest import Hosted, hosted
-from tests.engines.engines import (
-    FIREFOX,
-    MINI_BROWSERS,
-    Engine,
-    Screen,
-    chromium,
-    firefox,
-    webkit,
-)
+from tests.engines import browsers
+from tests.engines.engines import Engine, Screen, chromium, firefox, webkit
 from tests.engines.walk import State, at_rest, come_to, difference, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -53,7 +47,7 @@ def walked(request: pytest.FixtureRequest, served: Hosted) -> Walked:
     return Walked(served.address, request.param, states)
 
 
-@pytest.mark.skipif(not any(map(shutil.which, FIREFOX)), reason="there is no Firefox")
+@pytest.mark.skipif(not browsers.firefox(), reason="there is no Firefox")
 def test_firefox(walked: Walked) -> None:
     """Firefox comes to the same after each step, and nothing of ours is on its console."""
     with firefox(walked.screen) as window:
@@ -61,14 +55,7 @@ def test_firefox(walked: Walked) -> None:
         assert window.said == []
 
 
-@pytest.mark.skipif(
-    not (
-        shutil.which("WebKitWebDriver")
-        and shutil.which("xvfb-run")
-        and any(Path("/").glob(MINI_BROWSERS))
-    ),
-    reason="there is no WebKit with its driver",
-)
+@pytest.mark.skipif(not browsers.webkit(), reason="there is no WebKit with its driver")
 def test_webkit(walked: Walked) -> None:
     """WebKit comes to the same after each step."""
     with webkit(walked.screen) as window:
@@ -84,3 +71,16 @@ def test_a_difference_is_named() -> None:
     assert "panel in here: …xxx" in said
     assert "Fernmoor" in said
     assert "totals" not in said
+
+
+def test_a_browser_that_cannot_be_installed_is_named() -> None:
+    """With neither them nor a way to install them, both are said to be skipped; nothing fails."""
+    command = [sys.executable, "-m", "tests.engines.browsers"]
+    found = subprocess.run(
+        command, cwd=ROOT, env={"PATH": ""}, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.splitlines() == [
+        f"{name} is missing and could not be installed: its tests are skipped."
+        for name in ("Firefox", "WebKit")
+    ]
