@@ -221,9 +221,8 @@ class _Reader:
         problems = (*more.get("problems", ()), *found.problems)
         jobs, weights = (*found.roles, *found.offers), more.get("weights")
         if not (jobs or weights or found.left_out):
-            raise FileError(
-                *(problems or (*ignored, NO_OFFER if self.jobs == "offers" else NOTHING))
-            )
+            nothing = NO_OFFER if self.jobs == "offers" else NOTHING
+            raise FileError(*(problems or (*ignored, nothing)))
         return Found(
             kind,
             found.roles,

@@ -67,7 +67,7 @@ def _positions(root: "Element") -> Iterator[tuple["Element", "Element", tuple[st
             start = _text(position, "StartDate") or _text(job, "StartDate")
             now = _text(position, "CurrentIndicator") or _text(position, "Ongoing")
             end = _text(position, "EndDate")
-            goes_on = now.casefold() in {"true", "1"} or is_now(end or "2")
+            goes_on = now.casefold() in {"true", "1"} or bool(end and is_now(end))
             said = [] if not (goes_on or end) else [None if goes_on else month(end)]
             yield job, position, (month(start), *said)
 

@@ -7,23 +7,8 @@ from spikes.files.careers import sums
 from spikes.files.careers.columns import WHEN, Place
 
 SAME = {
-    *(
-        '"',
-        "''",
-        "″",
-        "”",
-        "〃",
-        "^",
-        "ditto",
-        "dito",
-        "dto.",
-        "idem",
-        "id.",
-        "jw.",
-        "same",
-        "s.o.",
-    ),
-    *("(same)", "same as above", "as above", "wie oben", "siehe oben"),
+    *('"', "''", "″", "”", "〃", "^", "ditto", "dito", "dto.", "idem", "id.", "jw."),
+    *("same", "s.o.", "(same)", "same as above", "as above", "wie oben", "siehe oben"),
 }
 HEAD = "it holds only the name of an employer."
 Rows = Mapping[int, Mapping[Place, str]]

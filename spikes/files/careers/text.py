@@ -23,6 +23,7 @@ WESTERN = (
     "The file is in an older encoding, so its letters are taken as those of western Europe. Check"
     " the names."
 )
+NO_LETTERS = re.compile("Ã[¡-¿€ƒ†‡ˆ‰Š‹ŒŽ™š›œžŸ]")  # UTF-8 taken for western Europe's encoding
 LETTER = "[^\\W\\d_]"
 # In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ, Èeská,
 # mìsto, øízení and Mariæ, and those of a Mac or of DOS like SociŽtŽ and Soci‚t‚.
@@ -85,9 +86,13 @@ def _decoded(content: bytes) -> str:
 def _is_garbled(found: str) -> bool:
     """Return whether a text was UTF-8 that a program took for the encoding of western Europe.
 
-    >>> _is_garbled("MÃ¼ller"), _is_garbled("Müller, São"), _is_garbled("Miller")
-    (True, False, False)
+    A part of it is enough, if it could be no letters of a language.
+
+    >>> [_is_garbled(name) for name in ("MÃ¼ller", "Ã‰cole – A", "Müller, SÃO", "Miller")]
+    [True, True, False, False]
     """
+    if NO_LETTERS.search(found):
+        return True
     bare = found.removeprefix("\ufeff")
     try:
         return bare.encode("cp1252").decode() != bare
