@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+from spikes.files.nothing import is_nothing
+
 Order = Literal["", "dmy", "mdy"]  # of the numbers in 3/4/2021; empty: not known
 
 LATEST = 2049  # of the years that two digits may mean, where nothing else is known
@@ -125,10 +127,6 @@ BEFORE = re.compile(
     r"^(?:(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mar|mer|jeu|ven|dim|mie|jue"
     r"|vie|sab|dom|gio|man|tir|ons|tor|lor|maa|din|woe|vri|zat|zon|pon|wto|sro|czw|pia|sob|nie)"
     r"[a-z]*[.,]{0,2} |(?:mo|di|mi|do|fr|sa|so)[.,]{1,2} )?(?:(?:the|le|el|il|am|den) )?"
-)
-NOTHING = re.compile(
-    r"[-‐‑‒–—―−_/.…]+|#?n ?/ ?a|n\.? ?a\.?|k\. ?a\.|keine angabe|n/d|s/d|n\.v\.t\.|b\.d\.|brak"
-    r"|none|null|not applicable|\(?blank\)?"
 )
 
 
@@ -318,15 +316,6 @@ def _year(digits: str, latest: int) -> int:
     if len(digits) == 4:
         return year
     return 2000 + year if 2000 + year <= latest else 1900 + year
-
-
-def is_nothing(text: str) -> bool:
-    """Return whether a cell is filled with what says that nothing is there.
-
-    >>> is_nothing("–"), is_nothing("k. A."), is_nothing("NA"), is_nothing("nå")
-    (True, True, True, False)
-    """
-    return NOTHING.fullmatch(" ".join(text[:LONGEST].casefold().split())) is not None
 
 
 def is_now(text: str) -> bool:

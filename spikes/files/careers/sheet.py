@@ -19,6 +19,7 @@ from spikes.files.careers.names import APART, names
 from spikes.files.careers.rows import GOES_ON, Job, Row, made, shortened
 from spikes.files.careers.tables import Table
 from spikes.files.decisions import FileError
+from spikes.files.nothing import is_nothing
 from spikes.model import Dimension, Offer, Role, Weights
 from spikes.words.phrases import listed
 
@@ -152,7 +153,7 @@ def read(
 
 def _filled(cell: str) -> str:
     """Return a cell, empty where it only says that nothing is there."""
-    return "" if dates.is_nothing(cell) else cell
+    return "" if is_nothing(cell) else cell
 
 
 def _fields(table: Table, kind: type) -> list[Place]:

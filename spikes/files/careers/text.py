@@ -23,7 +23,9 @@ WESTERN = (
     "The file is in an older encoding, so its letters are taken as those of western Europe. Check"
     " the names."
 )
-NO_LETTERS = re.compile("Ã[¡-¿€ƒ†‡ˆ‰Š‹ŒŽ™š›œžŸ]")  # UTF-8 taken for western Europe's encoding
+# Two letters that may be the bytes of one, in a word; and those that can be nothing else
+TWO_OF_ONE = re.compile(r"[A-Za-z][À-ô][^\0-\x7f]|[À-ô][^\0-\x7f][A-Za-zÀ-ô]")
+NO_WORD = re.compile("(?<=[A-Za-z])Ã[¡-¿‰]|Ã[¡-¿‰](?=[a-z])")
 LETTER = "[^\\W\\d_]"
 # In the code page of western Europe, words of other regions look like Áåòà, ¯agiel and £ódŸ, Èeská,
 # mìsto, øízení and Mariæ, and those of a Mac or of DOS like SociŽtŽ and Soci‚t‚.
@@ -46,7 +48,7 @@ def text(content: bytes | str) -> str:
     found = content if isinstance(content, str) else _decoded(content)
     if "\0" in found:
         raise FileError(NO_TEXT)
-    if _is_garbled(found):
+    if is_garbled(found):
         raise FileError(GARBLED)
     whole = HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", found)
     return whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -83,18 +85,16 @@ def _decoded(content: bytes) -> str:
     return found
 
 
-def _is_garbled(found: str) -> bool:
+def is_garbled(found: str) -> bool:
     """Return whether a text was UTF-8 that a program took for the encoding of western Europe.
 
-    A part of it is enough, if it could be no letters of a language.
-
-    >>> [_is_garbled(name) for name in ("MÃ¼ller", "Ã‰cole – A", "Müller, SÃO", "Miller")]
+    >>> [is_garbled(name) for name in ("MÃ¼ller", "Ã‰cole – A", "Müller, SÃO", "Â¡")]
     [True, True, False, False]
     """
-    if NO_LETTERS.search(found):
-        return True
     bare = found.removeprefix("\ufeff")
+    if NO_WORD.search(bare):
+        return True
     try:
-        return bare.encode("cp1252").decode() != bare
+        return bool(TWO_OF_ONE.search(bare)) and bare.encode("cp1252").decode() != bare
     except UnicodeError:
         return False

@@ -15,7 +15,8 @@ from spikes.files.careers import Found, read
 from spikes.files.careers.door import LARGEST_TEXT
 from spikes.files.careers.merged import SAME
 from spikes.files.careers.tables import MOST_ROWS
-from spikes.files.dates import is_nothing
+from spikes.files.careers.text import is_garbled
+from spikes.files.nothing import is_nothing
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from tests.strategies import decisions, five, ratings
 
@@ -29,7 +30,9 @@ words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Z"]),
     min_size=1,
     max_size=12,
-).filter(lambda word: word.casefold() not in SAME and not is_nothing(word))
+).filter(
+    lambda word: word.casefold() not in SAME and not (is_nothing(word) or is_garbled(f"a{word}a"))
+)
 
 
 def read_roles(content: str | bytes, decision: Decision = BLANK) -> Found:
