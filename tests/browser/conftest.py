@@ -21,6 +21,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Playwright,
+    Route,
     ViewportSize,
     expect,
     sync_playwright,
@@ -185,7 +186,12 @@ def arrive(tab: Page, address: str, width: int = 1440, height: int = 900) -> Pag
     """Open the page in a tab as a new visitor, on a screen of some size."""
     tab.bring_to_front()  # what lies behind another tab is drawn once a second
     forget(tab, address)
-    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    tab.emulate_media(
+        media="null",
+        color_scheme="light",
+        forced_colors="none",
+        reduced_motion="no-preference",
+    )
     tab.set_viewport_size({"width": width, "height": height})
     tab.goto(address)
     return drawn(tab)
@@ -230,6 +236,12 @@ def drawn(page: Page) -> Page:
 def settle(page: Page) -> None:
     """Wait until all reports are answered, nothing is loading and no timer is about to run."""
     page.wait_for_function("asker => settled(asker)", arg=next(ASKERS), timeout=SLOWEST)
+
+
+def hold_back(route: Route) -> None:
+    """Let a part of the page come a second late."""
+    time.sleep(1)
+    route.continue_()
 
 
 def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None:

@@ -1,5 +1,6 @@
 """Nothing keeps a keyboard or a screen reader out, and nothing moves that should not."""
 
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -10,13 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from coloraide import Color
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from spikes.files import decisions as files
 from spikes.model import Changes, Decision, Ratings, domain
 from spikes.page.session.parts import TABS
 from spikes.page.session.session import SIDES
-from tests.browser.conftest import drawn, settle
+from tests.browser.conftest import drawn, hold_back, new_context, settle
 from tests.browser.hands import (
     drag,
     open_decision,
@@ -371,6 +372,20 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     expect(page.locator(".told")).to_contain_text("sample.json is open.")
     expect(upload).to_be_hidden()
     expect(opens).to_be_focused()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("late", ["BidiComponent", "FileUploader"])
+def test_a_popover_is_entered_whatever_loads_last(
+    browser: Browser, address: str, late: str
+) -> None:
+    """A key that comes before the script that hears it, or before the first field, is enough."""
+    with closing(new_context(browser)) as context:
+        page = context.new_page()
+        page.route(f"**/{late}.*.js", hold_back)
+        page.goto(address)
+        page.get_by_role("button", name="More", exact=True).press("Enter")
+        expect(page.get_by_role("button", name="Upload: Open")).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from serve import MOST_A_SECOND
 from spikes.analysis.results import Results
@@ -16,7 +16,7 @@ from spikes.files import decisions as files
 from spikes.model import Dimension, Evidence, domain
 from spikes.words import answer
 from spikes.words.phrases import points
-from tests.browser.conftest import drawn, new_context, settle, silent
+from tests.browser.conftest import drawn, hold_back, new_context, settle, silent
 from tests.browser.hands import (
     at,
     choose,
@@ -467,12 +467,6 @@ def test_a_hand_that_drags_as_fast_as_it_can_is_never_cut_off(page: Page) -> Non
     seconds = Counter(int(moment - began) for moment in sent)
     assert 1 < max(seconds.values()) < MOST_A_SECOND / 2
     settle(page)
-
-
-def hold_back(route: Route) -> None:
-    """Let a part of the page come a second late."""
-    sleep(1)
-    route.continue_()
 
 
 def skylines(page: Page) -> list[str]:

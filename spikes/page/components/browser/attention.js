@@ -17,6 +17,7 @@ const POPOVER = '[data-testid="stPopoverBody"]'
 const POPOVER_BUTTON = '[data-testid="stPopoverButton"]'
 const DOWNLOAD = '[data-testid="stDownloadButton"] button' // disabled while its file is made
 const MENU = '[class*="st-key-menu-"] button'
+const LOADING = `${POPOVER} [data-testid="stSkeleton"]`
 const CHARTS = "svg.marks:not([translate])" // in which a translation's elements would not be seen
 // Of what bears only an icon. Streamlit draws a button with a hint twice: one is for phones.
 const NAMES = { [UNDO]: "Undo", [REDO]: "Redo", [MENU]: "More" }
@@ -32,6 +33,8 @@ class Attention {
     // Where the page is laid out otherwise, another takes over what the last one knew.
     const { counted = {}, byKey, place, wanted, said, about } = last ?? {}
     Object.assign(this, { counted, byKey, place, wanted, said, about })
+    // A key may have opened a popover before this script was loaded.
+    if (!last && openPopover()?.matches(":focus-visible")) this.enterPopover()
     last = this
     const leaving = new AbortController()
     const { signal } = leaving
@@ -106,14 +109,14 @@ class Attention {
   // focus, and where that leaves it by Tab, it goes on from the button.
   clicked(event) {
     this.copy(event)
-    if (event.detail || !event.target.closest?.(POPOVER_BUTTON)) return
+    if (!event.detail && event.target.closest?.(POPOVER_BUTTON)) this.enterPopover()
+  }
+
+  // Its first field may be loaded after those below it.
+  enterPopover() {
     const free = () => [document.body, openPopover()].includes(document.activeElement)
-    let before = 0 // a field for a file comes after the rest
-    this.want(() => {
-      const [found, known] = [stops(), before]
-      before = found.length
-      return free() && known === before ? found[0] : undefined
-    }, { entering: true })
+    const first = () => (free() && !document.querySelector(LOADING) ? stops()[0] : undefined)
+    this.want(first, { entering: true })
   }
 
   // The question beside a button goes where one can paste it.
