@@ -29,8 +29,12 @@ SAMPLE = files.sample()
 WIDTHS = (320, 390, 768, 800, 1024, 1440, 1920)
 LONG = tuple(f"{which} Nordrheinwestfälische".ljust(60, "e") for which in ("Erste", "Zweite"))
 LONG_TEST = pytest.mark.long
+LINE = 20  # pixels
 CLOSE, CLEAR = (10, 10, 25, 20, 35), (5, 5, 15, 60, 15)  # weights of the sample
-BLOCKS = ("tools", "answer", "cards", "also", "weights", "ask", "tabs")
+BLOCKS = [f".st-key-{name}" for name in ("tools", "answer", "cards", "also", "ask", "tabs")]
+# Beside the rest where there is room, and else around the question
+LEDGER = ("[class*=st-key-phase-]", ".st-key-weight")
+MORE = (".st-key-after-that", ".st-key-otherwise")
 # Words whose box ends above the first chart, the weights' not counted; a menu's name is a value.
 WORDS_ABOVE = """() => {
   const top = document.querySelector(".st-key-first-skyline svg.marks").getBoundingClientRect().top
@@ -185,17 +189,23 @@ def test_the_first_screen_at_a_desk(screen: Page) -> None:
 
 
 def test_the_first_screen_on_a_phone(screen: Page) -> None:
-    """Verdict, totals, skylines and all five sliders are in view; below these, what comes after."""
+    """Verdict, totals, skylines and all five sliders are in view."""
     resize(screen, PHONE)
     places = (".st-key-answer h2", ".total", ".st-key-cards svg.marks", ".slider:not(.wide *)")
     assert in_view(screen, *(screen.locator(place) for place in places)) == []
     assert screen.locator(".slider:not(.wide *)").count() == 5
-    boxes = [
-        screen.locator(place).last.bounding_box()
-        for place in (".slider:not(.wide *)", ".st-key-after-that")
-    ]
-    slider, after = (box["y"] if box else 0 for box in boxes)
-    assert slider < after
+
+
+@pytest.mark.parametrize("screen", ["sample"], indirect=True)
+def test_the_question_follows_the_ledger_on_a_phone(screen: Page) -> None:
+    """That there is a question to ask is in view; what comes after the weights follows it."""
+    resize(screen, PHONE)
+    assert in_view(screen, screen.locator(".question p").first) == []
+    parts = (".slider:not(.wide *)", ".question q", ".st-key-after-that", ".st-key-tabs")
+    tops = [box["y"] for part in parts if (box := screen.locator(part).last.bounding_box())]
+    assert len(tops) == len(parts)
+    assert tops == sorted(tops)
+    assert tops[1] + LINE < PHONE["height"]
 
 
 def test_nothing_is_small_or_scrolls_sideways_at_any_width(screen: Page) -> None:
@@ -217,11 +227,9 @@ def test_the_first_screen_has_no_holes(screen: Page) -> None:
     """Between the blocks of the first screen lie 40 pixels at most."""
     for size in (DESK, PHONE):
         resize(screen, size)
-        blocks = [screen.locator(f".st-key-{block}").bounding_box() for block in BLOCKS]
-        beside = size is DESK  # the weights are in a column of their own
-        column = [box for box, name in zip(blocks, BLOCKS, strict=True) if box]
-        column = [box for box in column if not (beside and box["x"] < 200)]
-        assert len(column) == len(BLOCKS) - beside
+        blocks = BLOCKS if size is DESK else [*BLOCKS[:4], *LEDGER, BLOCKS[4], *MORE, BLOCKS[5]]
+        column = [box for block in blocks if (box := screen.locator(block).bounding_box())]
+        assert len(column) == len(blocks)
         for above, below in pairwise(column):
             assert -1 <= below["y"] - above["y"] - above["height"] <= 40
 
