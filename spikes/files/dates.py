@@ -15,6 +15,7 @@ from spikes.files.nothing import is_nothing
 
 Order = Literal["", "dmy", "mdy"]  # of the numbers in 3/4/2021; empty: not known
 
+LISTOPAD = "“listopad” is read as November, as in Polish and Czech; in Croatian it is October."
 LATEST = 2049  # of the years that two digits may mean, where nothing else is known
 LONGEST = 100  # characters of a month, or of two, in one cell
 LONGEST_LINE = 5_000  # characters of a line in which months are looked for
@@ -221,6 +222,16 @@ def month(text: str, order: Order = "", latest: int = LATEST) -> str:
         return text.strip()
     year, number, _ = found
     return f"{year:04}-{number:02}" if number else f"{year:04}"
+
+
+def assumed(text: str) -> list[str]:
+    """Return a sentence on a name of a month that is another one's in another language."""
+    return [LISTOPAD] if "listopad" in plain(text) else []
+
+
+def lost_a_zero(cell: str) -> bool:
+    """Return whether a month in a cell may be January, or October as 2019.10 without its zero."""
+    return re.fullmatch(rf"{YEAR}\.1", cell.strip(), re.ASCII) is not None
 
 
 def day(text: str, order: Order = "") -> str:

@@ -25,7 +25,7 @@ EXAMPLES: dict[Jobs, str] = {
     "roles": (
         "Senior PM, Paywren, Sep 2018 – Feb 2021\nProduct lead, Northfold, Mar 2021 – present"
     ),
-    "offers": "Organisation\tTitle\tReply by\nHexbourne\tPrincipal PM\t2026-12-04",
+    "offers": "Hexbourne, Principal PM, reply by 4 Dec 2026\nFernmoor Health, Group PM",
 }
 HOW: dict[Jobs, str] = {
     "roles": (
@@ -33,8 +33,8 @@ HOW: dict[Jobs, str] = {
         " Senior PM, Paywren, Sep 2018 – Feb 2021"
     ),
     "offers": (
-        "Paste rows of a spreadsheet, with the columns’ names in the first row. Your criteria may"
-        " be rows too, with an offer in each column."
+        "One offer per line, or rows of a spreadsheet, with the columns’ names in the first row."
+        " Your criteria may be rows too, with an offer in each column."
     ),
 }
 FILES: dict[Jobs, str] = {

@@ -21,7 +21,7 @@ from spikes.files.careers.names import (
     titleness,
 )
 from spikes.files.careers.rows import Row, held
-from spikes.files.dates import Span, plain
+from spikes.files.dates import Span, assumed, plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
@@ -344,7 +344,7 @@ class Entry:
     def row(self, as_of: date) -> Row[Role]:
         """Return the row with its role."""
         said = f"the organisation is that of the role above, {self.organisation}."
-        remarks = [said] if self.inherited else []
+        remarks = [*([said] if self.inherited else []), *assumed(self.line.text)]
         organisation, title = self.organisation, self.title
         if self.line.order:
             which = "day" if self.line.order == "dmy" else "month"

@@ -11,7 +11,7 @@ import unicodedata
 from spikes.files.careers.lines import MONTHS as IN_MONTHS
 from spikes.files.careers.lines import YEARS as IN_YEARS
 from spikes.files.careers.scales import rating
-from spikes.files.dates import LATEST, Order, day, is_now, month, tidy
+from spikes.files.dates import LATEST, Order, day, is_now, lost_a_zero, month, tidy
 from spikes.model import Evidence, Relevance
 from spikes.words.phrases import EVIDENCE
 
@@ -85,6 +85,8 @@ def value(
     (7.5, 24, 'two-way')
     """
     match field:
+        case "start" | "end" if lost_a_zero(cell):
+            return cell
         case "start":
             return month(cell, order, latest)
         case "end":

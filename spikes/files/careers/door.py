@@ -11,6 +11,7 @@ from spikes.files.careers import (
     career,
     europass,
     json_resume,
+    offered,
     pdf,
     reactive_resume,
     rendercv,
@@ -21,10 +22,18 @@ from spikes.files.careers import (
 from spikes.files.careers.columns import column
 from spikes.files.careers.found import Answers, Found, Jobs
 from spikes.files.careers.rows import Row
-from spikes.files.careers.said import CORE, OWN, of_each
+from spikes.files.careers.said import CORE, LASTS, OWN, of_each
 from spikes.files.careers.settled import few, settled
 from spikes.files.careers.tables import Table
-from spikes.files.careers.text import LARGEST, TOO_LARGE, WESTERN, is_western, text
+from spikes.files.careers.text import (
+    GARBLED,
+    LARGEST,
+    TOO_LARGE,
+    WESTERN,
+    is_garbled,
+    is_western,
+    text,
+)
 from spikes.files.decisions import FileError, Opened
 from spikes.model import Decision, Offer, Role
 from spikes.words.phrases import listed
@@ -39,8 +48,8 @@ NOTHING = (
     " have names, such as Organisation, Title, First month and Last month."
 )
 NO_OFFER = (
-    "No offer was found here. Paste rows of a sheet whose columns have names, such as Organisation,"
-    " Title and Reply by."
+    "No offer was found here. Paste a line for each, such as “Acme, Senior PM, reply by 15 Dec"
+    " 2026”, or rows of a sheet whose columns have names, such as Organisation and Reply by."
 )
 OTHER_JSON = (
     "This JSON holds no career that can be read here. Choose one of JSON Resume, Reactive Resume or"
@@ -133,6 +142,8 @@ class _Reader:
         if all(line.startswith(">") for line in content.splitlines() if line.strip()):
             content = re.sub(r"^> ?", "", content, flags=re.MULTILINE)
         start, link = content.lstrip()[:1], LINK.search(content)
+        if not (link or '"offers"' in content) and is_garbled(content):
+            raise FileError(GARBLED)
         if start in {"{", "["} and not (link and MARKDOWN_LINK.match(content)):
             return self.json(content)
         if start == "<" and not link:
@@ -166,6 +177,9 @@ class _Reader:
     def career(self, content: str) -> Found:
         """Read a career in prose."""
         rows, left_out, wrong = career.rows(content, self.as_of)
+        offers = offered.rows(content, self.as_of) if self.jobs == "offers" and not rows else []
+        if offers:
+            return self.settled("sheet", offers, [offered.EACH_LINE, CORE, LASTS], [])
         if not rows and OTHER_LETTERS.search(content):
             raise FileError(LETTERS)
         return self.roles(career.kind(content), (rows, []), left_out, wrong)

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from spikes.files.careers.columns import NAMES
-from spikes.files.dates import could_be_two, filled, year_alone
+from spikes.files.dates import could_be_two, filled, lost_a_zero, year_alone
 from spikes.files.decisions import problems
 from spikes.files.older import ELLIPSIS, LONGEST
 from spikes.model import Dimension, Offer, Role
@@ -134,7 +134,7 @@ def wrong(error: ValidationError, kind: type) -> tuple[str, ...]:
 def _no_month(label: str, given: str) -> str:
     if re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])", given):
         return f"{label}: choose a month from 1950-01 to 2100-12, not {given}."
-    two = ", as it could be two" if could_be_two(given) else ""
+    two = ", as it could be two" if could_be_two(given) or lost_a_zero(given) else ""
     return (
         f"{label}: “{shortened(given)}” cannot be read as a month{two}. Write it as 2021-03,"
         " 03/2021 or Mar 2021."

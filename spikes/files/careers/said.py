@@ -20,6 +20,10 @@ from spikes.words.phrases import close_match, listed
 
 OWN = {"option", "what it is"}  # names of columns of a table that Spikes exported
 MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
+NARROW = (
+    "No rating is over 7. They are read as from 0 to 10, of which 10 is best: change them if they"
+    " are marks, or on another scale."
+)
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
 CORE = "Each counts as core to your goal. Change that where it isn’t."
 LASTS = (
@@ -29,8 +33,11 @@ LASTS = (
 COMPUTED_COLUMNS = OWN | {"gain in points", "fit 0 to 10", "spikes", "flags", "roles beside"}
 
 
-def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
-    """Return sentences on what was assumed of the sheet as a whole."""
+def assumed(table: Table, orders: Iterable[Order], highest: float) -> tuple[str, ...]:
+    """Return sentences on what was assumed of the sheet as a whole.
+
+    `highest`: of the ratings that say no scale.
+    """
     known = set(orders)
     months_first = "In days written as numbers, the month is first, as one of them shows."
     days_first = "In days written as numbers, the day is first, as one of them shows."
@@ -42,6 +49,7 @@ def assumed(table: Table, orders: Iterable[Order]) -> tuple[str, ...]:
             f"What is around the table is left out, as in line {table.around}.": table.around > 0,
             months_first: "mdy" in known,
             days_first: "dmy" in known,
+            NARROW: 5 < highest <= 7,
         }.items()
         if true
     )

@@ -33,6 +33,7 @@ STAYING = re.compile(
     r"\s*(?:stay(?:ing)?|status quo|do nothing|current (?:job|role|employer)|no change)\b",
     re.IGNORECASE,
 )
+DATED: tuple[Place, ...] = (("start",), ("end",), ("span",), ("reply_by",))
 ASK_SCALE = ImportQuestion("scale", "Are these out of 5?", ("yes", "no"))
 
 
@@ -121,7 +122,8 @@ def read(
     given: sums.Given = sums.given(weights)
     rows.pop(given.number, None)
     tops = _tops(table, fields)
-    asks: bool = _perhaps_out_of_five(jobs, tops)
+    highest: float = _highest(jobs, tops)
+    asks: bool = 0 <= highest <= 5
     reading: Reading = Reading(
         kind,
         as_of,
@@ -140,7 +142,7 @@ def read(
         found,
         said.left_out(table, fields, kind, own=reading.own),
         (
-            *said.assumed(table, reading.orders.values()),
+            *said.assumed(table, reading.orders.values(), highest),
             *sums.said(given, table, fields, reading.what),
         ),
         (
@@ -195,15 +197,15 @@ def _tops(table: Table, fields: list[Place]) -> dict[Place, float]:
     return {place: top for place, heading in rated.items() if (top := out_of(heading))}
 
 
-def _perhaps_out_of_five(rows: list[dict[Place, str]], tops: Mapping[Place, float]) -> bool:
-    """Return whether all numbers that say no scale are 5 or less, and there are some.
+def _highest(rows: list[dict[Place, str]], tops: Mapping[Place, float]) -> float:
+    """Return the highest of the numbers whose scale neither they nor their column say.
 
-    Neither they nor the name of their column say it.
+    Below 0 where there are none.
     """
     places = {place for row in rows for place in row if place[0] == "ratings"} - tops.keys()
     cells = (row.get(place, "") for row in rows for place in places)
-    numbers = [number for cell in cells if (number := scales.plain_number(cell)) is not None]
-    return bool(numbers) and max(numbers) <= 5
+    numbers = (number for cell in cells if (number := scales.plain_number(cell)) is not None)
+    return max(numbers, default=-1)
 
 
 def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, dates.Order]:
@@ -214,7 +216,7 @@ def _orders(fields: list[Place], rows: list[dict[Place, str]]) -> dict[Place, da
     cells = {
         place: [part for row in rows for part in re.split(dates.TO, dates.plain(row[place]))]
         for place in fields
-        if place in {("start",), ("end",), ("span",), ("reply_by",)}
+        if place in DATED
     }
     together = dates.orders(cell for column_ in cells.values() for cell in column_)
     decided: dict[Place, dates.Order] = {}
@@ -258,6 +260,7 @@ def _row(
         cells = {**cells, ("organisation",): employer}
         where = "column before" if reading.what == "Column" else "row above"
         remarks.append(f"the organisation is that of the {where}, {shortened(employer)}.")
+    remarks += dates.assumed(" ".join(cells.get(place, "") for place in DATED))
     fields = _values(cells, reading)
     remarks += [] if reading.own else _apart(fields)
     if reading.kind is Role and "end" not in fields and not reading.open_ended:

@@ -48,8 +48,6 @@ def text(content: bytes | str) -> str:
     found = content if isinstance(content, str) else _decoded(content)
     if "\0" in found:
         raise FileError(NO_TEXT)
-    if is_garbled(found):
-        raise FileError(GARBLED)
     whole = HALF_A_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", found)
     return whole.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes.files.careers import Found, read
+from spikes.files.careers.said import NARROW
+from spikes.files.careers.sheet import ASK_SCALE
 from spikes.files.decisions import FileError
 from spikes.model import Role
 from tests.files.careers import making
@@ -189,6 +191,10 @@ REFUSED = {
     "months that nothing says how to read": (
         "Työkokemus\nTuotepäällikkö, Nokia\nmaaliskuu 2019 – nykyinen",
         "Line 3 is left out, as its first and last month cannot be read",
+    ),
+    "a month that may have lost a zero": (
+        "Company,From,To\nAcme,2019.1,2020.11\nBeta,2021-01,2022.1",
+        "Row 2 (Acme): First month: “2019.1” cannot be read as a month, as it could be two.",
     ),
     "ratings of 100": (
         "Company,Social impact,Pay\nHexbourne,80,50\nFernmoor,40,100",
@@ -504,3 +510,28 @@ def test_no_line_of_work_with_a_month_is_lost(
         roles, sentences = (), [*refused.sentences]
     assert [(role.organisation, role.start) for role in roles] == expected
     assert sum("cannot be read" in sentence for sentence in sentences) == unread
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Kapital, analityk, listopad 2019 – maj 2021",
+        "Analityk produktu\nKapital\nmarzec 2018 – listopad 2019",
+        "Firma;Od;Do\nKapital;listopad 2019;maj 2021",
+        "Company,From,To\nKapital,2018-03,Listopad 2019",
+        "Company,Period\nKapital,10. listopada 2019 – 3. maja 2021",
+    ],
+)
+def test_a_name_of_two_months_is_said(content: str) -> None:
+    """Where a name means another month in another language, it is said which is taken."""
+    found = read(content, BLANK)
+    assert "2019-11" in "".join(jobs(found))
+    assert any("listopad" in sentence for sentence in said(found))
+
+
+@pytest.mark.parametrize("highest", [5, 5.5, 6, 7, 7.5, 10])
+def test_a_scale_that_may_be_another_is_said(highest: float) -> None:
+    """Numbers that may be marks, or out of 6 or 7, are taken as they stand, which is said."""
+    found = read(f"Offer,Social impact,Pay\nAcme,2,{highest}\nBeta,3,1", BLANK)
+    assert found.offers[0].ratings.compensation == highest
+    assert (NARROW in found.assumed, ASK_SCALE in found.asked) == (5 < highest <= 7, highest <= 5)
