@@ -11,7 +11,7 @@ share of the need still open) times the credit of its rating. One rating moves o
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -29,16 +29,35 @@ from spikes.scoring import (
 
 __all__ = [
     "BreakEven",
+    "Closing",
     "NoBreakEven",
     "RatingToAsk",
     "Swing",
     "ask_first",
     "break_even",
+    "coverage_by_rating",
     "role_swings",
     "shortest_stay",
 ]
 
 NoBreakEven = Literal["weight_0", "above_10", "beyond_cap", "stay"]
+
+
+class Closing(NamedTuple):
+    """How the coverage of a dimension depends on an offer's rating.
+
+    It is 1 - left · (1 - most · (min(rating, cap) / 10) ^ power).
+
+    left: what all other roles leave open of the need, 0 to 1
+    most: what a rating of 10 closes of that in the months planned, 0 to 1
+    power: that of the credit
+    cap: the most of a rating that counts, 0 to 10
+    """
+
+    left: float
+    most: float
+    power: float
+    cap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +234,19 @@ def _questions(decision: Decision, score: Score, offer: Offer, lead: float) -> l
         return RatingToAsk(score.name, d, evidence, rating, low, high, flips, most - least, at)
 
     return [one(d) for d in Dimension]
+
+
+def coverage_by_rating(decision: Decision, score: Score) -> dict[Dimension, Closing]:
+    """Return how an offer's coverage of each dimension depends on its rating there.
+
+    Nothing where the option is no offer, as its other ratings change what is covered today too.
+    """
+    offer, assumptions = score.option.job, decision.assumptions
+    if not isinstance(offer, Offer):
+        return {}
+    past = coverage(score.option.portfolio[:-1], assumptions)
+    most, power = credit(10, score.option.months, assumptions), assumptions.power
+    return {d: Closing(1 - past[d], most, power, _cap(offer, d, assumptions)) for d in Dimension}
 
 
 def _reach(decision: Decision, score: Score) -> dict[Dimension, float]:

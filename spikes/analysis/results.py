@@ -19,9 +19,11 @@ from spikes.analysis.comparison import CLEAR, CLOSE, LEAN, Comparison, Verdict
 from spikes.analysis.ranks import first_rank_shares
 from spikes.analysis.ratings import (
     BreakEven,
+    Closing,
     NoBreakEven,
     RatingToAsk,
     break_even,
+    coverage_by_rating,
 )
 from spikes.analysis.time import (
     Moment,
@@ -218,6 +220,10 @@ class Results:
         """
         best = self.outsider or (self.comparison.ahead if self.comparison else option)
         return {} if best.total - option.total < TIE else break_even(self.decision, best, option)
+
+    def coverage_by_rating(self, option: Score) -> dict[Dimension, Closing]:
+        """Return how an offer's coverage of each dimension depends on its rating there."""
+        return coverage_by_rating(self.decision, option)
 
     def if_rated(self, option: str, dimension: Dimension, rating: float) -> "Results":
         """Return the results with one rating of an offer, named as an option, 0 to 10."""

@@ -10,7 +10,17 @@ import altair as alt
 import pyarrow as pa
 
 from spikes.analysis.results import Results
-from spikes.charts.theme import INK, LIVE, PARTS, PERCENTS, Spec, by_dimension, finished, listening
+from spikes.charts.theme import (
+    COVERAGES,
+    INK,
+    LIVE,
+    PARTS,
+    PERCENTS,
+    Spec,
+    by_dimension,
+    finished,
+    listening,
+)
 from spikes.model import Dimension
 from spikes.scoring import Score
 
@@ -30,7 +40,7 @@ def skyline(side: int, first: str = "") -> Spec:
     It follows a weight while that moves, and begins with the `first` line of `weighting`. Its data
     come from `skyline_data`.
     """
-    columns = _weighed(alt.Chart(alt.NamedData("skyline")))
+    columns = _covering(_weighed(alt.Chart(alt.NamedData("skyline"))), side)
     layers = (*_frame(), *_columns(columns), _parts(columns, side), *_names(columns))
     return {**finished(alt.layer(*layers), listening(LIVE, first)), "padding": _PADDING}
 
@@ -45,6 +55,20 @@ def _weighed(rows: alt.Chart) -> alt.Chart:
         right="datum.edge + datum.share",
         middle="datum.edge + datum.share / 2",
         room="datum.share * width",
+    )
+
+
+def _covering(columns: alt.Chart, side: int) -> alt.Chart:
+    """Return the columns' heights, which depend on the ratings.
+
+    Until the sliders have written their line, and in a single skyline, they are those of the data.
+    """
+    live = f"shares[{COVERAGES + len(Dimension) * side} + datum.place]"
+    return columns.transform_calculate(
+        option=f"weighting && {live} ? toNumber({live}) : datum.then"
+    ).transform_calculate(
+        kept="min(datum.today, datum.option)",
+        top="max(datum.today, datum.option)",
     )
 
 
@@ -135,9 +159,7 @@ def skyline_data(results: Results, option: Score) -> dict[str, pa.Table]:
         "long": [_LONG[d] for d in Dimension],
         "short": [_SHORT[d] for d in Dimension],
         "today": [today[d] for d in Dimension],
-        "option": [then[d] for d in Dimension],
-        "kept": [min(today[d], then[d]) for d in Dimension],
-        "top": [max(today[d], then[d]) for d in Dimension],
+        "then": [then[d] for d in Dimension],
         "floor": [0.0] * len(Dimension),
         "ceiling": [1.0] * len(Dimension),
     }

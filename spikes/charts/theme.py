@@ -49,20 +49,22 @@ def by_dimension(
     return kind("dimension:N", legend=legend, scale=scale)
 
 
-# Where the percentages and the parts begin in a line of `weighting`.
-PERCENTS, PARTS = 5, 10
+# Where the percentages, the parts and the coverages begin in a line of `weighting`.
+PERCENTS, PARTS, COVERAGES = 5, 10, 20
 
 
 def weighting(results: Results) -> str:
-    """Return the line from which charts follow the weights.
+    """Return the line from which charts follow the sliders.
 
     Between commas: five shares, 0 to 1; five whole percentages; the five parts of the first
-    option's gain, and of the second's, in signed points. While a weight moves, `broadcast` in
-    `page/components/browser/sliders.js` writes the same line.
+    option's gain, and of the second's, in signed points; the five coverages of each, 0 to 1. While
+    a slider moves, `broadcast` in `page/components/browser/sliders.js` writes the same line.
     """
     weights = results.decision.weights
     parts = [signed(part) for option in results.pair for part in results.parts(option).values()]
-    return ",".join(map(str, (*weights.shares().values(), *weights.percents().values(), *parts)))
+    covered = [part for option in results.pair for part in option.coverage.values()]
+    shares, percents = weights.shares().values(), weights.percents().values()
+    return ",".join(map(str, (*shares, *percents, *parts, *covered)))
 
 
 def listening(to: str, first: str = "") -> list[Spec]:

@@ -97,6 +97,7 @@ def rating_cell(
     assumptions: Assumptions,
     *,
     action: str = "",
+    closing: tuple[float, ...] = (),
 ) -> Cell:
     """Return the slider of this id for one rating of a job."""
     return Cell(
@@ -110,6 +111,7 @@ def rating_cell(
         evidence=evidence_behind(job, d),
         note=job.notes.get(d, ""),
         action=action,
+        closing=closing,
     )
 
 

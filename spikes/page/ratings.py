@@ -37,9 +37,9 @@ def _ratings(found: Results) -> None:
     st.caption(
         "Not sure? Rate what seems likely and leave it as a guess. The answer allows for that."
     )
-    sides = list(zip(SIDES, found.pair, strict=False))
+    columns = [_cells(found, *side) for side in zip(SIDES, found.pair, strict=False)]
     rows: dict[Dimension, Sequence[Cell | None]] = {
-        d: [_cell(found, side, option, d) for side, option in sides] for d in Dimension
+        d: [cells.get(d) for cells in columns] for d in Dimension
     }
     _kinds(found)
     slider_panel("ratings", rows, COLOURS, _rate, columns=names)
@@ -78,36 +78,55 @@ def _remarks(found: Results) -> list[str]:
     return [sentence for sentence in sentences if sentence]
 
 
-def _cell(found: Results, side: str, option: Score, d: Dimension) -> Cell | None:
+def _cells(found: Results, side: str, option: Score) -> dict[Dimension, Cell]:
+    """Return the sliders of one option; none where there is no job to rate."""
     job = option.option.job
     if job is None:
-        return None
+        return {}
     name = f"{option.name}, your current role" if isinstance(job, Role) else option.name
-    work_out = pay.WORK_OUT if d is Dimension.COMPENSATION else ""
-    return controls.rating_cell(
-        f"{side} {d}", job, d, name, found.decision.assumptions, action=work_out
-    )
+    assumptions, work_out = found.decision.assumptions, {Dimension.COMPENSATION: pay.WORK_OUT}
+    closing = found.coverage_by_rating(option)
+    return {
+        d: controls.rating_cell(
+            f"{side} {d}",
+            job,
+            d,
+            name,
+            assumptions,
+            action=work_out.get(d, ""),
+            closing=closing.get(d, ()),
+        )
+        for d in Dimension
+    }
 
 
 def _rate(report: sliders.Edit) -> Sequence[str]:
-    pair = [option.name for option in results().pair]
-    values = report.values
-    if values is None:
+    if report.values is None:
         return _note(report)
-    edit(lambda now: _rated(now, pair, values), gesture=report.gesture)
-    return parts.RATED if report.done else parts.WHILE_RATING
+    moved = _moved(report.values)
+    edit(lambda now: _rated(now, moved), gesture=report.gesture)
+    if report.done:
+        return parts.RATED
+    # What an offer's rating moves in the cards, the browser draws by itself.
+    roles = any(isinstance(results().scores[name].option.job, Role) for name in moved)
+    return parts.WHILE_RATING_A_ROLE if roles else parts.WHILE_RATING
 
 
-def _rated(decision: Decision, pair: list[str], values: dict[str, float | None]) -> Edit:
+def _moved(values: dict[str, float | None]) -> dict[str, Ratings]:
+    """Return the ratings of the options whose sliders have moved, by name."""
+    moved: dict[str, Ratings] = {}
+    for side, option in zip(SIDES, results().pair, strict=False):
+        if (job := option.option.job) is not None:
+            ratings = Ratings(**{d.value: values[f"{side} {d}"] for d in Dimension})
+            moved |= {option.name: ratings} if ratings != job.ratings else {}
+    return moved
+
+
+def _rated(decision: Decision, moved: dict[str, Ratings]) -> Edit:
     """Rate what the sliders have changed; the edit is named by the last of it."""
     edited = Edit(decision, "")
-    options = {option.name: option.option.job for option in results().pair}
-    for side, name in zip(SIDES, pair, strict=False):
-        job = options[name]
-        if job is not None:
-            ratings = Ratings(**{d.value: values[f"{side} {d}"] for d in Dimension})
-            if ratings != job.ratings:
-                edited = edits.edit_option(edited.decision, name, ratings=ratings)
+    for name, ratings in moved.items():
+        edited = edits.edit_option(edited.decision, name, ratings=ratings)
     return edited
 
 

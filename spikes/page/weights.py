@@ -108,6 +108,7 @@ def _ledger(found: Results) -> dict[str, Any]:
         "today": list(found.scores.today.values()),
         "options": [{"name": o.name, "coverage": list(o.coverage.values())} for o in scored],
         "shown": [scored.index(option) for option in found.pair],
+        "answered": session().panels.get("ratings", {}).get("answered", 0),
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.optimize import brentq
 
 from spikes.analysis import ratings
@@ -222,3 +223,21 @@ def test_every_rating_of_the_offers_is_asked_about_once(decision: Decision) -> N
         for d in Dimension
         if isinstance(job := each.option.job, Offer)
     }
+
+
+@given(decisions(), st.floats(0, 10))
+def test_coverage_by_rating_is_what_each_rating_gives(decision: Decision, rating: float) -> None:
+    """By the formula, a rating covers what it does once it is put in and scored.
+
+    An option that is no offer has none.
+    """
+    for option in pair_of(decision):
+        found = ratings.coverage_by_rating(decision, option)
+        if not isinstance(option.option.job, Offer):
+            assert found == {}
+            continue
+        for d, (left, most, power, cap) in found.items():
+            rated = option.option.job.ratings.replace(**{d: rating})
+            then = score(with_offer(decision, option.name, ratings=rated))[option.name]
+            covered = 1 - left * (1 - most * (min(rating, cap) / 10) ** power)
+            assert covered == pytest.approx(then.coverage[d], abs=1e-12)

@@ -283,22 +283,29 @@ def test_weights_by_a_phase_and_by_ranking(page: Page) -> None:
     )
 
 
-def test_a_rating_changes_numbers_while_it_moves(page: Page) -> None:
-    """Dragging a rating changes the card and the answer before release, and the guide's phrase.
+def test_all_follows_a_rating_while_it_moves(page: Page) -> None:
+    """Card, ledger and answer change before release, and stay as they are when it comes.
 
-    No chart is embedded anew.
+    The guide's phrase changes too, and no chart is embedded anew.
     """
     handle = slider(page, "first compensation")
     page.evaluate(WATCH, FOLLOWING)
     press(page, handle)
     for value in (5, 2):
-        drag(page, handle, value)
-        settle(page)
+        drag(page, handle, value, steps=30)
+    at_once = watched(page)
+    settle(page)
     moved = watched(page)
+    held = skylines(page), [each.inner_text() for each in page.locator(".total, .part").all()]
     page.mouse.up()
     settle(page)
     assert handle.input_value() == "2"
-    assert min(moved[what] for what in ("skylines", "totals", "sentence", "chance")) >= 2
+    assert min(at_once[what] for what in ("skylines", "totals", "parts")) >= 10
+    assert min(moved[what] for what in ("sentence", "chance")) >= 2
+    assert held == (
+        skylines(page),
+        [each.inner_text() for each in page.locator(".total, .part").all()],
+    )
     expect(page.locator(EMBEDDED_ANEW)).to_have_count(0)
     phrase = domain.rating_guide()[Dimension.COMPENSATION][0]
     expect(handle).to_have_attribute("aria-valuetext", re.compile(re.escape(phrase)))
@@ -470,8 +477,11 @@ def test_a_hand_that_drags_as_fast_as_it_can_is_never_cut_off(page: Page) -> Non
 
 
 def skylines(page: Page) -> list[str]:
-    """Return what is drawn of each skyline."""
-    return [svg.inner_html() for svg in page.locator(FOLLOWING["skylines"]).all()]
+    """Return what is drawn of each skyline, to a hundredth of a pixel."""
+    return [
+        re.sub(r"\d+\.\d{3,}", lambda exact: f"{float(exact[0]):.2f}", svg.inner_html())
+        for svg in page.locator(FOLLOWING["skylines"]).all()
+    ]
 
 
 @pytest.mark.long

@@ -50,9 +50,16 @@ def picture(
 ) -> list[Mark]:
     """Return an option's skyline at its decision's weights, or at others."""
     side = int(option.name == results.pair[-1].name)
-    return drawn(
-        skyline(side), skyline_data(results, option), moved or results, width, height=BOTTOM
-    )
+    line = moved or shown(results, option)
+    return drawn(skyline(side), skyline_data(results, option), line, width, height=BOTTOM)
+
+
+def shown(results: Results, option: Score) -> Results:
+    """Return results that compare this option with another one."""
+    if option.name in {each.name for each in results.pair}:
+        return results
+    pair = (option.name, results.pair[1].name)
+    return Results(results.decision.replace(compare=pair))
 
 
 def added(marks: list[Mark]) -> dict[Dimension, Mark]:
@@ -162,6 +169,16 @@ def test_a_drag_needs_no_new_data(dragged: tuple[float, ...]) -> None:
         assert then.total - len(Dimension) * GAP - 1e-6 <= area <= then.total + 1e-6
 
 
+@pytest.mark.parametrize("rating", [0, 0.5, 5, 10])
+def test_a_rating_that_moves_needs_no_new_data(rating: float) -> None:
+    """With the data it had, a skyline whose option is rated otherwise draws what that gives."""
+    results = Results(SAMPLE)
+    for d in Dimension:
+        moved = results.if_rated("Hexbourne", d, rating)
+        for option, then in zip(results.pair, moved.pair, strict=True):
+            assert picture(results, option, moved) == picture(moved, then)
+
+
 @given(strategies.decisions(), st.integers(0, 6))
 def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
     """Five rows in the model's order, whose weighted coverages add up to the portfolio's."""
@@ -169,6 +186,6 @@ def test_skyline_data_are_the_scores(decision: Decision, number: int) -> None:
     option = results.scores.options[number % len(results.scores.options)]
     data = skyline_data(results, option)["skyline"].to_pylist()
     assert [row["dimension"] for row in data] == [d.label for d in Dimension]
-    for column, expected in (("today", results.scores.today_total), ("option", option.total)):
+    for column, expected in (("today", results.scores.today_total), ("then", option.total)):
         found = sum(row[column] * shares[d] for row, d in zip(data, Dimension, strict=True))
         assert found == pytest.approx(expected)

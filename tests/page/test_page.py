@@ -313,7 +313,7 @@ EVENTS: dict[str, tuple[Callable[[AppTest], AppTest], set[str]]] = {
     ),
     "a step of a rating": (
         lambda at: slid(at, "ratings", moved(rated((9,) * 5, (2,) * 5), done=False)),
-        {"cards", "weights"},
+        {"weights"},
     ),
     "a rating let go": (
         lambda at: slid(at, "ratings", moved(rated((2,) * 5, (9,) * 5), 2)),
@@ -322,6 +322,14 @@ EVENTS: dict[str, tuple[Callable[[AppTest], AppTest], set[str]]] = {
     "another option": (
         lambda at: choose(at, "first option", "CivicLine"),
         {"tools", "cards", "weights", "ratings", "device"},
+    ),
+    "staying": (
+        lambda at: choose(at, "first option", "Stay"),
+        {"tools", "cards", "weights", "ratings", "device"},
+    ),
+    "a step of the current role's rating": (
+        lambda at: slid(at, "ratings", moved(rated((9,) * 5, (9,) * 5), 3, done=False)),
+        {"cards", "weights"},
     ),
 }
 

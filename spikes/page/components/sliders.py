@@ -29,10 +29,11 @@ class Cell:
     words: str = ""  # what is said below it
     locked: bool = False
     spike_at: float | None = None  # the value from which it is a spike; None: none is
-    phrases: tuple[tuple[float, str], ...] = ()  # from which value what is said in place of `words`
+    phrases: tuple[tuple[float, str], ...] = ()  # of its row: from which value what is said instead
     evidence: Evidence | None = None  # None: it is not asked for
     note: str = ""
     action: str = ""  # on a button beside it; empty: there is none
+    closing: tuple[float, ...] = ()  # how coverage depends on it; empty: it is not said
 
     def can_be(self, value: float | None) -> bool:
         """Return whether the slider can stand there; once it is rated, it stays so."""
@@ -115,7 +116,8 @@ def slider_panel(
     coupled: the values are percentages that total 100, and are reported once a slider is let go
     broadcast: two events by which charts hear of the values: at every move, and once it is let go
     foresight: None where nothing is said about the values
-    ledger: coverages, today's and each option's, and the places of the two that are shown
+    ledger: coverages, today's and each option's; the places of the two that are shown; and the last
+        of the ratings' reports that is in them
     """
     present = [cell for cells in rows.values() for cell in cells if cell]
     seen = _seen(key, {cell.id: cell.value for cell in present})
@@ -154,8 +156,16 @@ def slider_panel(
 
 
 def _row(d: Dimension, cells: Sequence[Cell | None], colour: str) -> dict[str, Any]:
-    sent = [{**asdict(cell), "based_on": _based_on(cell)} if cell else None for cell in cells]
-    return {"label": d.label, "colour": colour, "cells": sent}
+    def sent(cell: Cell) -> dict[str, Any]:
+        of_its_own = {name: held for name, held in asdict(cell).items() if name != "phrases"}
+        return {**of_its_own, "based_on": _based_on(cell)}
+
+    return {
+        "label": d.label,
+        "colour": colour,
+        "phrases": next((cell.phrases for cell in cells if cell), ()),
+        "cells": [sent(cell) if cell else None for cell in cells],
+    }
 
 
 def _based_on(cell: Cell) -> str:

@@ -9,8 +9,9 @@ from spikes.page.session.session import session
 # By the key of their fragment, what follows once a weight is let go, while a rating moves, and once
 # that is let go. While a weight moves, the browser draws all that changes by itself.
 WEIGHED = ("device", "kept", "weights", "tabs")
-WHILE_RATING = ("weights", "cards")
-RATED = ("device", "kept", *WHILE_RATING, "tabs")
+WHILE_RATING = ("weights",)
+WHILE_RATING_A_ROLE = (*WHILE_RATING, "cards")
+RATED = ("device", "kept", *WHILE_RATING_A_ROLE, "tabs")
 WHOLE_PAGE = ("page",)
 
 TABS = {

@@ -26,6 +26,11 @@ export function covered(coverage, shares) {
   return sum(shares.map((share, i) => share * coverage[i]))
 }
 
+// What an offer covers of a dimension once it is rated so, as `Closing` in Python says.
+export function coverageAt([left, most, power, cap], rating) {
+  return 1 - left * (1 - most * (Math.min(rating, cap) / 10) ** power)
+}
+
 // The place of the option that leads; of several, the first.
 export function leader(totals) {
   return totals.indexOf(Math.max(...totals))

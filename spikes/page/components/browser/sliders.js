@@ -2,9 +2,9 @@
 // proportion, and Python hears of it once they are let go. Python owns the values. Each report has
 // a number that Python sends back, so that an older answer cannot pull a slider back. Of two that
 // wait for a run, Streamlit hands on only the later, so each holds all that are not answered.
-import { HELD, LET_GO, SAID, TOTALS, send } from "./events.js"
+import { ANSWERED, HELD, LET_GO, RATED, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
-import { covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
+import { coverageAt, covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
 import { mounted, write } from "./mounted.js"
 
 // Milliseconds
@@ -36,6 +36,15 @@ class Panel {
     this.moving = null // the slider it moves
     this.line = null // what the charts have heard last, and whether it was `settled`
     this.foresight = new Foresight(this)
+    this.rated = [] // coverages that Python does not know of yet
+    this.heard = 0 // the last report that the answer, drawn by itself, has come after
+    this.leaving = new AbortController()
+    const on = (name, act) => document.addEventListener(name, act, { signal: this.leaving.signal })
+    on(RATED, ({ detail }) => {
+      this.rated = detail
+      if (this.data.coupled) this.broadcast({ settled: false })
+    })
+    on(ANSWERED, ({ detail }) => (this.heard = detail))
   }
 
   update({ data, setTriggerValue }) {
@@ -55,6 +64,8 @@ class Panel {
     const shape = JSON.stringify(data.rows.map((row) => row.cells.map(built)))
     if (shape !== this.shape) this.build(shape)
     if (!this.waits() && !this.pointerDown && !this.later) this.take()
+    if (data.ledger) send(ANSWERED, data.ledger.answered)
+    if (!data.coupled) this.sendRated()
     this.draw()
   }
 
@@ -282,8 +293,9 @@ class Panel {
     this.broadcast({ settled: false })
     this.drawValues()
     this.finished = false
-    if (this.data.coupled) this.foresight.ask(id)
-    else this.reportMove()
+    if (this.data.coupled) return this.foresight.ask(id)
+    this.sendRated()
+    this.reportMove()
   }
 
   // All from the values when the gesture began, so that going there and back restores them.
@@ -319,8 +331,11 @@ class Panel {
     if (!this.data.broadcast.length) return
     const values = this.cells().map((cell) => this.values[cell.id])
     const shares = values.map((value) => value / 100)
-    const parts = this.drawLedger(shares)
-    const line = [...shares, ...wholePercents(values), ...parts.flat().map(signed)].join(",")
+    const ledger = this.ledger()
+    const parts = this.drawLedger(ledger, shares)
+    const coverages = ledger?.shown.flatMap((option) => ledger.options[option].coverage) ?? []
+    const written = [...wholePercents(values), ...parts.flat().map(signed), ...coverages]
+    const line = [...shares, ...written].join(",")
     if (line === this.line && (this.settled || !settled)) return
     Object.assign(this, { line, settled })
     const root = document.documentElement
@@ -329,9 +344,28 @@ class Panel {
     for (const event of settled ? [live, still] : [live]) root.dispatchEvent(new Event(event))
   }
 
-  // Draw what the weights come to, and return the parts of the gains of the two that are shown.
-  drawLedger(shares) {
+  // What Python knows, with the ratings that move.
+  ledger() {
     const { ledger } = this.data
+    if (!ledger || !this.rated.length) return ledger
+    const options = ledger.options.map((option) => ({ ...option, coverage: [...option.coverage] }))
+    for (const { side, place, coverage } of this.rated)
+      options[ledger.shown[side]].coverage[place] = coverage
+    return { ...ledger, options }
+  }
+
+  // So that the skylines follow a rating as they follow a weight.
+  sendRated() {
+    const moved = (cell) => cell?.closing.length && this.values[cell.id] !== cell.value
+    const coverage = ({ id, closing }) => coverageAt(closing, this.values[id])
+    const rated = this.data.rows.flatMap(({ cells }, place) =>
+      cells.flatMap((cell, side) => (moved(cell) ? { side, place, coverage: coverage(cell) } : [])),
+    )
+    if (JSON.stringify(rated) !== JSON.stringify(this.rated)) send(RATED, rated)
+  }
+
+  // Draw what the weights come to, and return the parts of the gains of the two that are shown.
+  drawLedger(ledger, shares) {
     this.legend.hidden = this.meaning.hidden = !ledger
     if (!ledger) return this.clearLedger()
     ledger.shown.forEach((option, side) =>
@@ -376,7 +410,8 @@ class Panel {
   reportMove() {
     this.cancel()
     const since = performance.now() - (this.sentAt ?? -Infinity)
-    const unanswered = this.data.answered < this.sent && since < ANSWERED_WITHIN
+    const answered = Math.max(this.data.answered, this.heard)
+    const unanswered = answered < this.sent && since < ANSWERED_WITHIN
     const wait = unanswered ? REPORT_EVERY / 5 : REPORT_EVERY - since
     if (wait > 0) this.later = setTimeout(() => this.reportMove(), wait)
     else this.reportValues(false)
@@ -463,7 +498,7 @@ class Panel {
       (coupled && this.foresight.at(this.moving)) || []
     if (verdict) send(SAID, { verdict, sentence, chance, lead, band })
     this.cells().forEach((cell, i) => {
-      const { input, output, words } = this.rows.get(cell.id)
+      const { row, input, output, words } = this.rows.get(cell.id)
       const unrated = this.values[cell.id] === null
       const value = unrated ? this.data.unrated : this.values[cell.id]
       const stands = coupled ? shown[cell.id] : value
@@ -474,7 +509,7 @@ class Panel {
       input.classList.toggle("unrated", unrated)
       show(output, text)
       output.classList.toggle("spike", cell.spike_at !== null && value >= cell.spike_at)
-      const phrase = cell.phrases.findLast(([from]) => value >= from)?.[1]
+      const phrase = row.phrases.findLast(([from]) => value >= from)?.[1]
       const said = unrated ? "" : (phrase ?? tips[i] ?? cell.words)
       if (write(words, unrated ? NOT_RATED : said)) words.title = coupled ? said : ""
       const others = input.ariaDisabled === "true" ? ", held by the locks of the others" : ""
@@ -486,6 +521,7 @@ class Panel {
   }
 
   leave() {
+    this.leaving.abort()
     this.cancel()
     send(LET_GO)
   }
