@@ -153,16 +153,22 @@ class _Reader:
     title_first: int = 0  # lines so far that named the title first, less those that did not
     in_order: set[Names] = field(default_factory=set)  # of lines with neither known
     unsure: set[Names] = field(default_factory=set)  # that may be the other way round
+    above_names: set[int] = field(default_factory=set)  # lines of months with their names below
+    between: set[int] = field(default_factory=set)  # those with a name above and one below
+    turned: set[int] = field(default_factory=set)  # those that are unlike most, and so said
+    in_pairs: bool = False  # whether two lines stand above the first, so that a third is no name
 
     def rows(self) -> tuple[list[Row[Role]], list[str]]:
         """Return a row for each role, and sentences on lines that only head those below them."""
         known = set(self.roles)
         at = [i for i, line in enumerate(self.lines) if line in known]
-        below = self._below_comes_first(at)
+        self._decide([i for i in at if not self.lines[i].rest])
         found: list[Entry] = []
         for before, i in pairwise([-1, *at]):
             self._head(before + 1, i)
-            found.append(self._entry(self.lines[i], self._named(i, below=below)))
+            entry = self._entry(self.lines[i], self._named(i))
+            side = "below" if i in self.above_names else "above"
+            found.append(replace(entry, turned=side if i in self.turned else ""))
         heads = [one for one, other in pairwise(found) if one.heads(other)]
         said = (f"Line {e.line.number} heads the roles below: “{e.line.text[:60]}”." for e in heads)
         return [e.row(self.as_of) for e in found if e not in heads], [*said]
@@ -181,14 +187,70 @@ class _Reader:
                 self.group = Group(organisation(self.lines[i - 1].rest), line.months)
                 self.used |= {i - 1, i}
 
-    def _below_comes_first(self, at: list[int]) -> bool:
-        """Return whether the months stand above the names, as they do in most of the roles."""
-        alone = [i for i in at if not self.lines[i].rest]
-        votes = [bool(self._below(i)) - 2 * bool(self._above(i)) for i in alone]
-        return sum(vote > 0 for vote in votes) > 0 and self._first_is_bare(alone)
+    def _decide(self, alone: list[int]) -> None:
+        """Decide for each line of nothing but months where its names stand.
 
-    def _first_is_bare(self, alone: list[int]) -> bool:
-        return not self._above(alone[0])
+        That is where they stand in most, unless only another place gives each role names.
+        """
+        if self._are_between(alone):
+            self.between = set(alone)
+        elif self._below_comes_first(alone):
+            self.turned = self._last_above(alone)
+            self.above_names = {*alone} - self.turned
+        else:
+            self.turned = self.above_names = self._last_below(alone)
+            self.in_pairs = bool(alone) and len(self._above(alone[0])) == 2
+
+    def _are_between(self, alone: list[int]) -> bool:
+        """Return whether all months have a title on one side and another name on the other."""
+        below = [j for i in alone for j in self._below(i)[:1]]
+        above = [[j for j in self._above(i) if j not in below] for i in alone]
+        if len(below) < max(len(alone), 1) or not all(above) or len(above[0]) > 1:
+            return False
+        upper = [near[-1] for near in above]
+        titled = {*zip(map(self._titled, upper), map(self._titled, below), strict=True)}
+        apart = titled == {(False, True)} or (
+            titled == {(True, False)} and all(len(a) == 1 for a in above)
+        )
+        return apart and not any(map(self._is_whole, (*upper, *below)))
+
+    def _below_comes_first(self, alone: list[int]) -> bool:
+        """Return whether the months stand above the names, as they do in most of the roles."""
+        votes = [bool(self._below(i)) - 2 * bool(self._above(i)) for i in alone]
+        return any(vote > 0 for vote in votes) and not self._above(alone[0])
+
+    def _last_above(self, alone: list[int]) -> set[int]:
+        """Return the last months that have no title below, but one above that is no other's."""
+        found, taken = set[int](), set[int]()
+        for i in reversed(alone):
+            if self._have_title(j for j in self._below(i) if j not in taken):
+                return found
+            near = [j for j in self._nearest(self._above(i)[-2:], -1) if j not in taken]
+            if not self._have_title(near):
+                return set()
+            found.add(i)
+            taken |= set(near)
+        return set()
+
+    def _last_below(self, alone: list[int]) -> set[int]:
+        """Return the last months that all have a title below, where the first has none above."""
+        for n, i in enumerate(alone):
+            if not self._have_title(self._above(i)):
+                rest = alone[n:] if n else []
+                return set(rest) if all(self._have_title(self._below(j)) for j in rest) else set()
+        return set()
+
+    def _have_title(self, near: Iterable[int]) -> bool:
+        return any(map(self._titled, near))
+
+    def _is_whole(self, i: int) -> bool:
+        """Return whether a line has a title and an organisation."""
+        said = names(self.lines[i].rest)
+        return bool(titleness(said.title) and said.organisation)
+
+    def _nearest(self, near: list[int], which: int) -> list[int]:
+        """Return lines next to months; only the nearest where each is of a role of its own."""
+        return [near[which]] if near and all(map(self._is_whole, near)) else near
 
     def _above(self, i: int) -> list[int]:
         """Return the lines above that may name a role, at most three, from the top."""
@@ -214,15 +276,31 @@ class _Reader:
             found.append(j)
         return found
 
-    def _named(self, i: int, *, below: bool) -> Names:
+    def _named(self, i: int) -> Names:
         """Return the names of the role whose months are in a line."""
         rest = self.lines[i].rest
         if rest and not is_kind(rest):
             return self._beside(i, names(rest))
-        near = self._below(i) if below else self._above(i)
-        if not near and not below:
-            near = self._below(i) if not self.group.is_open() else []
-        return self._of(near)
+        below, above = self._below(i), self._above(i)
+        if i in self.between and not self.group.is_open():
+            return self._on_both_sides(above[-1], below[0])
+        if i in self.above_names:
+            return self._of(self._nearest(below, 0))
+        if not above:
+            above = below if not self.group.is_open() else []
+        if self.in_pairs and sum(map(self._titled, above[-2:])) == 1:
+            above = above[-2:]
+        return self._of(self._nearest(above, -1))
+
+    def _on_both_sides(self, above: int, below: int) -> Names:
+        """Return the names of a role whose months stand between them."""
+        self.used |= {above, below}
+        upper, lower = (self.lines[j].rest for j in (above, below))
+        if self._titled(below):
+            return Names(organisation(upper), lower)
+        said = Names(organisation(lower), upper)
+        self.unsure |= set() if is_a_firm(lower) else {said}
+        return said
 
     def _of(self, near: list[int]) -> Names:
         """Return the names in the lines next to months."""
@@ -329,6 +407,7 @@ class Entry:
     in_order: bool = False  # whether the order of the roles above says which is which
     unsure: bool = False  # whether nothing says which of the two is the title
     place: str = ""  # what may be another name of the employer, but is taken as its place
+    turned: str = ""  # "above" or "below": where its names stand, unlike those of roles before
 
     @property
     def span(self) -> Span:
@@ -349,6 +428,8 @@ class Entry:
         if self.line.order:
             which = "day" if self.line.order == "dmy" else "month"
             remarks.append(f"the {which} is first in its days, as another line shows.")
+        if self.turned:
+            remarks.append(f"the names stand {self.turned} the months here, unlike those before.")
         if self.in_order:
             remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
         if self.unsure:

@@ -45,6 +45,10 @@ WORK = frozenset(
             "career history",
             "positions",
         ),
+        *("previous experience", "earlier experience", "other experience", "further experience"),
+        *("additional experience", "earlier career", "previous positions", "previous roles"),
+        *("earlier positions", "earlier roles", "internships", "praktika", "stages", "practicas"),
+        *("weitere berufserfahrung", "weitere erfahrung", "fruhere tatigkeiten"),
         *("professional background", "experiences", "experience professionnelle", "erfahrung"),
         *("experiences professionnelles", "parcours professionnel", "berufserfahrung", "beruf"),
         *("beruflicher werdegang", "berufliche erfahrung", "berufliche laufbahn", "experiencia"),
@@ -143,6 +147,11 @@ BROKEN = re.compile(rf"((?:{MOMENT})[ \t]*{DASH})[ \t]*\Z", re.ASCII)
 REST = re.compile(rf"\s*(?:(?:{MOMENT})|(?:{NOW}))(?![0-9a-z])", re.ASCII)
 BULLET = re.compile(r"^\s*(?:[•◦▪●○‣⁃∙*·»>-]|[0-9]{1,2}[.)])\s+")
 SENTENCE = re.compile(r"[.!?;]$")
+DONE = re.compile(  # Reported to the director; but not Built Systems
+    r"(?:[Rr]eport(?:ed|ing)|[Rr]esponsible|[Ll]ed|[Mm]anaged|[Bb]uilt|[Oo]wned|[Ll]aunched|[Gg]rew"
+    r"|[Ss]hipped|[Ww]orked|[Pp]romoted|[Dd]eveloped|[Dd]esigned|[Cc]reated|[Dd]elivered|[Cc]ut"
+    r"|[Bb]erichtete?|[Ff]ührte|[Vv]erantwortlich)\s[^\WA-Z]"
+)
 SHORT = re.compile(
     r"(?:^|[\s(])(?:(?:\w\.)+|(?:inc|ltd|ltda|corp|co|llc|jr|sr|int|bros)\.)$", re.IGNORECASE
 )
@@ -198,6 +207,7 @@ class Line:
             and len(self.rest.split()) <= 12
             and (SENTENCE.search(self.rest) is None or SHORT.search(self.rest) is not None)
             and re.search(r"@|https?:|www\.", self.rest) is None
+            and DONE.match(self.rest) is None
         )
 
 

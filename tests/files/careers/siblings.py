@@ -2944,4 +2944,459 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
             ],
         ),
     },
+    "months on another side of the names": {
+        "above, then below": Sibling(
+            (
+                "Experience\n"
+                "\n"
+                "Mar 2021 – present\n"
+                "Senior Product Manager\n"
+                "Northfold\n"
+                "\n"
+                "Feb 2018 – Feb 2021\n"
+                "Product Manager\n"
+                "Cartloom\n"
+                "\n"
+                "Business Analyst\n"
+                "Paywren\n"
+                "Jan 2013 – Dec 2014\n"
+                "\n"
+                "Trainee\n"
+                "Tind Bank\n"
+                "Jan 2010 – Dec 2012"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+                "Paywren | Business Analyst | 2013-01 to 2014-12",
+                "Tind Bank | Trainee | 2010-01 to 2012-12",
+            ],
+            [
+                (
+                    "Lines 13 (Paywren) and 17 (Tind Bank): the names stand above the months "
+                    "here, unlike those before."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "below, then above, German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "Produktmanagerin\n"
+                "Northfold GmbH\n"
+                "03/2021 – heute\n"
+                "02/2018 – 02/2021\n"
+                "Referentin\n"
+                "Cartloom AG\n"
+                "01/2010 – 12/2012\n"
+                "Praktikantin\n"
+                "Tind Bank"
+            ),
+            [
+                "Northfold GmbH | Produktmanagerin | 2021-03 on",
+                "Cartloom AG | Referentin | 2018-02 to 2021-02",
+                "Tind Bank | Praktikantin | 2010-01 to 2012-12",
+            ],
+            [
+                (
+                    "Lines 5 (Cartloom AG) and 8 (Tind Bank): the names stand below the "
+                    "months here, unlike those before."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "without empty lines, French": Sibling(
+            (
+                "Expérience professionnelle\n"
+                "mars 2021 – présent\n"
+                "Cheffe de produit\n"
+                "Loom\n"
+                "janvier 2018 – février 2021\n"
+                "Responsable produit\n"
+                "Betterhaus\n"
+                "Consultante\n"
+                "Interhalle\n"
+                "mars 2013 – décembre 2014\n"
+                "Stagiaire\n"
+                "Kvist Médias\n"
+                "janvier 2010 – juin 2012"
+            ),
+            [
+                "Loom | Cheffe de produit | 2021-03 on",
+                "Betterhaus | Responsable produit | 2018-01 to 2021-02",
+                "Interhalle | Consultante | 2013-03 to 2014-12",
+                "Kvist Médias | Stagiaire | 2010-01 to 2012-06",
+            ],
+            [
+                (
+                    "Lines 10 (Interhalle) and 13 (Kvist Médias): the names stand above the "
+                    "months here, unlike those before."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a line for each, Spanish": Sibling(
+            (
+                "Experiencia laboral\n"
+                "marzo de 2021 - actualidad\n"
+                "Jefa de producto, Banco Tind\n"
+                "enero de 2018 - febrero de 2021\n"
+                "Consultora, Casa Azul\n"
+                "Analista, Luzclara S.A.\n"
+                "enero de 2013 - diciembre de 2014\n"
+                "Becaria, Iberluz S.A.\n"
+                "enero de 2010 - diciembre de 2012"
+            ),
+            [
+                "Banco Tind | Jefa de producto | 2021-03 on",
+                "Casa Azul | Consultora | 2018-01 to 2021-02",
+                "Luzclara S.A. | Analista | 2013-01 to 2014-12",
+                "Iberluz S.A. | Becaria | 2010-01 to 2012-12",
+            ],
+            [
+                (
+                    "Lines 7 (Luzclara S.A.) and 9 (Iberluz S.A.): the names stand above the "
+                    "months here, unlike those before."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a heading between": Sibling(
+            (
+                "Berufserfahrung\n"
+                "Produktmanagerin, Northfold GmbH\n"
+                "03/2021 – heute\n"
+                "Referentin, Cartloom AG\n"
+                "02/2018 – 02/2021\n"
+                "Praktika\n"
+                "01/2013 – 12/2014\n"
+                "Werkstudentin, Paywren KG\n"
+                "01/2010 – 12/2012\n"
+                "Praktikantin, Tind Bank"
+            ),
+            [
+                "Northfold GmbH | Produktmanagerin | 2021-03 on",
+                "Cartloom AG | Referentin | 2018-02 to 2021-02",
+                "Paywren KG | Werkstudentin | 2013-01 to 2014-12",
+                "Tind Bank | Praktikantin | 2010-01 to 2012-12",
+            ],
+            [
+                (
+                    "Lines 7 (Paywren KG) and 9 (Tind Bank): the names stand below the "
+                    "months here, unlike those before."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "what was done in between": Sibling(
+            (
+                "Experience\n"
+                "Mar 2021 – present\n"
+                "Senior Product Manager\n"
+                "Northfold\n"
+                "- Built the billing platform.\n"
+                "Feb 2018 – Feb 2021\n"
+                "Product Manager\n"
+                "Cartloom\n"
+                "Reported to the Chief Product Officer\n"
+                "Business Analyst\n"
+                "Paywren\n"
+                "Jan 2013 – Dec 2014\n"
+                "- Analysed churn.\n"
+                "Trainee\n"
+                "Tind Bank\n"
+                "Jan 2010 – Dec 2012\n"
+                "- Learned SQL."
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+                "Paywren | Business Analyst | 2013-01 to 2014-12",
+                "Tind Bank | Trainee | 2010-01 to 2012-12",
+            ],
+            [
+                (
+                    "Lines 12 (Paywren) and 16 (Tind Bank): the names stand above the months "
+                    "here, unlike those before."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "no other side": Sibling(
+            (
+                "Experience\n"
+                "Mar 2021 – present\n"
+                "Senior Product Manager\n"
+                "Northfold\n"
+                "Feb 2018 – Feb 2021\n"
+                "Product Manager\n"
+                "Cartloom\n"
+                "Jan 2010 – Dec 2012\n"
+                "Løsningsutvikler\n"
+                "Tind Bank"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+                "Tind Bank | Løsningsutvikler | 2010-01 to 2012-12",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+    },
+    "months between the names": {
+        "the employer above": Sibling(
+            (
+                "Experience\n"
+                "\n"
+                "Northfold\n"
+                "Mar 2021 – present\n"
+                "Senior Product Manager\n"
+                "\n"
+                "Cartloom\n"
+                "Feb 2018 – Feb 2021\n"
+                "Product Manager"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "the title above": Sibling(
+            (
+                "Experience\n"
+                "\n"
+                "Senior Product Manager\n"
+                "Mar 2021 – present\n"
+                "Northfold\n"
+                "\n"
+                "Product Manager\n"
+                "Feb 2018 – Feb 2021\n"
+                "Cartloom Ltd"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom Ltd | Product Manager | 2018-02 to 2021-02",
+            ],
+            [
+                (
+                    "Line 4 (Northfold): Northfold is read as the employer, and Senior "
+                    "Product Manager as the title."
+                ),
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "without empty lines": Sibling(
+            (
+                "Experience\n"
+                "Northfold\n"
+                "Mar 2021 – present\n"
+                "Senior Product Manager\n"
+                "Cartloom\n"
+                "Feb 2018 – Feb 2021\n"
+                "Product Manager\n"
+                "Paywren\n"
+                "Jan 2013 – Dec 2014\n"
+                "Business Analyst"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+                "Paywren | Business Analyst | 2013-01 to 2014-12",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "places below, German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "Stadtwerke Nord\n"
+                "03/2021 – heute\n"
+                "Bereichsleiterin\n"
+                "Hamburg\n"
+                "Kvist Medien\n"
+                "02/2018 – 02/2021\n"
+                "Referentin\n"
+                "Berlin"
+            ),
+            [
+                "Stadtwerke Nord | Bereichsleiterin | 2021-03 on",
+                "Kvist Medien | Referentin | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Polish": Sibling(
+            (
+                "Doświadczenie zawodowe\n"
+                "\n"
+                "Kierownik produktu\n"
+                "styczeń 2020 – obecnie\n"
+                "Żagiel Sp. z o.o.\n"
+                "\n"
+                "Analityk\n"
+                "marzec 2017 – grudzień 2019\n"
+                "Łódź Dane S.A."
+            ),
+            [
+                "Żagiel Sp. z o.o. | Kierownik produktu | 2020-01 on",
+                "Łódź Dane S.A. | Analityk | 2017-03 to 2019-12",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "Norwegian": Sibling(
+            (
+                "Arbeidserfaring\n"
+                "\n"
+                "Tind Bank\n"
+                "mars 2021 – nå\n"
+                "Produktleder\n"
+                "\n"
+                "Søndre Kraft\n"
+                "februar 2018 – februar 2021\n"
+                "Rådgiver"
+            ),
+            [
+                "Tind Bank | Produktleder | 2021-03 on",
+                "Søndre Kraft | Rådgiver | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+    },
+    "a place below the months": {
+        "without empty lines": Sibling(
+            (
+                "Experience\n"
+                "Senior Product Manager\n"
+                "Northfold\n"
+                "Mar 2021 – present\n"
+                "Berlin, Germany\n"
+                "Product Manager\n"
+                "Cartloom\n"
+                "Feb 2018 – Feb 2021\n"
+                "Hamburg, Germany\n"
+                "Business Analyst\n"
+                "Paywren\n"
+                "Jan 2013 – Dec 2014"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+                "Paywren | Business Analyst | 2013-01 to 2014-12",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "the employer first": Sibling(
+            (
+                "Work History\n"
+                "Northfold\n"
+                "Senior Product Manager\n"
+                "03/2021 – present\n"
+                "Oslo\n"
+                "Cartloom\n"
+                "Product Manager\n"
+                "02/2018 – 02/2021\n"
+                "Bergen"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "French": Sibling(
+            (
+                "Expérience\n"
+                "Cheffe de produit\n"
+                "Loom\n"
+                "depuis mars 2021\n"
+                "Lyon, France\n"
+                "Consultante\n"
+                "Betterhaus\n"
+                "janvier 2018 – février 2021\n"
+                "Paris"
+            ),
+            [
+                "Loom | Cheffe de produit | 2021-03 on",
+                "Betterhaus | Consultante | 2018-01 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "what the job was": Sibling(
+            (
+                "Experience\n"
+                "Senior Product Manager\n"
+                "Northfold\n"
+                "Mar 2021 – present\n"
+                "Billing and payments\n"
+                "Product Manager\n"
+                "Cartloom\n"
+                "Feb 2018 – Feb 2021\n"
+                "Checkout"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "whom one reported to": Sibling(
+            (
+                "Experience\n"
+                "Senior Product Manager\n"
+                "Northfold\n"
+                "Mar 2021 – present\n"
+                "Reported to the Chief Product Officer\n"
+                "Product Manager\n"
+                "Cartloom\n"
+                "Feb 2018 – Feb 2021\n"
+                "Managed two designers and an analyst"
+            ),
+            [
+                "Northfold | Senior Product Manager | 2021-03 on",
+                "Cartloom | Product Manager | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "the employer last in brackets": Sibling(
+            (
+                "Berufserfahrung\n"
+                "Produktmanagerin\n"
+                "Hexbourne GmbH (Energie)\n"
+                "03/2021 – heute\n"
+                "Berlin\n"
+                "Referentin\n"
+                "Kvist Medien (Verlag)\n"
+                "02/2018 – 02/2021\n"
+                "Bonn"
+            ),
+            [
+                "Hexbourne GmbH (Energie) | Produktmanagerin | 2021-03 on",
+                "Kvist Medien (Verlag) | Referentin | 2018-02 to 2021-02",
+            ],
+            [
+                "Places and descriptions are left out.",
+            ],
+        ),
+    },
 }
