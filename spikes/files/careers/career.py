@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from spikes.files.careers import typed
+from spikes.files.careers import beside, typed
 from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
 from spikes.files.careers.names import (
     Names,
@@ -166,9 +166,13 @@ class _Reader:
         found: list[Entry] = []
         for before, i in pairwise([-1, *at]):
             self._head(before + 1, i)
+            used = {*self.used}
             entry = self._entry(self.lines[i], self._named(i))
             side = "below" if i in self.above_names else "above"
-            found.append(replace(entry, turned=side if i in self.turned else ""))
+            around = [i, *(self.used - used)]
+            texts = (line.text for line in self.lines[min(around) : max(around) + 1])
+            aside = any(map(beside.says_so, texts))
+            found.append(replace(entry, turned=side if i in self.turned else "", beside=aside))
         heads = [one for one, other in pairwise(found) if one.heads(other)]
         said = (f"Line {e.line.number} heads the roles below: “{e.line.text[:60]}”." for e in heads)
         return [e.row(self.as_of) for e in found if e not in heads], [*said]
@@ -408,6 +412,7 @@ class Entry:
     unsure: bool = False  # whether nothing says which of the two is the title
     place: str = ""  # what may be another name of the employer, but is taken as its place
     turned: str = ""  # "above" or "below": where its names stand, unlike those of roles before
+    beside: bool = False  # whether its lines say that it is a side job
 
     @property
     def span(self) -> Span:
@@ -440,9 +445,8 @@ class Entry:
             organisation, title = apart.organisation, apart.title
             remarks.append(f"“{self.title[:60]}” is read as {title} at {organisation}.")
         when = (self.span.first, self.span.last)
-        return held(
-            self.line.number, organisation, title, when, as_of, remarks=remarks, what="Line"
-        )
+        row = held(self.line.number, organisation, title, when, as_of, remarks=remarks, what="Line")
+        return replace(row, beside=self.beside)
 
 
 def _has_kind(text: str) -> bool:

@@ -69,6 +69,11 @@ LABEL = re.compile(
     r"|werkgever|employeur|empresa|azienda)\s*:\s*",
     re.IGNORECASE,
 )
+HOW_MUCH = re.compile(  # one worked: neither a title nor an organisation
+    r"(?:[0-9]{1,3} ?%|[1-5] (?:days?|tage?|jours?|dagen|dager)\b.*|(?:full|part)[- ]time|vollzeit"
+    r"|teilzeit|temps (?:plein|partiel))(?: [0-9]{1,3} ?%)?",
+    re.IGNORECASE,
+)
 COMMA = re.compile(rf",\s+(?![^()]*\))(?!{FIRMS}\b\.?)", re.IGNORECASE)
 
 
@@ -105,10 +110,11 @@ def names(line: str) -> Names:
     for sign in AT.finditer(text):
         if titleness(text[: sign.start()]) and not text[sign.end() :][:1].islower():
             return Names(organisation(text[sign.end() :]), text[: sign.start()].strip(" ,"))
-    parts = [part.strip(" ,") for part in APART.split(text) if part.strip(" ,")]
-    if len(parts) > 1:
+    parts = [part.strip(" ,") for part in APART.split(text)]
+    if len(parts := [part for part in parts if part and not HOW_MUCH.fullmatch(part)]) > 1:
         return _of_parts(parts)
-    return _of_commas([part.strip() for part in COMMA.split(text) if part.strip()])
+    parts = [part.strip() for part in COMMA.split(parts[0] if parts else text)]
+    return _of_commas([part for part in parts if part and not HOW_MUCH.fullmatch(part)])
 
 
 def is_a_firm(text: str) -> bool:

@@ -36,6 +36,7 @@ class Row(Generic[Job]):
     remarks: tuple[str, ...] = ()  # sentences on what was assumed
     left_out: str = ""  # a sentence on why there need be no job
     what: str = "Row"  # what is counted
+    beside: bool = False  # whether something next to its names says that it is a side job
 
     @property
     def there(self) -> bool:

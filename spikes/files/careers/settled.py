@@ -1,9 +1,10 @@
 """Rows into what is found: each job once, as many as fit, and one current role."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from spikes.files.careers import beside
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.rows import Row, grouped
 from spikes.model import MOST_OFFERS, MOST_ROLES, Decision, Offer, Role
@@ -33,7 +34,8 @@ def settled(rows: Iterable[Row[Any]], decision: Decision, answers: Answers) -> S
     jobs = [row for row in found if row.job is not None]
     roles, no_room = _latest(jobs, MOST_ROLES - len(decision.roles))
     offers, no_table = _first(jobs, MOST_OFFERS - len(decision.offers))
-    held, replaces = _current(roles, decision, answers)
+    aside = [row.job for row in jobs if row.beside and row.job]
+    held, replaces = _current(roles, decision, answers, aside)
     remarks = grouped((row, remark) for row in jobs for remark in row.remarks)
     why = grouped((row, row.left_out) for row in found if row.left_out)
     problems = grouped((row, problem) for row in found for problem in row.problems)
@@ -119,11 +121,12 @@ def _too_many(jobs: Sequence[Role | Offer], what: str, most: int) -> tuple[str, 
 
 
 def _current(
-    roles: list[Role], decision: Decision, answers: Answers
+    roles: list[Role], decision: Decision, answers: Answers, aside: Collection[Role | Offer]
 ) -> tuple[tuple[Role, ...], Settled]:
     """Return the roles of which at most one is current, and what is asked where several go on.
 
-    Without an answer that is the decision's own, else the last begun. Where the answer is another
+    Without an answer that is the decision's own, else the last begun that is no side job, if there
+    is one; `aside`: roles that are one. Where the answer is another
     than its own, that has to go on beside it: `edits.add_roles` with `instead`.
     """
     own = [role for role in decision.roles if role.is_current]
@@ -133,8 +136,9 @@ def _current(
     names = role_names(held)
     wanted = (answers.replaces or "").casefold().strip()
     matches = [i for i, role in enumerate(held) if wanted in _names(role, names[i])]
-    chosen = matches[0] if matches else held.index(own[0]) if own else 0
-    why = "as it is your current role here" if own else "as begun last"
+    main = next((i for i, role in enumerate(held) if not _is_aside(role, aside)), 0)
+    chosen = matches[0] if matches else held.index(own[0]) if own else main
+    why = "as it is your current role here" if own else _begun_last(names[:main])
     said = Settled(
         assumed=() if matches else (f"A new job would replace {names[chosen]}, {why}.",),
         asked=(ImportQuestion("replaces", "Which of these would a new job replace?", names),),
@@ -142,6 +146,18 @@ def _current(
     )
     marked = (r.replace(beside=r is not held[chosen]) if _goes_on(r) else r for r in roles)
     return tuple(marked), said
+
+
+def _is_aside(role: Role, aside: Collection[Role | Offer]) -> bool:
+    return role in aside or beside.says_so(f"{role.organisation}, {role.title}")
+
+
+def _begun_last(later: Sequence[str]) -> str:
+    """Return why a role is taken; `later`: the names of the side jobs begun after it."""
+    if not later:
+        return "as begun last"
+    are = "a side job" if len(later) == 1 else "side jobs"
+    return f"as begun last apart from {listed(later, 'and')}, taken as {are}"
 
 
 def _no_such(wanted: str | None, names: Sequence[str]) -> str:

@@ -6,12 +6,12 @@ is named, with what to do.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic
 
 from spikes.files import dates
-from spikes.files.careers import merged, said, scales, sums
+from spikes.files.careers import beside, merged, said, scales, sums
 from spikes.files.careers.cells import in_question, restored, value
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, ImportQuestion
@@ -135,9 +135,7 @@ def read(
         employers := merged.employers(rows),
         merged.heads(rows, employers),
     )
-    found: tuple[Row[Job], ...] = tuple(
-        _row(number, cells, table.rows[number], reading) for number, cells in rows.items()
-    )
+    found: tuple[Row[Job], ...] = _rows(table, fields, rows, reading)
     return Sheet(
         found,
         said.left_out(table, fields, kind, own=reading.own),
@@ -239,6 +237,15 @@ def _no_job(cells: Mapping[Place, str], row: list[str], reading: Reading) -> str
     if reading.kind is Offer and STAYING.match(_name(cells)):
         return "staying stands beside every offer anyway. Rate it under “Your roles”."
     return "this is no job." if sums.is_sum(cells) else ""
+
+
+def _rows(
+    table: Table, fields: list[Place], rows: Mapping[int, dict[Place, str]], reading: Reading
+) -> tuple[Row[Any], ...]:
+    """Return each row with what it gives."""
+    aside = {*beside.rows(table, fields)}
+    found = (_row(number, cells, table.rows[number], reading) for number, cells in rows.items())
+    return tuple(replace(row, beside=row.number in aside) for row in found)
 
 
 def _row(

@@ -248,12 +248,15 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
                 "Beta,PM,,,Jan 2019,Dec 2021"
             ),
             [
-                "Acme | PM | 2022-01 on beside",
-                "Board Club | Board member | 2023-03 on",
+                "Acme | PM | 2022-01 on",
+                "Board Club | Board member | 2023-03 on beside",
                 "Beta | PM | 2019-01 to 2021-12",
             ],
             [
-                "A new job would replace Board Club, as begun last.",
+                (
+                    "A new job would replace Acme, as begun last apart from Board Club, taken as a "
+                    "side job."
+                ),
                 "Which of these would a new job replace? Board Club, Acme",
                 "The column “Location” is left out, because it is a place.",
                 "The column “Description” is left out.",
@@ -3396,6 +3399,193 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
             ],
             [
                 "Places and descriptions are left out.",
+            ],
+        ),
+    },
+    "a side job begun last": {
+        "part-time in the title": Sibling(
+            (
+                "Company,Title,From,To\n"
+                "Harbour Digital,Product manager,2019-11,now\n"
+                "Sensa,Adviser (part-time),2024-02,now"
+            ),
+            [
+                "Harbour Digital | Product manager | 2019-11 on",
+                "Sensa | Adviser (part-time) | 2024-02 on beside",
+            ],
+            [
+                (
+                    "A new job would replace Harbour Digital, as begun last apart from "
+                    "Sensa, taken as a side job."
+                ),
+                "Which of these would a new job replace? Sensa, Harbour Digital",
+            ],
+        ),
+        "a percentage, German": Sibling(
+            (
+                "Firma;Stelle;Von;Bis\n"
+                "Stadtwerke;Bereichsleiterin 80 %;02/2020;heute\n"
+                "Hochschule;Dozentin (20 %);09/2023;heute"
+            ),
+            [
+                "Stadtwerke | Bereichsleiterin 80 % | 2020-02 on",
+                "Hochschule | Dozentin (20 %) | 2023-09 on beside",
+            ],
+            [
+                (
+                    "A new job would replace Stadtwerke, as begun last apart from "
+                    "Hochschule, taken as a side job."
+                ),
+                "Which of these would a new job replace? Hochschule, Stadtwerke",
+            ],
+        ),
+        "a column of how much": Sibling(
+            (
+                "Firma;Stelle;Pensum;Von;Bis\n"
+                "Stadtwerke;Leiter;80;02/2020;heute\n"
+                "TSV;Trainer;10;09/2023;heute\n"
+                "Verlag;Lektor;20 %;01/2024;heute"
+            ),
+            [
+                "Stadtwerke | Leiter | 2020-02 on",
+                "TSV | Trainer | 2023-09 on beside",
+                "Verlag | Lektor | 2024-01 on beside",
+            ],
+            [
+                (
+                    "A new job would replace Stadtwerke, as begun last apart from Verlag and "
+                    "TSV, taken as side jobs."
+                ),
+                "Which of these would a new job replace? Verlag, TSV, Stadtwerke",
+                "The column “Pensum” is left out.",
+            ],
+        ),
+        "a profile": Sibling(
+            (
+                "Experience\n"
+                "Adviser\n"
+                "Sensa · Part-time\n"
+                "Nov 2024 - Present · 2 yrs 1 mo\n"
+                "Product manager\n"
+                "Harbour Digital · Full-time\n"
+                "Nov 2019 - Present · 7 yrs 1 mo"
+            ),
+            [
+                "Sensa | Adviser | 2024-11 on beside",
+                "Harbour Digital | Product manager | 2019-11 on",
+            ],
+            [
+                (
+                    "A new job would replace Harbour Digital, as begun last apart from "
+                    "Sensa, taken as a side job."
+                ),
+                "Which of these would a new job replace? Sensa, Harbour Digital",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "a CV, one day a week": Sibling(
+            (
+                "Experience\n"
+                "Freelance consultant, 1 day a week, Own practice, since 03/2024\n"
+                "Senior PM, Northfold, since 06/2020"
+            ),
+            [
+                "Own practice | Freelance consultant | 2024-03 on beside",
+                "Northfold | Senior PM | 2020-06 on",
+            ],
+            [
+                (
+                    "A new job would replace Northfold, as begun last apart from Own "
+                    "practice, taken as a side job."
+                ),
+                "Which of these would a new job replace? Own practice, Northfold",
+                "Places and descriptions are left out.",
+            ],
+        ),
+        "of a board, Norwegian": Sibling(
+            (
+                "Arbeidsgiver;Stilling;Fra;Til\n"
+                "Tind Bank;Produktleder;2019-11;nå\n"
+                "Klubben;Styremedlem;2021-02;d.d."
+            ),
+            [
+                "Tind Bank | Produktleder | 2019-11 on",
+                "Klubben | Styremedlem | 2021-02 on beside",
+            ],
+            [
+                (
+                    "A new job would replace Tind Bank, as begun last apart from Klubben, "
+                    "taken as a side job."
+                ),
+                "Which of these would a new job replace? Klubben, Tind Bank",
+            ],
+        ),
+        "unpaid, French": Sibling(
+            (
+                "Employeur;Poste;Début;Fin\n"
+                "Loom;Cheffe de produit;03/2021;présent\n"
+                "Croix-Rouge;Formatrice bénévole;09/2023;présent"
+            ),
+            [
+                "Loom | Cheffe de produit | 2021-03 on",
+                "Croix-Rouge | Formatrice bénévole | 2023-09 on beside",
+            ],
+            [
+                (
+                    "A new job would replace Loom, as begun last apart from Croix-Rouge, "
+                    "taken as a side job."
+                ),
+                "Which of these would a new job replace? Croix-Rouge, Loom",
+            ],
+        ),
+        "each of them": Sibling(
+            (
+                "Company,Title,From,To\n"
+                "Acme,Lecturer (part-time),2019-11,now\n"
+                "Sensa,Adviser (part-time),2024-02,now"
+            ),
+            [
+                "Acme | Lecturer (part-time) | 2019-11 on beside",
+                "Sensa | Adviser (part-time) | 2024-02 on",
+            ],
+            [
+                "A new job would replace Sensa, as begun last.",
+                "Which of these would a new job replace? Sensa, Acme",
+            ],
+        ),
+        "two more than one": Sibling(
+            (
+                "Company,Title,Type,From,To\n"
+                "Acme,PM,full-time,2018-11,now\n"
+                "Beta,Founder,own company,2020-01,now\n"
+                "Sensa,Adviser,part-time,2024-02,now\n"
+                "Red Cross,Trustee,,2025-01,now"
+            ),
+            [
+                "Acme | PM | 2018-11 on beside",
+                "Beta | Founder | 2020-01 on",
+                "Sensa | Adviser | 2024-02 on beside",
+                "Red Cross | Trustee | 2025-01 on beside",
+            ],
+            [
+                (
+                    "A new job would replace Beta, as begun last apart from Red Cross and "
+                    "Sensa, taken as side jobs."
+                ),
+                "Which of these would a new job replace? Red Cross, Sensa, Beta, Acme",
+                "The column “Type” is left out.",
+            ],
+        ),
+        "no word of it": Sibling(
+            ("Company,Title,Bonus,From,To\nAcme,PM,20 %,2019-11,now\nBeta,Lead,10 %,2024-02,now"),
+            [
+                "Acme | PM | 2019-11 on beside",
+                "Beta | Lead | 2024-02 on",
+            ],
+            [
+                "A new job would replace Beta, as begun last.",
+                "Which of these would a new job replace? Beta, Acme",
+                "The column “Bonus” is left out.",
             ],
         ),
     },
