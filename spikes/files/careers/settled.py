@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spikes.files.careers import beside
+from spikes.files.careers import beside, towns
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.rows import Row, grouped
 from spikes.model import MOST_OFFERS, MOST_ROLES, Decision, Offer, Role
@@ -30,7 +30,7 @@ class Settled:
 
 def settled(rows: Iterable[Row[Any]], decision: Decision, answers: Answers) -> Settled:
     """Return the jobs of rows, to join a decision."""
-    found = checked(rows, decision)
+    found = checked(towns.left_out(rows, decision.roles), decision)
     jobs = [row for row in found if row.job is not None]
     roles, no_room = _latest(jobs, MOST_ROLES - len(decision.roles))
     offers, no_table = _first(jobs, MOST_OFFERS - len(decision.offers))

@@ -3589,4 +3589,115 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
             ],
         ),
     },
+    "a town behind an employer": {
+        "another row without it": Sibling(
+            (
+                "Company,Title,From,To\n"
+                '"Rhenova Pharma GmbH, Heidelberg",PM,2020-01,now\n'
+                "Rhenova Pharma GmbH,Analyst,2017-01,2019-12"
+            ),
+            [
+                "Rhenova Pharma GmbH | PM | 2020-01 on",
+                "Rhenova Pharma GmbH | Analyst | 2017-01 to 2019-12",
+            ],
+            [
+                (
+                    "Row 2 (Rhenova Pharma GmbH): “Rhenova Pharma GmbH, Heidelberg” is read "
+                    "as Rhenova Pharma GmbH, without the place behind it."
+                ),
+            ],
+        ),
+        "the town in the name, German": Sibling(
+            (
+                "Arbeitgeber;Stelle;Von;Bis\n"
+                "Hochschule Mannheim, Mannheim;Dozent;2020-01;2022-12\n"
+                "Kvist;Referent;2017-01;2019-12"
+            ),
+            [
+                "Hochschule Mannheim | Dozent | 2020-01 to 2022-12",
+                "Kvist | Referent | 2017-01 to 2019-12",
+            ],
+            [
+                (
+                    "Row 2 (Hochschule Mannheim): “Hochschule Mannheim, Mannheim” is read as "
+                    "Hochschule Mannheim, without the place behind it."
+                ),
+            ],
+        ),
+        "with its country, a tab": Sibling(
+            (
+                "Empresa\tPuesto\tDesde\tHasta\n"
+                "Banco Tind, Madrid, España\tJefa\t2020-01\tactualidad\n"
+                "Banco Tind\tAnalista\t2017-01\t2019-12"
+            ),
+            [
+                "Banco Tind | Jefa | 2020-01 on",
+                "Banco Tind | Analista | 2017-01 to 2019-12",
+            ],
+            [
+                (
+                    "Row 2 (Banco Tind): “Banco Tind, Madrid, España” is read as Banco Tind, "
+                    "without the place behind it."
+                ),
+            ],
+        ),
+        "JSON Resume": Sibling(
+            (
+                '{"work":[{"name":"Acme, '
+                'Oslo","position":"PM","startDate":"2020-01","endDate":""},{"name":"ACME"'
+                ',"position":"Analyst","startDate":"2017-01","endDate":"2019-12"}]}'
+            ),
+            [
+                "Acme | PM | 2020-01 on",
+                "ACME | Analyst | 2017-01 to 2019-12",
+            ],
+            [
+                ("Entry 1 (Acme): “Acme, Oslo” is read as Acme, without the place behind it."),
+            ],
+        ),
+        "Markdown, Polish": Sibling(
+            (
+                "| Firma | Stanowisko | Od | Do |\n"
+                "|--|--|--|--|\n"
+                "| Żagiel S.A., Łódź | Kierownik | 2020-01 | obecnie |\n"
+                "| Żagiel S.A. | Analityk | 2017-01 | 2019-12 |"
+            ),
+            [
+                "Żagiel S.A. | Kierownik | 2020-01 on",
+                "Żagiel S.A. | Analityk | 2017-01 to 2019-12",
+            ],
+            [
+                (
+                    "Row 3 (Żagiel S.A.): “Żagiel S.A., Łódź” is read as Żagiel S.A., "
+                    "without the place behind it."
+                ),
+            ],
+        ),
+        "no row without it": Sibling(
+            (
+                "Company,Title,From,To\n"
+                '"Rhenova, Heidelberg",PM,2020-01,now\n'
+                '"Rhenova, Mannheim",Analyst,2017-01,2019-12'
+            ),
+            [
+                "Rhenova, Heidelberg | PM | 2020-01 on",
+                "Rhenova, Mannheim | Analyst | 2017-01 to 2019-12",
+            ],
+        ),
+        "another employer": Sibling(
+            (
+                "Company,Title,From,To\n"
+                '"Smith, Jones & Partners",PM,2020-01,now\n'
+                "Smith,Analyst,2017-01,2019-12\n"
+                '"Acme, Inc.",Intern,2016-01,2016-12\n'
+                "Acme,Student,2015-01,2015-12"
+            ),
+            [
+                "Smith, Jones & Partners | PM | 2020-01 on",
+                "Smith | Analyst | 2017-01 to 2019-12",
+                "Acme, Inc. | Intern | 2016-01 to 2016-12",
+                "Acme | Student | 2015-01 to 2015-12",
+            ],
+        ),
+    },
 }
