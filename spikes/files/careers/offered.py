@@ -17,8 +17,13 @@ WHEN = r"(?:by|until|before|on|bis(?:\szum)?|avant(?:\sle)?|antes\sdel?)"
 SOON = r"(?:[^()]*[0-9]|\s(?:\w+day|tomorrow|next|end))"
 # “reply by Friday”, “deadline: 15 Dec 2026”, “by 15 Dec 2026”
 BY = re.compile(
-    rf"[\s.,;:·|(–—-]+(?:{REPLY}\s{WHEN}|{REPLY}\s?:|{WHEN}(?={SOON}))"
+    rf"[\s.,;:·|(–—-]+(?:{REPLY}\s{WHEN}|{REPLY}\s?:|{REPLY}\s(?=[0-9])|{WHEN}(?={SOON}))"
     r"[:\s]*([^()]{4,40}?)[).\s]*$",
+    re.IGNORECASE,
+)
+# “Offer A: Acme, PM”
+NUMBERED = re.compile(
+    r"\s*(?:offer|option|angebot|offre|oferta|offerta|tilbud|aanbod)\s?(?:[A-Z]|[0-9]{1,2})?\s?:\s+",
     re.IGNORECASE,
 )
 
@@ -42,4 +47,4 @@ def _row(number: int, line: str, as_of: date) -> Row[Offer]:
 
 def _bare(line: str) -> str:
     """Return a line less the day to reply by, with no sign of an address."""
-    return BY.sub("", line).replace(" @ ", " at ")
+    return BY.sub("", NUMBERED.sub("", line, count=1)).replace(" @ ", " at ")

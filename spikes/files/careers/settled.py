@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spikes.files.careers import beside, towns
+from spikes.files.careers import beside, breaks, towns
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.rows import Row, grouped
 from spikes.model import MOST_OFFERS, MOST_ROLES, Decision, Offer, Role
@@ -70,7 +70,7 @@ def _checked(row: Row[Any], decision: Decision, taken: set[tuple[str, ...]]) -> 
     job = row.job
     if job is None:
         return row
-    if why := _known_as(job, taken):
+    if why := breaks.WHY if breaks.is_one(job) else _known_as(job, taken):
         return Row(row.number, row.name, None, left_out=why, what=row.what)
     if isinstance(job, Role) and (job.end or job.start) > decision.as_of:
         why = (

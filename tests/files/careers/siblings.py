@@ -3700,4 +3700,94 @@ SIBLINGS: Mapping[str, Mapping[str, Sibling]] = {
             ],
         ),
     },
+    "breaks between jobs": {
+        "a CV": Sibling(
+            (
+                "Experience\n"
+                "Senior PM, Northfold, Mar 2021 – present\n"
+                "Career break, Jan 2020 – Feb 2021\n"
+                "PM, Cartloom, Feb 2016 – Dec 2019"
+            ),
+            [
+                "Northfold | Senior PM | 2021-03 on",
+                "Cartloom | PM | 2016-02 to 2019-12",
+            ],
+            [
+                "Places and descriptions are left out.",
+                "Line 3 (Career break): this is a break and no job, so it is left out.",
+            ],
+        ),
+        "German": Sibling(
+            (
+                "Berufserfahrung\n"
+                "03/2021 – heute Produktmanagerin, Hexbourne GmbH\n"
+                "01/2020 – 02/2021 Elternzeit\n"
+                "04/2016 – 12/2019 Referentin, Kvist Medien"
+            ),
+            [
+                "Hexbourne GmbH | Produktmanagerin | 2021-03 on",
+                "Kvist Medien | Referentin | 2016-04 to 2019-12",
+            ],
+            [
+                "Places and descriptions are left out.",
+                "Line 3 (Elternzeit): this is a break and no job, so it is left out.",
+            ],
+        ),
+        "a sheet": Sibling(
+            (
+                "Company,Title,From,To\n"
+                "Northfold,PM,2021-03,now\n"
+                "(sabbatical),,2020-01,2021-02\n"
+                "Cartloom,PM,2016-02,2019-12"
+            ),
+            [
+                "Northfold | PM | 2021-03 on",
+                "Cartloom | PM | 2016-02 to 2019-12",
+            ],
+            [
+                "Row 3 ((sabbatical)): this is a break and no job, so it is left out.",
+            ],
+        ),
+        "as a title, French": Sibling(
+            (
+                "Employeur;Poste;Début;Fin\n"
+                "Loom;Cheffe de produit;03/2021;présent\n"
+                "Loom;Congé parental;01/2020;02/2021"
+            ),
+            [
+                "Loom | Cheffe de produit | 2021-03 on",
+            ],
+            [
+                "Row 3 (Loom): this is a break and no job, so it is left out.",
+            ],
+        ),
+        "going on": Sibling(
+            ("Company,Title,From,To\nNorthfold,PM,2021-03,now\nParental leave,,2026-01,now"),
+            [
+                "Northfold | PM | 2021-03 on",
+            ],
+            [
+                "Row 3 (Parental leave): this is a break and no job, so it is left out.",
+            ],
+        ),
+        "JSON Resume": Sibling(
+            (
+                '{"work":[{"name":"Gap '
+                'year","position":"","startDate":"2017-01","endDate":"2017-12"},{"name":"'
+                'Acme","position":"PM","startDate":"2018-01","endDate":""}]}'
+            ),
+            [
+                "Acme | PM | 2018-01 on",
+            ],
+            [
+                "Entry 1 (Gap year): this is a break and no job, so it is left out.",
+            ],
+        ),
+        "a word in a name": Sibling(
+            ("Company,Title,From,To\nSabbatical Travel Ltd,PM,2021-03,now"),
+            [
+                "Sabbatical Travel Ltd | PM | 2021-03 on",
+            ],
+        ),
+    },
 }

@@ -33,6 +33,25 @@ LINES = {
         "1. Hexbourne: Principal PM. Deadline: 15/12/2026",
         ["Hexbourne | Principal PM | 2026-12-15"],
     ),
+    "numbered": (
+        "Offer A: Hexbourne, Principal PM\nOption 2: Fernmoor Health",
+        ["Hexbourne | Principal PM", "Fernmoor Health | "],
+    ),
+    "numbered, in German": (
+        "Angebot A: Hexbourne, Leiterin, Antwort bis 15.12.2026\nAngebot B: Stadtwerke, Referentin",
+        ["Hexbourne | Leiterin | 2026-12-15", "Stadtwerke | Referentin"],
+    ),
+    "numbered, in French": ("Offre 1 : Hexbourne, directrice", ["Hexbourne | directrice"]),
+    "numbered, in Spanish": (
+        "Oferta: Hexbourne, jefa de producto",
+        ["Hexbourne | jefa de producto"],
+    ),
+    "numbered, in Norwegian": ("Tilbud A: Tind Bank, leder", ["Tind Bank | leder"]),
+    "a name like a number": ("Option Care, PM", ["Option Care | PM"]),
+    "a deadline without a sign": (
+        "Hexbourne, PM, deadline 12/20/2026\nFernmoor, PM, due 2026-12-15\nTind, PM, answer 1 Dec 26",
+        ["Hexbourne | PM | 2026-12-20", "Fernmoor | PM | 2026-12-15", "Tind | PM | 2026-12-01"],
+    ),
 }
 REFUSED = {
     "a day of two": ("Acme, reply by 4/5/2026", "Line 1 .Acme.: Reply by: write a day"),
