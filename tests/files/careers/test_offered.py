@@ -49,7 +49,7 @@ LINES = {
     "numbered, in Norwegian": ("Tilbud A: Tind Bank, leder", ["Tind Bank | leder"]),
     "a name like a number": ("Option Care, PM", ["Option Care | PM"]),
     "a deadline without a sign": (
-        "Hexbourne, PM, deadline 12/20/2026\nFernmoor, PM, due 2026-12-15\nTind, PM, answer 1 Dec 26",
+        "Hexbourne, PM, deadline 12/20/2026\nFernmoor, PM, due 2026-12-15\nTind, PM, due 1 Dec 26",
         ["Hexbourne | PM | 2026-12-20", "Fernmoor | PM | 2026-12-15", "Tind | PM | 2026-12-01"],
     ),
 }
