@@ -28,12 +28,12 @@ test: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/ruff check $(FILES)
 	$(BIN)/ruff format --check $(FILES)
 	$(BIN)/mypy & types=$$!; \
-	CASES=20 $(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not long" --hypothesis-profile quick; \
+	CASES=20 $(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder -m "not long" --hypothesis-profile quick; \
 	tests=$$?; wait $$types && exit $$tests
 
 # What `make test` leaves out: the long tests, and each law on all of its cases.
 rest: $(VENV)/.test $(VENV)/.browser
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "long or not browser"
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder -m "long or not browser"
 
 check: test rest
 

@@ -3,12 +3,8 @@
 A slow machine fails none of these, and a page that does needless work does.
 """
 
-import asyncio
 import re
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
-from typing import Any
 
 from playwright.sync_api import Page
 
@@ -17,6 +13,7 @@ from spikes.page.session.parts import TABS
 from tests.bench.client import Answer, shares, visit
 from tests.browser.conftest import settle
 from tests.browser.hands import drag, press, slider
+from tests.elsewhere import elsewhere
 
 MOST_AT_FIRST, MOST_IN_A_TAB = 36, 18  # elements
 FOLLOWING_WEIGHTS = {TABS["sure"], TABS["leads"]}
@@ -68,7 +65,7 @@ def test_what_a_change_sends_and_runs(address: str) -> None:
                 for number in range(4)
             ]
 
-    for hold, let_go in _elsewhere(changes()):
+    for hold, let_go in elsewhere(changes()):
         # Once let go, one run calls what listens to the slider, one redraws the rest.
         assert (hold.runs, let_go.runs) == (1, 2)
         assert hold.charts == let_go.charts == 0
@@ -82,7 +79,7 @@ def test_what_a_visit_sends_at_first(address: str) -> None:
         async with visit(address) as visitor:
             return visitor.arrival
 
-    sent = _elsewhere(arrival())
+    sent = elsewhere(arrival())
     assert (sent.runs, sent.charts) == (1, 2)
     assert sent.elements <= MOST_AT_FIRST
     assert sent.size <= 75_000
@@ -99,7 +96,7 @@ def test_a_closed_tab_sends_nothing(address: str) -> None:
                 for number, tab in enumerate(TABS.values())
             ]
 
-    opened = _elsewhere(changes())
+    opened = elsewhere(changes())
     own = {tab: _parts(shown) - {"tab", "tabs"} for tab, shown, _ in opened}
     assert all(own.values())
     for tab, shown, weighed in opened:
@@ -109,12 +106,6 @@ def test_a_closed_tab_sends_nothing(address: str) -> None:
         assert not (_parts(shown) | _parts(weighed)) & {*closed}
         assert not _parts(shown) & {"weight", "answer words", "cards", "tools", "storage"}
         assert bool(_parts(weighed) & own[tab]) == (tab in FOLLOWING_WEIGHTS)
-
-
-def _elsewhere(visits: Coroutine[None, None, Any]) -> Any:
-    """Return what comes of visits; in a thread, as the browser's own loop runs in this one."""
-    with ThreadPoolExecutor() as elsewhere:
-        return elsewhere.submit(asyncio.run, visits).result()
 
 
 def _parts(answer: Answer) -> set[str]:

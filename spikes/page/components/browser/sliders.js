@@ -4,7 +4,8 @@
 // wait for a run, Streamlit hands on only the later, so each holds all that are not answered.
 import { ANSWERED, HELD, LET_GO, RATED, SAID, TOTALS, send } from "./events.js"
 import { Foresight } from "./foresight.js"
-import { coverageAt, covered, gainParts, leader, signed, sum, totals, track, wholes } from "./ledger.js"
+import { coverageAt, covered, gainParts, leader, signed } from "./ledger.js"
+import { sum, totals, track, wholes } from "./ledger.js"
 import { mounted, write } from "./mounted.js"
 
 // Milliseconds
