@@ -1,4 +1,4 @@
-"""How the tests run: which are the browser's, in what order, and on how many cases a law is tried."""
+"""How the tests run: which are the browser's, in what order, on how many cases a law is tried."""
 
 from collections.abc import Iterator
 from pathlib import Path
