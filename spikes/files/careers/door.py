@@ -72,6 +72,7 @@ NO_CAREER_IN_ZIP = (
 LINK = re.compile(r"spikes(?:=|%3D)[\w%=-]+", re.ASCII | re.IGNORECASE)
 MARKDOWN_LINK = re.compile(r"\s*\[[^\[\]\n]*\]\(")
 ENTRY = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b", re.MULTILINE)
+AROUND = "Employers and titles are read from what stands around their months. Check each."
 HELD = "These are jobs that you have or had, so they are read as roles."
 
 
@@ -182,7 +183,9 @@ class _Reader:
             return self.settled("sheet", offers, [offered.EACH_LINE, CORE, LASTS], [])
         if not rows and OTHER_LETTERS.search(content):
             raise FileError(LETTERS)
-        return self.roles(career.kind(content), (rows, []), left_out, wrong)
+        kind = career.kind(content)
+        around = [AROUND] if kind == "cv" else []
+        return self.roles(kind, (rows, []), left_out, wrong, around)
 
     def roles(
         self,
@@ -190,13 +193,15 @@ class _Reader:
         found: tuple[list[Row[Role]], list[str]],
         left_out: Sequence[str] = (),
         problems: Sequence[str] = (),
+        assumed: Sequence[str] = (),
     ) -> Found:
         """Return roles, less those that do not fit, and what else there was."""
         rows, others = found
         rest = listed((f"“{name[:60]}”" for name in others), "and") if others else ""
         parts = [f"All but the work is left out: {rest}."] if others else []
         held = [HELD] if self.jobs == "offers" else []
-        return self.settled(kind, rows, [*held, CORE], [*left_out, *parts], problems=few(problems))
+        said = [*held, *assumed, CORE]
+        return self.settled(kind, rows, said, [*left_out, *parts], problems=few(problems))
 
     def sheet(self, table: Table, left_out: Sequence[str] = ()) -> Found:
         """Read a sheet of roles or offers."""

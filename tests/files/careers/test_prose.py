@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes.files.careers import read
+from spikes.files.careers.door import AROUND
 from spikes.files.careers.pdf import gutter
 from spikes.files.decisions import FileError
 from tests.files.careers import making
@@ -225,6 +226,12 @@ def test_names_unknown_as_such_are_read_in_the_order_of_the_others() -> None:
             ("Barista", "The Copper Pot"),
         ]
         assert any("Barista at The Copper Pot" in sentence for sentence in found.assumed)
+
+
+@pytest.mark.parametrize(("name", "is_cv"), [("cv-text.txt", True), ("profile-text.txt", False)])
+def test_that_a_cv_is_read_by_its_looks_is_said(name: str, is_cv: bool) -> None:  # noqa: FBT001
+    """A CV has no fixed form, so its roles are to be checked; a LinkedIn profile has one."""
+    assert (AROUND in read((IMPORTS / name).read_bytes(), BLANK).assumed) is is_cv
 
 
 def test_nothing_is_said_to_be_left_out_where_each_line_is_read_or_named() -> None:

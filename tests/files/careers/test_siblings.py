@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes.files.careers import Found, read
+from spikes.files.careers.door import AROUND
 from spikes.files.careers.said import NARROW
 from spikes.files.careers.sheet import ASK_SCALE
 from spikes.files.decisions import FileError
@@ -19,9 +20,10 @@ from tests.files.careers.examples import BLANK, IMPORTS, offers, rated, roles
 from tests.files.careers.making import json_resume, rendercv
 from tests.files.careers.siblings import SIBLINGS, Sibling
 
-USUAL = (  # said of most sheets, and tested in test_sheets_as_they_are
+USUAL = (  # said of most, and tested in test_sheets_as_they_are and test_prose
     "Each counts as core to your goal. Change that where it isn’t.",
     "Each would last 24 months, unless you say otherwise.",
+    AROUND,
 )
 
 
