@@ -1,6 +1,6 @@
 # make run: set up and open the page; FILE=my-career.json keeps what is entered in that file
 # make serve: the page for visitors from elsewhere
-# make test: set up and run the checks that a change needs, in about six minutes
+# make test: set up and run the checks that a change needs, in about five minutes
 # make check: all checks, the long ones included
 # make engines: the page in Firefox and in WebKit, installed if need be
 # make bench: time it beside others
@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py run.py serve.py spikes tests
 # Tests that run at once; those of the browser wait half of their time.
-WORKERS := 3
+WORKERS := 4
 
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")

@@ -9,7 +9,7 @@ from statistics import mean
 import pytest
 
 from spikes import pay
-from spikes.analysis.chance import DRAWS, HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, share_of_better_job
+from spikes.analysis.chance import DRAWS, HALF_WIDTHS, NOT_TICKED_HALF_WIDTH
 from spikes.analysis.comparison import verdict
 from spikes.analysis.ranks import SETTINGS
 from spikes.analysis.results import Results
@@ -216,7 +216,7 @@ def chances() -> Iterator[str]:
     yield f"Hexbourne would gain {points(unrated.scores['Hexbourne'].gain)} points"
     yield f"with a chance of {100 * unrated.comparison.chance:.0f} %"
     yield from ticks()
-    share = share_of_better_job(DECISION, COMPARISON.first, COMPARISON.second)
+    share = COMPARISON.drawn.better_job(DECISION.weights)
     yield f"Hexbourne has the higher fit in {100 * share:.0f} % of the draws, fewer than 60 %"
     yield from break_evens()
     yield from questions()

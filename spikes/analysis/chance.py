@@ -28,7 +28,7 @@ DRAWS = 8_191  # each way round; a prime, so that no number of the lattice comes
 MULTIPLIER = 1_267  # the lattice's step: chosen by trying, as chances are then closest to true
 SEED = 1973  # any would do, but it is fixed: the same decision has the same chance each time
 
-KEPT = 4  # leads of pairs; each takes 640 KiB, and 2 ms to be drawn again
+KEPT = 4  # pairs; each takes 1,280 KiB, and 2 ms to be drawn again
 
 # How far a rating, 0 to 10, may be off either way, by what it is based on.
 HALF_WIDTHS: Mapping[Evidence, float] = MappingProxyType(
@@ -57,7 +57,7 @@ class Draws:
     @property
     def lead(self) -> Numbers:
         """By how much the first covers more, −1 to 1; a row a dimension, a column a draw."""
-        return _lead(self)
+        return _drawn_pair(self)[0]
 
     def chance(self, weights: Weights) -> float:
         """Return the share of draws, 0 to 1, in which the first leads; level ones count half."""
@@ -67,6 +67,10 @@ class Draws:
         """Return the 10 % and 90 % quantiles of the first's lead, fractions of the need."""
         low, high = np.quantile(_weighed(self.lead, weights), (0.1, 0.9))
         return float(low), float(high)
+
+    def better_job(self, weights: Weights) -> float:
+        """Return the share of draws, 0 to 1, in which the first has the higher fit."""
+        return _share_above(_weighed(_drawn_pair(self)[1], weights))
 
 
 def evidence_behind(job: Role | Offer, dimension: Dimension) -> Evidence:
@@ -85,18 +89,13 @@ def likely_range(job: Role | Offer, dimension: Dimension) -> tuple[float, float]
     return max(0.0, rating - half), min(10.0, rating + half)
 
 
-def share_of_better_job(decision: Decision, first: Score, second: Score) -> float:
-    """Return the share of draws, 0 to 1, in which the first has the higher fit."""
-    ways = _ways(decision, first, second)
-    fit = np.hstack([own_a - own_b for (_, own_a), (_, own_b) in ways])
-    return _share_above(_weighed(fit, decision.weights))
-
-
 @lru_cache(KEPT)
-def _lead(of: Draws) -> Numbers:
+def _drawn_pair(of: Draws) -> Drawn:
+    """Return by how much the first covers more, and by how much higher its own ratings are."""
     ways = _ways(of.decision, of.first, of.second)
     lead: Numbers = np.hstack([needs_b - needs_a for (needs_a, _), (needs_b, _) in ways])
-    return lead
+    fit: Numbers = np.hstack([own_a - own_b for (_, own_a), (_, own_b) in ways])
+    return lead, fit
 
 
 def _ways(decision: Decision, first: Score, second: Score) -> list[tuple[Drawn, Drawn]]:
@@ -140,7 +139,8 @@ def _streams(roles: Sequence[Role]) -> list[int]:
 def _drawn(job: Role | Offer, stream: int, assumptions: Assumptions) -> Numbers:
     """Return a job's counted ratings in every draw."""
     low, high = np.array([likely_range(job, d) for d in Dimension]).T[..., None]
-    rated: Numbers = low + (high - low) * _uniforms(stream)
+    rated: Numbers = (high - low) * _uniforms(stream)
+    rated += low
     industry = list(Dimension).index(Dimension.INDUSTRY_EXPERTISE)
     np.minimum(rated[industry], assumptions.relevance_caps[job.relevance], out=rated[industry])
     return rated
@@ -150,7 +150,11 @@ def _left_open(stint: Stint, rated: Numbers, a: Assumptions) -> Numbers:
     """Return what a job with these drawn ratings leaves open of each need."""
     kept = np.ones(len(Dimension)) if stint.held else np.array(a.carry_over.values())
     most = kept * credit(10, stint.months, a)
-    left: Numbers = 1 - most[:, None] * (rated / 10) ** a.power
+    power = int(a.power) if a.power == int(a.power) else a.power  # numpy is slow with 2.0
+    left: Numbers = rated / 10
+    left **= power  # in place, as new memory takes longer than the arithmetic
+    left *= -most[:, None]
+    left += 1
     return left
 
 

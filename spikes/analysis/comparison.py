@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from spikes.analysis.chance import Draws, share_of_better_job
+from spikes.analysis.chance import Draws
 from spikes.analysis.ratings import (
     BreakEven,
     RatingToAsk,
@@ -108,7 +108,7 @@ class Comparison:
         if self.first.fit is None or self.second.fit is None:
             return None
         apart = self.first.fit - self.second.fit
-        first = share_of_better_job(self.decision, self.first, self.second)
+        first = self.drawn.better_job(self.decision.weights)
         better, share = (self.first, first) if apart > 0 else (self.second, 1 - first)
         return better if abs(apart) >= TIE and share >= LEAN else None
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from spikes.analysis.chance import Draws, share_of_better_job
+from spikes.analysis.chance import Draws
 from spikes.analysis.comparison import Comparison, verdict
 from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
@@ -54,9 +54,7 @@ def test_the_verdict_is_the_first_that_holds(
 def test_a_better_job_is_better_in_most_draws() -> None:
     """A fit that leads in fewer than 60 % of the draws is level; without a job there is none."""
     found = compared(SAMPLE.decision)
-    assert share_of_better_job(found.decision, found.first, found.second) == pytest.approx(
-        0.44, abs=0.01
-    )
+    assert found.drawn.better_job(found.decision.weights) == pytest.approx(0.44, abs=0.01)
     assert found.better_job is None
     provider = compared(SAMPLE.decision.replace(weights=life_phases()["Provider"]))
     assert provider.better_job is provider.ahead
@@ -84,7 +82,7 @@ def test_jobs_of_equal_fit_are_level() -> None:
     a, b = offer("A", 7, 7, 5, 5, 5), offer("B", 10, 4, 5, 5, 5)
     for pair in (("A", "B"), ("B", "A")):
         found = compared(Decision(offers=(a, b), weights=weights, compare=pair))
-        assert not 0.4 <= share_of_better_job(found.decision, found.first, found.second) <= 0.6
+        assert not 0.4 <= found.drawn.better_job(weights) <= 0.6
         assert found.better_job is None
 
 

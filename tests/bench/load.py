@@ -29,7 +29,8 @@ THINKING, CHANGES = 5.0, 10  # seconds between the changes of one visitor, and h
 ALONE = 40  # changes of a visitor who is alone
 LONG = range(0, 4001, 250)  # changes of one visitor after which memory is measured
 SETTLED = 500  # changes after which undo is full and everything cached is there
-ENTRIES = range(0, 301, 25)  # visits one after another, after which it is measured
+ENTRIES = range(0, 451, 25)  # visits one after another, after which it is measured
+LEFT = 200  # visits after which those that have gone, of which Streamlit keeps 128, are all there
 
 MOST_MILLISECONDS, AMONG = 250, 50  # p95, with that many visitors
 MOST_KIB = 300  # memory per visitor
@@ -153,7 +154,7 @@ def misses(
         for one in found
         if one.visitors >= AMONG and one.memory > MOST_KIB
     ]
-    for what, sizes, settled in (("changes", lasting, SETTLED), ("visits", visits, ENTRIES[2])):
+    for what, sizes, settled in (("changes", lasting, SETTLED), ("visits", visits, LEFT)):
         grown, error = slope({at: size for at, size in sizes.items() if at >= settled})
         if grown > ERRORS * error:
             missed.append(

@@ -11,7 +11,7 @@ from spikes.page.session.session import results, session
 from spikes.words.answer import answer
 from spikes.words.sureness import tips
 
-REACH = 12  # percent to either side of a weight that is held
+REACH = 9  # percent to either side of a weight that is held, as in foresight.js
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@
 //   browser                                        server
 //      | a weight is held, or nears what is unknown   |
 //      |--- edit: what "hold", id, at --------------->|
-//      |<-- foresight: of, basis, said, texts --------|  for 12 percent to either side of `at`
+//      |<-- foresight: of, basis, said, texts --------|  for REACH percent to either side of `at`
 //      | the weight moves: what is known is shown     |
 //      | it is let go                                 |
 //      |--- edit: what "values", values, done ------->|
 //      |<-- foresight: basis, headline ---------------|  as long as `basis` stays, all still holds
 
+const REACH = 9 // percent to either side that one answer is about, as in foresight.py
 const NEAR = 6 // percent to either side of a weight that should be known
 const ANSWERED_WITHIN = 1000 // milliseconds until it may be asked again
 
@@ -40,10 +41,10 @@ export class Foresight {
     const place = panel.shown()[id]
     const most = Math.max(place, Math.round(panel.room(id))) // what is shown may be rounded up
     const inside = (percent) => Math.min(Math.max(percent, 0), most)
-    const unknown = [0, NEAR, -NEAR].find((step) => !this.at(id, inside(place + step)))
+    const unknown = [0, 1, -1].find((side) => !this.at(id, inside(place + NEAR * side)))
     if (unknown === undefined) return
     this.asked = { id, at: now }
-    panel.report("hold", { id, at: inside(place + 3 * unknown) })
+    panel.report("hold", { id, at: inside(place + (NEAR + REACH) * unknown) })
   }
 
   // The answer's five texts and one for each weight; undefined where they are not known.
