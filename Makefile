@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py run.py serve.py spikes tests
 # Tests that run at once; those of the browser wait half of their time.
-WORKERS := 4
+WORKERS := 3
 
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")

@@ -225,11 +225,15 @@ def silent(page: Page) -> Iterator[None]:
 
 
 def drawn(page: Page) -> Page:
-    """Wait for both skylines and the open tab, with all charts that are on the page."""
+    """Wait for both skylines and the open tab, all charts, and the script that hears keys.
+
+    That marks each chart as not to be translated.
+    """
     page.locator(".st-key-cards svg.marks").nth(1).wait_for(timeout=SLOWEST)
     page.locator("[role=tabpanel] [data-testid]").first.wait_for(timeout=SLOWEST)
     settle(page)
-    expect(page.locator(".stVegaLiteChart:not(:has(svg.marks))")).to_have_count(0, timeout=SLOWEST)
+    for missing in (".stVegaLiteChart:not(:has(svg.marks))", "svg.marks:not([translate])"):
+        expect(page.locator(missing)).to_have_count(0, timeout=SLOWEST)
     return page
 
 

@@ -28,7 +28,7 @@ COUNT_REPORTS = """() => {
 
 
 def test_a_drag_asks_the_server_few_times(page: Page) -> None:
-    """Ask once in some twenty percent of a weight's drag, and once it is let go.
+    """Ask a few times on a weight's way to another place, and once it is let go.
 
     However many moves a hand makes with a rating, ask once in a tenth of a second, and at the end
     twice more.
@@ -39,7 +39,7 @@ def test_a_drag_asks_the_server_few_times(page: Page) -> None:
     for value in (80, 20, 80):
         drag(page, handle, value, steps=30)
     asked = page.evaluate("window.reports")
-    assert 1 <= asked <= 5
+    assert 1 <= asked <= 8  # some more where an answer takes over a second
     page.mouse.up()
     settle(page)
     assert page.evaluate("window.reports") == asked + 1
