@@ -1,14 +1,13 @@
-"""A place for coroutines: where a browser is driven, its loop runs in the tests' own thread."""
+"""A place for what needs a loop of its own: where a browser is driven, one runs in this thread."""
 
-import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 Found = TypeVar("Found")
 
 
-def elsewhere(work: Coroutine[Any, Any, Found]) -> Found:
-    """Return what comes of a coroutine, run in another thread."""
+def elsewhere(act: Callable[..., Found], *given: Any) -> Found:
+    """Return what comes of an act, in another thread."""
     with ThreadPoolExecutor() as thread:
-        return thread.submit(asyncio.run, work).result()
+        return thread.submit(act, *given).result()

@@ -84,7 +84,7 @@ def answers(messages: Iterable[Message]) -> list[Message]:
             found.append(await limited())
         return found
 
-    return elsewhere(heard())
+    return elsewhere(asyncio.run, heard())
 
 
 def test_a_connection_that_sends_too_much_is_over(
@@ -159,7 +159,7 @@ def test_a_question_of_20_megabytes_is_left_unread(tmp_path: Path) -> None:
                 asker.sendall(b"GET /?" + b"a" * 20_000_000)
             with suppress(OSError):
                 assert asker.recv(12) in {b"", b"HTTP/1.1 400"}
-        elsewhere(asked(server))
+        elsewhere(asyncio.run, asked(server))
         assert processor_seconds(process) - begun < 2
         assert memory(process) - before < 200 * 1024
     assert "Ignoring query string" in (tmp_path / "log").read_text()
@@ -223,7 +223,7 @@ def test_one_who_floods_delays_nobody(tmp_path: Path) -> None:
 
     with hosted(tmp_path / "log") as server:
         before = memory(server.process.pid)
-        seconds = elsewhere(answered(server))
+        seconds = elsewhere(asyncio.run, answered(server))
         assert np.percentile(seconds, 95) < 1, seconds
         assert memory(server.process.pid) - before < 100 * 1024
     assert serve.TOO_MANY_MESSAGES in (tmp_path / "log").read_text()

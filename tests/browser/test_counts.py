@@ -3,6 +3,7 @@
 A slow machine fails none of these, and a page that does needless work does.
 """
 
+import asyncio
 import re
 from time import monotonic
 
@@ -65,7 +66,7 @@ def test_what_a_change_sends_and_runs(address: str) -> None:
                 for number in range(4)
             ]
 
-    for hold, let_go in elsewhere(changes()):
+    for hold, let_go in elsewhere(asyncio.run, changes()):
         # Once let go, one run calls what listens to the slider, one redraws the rest.
         assert (hold.runs, let_go.runs) == (1, 2)
         assert hold.charts == let_go.charts == 0
@@ -79,7 +80,7 @@ def test_what_a_visit_sends_at_first(address: str) -> None:
         async with visit(address) as visitor:
             return visitor.arrival
 
-    sent = elsewhere(arrival())
+    sent = elsewhere(asyncio.run, arrival())
     assert (sent.runs, sent.charts) == (1, 2)
     assert sent.elements <= MOST_AT_FIRST
     assert sent.size <= 75_000
@@ -96,7 +97,7 @@ def test_a_closed_tab_sends_nothing(address: str) -> None:
                 for number, tab in enumerate(TABS.values())
             ]
 
-    opened = elsewhere(changes())
+    opened = elsewhere(asyncio.run, changes())
     own = {tab: _parts(shown) - {"tab", "tabs"} for tab, shown, _ in opened}
     assert all(own.values())
     for tab, shown, weighed in opened:

@@ -9,6 +9,7 @@ import pytest
 
 from spikes.model.domain import ROOT
 from tests.browser.conftest import Hosted, hosted
+from tests.elsewhere import elsewhere
 from tests.engines import browsers
 from tests.engines.engines import Engine, Screen, chromium, firefox, webkit
 from tests.engines.walk import State, at_rest, come_to, difference, walk
@@ -41,10 +42,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
 @pytest.fixture(scope="module", params=[DESK, PHONE], ids=["desk", "phone"])
 def walked(request: pytest.FixtureRequest, served: Hosted) -> Walked:
     """Return what Chromium comes to on a light desk, or on a dark phone."""
-    with chromium(request.param) as window:
-        steps = walk(window, served.address)
-        states = {step: at_rest(window, promise) for step, promise in steps}
+    states = elsewhere(_in_chromium, request.param, served.address)
     return Walked(served.address, request.param, states)
+
+
+def _in_chromium(screen: Screen, address: str) -> dict[str, State]:
+    with chromium(screen) as window:
+        return {step: at_rest(window, promise) for step, promise in walk(window, address)}
 
 
 @pytest.mark.skipif(not browsers.firefox(), reason="there is no Firefox")
