@@ -273,4 +273,4 @@ def _rating_that_adds(
 def _cap(job: Role | Offer, dimension: Dimension, assumptions: Assumptions) -> float:
     """Return the most of a rating that counts."""
     capped = dimension is Dimension.INDUSTRY_EXPERTISE
-    return assumptions.relevance_caps[job.relevance] if capped else 10.0
+    return float(assumptions.relevance_caps[job.relevance]) if capped else 10.0

@@ -1,9 +1,10 @@
 """What other ratings would say: each rating found is put in and scored."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq
 
@@ -11,7 +12,7 @@ from spikes.analysis import ratings
 from spikes.analysis.chance import evidence_behind, likely_range
 from spikes.analysis.ratings import BreakEven, RatingToAsk, ask_first, role_swings
 from spikes.analysis.results import Results
-from spikes.model import Decision, Dimension, Evidence, Offer, Weights
+from spikes.model import Decision, Dimension, Evidence, Offer, Relevance, Weights
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import (
     TIE,
@@ -36,6 +37,12 @@ from tests.analysis.examples import (
 )
 from tests.strategies import decisions
 
+# Two equal offers, each with more than counts of the one rating with a weight
+AT_THE_CAP = Decision(
+    as_of=date(2026, 11, 1),
+    offers=[Offer(organisation=name, relevance=Relevance.TANGENTIAL) for name in "AB"],
+    weights=Weights.of((0, 0, 1, 0, 0)),
+)
 CLOSE = 1e-14  # what rounding may add to or take from a total
 
 
@@ -58,6 +65,7 @@ def with_counted(decision: Decision, option: Option, counted: CountedRatings) ->
 
 
 @given(decisions())
+@example(AT_THE_CAP)
 def test_at_its_break_even_rating_the_trailing_offer_ties(decision: Decision) -> None:
     """Put in, the two tie, and below it they do not; where there is none, the reason is true."""
     first, second = pair_of(decision)
