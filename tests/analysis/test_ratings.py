@@ -40,7 +40,7 @@ from tests.strategies import decisions
 # Two equal offers, each with more than counts of the one rating with a weight
 AT_THE_CAP = Decision(
     as_of=date(2026, 11, 1),
-    offers=[Offer(organisation=name, relevance=Relevance.TANGENTIAL) for name in "AB"],
+    offers=[offer(name, 4, relevance=Relevance.TANGENTIAL) for name in "AB"],
     weights=Weights.of((0, 0, 1, 0, 0)),
 )
 CLOSE = 1e-14  # what rounding may add to or take from a total
