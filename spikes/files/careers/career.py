@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from spikes.files.careers import beside, typed
+from spikes.files.careers.entry import Entry
 from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
 from spikes.files.careers.names import (
     Names,
@@ -20,8 +21,8 @@ from spikes.files.careers.names import (
     run_on,
     titleness,
 )
-from spikes.files.careers.rows import Row, held
-from spikes.files.dates import Span, assumed, plain
+from spikes.files.careers.rows import Row
+from spikes.files.dates import plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
@@ -71,9 +72,9 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     roles = _dated(work)
     is_list = typed.is_list(every, roles)
     whole = typed.whole(work, roles) if is_list else []
-    beside = [line for line in work if line not in whole]
+    read = [line for line in work if line not in whole]
     places = _places(every, roles)
-    reader = _Reader(beside, roles, as_of, places, in_brackets=_in_brackets(roles))
+    reader = _Reader(read, roles, as_of, places, in_brackets=_in_brackets(roles))
     found, heads = reader.rows()
     spare = [line for line in work if line in whole or line in reader.unused()]
     titles = [row.job.title for row in found if row.job]
@@ -384,7 +385,7 @@ class _Reader:
                     return said._replace(organisation=organisation(self.lines[j].rest))
         return said
 
-    def _entry(self, line: Line, said: Names) -> "Entry":
+    def _entry(self, line: Line, said: Names) -> Entry:
         own = said.organisation or ("" if self.headed else run_on(said.title).organisation)
         inherited = not own and bool(said.title and self.last)
         if own:
@@ -398,55 +399,6 @@ class _Reader:
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A role as its lines say it."""
-
-    line: Line  # the one with its months
-    organisation: str
-    title: str
-    inherited: bool  # whether the organisation is that of the role above
-    in_order: bool = False  # whether the order of the roles above says which is which
-    unsure: bool = False  # whether nothing says which of the two is the title
-    place: str = ""  # what may be another name of the employer, but is taken as its place
-    turned: str = ""  # "above" or "below": where its names stand, unlike those of roles before
-    beside: bool = False  # whether its lines say that it is a side job
-
-    @property
-    def span(self) -> Span:
-        """Return its months."""
-        assert self.line.span  # noqa: S101 (only such lines are roles)
-        return self.line.span
-
-    def heads(self, below: "Entry") -> bool:
-        """Return whether this is but the employer of the roles below, and how long in all."""
-        inside = self.span.first <= below.span.first
-        return inside and below.inherited and not titleness(self.title)
-
-    def row(self, as_of: date) -> Row[Role]:
-        """Return the row with its role."""
-        said = f"the organisation is that of the role above, {self.organisation}."
-        remarks = [*([said] if self.inherited else []), *assumed(self.line.text)]
-        organisation, title = self.organisation, self.title
-        if self.line.order:
-            which = "day" if self.line.order == "dmy" else "month"
-            remarks.append(f"the {which} is first in its days, as another line shows.")
-        if self.turned:
-            remarks.append(f"the names stand {self.turned} the months here, unlike those before.")
-        if self.in_order:
-            remarks.append(f"{title} at {organisation} is read in the order of the roles above.")
-        if self.unsure:
-            remarks.append(f"{organisation} is read as the employer, and {title} as the title.")
-        if self.place:
-            remarks.append(f"{organisation} is read as the employer, and {self.place} as a place.")
-        if not organisation and (apart := run_on(title)).organisation:
-            organisation, title = apart.organisation, apart.title
-            remarks.append(f"“{self.title[:60]}” is read as {title} at {organisation}.")
-        when = (self.span.first, self.span.last)
-        row = held(self.line.number, organisation, title, when, as_of, remarks=remarks, what="Line")
-        return replace(row, beside=self.beside)
 
 
 def _has_kind(text: str) -> bool:

@@ -21,8 +21,8 @@ from spikes.words.phrases import close_match, listed
 OWN = {"option", "what it is"}  # names of columns of a table that Spikes exported
 MOST_NAMED = 10  # columns in a sentence; of more, how many they are is said
 NARROW = (
-    "No rating is over 7. They are read as from 0 to 10, of which 10 is best: change them if they"
-    " are marks, or on another scale."
+    "No rating is over 7. They’re read as out of 10, and 10 is best. Change them if they’re marks,"
+    " or on another scale."
 )
 COMPUTED = "What Spikes works out is left out: coverage, gain, fit, spikes and flags."
 CORE = "Each counts as core to your goal. Change that where it isn’t."
