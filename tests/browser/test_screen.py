@@ -208,6 +208,15 @@ def test_the_question_follows_the_ledger_on_a_phone(screen: Page) -> None:
     assert tops[1] + LINE < PHONE["height"]
 
 
+def test_the_rest_of_the_weights_follows_them_where_nothing_is_to_ask(phone: Page) -> None:
+    """On a phone without any offer, what else there is to the weights stands before the tabs."""
+    start_my_own(phone)
+    parts = (".slider:not(.wide *)", ".st-key-after-that", ".st-key-otherwise", ".st-key-tabs")
+    tops = [box["y"] for part in parts if (box := phone.locator(part).last.bounding_box())]
+    assert len(tops) == len(parts)
+    assert tops == sorted(tops)
+
+
 def test_nothing_is_small_or_scrolls_sideways_at_any_width(screen: Page) -> None:
     """From 320 pixels on nothing scrolls sideways, is under 12 pixels or lies over another tool."""
     for width in WIDTHS:
