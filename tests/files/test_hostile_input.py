@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given, note, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -37,11 +37,17 @@ from tests.hostile import TEXTS
 
 SAMPLE = files.sample()
 ENTRY = journal.entry(Results(journal.dated(SAMPLE, date(2026, 11, 24))))
-CASES = settings(
-    max_examples=int(os.environ.get("CASES", "120")),
-    deadline=None,
-    suppress_health_check=[*HealthCheck],
-)
+CASES = int(os.environ.get("CASES", "300"))
+LOT = 5000  # cases at once: Hypothesis keeps them all in memory
+MANY = settings(max_examples=min(CASES, LOT), deadline=None, suppress_health_check=[*HealthCheck])
+
+
+@pytest.fixture(params=range(-(-CASES // LOT)))
+def lot(request: pytest.FixtureRequest) -> int:
+    """Which of the lots that make up all cases."""
+    number: int = request.param
+    return number
+
 
 # By name: what is read there, given bytes.
 DOORS: dict[str, Callable[[bytes], Any]] = {
@@ -175,6 +181,68 @@ def spoilt_sheet(draw: st.DrawFn) -> bytes:
 entries = st.just(ENTRY.encode()) | spoilt_json().map(
     lambda data: ENTRY.encode().partition(b"```json")[0] + b"```json\n" + data + b"\n```\n"
 )
+# A career of every kind, and lines such as a CV has.
+ROWS: list[list[Any]] = [
+    ["Organisation", "Title", "From", "To", "Pay"],
+    ["Acme", "PM", "2019-03", "now", 90_000],
+]
+CAREERS = (
+    making.pdf(making.drawn(making.column(("Acme", "Senior PM", "Mar 2019 - Jun 2021")))),
+    making.workbook(Jobs=ROWS),
+    making.spreadsheet(f'<worksheet xmlns="{making.MAIN}"><sheetData/></worksheet>'),
+    making.zipped(("Positions.csv", f"{making.POSITIONS}Acme,PM,,Berlin,Mar 2019,\n")),
+    making.json_resume(startDate="2019-03", endDate="2021-06").encode(),
+    making.reactive(
+        {"company": "Acme", "position": "PM", "period": "March 2019 - June 2021"}
+    ).encode(),
+    making.rendercv("company: Acme; position: PM; start_date: 2019-03").encode(),
+    making.EUROPASS.format(
+        making.EMPLOYER.format("Acme", "PM", "2019-03", making.END.format("2021-06"))
+    ).encode(),
+)
+pieces = (
+    st.sampled_from(
+        (
+            *(
+                "Acme",
+                "Senior Product Manager",
+                "Hooli, Product Lead",
+                "•",
+                "-",
+                "*",
+                "(",
+                ")",
+                "at",
+            ),
+            *(
+                "Mar 2019 – Jun 2021",
+                "03/2019 - now",
+                "2020 bis heute",
+                "2 yrs 3 mos",
+                "since",
+                "2019",
+            ),
+            *(
+                "Experience",
+                "Education",
+                "Offers",
+                "reply by 15 Dec 2026",
+                "€ 90k",
+                "Impact: 7/10",
+                ":",
+            ),
+        )
+    )
+    | texts
+)
+lines = st.lists(pieces, max_size=9)
+prose = st.lists(
+    st.tuples(lines, st.sampled_from((" ", ", ", " – ", "\t", " | ", "\n"))), max_size=9
+).map(
+    lambda paragraphs: "\n".join(between.join(line) for line, between in paragraphs).encode(
+        errors="surrogatepass"
+    )
+)
 contents = (
     st.binary(max_size=300)
     | st.text(max_size=300).map(lambda text: text.encode(errors="surrogatepass"))
@@ -184,6 +252,9 @@ contents = (
     | damaged(entries.map(lambda entry: zipped(("entry.md", entry))))
     | spoilt_sheet()
     | damaged(spoilt_sheet())
+    | damaged(st.sampled_from(CAREERS))
+    | prose
+    | damaged(prose)
 )
 
 
@@ -195,29 +266,28 @@ UNPRINTABLE = (
 )
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_whatever_comes_is_right_or_refused(door: str) -> None:
+@pytest.mark.usefixtures("lot")
+@MANY
+@given(contents)
+@example(b"")
+@example(b"\xef\xbb\xbf")
+@example(b"PK\x03\x04")
+@example(b'{"offers": [], "goal": "\\ud800"}')
+@example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is, as a name was
+@example(UNPRINTABLE)
+@example(b"Organisation\tFrom\nA\t\x80")  # was quoted as it is, as a month was
+@example(b'Organisation,"""')  # its names took in the end
+@example(b'""Organisation\n\t\t\x01')  # pandas lost its row
+@example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
+def test_whatever_comes_is_right_or_refused(content: bytes) -> None:
     """No door lets an error of its own out, nor anything in that is not a decision or a job."""
-
-    @CASES
-    @given(contents)
-    @example(b"")
-    @example(b"\xef\xbb\xbf")
-    @example(b"PK\x03\x04")
-    @example(b'{"offers": [], "goal": "\\ud800"}')
-    @example(b'{"offers": [], "\\u0000": 1}')  # was quoted as it is, as a name was
-    @example(UNPRINTABLE)
-    @example(b"Organisation\tFrom\nA\t\x80")  # was quoted as it is, as a month was
-    @example(b'Organisation,"""')  # its names took in the end
-    @example(b'""Organisation\n\t\t\x01')  # pandas lost its row
-    @example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
-    def tried(content: bytes) -> None:
-        right_or_said(DOORS[door], content)
-
-    tried()
+    for door, read in DOORS.items():
+        note(door)
+        right_or_said(read, content)
 
 
-@CASES
+@pytest.mark.usefixtures("lot")
+@MANY
 @given(
     st.recursive(
         oddities,
