@@ -26,6 +26,8 @@ STARTS_WITHIN = 30  # seconds
 # forbids, before it counts without.
 OF_STREAMLIT = ("WebSocket onclose", "blocked WebAssembly")
 LARGEST = 64 * 2**20  # bytes of a message
+# The buttons around WebKit's page would make its window wider than a phone.
+NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }"
 ENTER, TAB, CONTROL, RIGHT = "\ue007", "\ue004", "\ue009", "\ue014"
 KEYS = {ENTER: "Enter", TAB: "Tab", CONTROL: "Control", RIGHT: "ArrowRight"}
 
@@ -231,6 +233,7 @@ class WebKit:
         """Show an address in the window."""
         self.ask("window/rect", x=0, y=0, width=self.screen.width, height=self.screen.height)
         self.ask("url", url=address)
+        assert self.evaluate("innerWidth") == self.screen.width
 
     def evaluate(self, expression: str) -> Any:
         """Return what an expression of JavaScript comes to."""
@@ -294,6 +297,8 @@ def webkit(screen: Screen) -> Iterator[WebKit]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{folder}"\n', encoding="utf-8")
+        (folder / "gtk-3.0").mkdir()
+        (folder / "gtk-3.0" / "gtk.css").write_text(NARROW, encoding="utf-8")
         with started(*XVFB, "WebKitWebDriver", f"--port={port}", XDG_CONFIG_HOME=name):
             window = WebKit(f"http://127.0.0.1:{port}", folder, screen)
             _retried(lambda: window.open(program))

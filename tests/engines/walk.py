@@ -82,13 +82,16 @@ def weigh(engine: Engine) -> Iterator[tuple[str, str]]:
 
 
 def look_on(engine: Engine) -> Iterator[tuple[str, str]]:
-    """Choose a phase of life, and open another tab below."""
+    """Choose a phase of life, open another tab below, and load the page again."""
     fourth = ".st-key-weights [role=radio]:nth-of-type(4)"
     press(engine, fourth)
     yield "a phase", f'all("{fourth}")[0]?.ariaChecked === "true"'
     second = "[role=tab]:nth-of-type(2)"
     press(engine, second)
-    yield "another tab", f'all("{second}")[0]?.ariaSelected === "true" && {DRAWN}'
+    opened = f'all("{second}")[0]?.ariaSelected === "true" && {DRAWN}'
+    yield "another tab", opened
+    engine.evaluate("void (window.old = true, location.reload())")
+    yield "loaded again", f"!window.old && {opened}"
 
 
 def use_two_windows(engine: Engine, address: str) -> Iterator[tuple[str, str]]:
