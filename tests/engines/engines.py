@@ -29,6 +29,18 @@ LARGEST = 64 * 2**20  # bytes of a message
 # The buttons around WebKit's page would make its window wider than a phone.
 NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }"
 ENTER, TAB, CONTROL, RIGHT = "\ue007", "\ue004", "\ue009", "\ue014"
+# WebKit's driver tells nothing of the console: what is said there once a page has come.
+HEAR = """(() => {
+  const said = (window.said ??= [])
+  if (said.heard) return said.splice(0)
+  said.heard = true
+  const hear = (...all) => said.push(all.join(" "))
+  Object.assign(console, { error: hear, warn: hear })
+  addEventListener("error", (event) => hear(event.message))
+  addEventListener("unhandledrejection", (event) => hear(event.reason))
+  addEventListener("securitypolicyviolation", (event) => hear("blocked", event.blockedURI))
+  return []
+})()"""
 KEYS = {ENTER: "Enter", TAB: "Tab", CONTROL: "Control", RIGHT: "ArrowRight"}
 
 
@@ -139,8 +151,7 @@ class Firefox:
                 return answer["result"]
 
     def _hear(self, entry: dict[str, Any]) -> None:
-        streamlits = any(words in entry["text"] for words in OF_STREAMLIT)
-        if entry["level"] in {"error", "warn"} and not streamlits:
+        if entry["level"] in {"error", "warn"} and not _is_streamlits(entry["text"]):
             self.said.append(entry["text"])
 
     def open(self) -> None:
@@ -191,11 +202,12 @@ class Firefox:
 
 @dataclass
 class WebKit:
-    """A window of WebKit."""
+    """A window of WebKit, and what its console has said once a page was there."""
 
     address: str
     folder: Path
     screen: Screen
+    said: list[str] = field(default_factory=list)
     session: str = ""
     first: str = ""
 
@@ -237,9 +249,11 @@ class WebKit:
 
     def evaluate(self, expression: str) -> Any:
         """Return what an expression of JavaScript comes to."""
-        script = f"return JSON.stringify({expression}) ?? 'null'"
+        script = f"return JSON.stringify([{expression}, {HEAR}])"
         # while a page is on its way there is none to ask
-        return json.loads(_retried(lambda: self.ask("execute/sync", script=script, args=[])))
+        found, said = json.loads(_retried(lambda: self.ask("execute/sync", script=script, args=[])))
+        self.said += [words for words in said if not _is_streamlits(words)]
+        return found
 
     def act(self, kind: str, actions: Sequence[dict[str, Any]]) -> None:
         """Do what a hand does."""
@@ -321,6 +335,10 @@ def started(*command: str, **environment: str) -> Iterator[None]:
     finally:
         os.killpg(process.pid, signal.SIGTERM)  # with what it has started
         process.wait(20)
+
+
+def _is_streamlits(words: str) -> bool:
+    return any(known in words for known in OF_STREAMLIT)
 
 
 def _retried(attempt: Any) -> Any:

@@ -61,9 +61,10 @@ def test_firefox(walked: Walked) -> None:
 
 @pytest.mark.skipif(not browsers.webkit(), reason="there is no WebKit with its driver")
 def test_webkit(walked: Walked) -> None:
-    """WebKit comes to the same after each step."""
+    """WebKit comes to the same after each step, and nothing of ours is on its console."""
     with webkit(walked.screen) as window:
         walked.again(window)
+        assert window.said == []
 
 
 def test_a_difference_is_named() -> None:
