@@ -279,6 +279,7 @@ UNPRINTABLE = (
 @example(b'Organisation,"""')  # its names took in the end
 @example(b'""Organisation\n\t\t\x01')  # pandas lost its row
 @example(b'{"offers": [], "stay_months": 1' + b"0" * 5000 + b"}")
+@example("0/00‐Jul00\nManager\nMar2000‐\nA".encode())  # one name between months of two roles
 def test_whatever_comes_is_right_or_refused(content: bytes) -> None:
     """No door lets an error of its own out, nor anything in that is not a decision or a job."""
     for door, read in DOORS.items():

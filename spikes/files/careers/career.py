@@ -287,7 +287,7 @@ class _Reader:
         if rest and not is_kind(rest):
             return self._beside(i, names(rest))
         below, above = self._below(i), self._above(i)
-        if i in self.between and not self.group.is_open():
+        if i in self.between and above and below and not self.group.is_open():
             return self._on_both_sides(above[-1], below[0])
         if i in self.above_names:
             return self._of(self._nearest(below, 0))
