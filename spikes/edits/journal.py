@@ -32,7 +32,7 @@ def write(decision: Decision, entry: str, value: Any) -> Edit:
     outer, _, inner = entry.rpartition(".")
     if outer:
         entry, value = outer, getattr(decision.journal, outer).replace(**{inner: value})
-    name = IN_THE_JOURNAL.get(entry) or f"the {entry.replace('_', ' ')}"
+    name = IN_THE_JOURNAL.get(entry, f"the {entry}")
     status = _status(decision.journal, value) if entry == "chosen" else {}
     journal = decision.journal.replace(**{entry: value, **status})
     return Edit(decision.replace(journal=journal), f"{name} in the journal")
