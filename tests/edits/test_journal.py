@@ -29,6 +29,15 @@ def test_at_the_first_look_the_two_best_are_compared(
     assert looked.journal == decision.journal.replace(gut="A", changes=Changes())
 
 
+@pytest.mark.parametrize(
+    ("count", "shown"), [(2, [STAY, "Hexbourne"]), (3, ["Fernmoor Health", "Hexbourne"])]
+)
+def test_the_first_look_at_more_than_two_offers(count: int, shown: list[str]) -> None:
+    """With two offers the same options stay side by side; with three the best two are."""
+    decision = SAMPLE.replace(offers=SAMPLE.offers[:count], compare=(STAY, "Hexbourne"))
+    assert names(edits.look(decision, None).decision) == shown
+
+
 def counts(decision: Decision) -> tuple[int, int, int]:
     """Return how often weights, ratings and the leader have changed."""
     found = decision.journal.changes
