@@ -194,6 +194,12 @@ def test_thirds_that_are_rounded_are_the_whole_grant() -> None:
     assert pay.received(rounded, 12).vested == near(30_000)
 
 
+def test_no_more_vests_than_there_is() -> None:
+    """A last share so small that its months are rounded up adds nothing to the whole grant."""
+    tiny = WORKED.replace(grant=90_000, vesting=[0.5, 0.5 - 2**-54, 1.2 * 2**-53])
+    assert pay.received(tiny, 35).vested == 90_000
+
+
 def test_a_stay_is_rated_by_its_guaranteed_pay() -> None:
     """Its pay a year rates in a market; without a market or without a stay nothing does."""
     stay = pay.received(WORKED, 24)

@@ -25,6 +25,8 @@ def test_pay_and_its_market_are_set_together() -> None:
     moved = edits.set_pay(paid.decision, "Hexbourne", EUR, EU).decision
     assert (moved.offers[0].pay, moved.market) == (EUR, EU)
     assert edits.set_pay(moved, "Hexbourne", None, None).decision.offers == SAMPLE.offers
+    unpaid = edits.set_pay(moved, "Hexbourne", None, US).decision
+    assert (unpaid.offers, unpaid.market) == (SAMPLE.offers, US)
 
 
 def test_an_option_has_a_market_of_its_own() -> None:
