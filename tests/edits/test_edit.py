@@ -35,6 +35,7 @@ NAMED: dict[str, Callable[[], edits.Edit]] = {
     ),
     "2 entries of Hexbourne": lambda: edits.edit_offer(SAMPLE, 0, title="Lead", reason="Pay"),
     "the first month of Paywren": lambda: edits.edit_role(SAMPLE, 1, start=date(2018, 10, 1)),
+    "2 entries of Northfold": lambda: edits.edit_role(SAMPLE, 3, title="PM", reason="Pay"),
     "the spikes of Paywren": lambda: edits.tick(
         edits.edit_role(SAMPLE, 1, ratings=Ratings.none_yet()).decision, 1, []
     ),

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from spikes import edits
 from spikes.model import Decision, Dimension, Evidence, Ratings
@@ -83,8 +84,21 @@ def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
     ended = edits.edit_role(both, 4, end=SAMPLE.as_of)
     assert not ended.decision.roles[4].beside
     assert ended.name == "the last month of Board"
-    with pytest.raises(ValueError, match="without a last month"):
+    with pytest.raises(ValueError, match=r"^choose a role without a last month$"):
         edits.make_current(both, 0)
+
+
+def test_added_roles_take_the_current_ones_place_where_one_of_them_goes_on() -> None:
+    """One that has ended leaves the current role as it is; without `instead` two are refused."""
+    ended, goes_on = SAMPLE.roles[0], SAMPLE.roles[3].replace(organisation="Board")
+    for instead in (False, True):
+        added = edits.add_roles(SAMPLE, [ended], instead=instead).decision
+        assert added.current_role == SAMPLE.current_role
+    added = edits.add_roles(SAMPLE, [ended, goes_on], instead=True).decision
+    assert [role.beside for role in added.roles] == [False] * 3 + [True] + [False] * 2
+    assert added.current_role == goes_on
+    with pytest.raises(ValidationError, match="Northfold and Board"):
+        edits.add_role(SAMPLE, goes_on)
 
 
 @few
