@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from spikes import edits
 from spikes.files import decisions as files
-from spikes.model import Dimension, Evidence, Market, Pay, Role
+from spikes.model import Dimension, Evidence, Market, Offer, Pay, Role
 from spikes.model.names import KEEP_LOOKING, STAY
 from tests.edits.examples import FIVES, SAMPLE
 
@@ -64,8 +64,9 @@ def test_a_market_that_all_have_is_shared() -> None:
     assert paid.market is None
     shared = edits.set_pay(paid, "CivicLine", USD, US).decision
     assert shared.market == US
-    assert [job.market for job in (shared.roles[-1], *shared.offers)] == [None, None, other, None]
-    assert [job.pay for job in (shared.roles[-1], *shared.offers)] == [USD] * 4
+    jobs: list[Role | Offer] = [shared.roles[-1], *shared.offers]
+    assert [job.market for job in jobs] == [None, None, other, None]
+    assert [job.pay for job in jobs] == [USD] * 4
 
 
 def test_a_rating_is_taken_from_pay_until_it_is_moved() -> None:

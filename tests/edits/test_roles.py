@@ -74,11 +74,23 @@ def test_ticks_rate_a_role_but_for_what_was_rated_by_hand() -> None:
     assert edits.tick(SAMPLE, 0, [speed]).decision.roles == SAMPLE.roles
 
 
+def test_from_seven_on_it_was_ticked() -> None:
+    """Ratings that rest on ticks may be any in a file; those by hand are not ticked, nor none."""
+    social, chops, expertise, pay, _ = Dimension
+    behind = dict.fromkeys((social, chops, expertise, pay), Evidence.TICKED)
+    ratings = Ratings.of((7, 6.5, None, 10, 10))
+    assert edits.ticked(SAMPLE.roles[0].replace(ratings=ratings, evidence=behind)) == (social, pay)
+    nothing = SAMPLE.roles[0].replace(ratings=Ratings.none_yet(), evidence=behind)
+    assert edits.ticked(nothing) is None
+
+
 def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
     """Any role that goes on can be the current one, and the others then go on beside it."""
     board = SAMPLE.roles[3].replace(organisation="Board", beside=True)
     both = edits.add_role(SAMPLE, board).decision
-    swapped = edits.make_current(both, 4).decision
+    swap = edits.make_current(both, 4)
+    swapped = swap.decision
+    assert swap.name == edits.WHICH_IS_CURRENT
     assert [role.beside for role in swapped.roles] == [False, False, False, True, False]
     assert swapped.current_role == board.replace(beside=False)
     ended = edits.edit_role(both, 4, end=SAMPLE.as_of)
