@@ -59,6 +59,32 @@ def test_a_duplicate_is_the_same_offer_once_more(decision: Decision, index: int)
     assert len(set(offer_names(edited.offers))) == len(edited.offers)
 
 
+NEW = SAMPLE.offers[0].replace(organisation="New")
+
+
+@pytest.mark.parametrize(
+    ("decision", "kept"),
+    [
+        (SAMPLE.replace(compare=("Fernmoor Health", "CivicLine")), "Fernmoor Health"),
+        (SAMPLE.replace(compare=(STAY, "CivicLine")), "CivicLine"),
+        (SAMPLE.replace(offers=[], compare=None), STAY),
+        (SAMPLE.replace(offers=[], roles=[], compare=None), KEEP_LOOKING),
+    ],
+)
+def test_what_an_added_offer_stands_beside(decision: Decision, kept: str) -> None:
+    """That is the first offer that was side by side, else the option that takes no offer."""
+    assert edits.add_offer(decision, NEW).decision.compare == (kept, "New")
+
+
+def test_a_copy_and_a_last_offer() -> None:
+    """A copy stands beside its original; once one option is left, no two are side by side."""
+    copied = edits.duplicate_offer(SAMPLE, 1).decision
+    name = "Fernmoor Health: Group PM, care navigation"
+    assert copied.compare == (f"{name} (1)", f"{name} (2)")
+    last = SAMPLE.replace(offers=[NEW], compare=("New", STAY))
+    assert edits.remove_offer(last, 0).decision == last.replace(offers=[], compare=None)
+
+
 @few
 @given(with_offers, place)
 def test_another_option_takes_the_place_of_a_removed_one(decision: Decision, index: int) -> None:

@@ -113,6 +113,13 @@ def test_added_roles_take_the_current_ones_place_where_one_of_them_goes_on() -> 
         edits.add_role(SAMPLE, goes_on)
 
 
+def test_the_second_of_four_roles_is_removed() -> None:
+    """The first, third and fourth are left."""
+    first, _, third, fourth = SAMPLE.roles
+    left = edits.remove_role(SAMPLE, 1).decision
+    assert left == SAMPLE.replace(roles=[first, third, fourth])
+
+
 @few
 @given(with_roles, place)
 def test_a_role_that_is_removed_is_the_one_alone(decision: Decision, index: int) -> None:
