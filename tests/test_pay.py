@@ -159,6 +159,19 @@ def test_the_current_role_is_paid_from_now_on() -> None:
     assert pay.rating_of(none, BAND) is None
 
 
+@pytest.mark.parametrize(
+    ("stated", "still_to_come", "cliff"),
+    [(None, False, 12), (None, True, 0), (0, False, 0), (6, False, 6), (6, True, 6)],
+)
+def test_a_stay_says_which_cliff_it_has(
+    stated: int | None, cliff: int, *, still_to_come: bool
+) -> None:
+    """It is the letter's, else a year of an offer and none of the current role."""
+    package = WORKED.replace(cliff_months=stated)
+    stay = pay.received(package, 18, still_to_come=still_to_come)
+    assert (stay.pay, stay.months, stay.cliff_months) == (package, 18, cliff)
+
+
 def test_each_option_has_its_own_stay() -> None:
     """Offers are paid for their planned months, Stay for the months to stay."""
     decision = sample()
