@@ -96,7 +96,7 @@ def _vested_share(vests: Sequence[float], months: int, cliff: int) -> float:
     if months < cliff:
         return 0
     whole, rest = divmod(months, YEAR)
-    begun = vests[whole] * rest / YEAR if whole < len(vests) else 0
+    begun = fsum(vests[whole : whole + 1]) * rest / YEAR  # none once all years are over
     return min((fsum(vests[:whole]) + begun) / fsum(vests), 1)
 
 
