@@ -244,7 +244,7 @@ def test_the_percentiles_are_their_ratings() -> None:
 def test_a_quarter_is_rounded_up() -> None:
     """So is what is a quarter but for floats, and nothing that is really less."""
     market = Market(currency="USD", p25=70, p75=150)
-    quarter = 35 * (1 + 1.75 / 3)  # in floats, it rates a shade less than 1.75
+    quarter = 665 / 12  # of its knots 35 and 70; in floats it rates a shade less than 1.75
     assert [pay.rating(a_year, market) for a_year in (quarter, quarter - 1e-3)] == [2, 1.5]
     assert [pay.rating(a_year, market) for a_year in (75, 74.999)] == [3.5, 3]
 
