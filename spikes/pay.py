@@ -77,8 +77,8 @@ def received(pay: Pay, months: int, *, still_to_come: bool = False) -> Received:
     ends = [min(start + YEAR, months) for start in range(0, months, YEAR)]
     vested = [0.0, *(pay.grant * _vested_share(pay.vests, end, cliff) for end in ends)]
     years = (
-        _year(pay, number, end - YEAR * number, after - before)
-        for number, (end, (before, after)) in enumerate(zip(ends, pairwise(vested), strict=True))
+        _year(pay, number, end - YEAR * number, vested[number + 1] - vested[number])
+        for number, end in enumerate(ends)
     )
     return Received(pay, months, cliff, vested[-1], tuple(years))
 

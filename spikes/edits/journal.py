@@ -70,9 +70,8 @@ def _status(journal: Journal, chosen: str | None) -> dict[str, Status]:
 
 
 def _rated(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> bool:
-    return len(before) == len(after) and any(
-        a.ratings != b.ratings for a, b in zip(before, after, strict=True)
-    )
+    were, are = ([job.ratings for job in jobs] for jobs in (before, after))
+    return len(were) == len(are) and were != are
 
 
 def _leader(decision: Decision) -> str | None:
