@@ -167,7 +167,8 @@ def _knots(market: Market) -> list[tuple[float, float]]:
 
 def _between(x: float, points: Sequence[tuple[float, float]]) -> float:
     """Return y at x on the lines through rising points, or at the nearer end beyond them."""
-    inside = min(max(x, points[0][0]), points[-1][0])
-    lines = pairwise(points)
-    (left, low), (right, high) = next(line for line in lines if inside <= line[1][0])
-    return low + (high - low) * ((inside - left) / (right - left))
+    x = max(x, points[0][0])
+    for (left, low), (right, high) in pairwise(points):
+        if x <= right:
+            return low + (high - low) * ((x - left) / (right - left))
+    return points[-1][1]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import nextafter
 from typing import Any
 
 import pytest
@@ -253,6 +254,12 @@ def test_a_posted_band_rates_its_ends() -> None:
     """Of two percentiles, the line through them goes on above, and to 0 at half the lower."""
     assert [pay.rating(a_year, BAND) for a_year in (150_000, 170_000, 190_000)] == [3, 5, 7]
     assert [pay.rating(a_year, BAND) for a_year in (75_000, 112_500, 215_000)] == [0, 1.5, 9.5]
+
+
+def test_above_percentiles_that_are_next_to_one_another() -> None:
+    """More than what rates 9.5 rates 9.5, even where floats have no room between 9 and that."""
+    close = Market(currency="USD", p75=100, p90=nextafter(100, 101))
+    assert pay.rating(101, close) == 9.5
 
 
 @given(markets(), st.integers(1, 19).map(lambda halves: halves / 2))
