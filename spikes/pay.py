@@ -77,8 +77,8 @@ def received(pay: Pay, months: int, *, still_to_come: bool = False) -> Received:
     ends = [min(start + YEAR, months) for start in range(0, months, YEAR)]
     vested = [0.0, *(pay.grant * _vested_share(pay.vests, end, cliff) for end in ends)]
     years = (
-        _year(pay, number, end - YEAR * number, after - before)
-        for number, (end, (before, after)) in enumerate(zip(ends, pairwise(vested), strict=True))
+        _year(pay, number, end - YEAR * number, vested[number + 1] - vested[number])
+        for number, end in enumerate(ends)
     )
     return Received(pay, months, cliff, vested[-1], tuple(years))
 
@@ -96,7 +96,7 @@ def _vested_share(vests: Sequence[float], months: int, cliff: int) -> float:
     if months < cliff:
         return 0
     whole, rest = divmod(months, YEAR)
-    begun = vests[whole] * rest / YEAR if whole < len(vests) else 0
+    begun = fsum(vests[whole : whole + 1]) * rest / YEAR  # none once all years are over
     return min((fsum(vests[:whole]) + begun) / fsum(vests), 1)
 
 
@@ -137,9 +137,8 @@ def rating(a_year: float, market: Market) -> float:
     >>> rating(110, Market(currency="EUR", p25=80, p50=100, p75=120))
     6.0
     """
-    pays, ratings = _knots(market)
     # a shade more, so that what is a quarter but for floats is rounded up
-    return floor(2 * _between(a_year, pays, ratings) + 0.5 + 1e-9) / 2
+    return floor(2 * _between(a_year, _knots(market)) + 0.5 + 1e-9) / 2
 
 
 def pay_for(rating: float, market: Market) -> float | None:
@@ -148,8 +147,8 @@ def pay_for(rating: float, market: Market) -> float | None:
     >>> pay_for(6, Market(currency="EUR", p25=80, p50=100, p75=120))
     110.0
     """
-    pays, ratings = _knots(market)
-    return _between(rating, ratings, pays) if 0 < rating <= HIGHEST else None
+    knots = [(rated, pay) for pay, rated in _knots(market)]
+    return _between(rating, knots) if 0 < rating <= HIGHEST else None
 
 
 def rating_of(stay: Received, market: Market | None) -> float | None:
@@ -158,20 +157,18 @@ def rating_of(stay: Received, market: Market | None) -> float | None:
     return None if market is None or a_year is None else rating(a_year, market)
 
 
-def _knots(market: Market) -> tuple[list[float], list[float]]:
-    """Return rising pays, and their ratings from 0 to 9.5, between which both are linear."""
+def _knots(market: Market) -> list[tuple[float, float]]:
+    """Return rising pays, each with its rating, 0 to 9.5, between which both are linear."""
     known = [(pay, RATED[name]) for name, pay in market.points.items()]
     (least, _), (before, below), (most, above) = known[0], known[-2], known[-1]
     top = most + (HIGHEST - above) * (most - before) / (above - below)
-    pays, ratings = zip((least / 2, 0.0), *known, (top, HIGHEST), strict=True)
-    return list(pays), list(ratings)
+    return [(least / 2, 0.0), *known, (top, HIGHEST)]
 
 
-def _between(x: float, xs: Sequence[float], ys: Sequence[float]) -> float:
+def _between(x: float, points: Sequence[tuple[float, float]]) -> float:
     """Return y at x on the lines through rising points, or at the nearer end beyond them."""
-    if x <= xs[0]:
-        return ys[0]
-    for (left, right), (low, high) in zip(pairwise(xs), pairwise(ys), strict=True):
+    x = max(x, points[0][0])
+    for (left, low), (right, high) in pairwise(points):
         if x <= right:
             return low + (high - low) * ((x - left) / (right - left))
-    return ys[-1]
+    return points[-1][1]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import nextafter
 from typing import Any
 
 import pytest
@@ -159,6 +160,19 @@ def test_the_current_role_is_paid_from_now_on() -> None:
     assert pay.rating_of(none, BAND) is None
 
 
+@pytest.mark.parametrize(
+    ("stated", "still_to_come", "cliff"),
+    [(None, False, 12), (None, True, 0), (0, False, 0), (6, False, 6), (6, True, 6)],
+)
+def test_a_stay_says_which_cliff_it_has(
+    stated: int | None, cliff: int, *, still_to_come: bool
+) -> None:
+    """It is the letter's, else a year of an offer and none of the current role."""
+    package = WORKED.replace(cliff_months=stated)
+    stay = pay.received(package, 18, still_to_come=still_to_come)
+    assert (stay.pay, stay.months, stay.cliff_months) == (package, 18, cliff)
+
+
 def test_each_option_has_its_own_stay() -> None:
     """Offers are paid for their planned months, Stay for the months to stay."""
     decision = sample()
@@ -194,6 +208,12 @@ def test_thirds_that_are_rounded_are_the_whole_grant() -> None:
     assert pay.received(rounded, 12).vested == near(30_000)
 
 
+def test_no_more_vests_than_there_is() -> None:
+    """A last share so small that its months are rounded up adds nothing to the whole grant."""
+    tiny = WORKED.replace(grant=90_000, vesting=[0.5, 0.5 - 2**-54, 1.2 * 2**-53])
+    assert pay.received(tiny, 35).vested == 90_000
+
+
 def test_a_stay_is_rated_by_its_guaranteed_pay() -> None:
     """Its pay a year rates in a market; without a market or without a stay nothing does."""
     stay = pay.received(WORKED, 24)
@@ -222,10 +242,24 @@ def test_the_percentiles_are_their_ratings() -> None:
     ]
 
 
+def test_a_quarter_is_rounded_up() -> None:
+    """So is what is a quarter but for floats, and nothing that is really less."""
+    market = Market(currency="USD", p25=70, p75=150)
+    quarter = 665 / 12  # of its knots 35 and 70; in floats it rates a shade less than 1.75
+    assert [pay.rating(a_year, market) for a_year in (quarter, quarter - 1e-3)] == [2, 1.5]
+    assert [pay.rating(a_year, market) for a_year in (75, 74.999)] == [3.5, 3]
+
+
 def test_a_posted_band_rates_its_ends() -> None:
     """Of two percentiles, the line through them goes on above, and to 0 at half the lower."""
     assert [pay.rating(a_year, BAND) for a_year in (150_000, 170_000, 190_000)] == [3, 5, 7]
     assert [pay.rating(a_year, BAND) for a_year in (75_000, 112_500, 215_000)] == [0, 1.5, 9.5]
+
+
+def test_above_percentiles_that_are_next_to_one_another() -> None:
+    """More than what rates 9.5 rates 9.5, even where floats have no room between 9 and that."""
+    close = Market(currency="USD", p75=100, p90=nextafter(100, 101))
+    assert pay.rating(101, close) == 9.5
 
 
 @given(markets(), st.integers(1, 19).map(lambda halves: halves / 2))

@@ -30,10 +30,7 @@ def weigh_by_ranking(decision: Decision, ranks: Mapping[Dimension, int]) -> Edit
     """
     count, ordered = len(Dimension), sorted(ranks[d] for d in Dimension)
     places = [sum(1 / k for k in range(place, count + 1)) / count for place in range(1, count + 1)]
-    taken = {
-        rank: [place for place, r in zip(places, ordered, strict=True) if r == rank]
-        for rank in ordered
-    }
+    taken = {rank: places[ordered.index(rank) :][: ordered.count(rank)] for rank in ordered}
     means = (sum(taken[ranks[d]]) / len(taken[ranks[d]]) for d in Dimension)
     return set_weights(decision, Weights.of(means))
 

@@ -32,7 +32,7 @@ def write(decision: Decision, entry: str, value: Any) -> Edit:
     outer, _, inner = entry.rpartition(".")
     if outer:
         entry, value = outer, getattr(decision.journal, outer).replace(**{inner: value})
-    name = IN_THE_JOURNAL.get(entry) or f"the {entry.replace('_', ' ')}"
+    name = IN_THE_JOURNAL.get(entry, f"the {entry}")
     status = _status(decision.journal, value) if entry == "chosen" else {}
     journal = decision.journal.replace(**{entry: value, **status})
     return Edit(decision.replace(journal=journal), f"{name} in the journal")
@@ -70,9 +70,8 @@ def _status(journal: Journal, chosen: str | None) -> dict[str, Status]:
 
 
 def _rated(before: Sequence[Role | Offer], after: Sequence[Role | Offer]) -> bool:
-    return len(before) == len(after) and any(
-        a.ratings != b.ratings for a, b in zip(before, after, strict=True)
-    )
+    were, are = ([job.ratings for job in jobs] for jobs in (before, after))
+    return len(were) == len(are) and were != are
 
 
 def _leader(decision: Decision) -> str | None:

@@ -20,7 +20,7 @@ def add_offer(decision: Decision, offer: Offer) -> Edit:
 
 
 def add_offers(decision: Decision, offers: Sequence[Offer]) -> Edit:
-    """Add several offers at once; two offers side by side stay so, else the best are.
+    """Add several offers at once; with fewer than two before, the best options are compared.
 
     What they meet of another decision's must-haves is left out.
     """

@@ -18,7 +18,7 @@ def set_pay(
     those that it serves.
     """
     # One after the other, so that no package meets a market that is about to change.
-    decision = edit_option(decision, option, pay=None, market=None).decision
+    decision = edit_option(decision, option, pay=None).decision
     shared = decision.market
     if pay and shared and shared.currency != pay.currency:
         decision = _without_a_shared_market(decision, shared)

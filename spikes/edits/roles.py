@@ -62,7 +62,7 @@ def tick(decision: Decision, index: int, spikes: Collection[Dimension]) -> Edit:
     What was rated by hand stays.
     """
     role = decision.roles[index]
-    by_tick = {d for d in Dimension if role.ratings[d] is None or _is_by_tick(role, d)}
+    by_tick = {*role.ratings.unrated, *_by_tick(role)}
     rated = {d: TICKED if d in spikes else NOT_TICKED for d in by_tick}
     ratings = Ratings.of(rated.get(d, role.ratings[d]) for d in Dimension)
     evidence = role.evidence | dict.fromkeys(by_tick, Evidence.TICKED)
@@ -72,13 +72,14 @@ def tick(decision: Decision, index: int, spikes: Collection[Dimension]) -> Edit:
 
 def ticked(role: Role) -> tuple[Dimension, ...] | None:
     """Return which spikes of a role are ticked; None where that is not answered yet."""
-    by_tick = [d for d in Dimension if _is_by_tick(role, d)]
-    return tuple(d for d in by_tick if (role.ratings[d] or 0) >= TICKED_FROM) if by_tick else None
+    by_tick = _by_tick(role)
+    return tuple(d for d, rated in by_tick.items() if rated >= TICKED_FROM) if by_tick else None
 
 
-def _is_by_tick(role: Role, dimension: Dimension) -> bool:
-    rated = role.ratings[dimension] is not None
-    return rated and role.evidence.get(dimension) is Evidence.TICKED
+def _by_tick(role: Role) -> dict[Dimension, float]:
+    """Return the ratings that rest on a tick, or on none."""
+    rated = {d: role.ratings[d] for d in Dimension if role.evidence.get(d) is Evidence.TICKED}
+    return {d: rating for d, rating in rated.items() if rating is not None}
 
 
 def _beside(role: Role) -> Role:

@@ -32,7 +32,7 @@ def with_offers(decision: Decision, offers: Sequence[Offer], places: Sequence[in
 
 def with_roles(decision: Decision, roles: Sequence[Role]) -> Decision:
     """Return the decision with these roles; Keep looking takes the place of Stay, or Stay its."""
-    changed = decision.replace(roles=tuple(roles), compare=None)
+    changed = decision.replace(roles=tuple(roles))
     without = dict.fromkeys((STAY, KEEP_LOOKING), without_an_offer(changed))
     changed = changed.replace(journal=_renaming(decision.journal, without))
     return _comparing(changed, renamed(decision, changed, decision.compare or ()))

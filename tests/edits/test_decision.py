@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spikes import edits
 from spikes.model import Decision, Dimension, Weights
 from tests import strategies
-from tests.edits.examples import SAMPLE, decisions, few, names, without
+from tests.edits.examples import PROVIDER, SAMPLE, decisions, few, names, without
 
 
 @few
@@ -19,6 +19,16 @@ def test_weighing_changes_weights_alone(decision: Decision, weights: Weights) ->
     assert edited.weights == weights
     assert without(edited, "weights") == without(decision, "weights")
     assert names(edited) == names(decision)
+
+
+def test_another_leader_leaves_the_two_in_their_places() -> None:
+    """Who stands side by side is noted before the weights change; one option stands alone."""
+    unnamed = SAMPLE.replace(compare=None)
+    weighed = edits.set_weights(unnamed, PROVIDER).decision
+    assert names(weighed) == names(unnamed) == ["Fernmoor Health", "Hexbourne"]
+    assert names(weighed.replace(compare=None)) == ["Hexbourne", "Fernmoor Health"]
+    alone = unnamed.replace(offers=[])
+    assert edits.set_weights(alone, PROVIDER).decision == alone.replace(weights=PROVIDER)
 
 
 @given(st.lists(st.integers(1, 5), min_size=5, max_size=5))
@@ -41,6 +51,7 @@ def test_weights_by_ranking_of_five() -> None:
     )
     assert untied.values() == pytest.approx((0.04, 0.09, 0.1567, 0.2567, 0.4567), abs=5e-5)
     assert dense == standard
+    assert dense.values() == pytest.approx((0.4567, 0.2067, 0.2067, 0.09, 0.04), abs=5e-5)
     with pytest.raises(KeyError):
         edits.weigh_by_ranking(SAMPLE, {Dimension.COMPENSATION: 1})
 

@@ -30,7 +30,7 @@ def test_several_are_added_at_once(
 
 
 def test_a_first_rating_rests_on_the_usual_evidence() -> None:
-    """A note from before there was a rating goes; a rating that was there keeps its evidence."""
+    """A note from before there was a rating goes, unless there is a new one; others stay."""
     behind = dict.fromkeys(Dimension, Evidence.WRITTEN)
     some = Ratings.of((None, 5, 5, 5, 5))
     jobs: list[Any] = [SAMPLE.offers[0], SAMPLE.roles[0]]
@@ -38,5 +38,7 @@ def test_a_first_rating_rests_on_the_usual_evidence() -> None:
         noted = job.replace(ratings=some, evidence=behind)
         rated = changed(noted, {"ratings": some.replace(social_impact=4)})
         assert rated.evidence == {d: behind[d] for d in [*Dimension][1:]}
+        said = dict.fromkeys(Dimension, Evidence.TICKED)
+        assert changed(noted, {"ratings": rated.ratings, "evidence": said}).evidence == said
         assert changed(noted, {"title": "Lead"}).evidence == behind
         assert changed(noted, {"ratings": Ratings.none_yet()}).evidence == behind

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes import edits
-from spikes.model import Decision, Ratings, Status
+from spikes.model import Changes, Decision, Journal, Ratings, Review, Status
 from spikes.model.names import STAY
 from spikes.scoring import score
 from tests.edits.examples import LOOKED, PROVIDER, SAMPLE, decisions, few, names, without
@@ -22,10 +22,20 @@ def test_at_the_first_look_the_two_best_are_compared(
     """With more than two offers, these are the best two options; with fewer, the same two stay."""
     if pinned and len(every := score(decision).ranked()) > 1:
         decision = decision.replace(compare=tuple(option.name for option in every[-2:]))
-    looked = edits.look(decision, None).decision
+    looked = edits.look(decision, "A").decision
     best = [option.name for option in score(decision).ranked()[:2]]
     assert names(looked) == (best if len(decision.offers) > 2 else names(decision))
     assert without(looked, "journal") == without(decision, "journal")
+    assert looked.journal == decision.journal.replace(gut="A", changes=Changes())
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(2, [STAY, "Hexbourne"]), (3, ["Fernmoor Health", "Hexbourne"])]
+)
+def test_the_first_look_at_more_than_two_offers(count: int, shown: list[str]) -> None:
+    """With two offers the same options stay side by side; with three the best two are."""
+    decision = SAMPLE.replace(offers=SAMPLE.offers[:count], compare=(STAY, "Hexbourne"))
+    assert names(edits.look(decision, None).decision) == shown
 
 
 def counts(decision: Decision) -> tuple[int, int, int]:
@@ -92,6 +102,18 @@ def test_a_choice_accepts_the_decision(steps: list[str | Status | None], status:
         decision = edits.write(decision, entry, step).decision
         assert getattr(decision.journal, entry) == step
     assert decision.journal.status == status
+
+
+def test_an_entry_is_written_alone() -> None:
+    """So is one of the review's, which keeps its others; each has a name without underscores."""
+    reviewed = edits.write(LOOKED, "review.happened", "They moved").decision
+    reviewed = edits.write(reviewed, "review.lesson", "Ask").decision
+    expected = LOOKED.journal.replace(review=Review(happened="They moved", lesson="Ask"))
+    assert reviewed == LOOKED.replace(journal=expected)
+    for entry in Journal.model_fields:
+        written = edits.write(reviewed, entry, getattr(expected, entry))
+        assert written.decision == reviewed
+        assert "_" not in written.name
 
 
 def test_the_journal_follows_a_renamed_option() -> None:

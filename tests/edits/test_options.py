@@ -45,5 +45,5 @@ def test_offers_are_found_by_their_names(decision: Decision) -> None:
     offers = offer_names(decision.offers)
     assert [edits.offer_index(decision, name) for name in offers] == list(range(len(offers)))
     for name in (KEEP_LOOKING, "no such option", *([] if decision.current_role else [STAY])):
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match=name):
             edits.edit_option(decision, name, ratings=FIVES)

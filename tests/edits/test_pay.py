@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from spikes import edits
 from spikes.files import decisions as files
-from spikes.model import Dimension, Evidence, Market, Pay, Role
+from spikes.model import Dimension, Evidence, Market, Offer, Pay, Role
 from spikes.model.names import KEEP_LOOKING, STAY
 from tests.edits.examples import FIVES, SAMPLE
 
@@ -25,6 +25,8 @@ def test_pay_and_its_market_are_set_together() -> None:
     moved = edits.set_pay(paid.decision, "Hexbourne", EUR, EU).decision
     assert (moved.offers[0].pay, moved.market) == (EUR, EU)
     assert edits.set_pay(moved, "Hexbourne", None, None).decision.offers == SAMPLE.offers
+    unpaid = edits.set_pay(moved, "Hexbourne", None, US).decision
+    assert (unpaid.offers, unpaid.market) == (SAMPLE.offers, US)
 
 
 def test_an_option_has_a_market_of_its_own() -> None:
@@ -42,10 +44,29 @@ def test_an_option_has_a_market_of_its_own() -> None:
 def test_pay_in_another_currency(market: Market | None, *, own: bool) -> None:
     """A second currency is no error: the options that shared a market keep it as their own."""
     paid = edits.set_pay(SAMPLE, "Hexbourne", USD, US).decision
+    paid = edits.set_pay(paid, STAY, USD, US).decision
     both = edits.set_pay(paid, "CivicLine", EUR, market, own=own).decision
-    hexbourne, civicline = both.offers[0], both.offers[2]
-    assert (hexbourne.pay, both.market_for(hexbourne)) == (USD, US)
+    for job in (both.roles[-1], both.offers[0]):
+        assert (job.pay, both.market_for(job)) == (USD, US)
+    civicline = both.offers[2]
     assert (civicline.pay, both.market_for(civicline)) == (EUR, market)
+    assert both.market == (None if own else market)
+    assert both.roles[:-1] == SAMPLE.roles[:-1]
+    assert both.offers[1] == SAMPLE.offers[1]
+
+
+def test_a_market_that_all_have_is_shared() -> None:
+    """Once it is shared, who had the same as its own no longer does; another one stays."""
+    other = US.replace(p50=170_000)
+    paid = edits.set_pay(SAMPLE, STAY, USD, US, own=True).decision
+    for option, market in (("Hexbourne", US), ("Fernmoor Health", other)):
+        paid = edits.set_pay(paid, option, USD, market, own=True).decision
+    assert paid.market is None
+    shared = edits.set_pay(paid, "CivicLine", USD, US).decision
+    assert shared.market == US
+    jobs: list[Role | Offer] = [shared.roles[-1], *shared.offers]
+    assert [job.market for job in jobs] == [None, None, other, None]
+    assert [job.pay for job in jobs] == [USD] * 4
 
 
 def test_a_rating_is_taken_from_pay_until_it_is_moved() -> None:
@@ -63,8 +84,9 @@ def test_a_rating_is_taken_from_pay_until_it_is_moved() -> None:
     assert kept.decision.offers[0].from_pay
     said = edits.take_rating_from_pay(paid, "Hexbourne", 6, in_writing=False).decision.offers[0]
     assert said.evidence == SAMPLE.offers[0].evidence
-    with pytest.raises(KeyError):
-        edits.take_rating_from_pay(files.blank(), KEEP_LOOKING, 6, in_writing=False)
+    for option in (KEEP_LOOKING, "no such option"):
+        with pytest.raises(KeyError, match=option):
+            edits.take_rating_from_pay(files.blank(), option, 6, in_writing=False)
 
 
 def test_a_role_that_ends_loses_its_pay() -> None:

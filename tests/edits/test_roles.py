@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from spikes import edits
 from spikes.model import Decision, Dimension, Evidence, Ratings
@@ -73,18 +74,50 @@ def test_ticks_rate_a_role_but_for_what_was_rated_by_hand() -> None:
     assert edits.tick(SAMPLE, 0, [speed]).decision.roles == SAMPLE.roles
 
 
+def test_from_seven_on_it_was_ticked() -> None:
+    """Ratings that rest on ticks may be any in a file; those by hand are not ticked, nor none."""
+    social, chops, expertise, pay, _ = Dimension
+    behind = dict.fromkeys((social, chops, expertise, pay), Evidence.TICKED)
+    ratings = Ratings.of((7, 6.5, None, 10, 10))
+    assert edits.ticked(SAMPLE.roles[0].replace(ratings=ratings, evidence=behind)) == (social, pay)
+    nothing = SAMPLE.roles[0].replace(ratings=Ratings.none_yet(), evidence=behind)
+    assert edits.ticked(nothing) is None
+
+
 def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
     """Any role that goes on can be the current one, and the others then go on beside it."""
     board = SAMPLE.roles[3].replace(organisation="Board", beside=True)
     both = edits.add_role(SAMPLE, board).decision
-    swapped = edits.make_current(both, 4).decision
+    swap = edits.make_current(both, 4)
+    swapped = swap.decision
+    assert swap.name == edits.WHICH_IS_CURRENT
     assert [role.beside for role in swapped.roles] == [False, False, False, True, False]
     assert swapped.current_role == board.replace(beside=False)
     ended = edits.edit_role(both, 4, end=SAMPLE.as_of)
     assert not ended.decision.roles[4].beside
     assert ended.name == "the last month of Board"
-    with pytest.raises(ValueError, match="without a last month"):
+    with pytest.raises(ValueError, match=r"^choose a role without a last month$"):
         edits.make_current(both, 0)
+
+
+def test_added_roles_take_the_current_ones_place_where_one_of_them_goes_on() -> None:
+    """One that has ended leaves the current role as it is; without `instead` two are refused."""
+    ended, goes_on = SAMPLE.roles[0], SAMPLE.roles[3].replace(organisation="Board")
+    for instead in (False, True):
+        added = edits.add_roles(SAMPLE, [ended], instead=instead).decision
+        assert added.current_role == SAMPLE.current_role
+    added = edits.add_roles(SAMPLE, [ended, goes_on], instead=True).decision
+    assert [role.beside for role in added.roles] == [False] * 3 + [True] + [False] * 2
+    assert added.current_role == goes_on
+    with pytest.raises(ValidationError, match="Northfold and Board"):
+        edits.add_role(SAMPLE, goes_on)
+
+
+def test_the_second_of_four_roles_is_removed() -> None:
+    """The first, third and fourth are left."""
+    first, _, third, fourth = SAMPLE.roles
+    left = edits.remove_role(SAMPLE, 1).decision
+    assert left == SAMPLE.replace(roles=[first, third, fourth])
 
 
 @few

@@ -8,7 +8,7 @@ from spikes.model import Decision, Offer, Role, Weights
 from spikes.model.names import KEEP_LOOKING, STAY, offer_names
 from spikes.scoring import options, score
 from tests import strategies
-from tests.edits.examples import few, names, place, with_offers, without
+from tests.edits.examples import SAMPLE, few, names, place, with_offers, without
 
 
 @few
@@ -20,6 +20,12 @@ def test_putting_side_by_side(decision: Decision) -> None:
         edited = edits.put_side_by_side(decision, *wanted).decision
         assert names(edited) == wanted
         assert without(edited) == without(decision)
+
+
+def test_the_order_is_as_put() -> None:
+    """Neither gains nor the offers' order matter to who comes first."""
+    for pair in (("CivicLine", "Hexbourne"), (STAY, "CivicLine")):
+        assert edits.put_side_by_side(SAMPLE, *pair).decision == SAMPLE.replace(compare=pair)
 
 
 @few
