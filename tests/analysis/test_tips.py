@@ -108,3 +108,27 @@ def test_a_tie_ends_at_the_slightest_move() -> None:
     """Where two tie now, a different one leads below and above, from the present share on."""
     found = nearest_tips(scored((1.0, *[0.5] * 4), (0.0, *[0.75] * 4)), BALANCED)
     assert found[SOCIAL] == (Tip(0.2, 19, "B", ties=False), Tip(0.2, 21, "A", ties=False))
+
+
+def test_a_lead_of_exactly_a_tie_ends_a_little_below_the_present_share() -> None:
+    """Only closer than `TIE` are two level."""
+    social = Weights.of((1, 0, 0, 0, 0))
+    below, _ = nearest_tips(scored((TIE, 0, 0, 0, 0), (0, *[0.5] * 4)), social)[SOCIAL]
+    assert below
+    assert below == Tip(below.share, 99, "B", ties=False)
+    assert 1 - below.share == pytest.approx(2 * TIE)
+
+
+def test_at_the_most_there_is_rounded_up_the_totals_are_those_of_the_most() -> None:
+    """A lock leaves 99.6 %, shown as 100 %: there the two tie, and the other does not lead yet."""
+    weights, locked = Weights.of((500, 0, 4, 496, 0)), {INDUSTRY}
+    _, above = nearest_tips(scored((0.9, *[0.5] * 4), (0.1, *[0.5] * 4)), weights, locked)[PAY]
+    assert above == Tip(0.996, 100, "B", ties=True)
+
+
+def test_a_weight_that_is_locked_itself_has_the_tips_it_has_without() -> None:
+    """With three others locked, it still moves against the fifth."""
+    scores, weights = SAMPLE.scores, SAMPLE.decision.weights
+    others = {MANAGEMENT, INDUSTRY, PAY}
+    found = nearest_tips(scores, weights, {SOCIAL, *others})
+    assert found[SOCIAL] == nearest_tips(scores, weights, others)[SOCIAL] != (None, None)
