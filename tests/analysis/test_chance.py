@@ -14,9 +14,20 @@ from spikes.analysis import chance as draws
 from spikes.analysis.chance import HALF_WIDTHS, evidence_behind, likely_range
 from spikes.analysis.comparison import Comparison
 from spikes.analysis.results import Results
-from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
+from spikes.model import (
+    Assumptions,
+    Decision,
+    Dimension,
+    Evidence,
+    Offer,
+    Ratings,
+    RelevanceCaps,
+    Role,
+    Weights,
+)
 from spikes.model.domain import life_phases
 from spikes.model.names import STAY, offer_names
+from spikes.scoring import TIE
 from tests.analysis.examples import PAY, SAMPLE, SOCIAL, offer, ticked_sample, with_offer
 from tests.strategies import decisions, offers, roles
 
@@ -167,6 +178,42 @@ def test_the_chance_beyond_all_bands(a: Offer, b: Offer, expected: float) -> Non
     weights = Weights.of((0, 0, 1, 0, 0))
     decision = Decision(offers=(a, b), weights=weights, compare=("A", "B"))
     assert chance(decision) == expected
+
+
+def test_a_lead_of_exactly_a_tie_is_a_lead() -> None:
+    """Draws closer than `TIE` count half."""
+    leads = [TIE, TIE, -TIE, 0, TIE / 2, -TIE / 2, 1, 1]
+    assert draws._share_above(np.array(leads)) == (4 + 3 / 2) / 8
+
+
+@pytest.mark.parametrize("power", [0.5, 1, 2, 2.5])
+def test_the_mean_of_all_draws_is_that_of_the_formula(power: float) -> None:
+    """A guess of 6 for 9 months adds 0.9 / 2 times the mean of (r / 10) ^ power from 4 to 8."""
+    a, nothing = offer("A", 6, planned_months=9), offer("B", 0, relevance="tangential")
+    rules = Assumptions(power=power, relevance_caps=RelevanceCaps(tangential=0))
+    weights = Weights.of((0, 0, 1, 0, 0))
+    pair = Decision(offers=(a, nothing), weights=weights, assumptions=rules, compare=("A", "B"))
+    mean = (0.8 ** (power + 1) - 0.4 ** (power + 1)) / (power + 1) / 0.4
+    assert compared(pair).drawn.lead[2].mean() == pytest.approx(0.45 * mean, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("rating", "offered", "stays"), [(9, 6, True), (6, 9, False)], ids=["stay", "go"]
+)
+def test_to_stay_is_the_better_job_where_the_role_is_rated_higher(
+    rating: float, offered: float, *, stays: bool
+) -> None:
+    """The job one would stay in is drawn with its own ratings."""
+    role = Role(organisation="Now", start="2020-01", ratings=Ratings.of([rating] * 5))
+    past = role.replace(organisation="Past", end="2020-06", ratings=Ratings.of([0] * 5))
+    decision = Decision(
+        as_of="2024-01",
+        roles=(past, role),
+        offers=(offer("A", offered),),
+        weights=Weights.of([1] * 5),
+        compare=(STAY, "A"),
+    )
+    assert compared(decision).drawn.better_job(decision.weights) == stays
 
 
 # A plain simulation, written from the specification
