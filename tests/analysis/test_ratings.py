@@ -107,11 +107,12 @@ def test_why_there_is_no_break_even() -> None:
     found = ratings.break_even(social, score(social)["CivicLine"], score(social)["Hexbourne"])
     assert found[PAY] == BreakEven(None, "weight_0")
     assert found[SOCIAL].rating == pytest.approx(10)
-    alike = (offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance="tangential"))
-    capped = Decision(offers=alike, weights=Weights.of([20] * 5))
-    found = ratings.break_even(capped, score(capped)["A"], score(capped)["B"])
-    assert found[INDUSTRY] == BreakEven(None, "beyond_cap")
-    assert found[PAY].why is None
+    for field in ("adjacent", "tangential"):  # which let 5 and 2 count
+        alike = (offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance=field))
+        capped = Decision(offers=alike, weights=Weights.of([20] * 5))
+        found = ratings.break_even(capped, score(capped)["A"], score(capped)["B"])
+        assert found[INDUSTRY] == BreakEven(None, "beyond_cap")
+        assert found[PAY].why is None
 
 
 @given(decisions())
@@ -173,6 +174,14 @@ def test_a_tie_at_the_very_end_of_a_band_changes_no_leader(other: float, *, flip
     assert (found.low, found.flips) == (5, flips)
     if flips:
         assert found.at == pytest.approx(other)
+
+
+@pytest.mark.parametrize(("rating", "low", "high"), [(0, 0, 2), (10, 8, 10)])
+def test_a_tie_at_the_end_of_the_scale_may_still_end(rating: float, low: int, high: int) -> None:
+    """Of two equal offers that are rated 10, each may only lose; rated 0, each may only win."""
+    decision = Decision(offers=[offer(name, rating) for name in "AB"], weights=BALANCED)
+    asked = ask_first(decision, *(score(decision)[name] for name in "AB"))
+    assert [(q.low, q.high, q.flips, q.at) for q in asked] == [(low, high, True, rating)] * 10
 
 
 def role_rerated(decision: Decision, place: int, d: Dimension, rating: float) -> Decision:
