@@ -182,7 +182,7 @@ def best_archetypes(
     option's job costs is in it.
     """
     assumptions = decision.assumptions
-    following = {name: as_offer("Next", ratings) for name, ratings in archetypes.items()}
+    following = {name: as_offer(name, ratings) for name, ratings in archetypes.items()}
     finished = [
         left_open(stint, assumptions)
         for stint in after_leaving(score.option.portfolio, KIND_MONTHS)

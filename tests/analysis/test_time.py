@@ -381,7 +381,7 @@ def test_what_is_beside_goes_on_for_the_24_months_of_what_comes_next() -> None:
 def test_only_offers_can_be_taken_in_turn() -> None:
     """Staying cannot be a second step."""
     a, b = (SAMPLE.scores[name].option for name in ("Hexbourne", STAY))
-    with pytest.raises(TypeError, match="only two offers"):
+    with pytest.raises(TypeError, match=r"^only two offers can be taken in turn$"):
         time.in_which_order(SAMPLE.decision, a, b)
 
 
@@ -431,6 +431,14 @@ def test_overlaps_are_the_months_two_roles_share(decision: Decision) -> None:
     starts = (role.start for role in decision.roles)
     begun = dict(zip(role_names(decision.roles), starts, strict=True))
     assert all(begun[a] <= begun[b] for a, b, _ in found)
+
+
+def test_gaps_by_hand() -> None:
+    """Roles may be out of order, within another, or follow at once; now may be one."""
+    months = ("07", "08"), ("09", "11"), ("02", "03"), ("01", "05")
+    jobs = [role(f"2020-{first}", f"2020-{last}") for first, last in months]
+    between, now = date(2020, 6, 1), date(2020, 12, 1)
+    assert gaps(paid("2020-12", *jobs)) == ((between, between), (now, now))
 
 
 def test_overlaps_by_hand() -> None:
