@@ -92,6 +92,13 @@ def test_a_rating_is_a_guess_until_more_is_known_and_a_role_was_seen() -> None:
     assert [HALF_WIDTHS[behind] for behind in Evidence] == [*HALF.values()]
 
 
+def test_a_tick_says_more_of_a_spike_than_of_the_rest() -> None:
+    """A rating that rests on ticks was ticked from 7 on."""
+    ticked = offer("A", 7, 6.5, 8, 4, 4, evidence=dict.fromkeys(Dimension, "ticked"))
+    expected = [(5.5, 8.5), (4, 9), (6.5, 9.5), (1.5, 6.5), (1.5, 6.5)]
+    assert [likely_range(ticked, d) for d in Dimension] == expected
+
+
 # Laws
 
 
@@ -151,6 +158,25 @@ def test_equal_roles_are_drawn_each_on_its_own() -> None:
     assert sorted(draws._streams([role, role, role])) == [2, 3, 4]
     earlier = role.replace(start=date(2010, 1, 1))
     assert draws._streams([role, earlier]) == [3, 2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": "2019-02"},
+        {"end": "2021-01"},
+        {"end": None},
+        {"relevance": "adjacent"},
+        {"end": None, "beside": True},
+        {"ratings": Ratings.of([6] * 5)},
+    ],
+    ids=str,
+)
+def test_of_two_roles_each_keeps_its_stream_in_any_order(change: dict[str, object]) -> None:
+    """Roles that differ in one thing alone are told apart by it."""
+    one = Role(organisation="A", start="2019-01", end="2020-01", ratings=Ratings.of([5] * 5))
+    other = one.replace(**change)
+    assert draws._streams([one, other]) == draws._streams([other, one])[::-1]
 
 
 def test_what_two_options_share_cancels_out() -> None:

@@ -1,7 +1,7 @@
 """Everything that follows from a decision: worked out once, for any decision, along a weight."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import isfinite
@@ -321,6 +321,15 @@ def test_on_which_dimensions_each_of_the_samples_offers_wins() -> None:
     assert SAMPLE.wins_on(hexbourne, fernmoor) == [PAY, INDUSTRY]
     stay, civic = SAMPLE.scores["Stay"], SAMPLE.scores["CivicLine"]
     assert SAMPLE.wins_on(civic, stay) == [SOCIAL, SPEED, MANAGEMENT, INDUSTRY]
+
+
+@pytest.mark.parametrize(("points", "wins"), [(0.4, []), (0.5, [SOCIAL])])
+def test_a_part_wins_by_half_a_point_or_more(points: float, wins: list[Dimension]) -> None:
+    """A smaller lead is not worth a name."""
+    results = Results(blank().replace(weights=Weights.of((1, 0, 0, 0, 0))))
+    [nothing] = results.scores.options
+    covered = {**nothing.coverage, SOCIAL: points / 100}
+    assert results.wins_on(replace(nothing, coverage=covered, gain=points / 100), nothing) == wins
 
 
 @given(decisions())
