@@ -213,6 +213,13 @@ def test_a_moved_weight_takes_from_the_others_in_proportion(
     assert after == pytest.approx(expected, abs=1e-12)
 
 
+def test_weights_that_do_not_move_stay_as_they_were_entered() -> None:
+    """Where all others are locked, or the share is the present one, they are the same weights."""
+    weights = Weights.of((2, 1, 1, 0, 0))
+    assert with_share(weights, SOCIAL, 0.9, {*Dimension}) is weights
+    assert with_share(weights, SOCIAL, 0.5) is weights
+
+
 @pytest.mark.parametrize(
     ("weights", "locked", "stuck"),
     [
@@ -231,6 +238,11 @@ def test_a_weight_is_stuck_where_locked_ones_leave_no_room(
 
 
 # All weights
+
+
+def test_no_shift_favours_one_that_is_never_ahead() -> None:
+    """Where the other only ties in four dimensions, no weights let it lead."""
+    assert smallest_shift(by_dimension((0.5, 0, 0, 0, 0)), BALANCED) is None
 
 
 def test_a_lead_of_exactly_a_tie_needs_a_shift() -> None:
