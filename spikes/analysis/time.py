@@ -127,7 +127,8 @@ def ahead(decision: Decision, option: Option) -> Path:
     >>> [(f"{moment.month:%Y-%m}", round(moment.total, 6)) for moment in months]
     [('2026-12', 0.05), ('2027-01', 0.1)]
     """
-    return _step(option, decision.as_of, decision)
+    months = decision.stay_months if isinstance(option.job, Role) else option.months
+    return _step(option.portfolio, months, decision.as_of, decision)
 
 
 def paths(decision: Decision) -> dict[str, Path]:
@@ -181,7 +182,7 @@ def best_archetypes(
     option's job costs is in it.
     """
     assumptions = decision.assumptions
-    following = {name: as_offer("Next", ratings) for name, ratings in archetypes.items()}
+    following = {name: as_offer(name, ratings) for name, ratings in archetypes.items()}
     finished = [
         left_open(stint, assumptions)
         for stint in after_leaving(score.option.portfolio, KIND_MONTHS)
@@ -198,10 +199,9 @@ def best_archetypes(
 def two_steps(decision: Decision, first: Option, second: Offer) -> TwoSteps:
     """Return an option's path to its end and on with an offer; the first step is then past."""
     past = after_leaving(first.portfolio, second.planned_months)
-    portfolio = (*past, _planned(second, decision))
-    then = Option(second.organisation, second, second.planned_months, portfolio)
     way = ahead(decision, first)
-    way += _step(then, way[-1].month if way else decision.as_of, decision)
+    last = way[-1].month if way else decision.as_of
+    way += _step((*past, _planned(second, decision)), second.planned_months, last, decision)
     today = coverage(portfolio_today(decision), decision.assumptions)
     return TwoSteps(way, way[-1].total - portfolio_coverage(today, decision.weights))
 
@@ -221,13 +221,12 @@ def _planned(offer: Offer, decision: Decision) -> Stint:
     return Stint(ratings, offer.planned_months, held=True)
 
 
-def _step(option: Option, last: date, decision: Decision) -> Path:
-    """Return the months that an option lasts from here, after the last month before it."""
+def _step(portfolio: Iterable[Stint], months: int, last: date, decision: Decision) -> Path:
+    """Return the months, after the last one before, that lead to a portfolio."""
     assumptions = decision.assumptions
-    months = decision.stay_months if isinstance(option.job, Role) else option.months
-    begun = min((stint.months - months for stint in option.portfolio if stint.held), default=0)
+    stints = [(stint, left_open(stint, assumptions)) for stint in portfolio]
+    begun = min((stint.months - months for stint, _ in stints if stint.held), default=0)
     learning = min(months, max(assumptions.full_credit_months - begun, 1))  # then nothing changes
-    stints = [(stint, left_open(stint, assumptions)) for stint in option.portfolio]
 
     def after(month: int) -> Coverage:
         return covered(

@@ -52,9 +52,9 @@ def win_share(differences: Sequence[float]) -> float:
     >>> win_share([1, 1, 1, -2, -2]) == 11 / 27
     True
     """
-    largest = max(map(abs, differences), default=0)
-    if not largest:
+    if not any(differences):
         return 0.5
+    largest = max(map(abs, differences))
     scaled = [c / largest for c in differences]  # beside the largest, the smallest may be 0
     above, below = [c for c in scaled if c >= 0], [-c for c in scaled if c < 0]
     if not any(above):

@@ -14,9 +14,20 @@ from spikes.analysis import chance as draws
 from spikes.analysis.chance import HALF_WIDTHS, evidence_behind, likely_range
 from spikes.analysis.comparison import Comparison
 from spikes.analysis.results import Results
-from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
+from spikes.model import (
+    Assumptions,
+    Decision,
+    Dimension,
+    Evidence,
+    Offer,
+    Ratings,
+    RelevanceCaps,
+    Role,
+    Weights,
+)
 from spikes.model.domain import life_phases
 from spikes.model.names import STAY, offer_names
+from spikes.scoring import TIE
 from tests.analysis.examples import PAY, SAMPLE, SOCIAL, offer, ticked_sample, with_offer
 from tests.strategies import decisions, offers, roles
 
@@ -81,6 +92,13 @@ def test_a_rating_is_a_guess_until_more_is_known_and_a_role_was_seen() -> None:
     assert [HALF_WIDTHS[behind] for behind in Evidence] == [*HALF.values()]
 
 
+def test_a_tick_says_more_of_a_spike_than_of_the_rest() -> None:
+    """A rating that rests on ticks was ticked from 7 on."""
+    ticked = offer("A", 7, 6.5, 8, 4, 4, evidence=dict.fromkeys(Dimension, "ticked"))
+    expected = [(5.5, 8.5), (4, 9), (6.5, 9.5), (1.5, 6.5), (1.5, 6.5)]
+    assert [likely_range(ticked, d) for d in Dimension] == expected
+
+
 # Laws
 
 
@@ -142,6 +160,25 @@ def test_equal_roles_are_drawn_each_on_its_own() -> None:
     assert draws._streams([role, earlier]) == [3, 2]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": "2019-02"},
+        {"end": "2021-01"},
+        {"end": None},
+        {"relevance": "adjacent"},
+        {"end": None, "beside": True},
+        {"ratings": Ratings.of([6] * 5)},
+    ],
+    ids=str,
+)
+def test_of_two_roles_each_keeps_its_stream_in_any_order(change: dict[str, object]) -> None:
+    """Roles that differ in one thing alone are told apart by it."""
+    one = Role(organisation="A", start="2019-01", end="2020-01", ratings=Ratings.of([5] * 5))
+    other = one.replace(**change)
+    assert draws._streams([one, other]) == draws._streams([other, one])[::-1]
+
+
 def test_what_two_options_share_cancels_out() -> None:
     """However unsure a past role is, an offer and its better copy are never level."""
     better = offer("B", 7, evidence=dict.fromkeys(Dimension, "seen"))
@@ -167,6 +204,42 @@ def test_the_chance_beyond_all_bands(a: Offer, b: Offer, expected: float) -> Non
     weights = Weights.of((0, 0, 1, 0, 0))
     decision = Decision(offers=(a, b), weights=weights, compare=("A", "B"))
     assert chance(decision) == expected
+
+
+def test_a_lead_of_exactly_a_tie_is_a_lead() -> None:
+    """Draws closer than `TIE` count half."""
+    leads = [TIE, TIE, -TIE, 0, TIE / 2, -TIE / 2, 1, 1]
+    assert draws._share_above(np.array(leads)) == (4 + 3 / 2) / 8
+
+
+@pytest.mark.parametrize("power", [0.5, 1, 2, 2.5])
+def test_the_mean_of_all_draws_is_that_of_the_formula(power: float) -> None:
+    """A guess of 6 for 9 months adds 0.9 / 2 times the mean of (r / 10) ^ power from 4 to 8."""
+    a, nothing = offer("A", 6, planned_months=9), offer("B", 0, relevance="tangential")
+    rules = Assumptions(power=power, relevance_caps=RelevanceCaps(tangential=0))
+    weights = Weights.of((0, 0, 1, 0, 0))
+    pair = Decision(offers=(a, nothing), weights=weights, assumptions=rules, compare=("A", "B"))
+    mean = (0.8 ** (power + 1) - 0.4 ** (power + 1)) / (power + 1) / 0.4
+    assert compared(pair).drawn.lead[2].mean() == pytest.approx(0.45 * mean, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("rating", "offered", "stays"), [(9, 6, True), (6, 9, False)], ids=["stay", "go"]
+)
+def test_to_stay_is_the_better_job_where_the_role_is_rated_higher(
+    rating: float, offered: float, *, stays: bool
+) -> None:
+    """The job one would stay in is drawn with its own ratings."""
+    role = Role(organisation="Now", start="2020-01", ratings=Ratings.of([rating] * 5))
+    past = role.replace(organisation="Past", end="2020-06", ratings=Ratings.of([0] * 5))
+    decision = Decision(
+        as_of="2024-01",
+        roles=(past, role),
+        offers=(offer("A", offered),),
+        weights=Weights.of([1] * 5),
+        compare=(STAY, "A"),
+    )
+    assert compared(decision).drawn.better_job(decision.weights) == stays
 
 
 # A plain simulation, written from the specification

@@ -79,6 +79,17 @@ def test_options_that_only_rounding_parts_share_the_win() -> None:
     assert first_rank_shares(scored(a, b, b)) == pytest.approx(dict.fromkeys("ABC", 1 / 3))
 
 
+def test_two_that_contend_keep_their_win_share_beside_copies() -> None:
+    """By hand A wins in 5/6 of all weight settings; each copy of B wins in half of the rest."""
+    a, b = (0.5, 0, 0, 0, 0), (0, 0.1, 0, 0, 0)
+    assert first_rank_shares(scored(a, b, b)) == pytest.approx(
+        {"A": 5 / 6, "B": 1 / 12, "C": 1 / 12}
+    )
+    assert first_rank_shares(scored(a, a, b)) == pytest.approx(
+        {"A": 5 / 12, "B": 5 / 12, "C": 1 / 6}
+    )
+
+
 def test_an_option_that_is_nowhere_better_wins_nothing() -> None:
     """An option below another in every dimension is first at no weights."""
     assert first_rank_shares(scored((0.5,) * 5, (0.4,) * 5, (0.9, 0, 0, 0, 0)))["B"] == 0

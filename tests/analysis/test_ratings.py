@@ -12,7 +12,7 @@ from spikes.analysis import ratings
 from spikes.analysis.chance import evidence_behind, likely_range
 from spikes.analysis.ratings import BreakEven, RatingToAsk, ask_first, role_swings
 from spikes.analysis.results import Results
-from spikes.model import Decision, Dimension, Evidence, Offer, Relevance, Weights
+from spikes.model import Assumptions, Decision, Dimension, Evidence, Offer, Relevance, Weights
 from spikes.model.names import KEEP_LOOKING, STAY
 from spikes.scoring import (
     TIE,
@@ -107,11 +107,28 @@ def test_why_there_is_no_break_even() -> None:
     found = ratings.break_even(social, score(social)["CivicLine"], score(social)["Hexbourne"])
     assert found[PAY] == BreakEven(None, "weight_0")
     assert found[SOCIAL].rating == pytest.approx(10)
-    alike = (offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance="tangential"))
-    capped = Decision(offers=alike, weights=Weights.of([20] * 5))
-    found = ratings.break_even(capped, score(capped)["A"], score(capped)["B"])
-    assert found[INDUSTRY] == BreakEven(None, "beyond_cap")
-    assert found[PAY].why is None
+    for field in ("adjacent", "tangential"):  # which let 5 and 2 count
+        alike = (offer("A", 5, 5, 6, 5, 5), offer("B", 5, 5, 6, 5, 5, relevance=field))
+        capped = Decision(offers=alike, weights=Weights.of([20] * 5))
+        found = ratings.break_even(capped, score(capped)["A"], score(capped)["B"])
+        assert found[INDUSTRY] == BreakEven(None, "beyond_cap")
+        assert found[PAY].why is None
+
+
+def test_what_ties_at_the_cap_breaks_even_there() -> None:
+    """Two equal offers, rated beyond their cap, tie at it; where nothing counts, nowhere."""
+    a, b = (score(AT_THE_CAP)[name] for name in "AB")
+    assert ratings.break_even(AT_THE_CAP, a, b)[INDUSTRY] == BreakEven(2)
+    nothing = AT_THE_CAP.replace(assumptions=Assumptions(ceiling=0))
+    a, b = (score(nothing)[name] for name in "AB")
+    assert ratings.break_even(nothing, a, b)[INDUSTRY] == BreakEven(None, "above_10")
+
+
+def test_an_offer_that_leads_by_one_month_needs_them_all() -> None:
+    """With 11 of its 12 months it would only tie with the same job for 11."""
+    offers = [offer("A", 5, planned_months=12), offer("B", 5, planned_months=11)]
+    decision = Decision(offers=offers, weights=BALANCED)
+    assert ratings.shortest_stay(decision, *(score(decision)[name] for name in "AB")) == 12
 
 
 @given(decisions())
@@ -173,6 +190,14 @@ def test_a_tie_at_the_very_end_of_a_band_changes_no_leader(other: float, *, flip
     assert (found.low, found.flips) == (5, flips)
     if flips:
         assert found.at == pytest.approx(other)
+
+
+@pytest.mark.parametrize(("rating", "low", "high"), [(0, 0, 2), (10, 8, 10)])
+def test_a_tie_at_the_end_of_the_scale_may_still_end(rating: float, low: int, high: int) -> None:
+    """Of two equal offers that are rated 10, each may only lose; rated 0, each may only win."""
+    decision = Decision(offers=[offer(name, rating) for name in "AB"], weights=BALANCED)
+    asked = ask_first(decision, *(score(decision)[name] for name in "AB"))
+    assert [(q.low, q.high, q.flips, q.at) for q in asked] == [(low, high, True, rating)] * 10
 
 
 def role_rerated(decision: Decision, place: int, d: Dimension, rating: float) -> Decision:

@@ -1,7 +1,7 @@
 """Everything that follows from a decision: worked out once, for any decision, along a weight."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import isfinite
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from spikes.analysis import results as module
 from spikes.analysis.comparison import Comparison
+from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
 from spikes.files.decisions import blank
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Weights
@@ -177,7 +178,7 @@ def test_a_total_goes_by_a_weights_share(decision: Decision, d: Dimension) -> No
         assert found == pytest.approx([option.total, option.coverage[d]], abs=1e-9)
 
 
-# Phases, other options, other rules, the clock
+# Phases, other options
 
 
 @given(decisions())
@@ -209,6 +210,48 @@ def test_who_is_not_shown_leads_both_or_stands_between(decision: Decision) -> No
     top, bottom = max(totals), min(totals)
     inside = [each for each in ranked if top - each.total >= TIE and each.total - bottom >= TIE]
     assert results.in_between == (inside[0] if inside else None)
+
+
+# Other ratings
+
+
+def test_what_a_pair_needs_is_to_be_level_with_the_best_of_all() -> None:
+    """Who trails needs the ratings that catch up with the leader, also with one not in the pair."""
+    fernmoor, hexbourne, civic = (
+        SAMPLE.scores[name] for name in ("Fernmoor Health", "Hexbourne", "CivicLine")
+    )
+    assert SAMPLE.needed(fernmoor) == {}
+    assert SAMPLE.needed(hexbourne) == break_even(SAMPLE.decision, fernmoor, hexbourne)
+    others = Results(SAMPLE.decision.replace(compare=("Hexbourne", "CivicLine")))
+    assert others.outsider == fernmoor
+    for each in (hexbourne, civic):
+        assert others.needed(each) == break_even(SAMPLE.decision, fernmoor, each)
+    for d, found in others.needed(hexbourne).items():
+        assert found.rating is not None
+        then = others.if_rated("Hexbourne", d, found.rating).scores["Hexbourne"]
+        assert then.total == pytest.approx(fernmoor.total, abs=TIE)
+    alone = Results(blank())
+    assert alone.needed(alone.scores.options[0]) == {}
+
+
+def test_if_rated_changes_one_rating_of_one_offer() -> None:
+    """All else stays as it is, the locks too; the offer is named as an option."""
+    twins = (OFFERS[0], OFFERS[0], OFFERS[1])
+    results = Results(SAMPLE.decision.replace(offers=twins, compare=None), frozenset({PAY}))
+    _, name, *_ = [each.name for each in results.scores.options[1:]]
+    rated = OFFERS[0].replace(ratings=OFFERS[0].ratings.replace(**{SOCIAL: 9.5}))
+    then = results.decision.replace(offers=(OFFERS[0], rated, OFFERS[1]))
+    assert results.if_rated(name, SOCIAL, 9.5) == Results(then, frozenset({PAY}))
+
+
+def test_coverage_by_rating_is_that_of_the_decision() -> None:
+    """Compensation at Hexbourne is 0.6609 open before it, and in 24 months a 10 closes 0.9."""
+    found = SAMPLE.coverage_by_rating(SAMPLE.scores["Hexbourne"])
+    assert found[PAY] == pytest.approx((0.6609, 0.9, 2, 10), abs=5e-5)
+    assert SAMPLE.coverage_by_rating(SAMPLE.scores["Stay"]) == {}
+
+
+# Other rules, the clock
 
 
 def test_the_other_rule_names_another_leader() -> None:
@@ -276,6 +319,17 @@ def test_on_which_dimensions_each_of_the_samples_offers_wins() -> None:
     hexbourne, fernmoor = SAMPLE.pair
     assert SAMPLE.wins_on(fernmoor, hexbourne) == [SPEED, MANAGEMENT, SOCIAL]
     assert SAMPLE.wins_on(hexbourne, fernmoor) == [PAY, INDUSTRY]
+    stay, civic = SAMPLE.scores["Stay"], SAMPLE.scores["CivicLine"]
+    assert SAMPLE.wins_on(civic, stay) == [SOCIAL, SPEED, MANAGEMENT, INDUSTRY]
+
+
+@pytest.mark.parametrize(("points", "wins"), [(0.4, []), (0.5, [SOCIAL])])
+def test_a_part_wins_by_half_a_point_or_more(points: float, wins: list[Dimension]) -> None:
+    """A smaller lead is not worth a name."""
+    results = Results(blank().replace(weights=Weights.of((1, 0, 0, 0, 0))))
+    [nothing] = results.scores.options
+    covered = {**nothing.coverage, SOCIAL: points / 100}
+    assert results.wins_on(replace(nothing, coverage=covered, gain=points / 100), nothing) == wins
 
 
 @given(decisions())

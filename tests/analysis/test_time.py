@@ -367,10 +367,21 @@ def test_equal_kinds_of_role_keep_their_order() -> None:
     assert [gain for _, gain in best] == pytest.approx([1 - 0.73 * 0.1 - 0.9, -0.63, -0.63])
 
 
+def test_what_is_beside_goes_on_for_the_24_months_of_what_comes_next() -> None:
+    """A board seat of 6 months has given all that it can before they are over."""
+    board = role("2020-07").replace(beside=True)
+    decision = paid("2020-12", role("2020-01"), board)
+    [(_, gain)] = time.best_archetypes(
+        decision, score(decision)[STAY], {"A": offer("A", 0).ratings}, 1
+    )
+    stayed = 1 - 0.1 * 0.1  # both for 24 months more
+    assert gain == pytest.approx(1 - 0.73 * 0.1 - stayed)
+
+
 def test_only_offers_can_be_taken_in_turn() -> None:
     """Staying cannot be a second step."""
     a, b = (SAMPLE.scores[name].option for name in ("Hexbourne", STAY))
-    with pytest.raises(TypeError, match="only two offers"):
+    with pytest.raises(TypeError, match=r"^only two offers can be taken in turn$"):
         time.in_which_order(SAMPLE.decision, a, b)
 
 
@@ -420,6 +431,28 @@ def test_overlaps_are_the_months_two_roles_share(decision: Decision) -> None:
     starts = (role.start for role in decision.roles)
     begun = dict(zip(role_names(decision.roles), starts, strict=True))
     assert all(begun[a] <= begun[b] for a, b, _ in found)
+
+
+def test_gaps_by_hand() -> None:
+    """Roles may be out of order, within another, or follow at once; now may be one."""
+    months = ("07", "08"), ("09", "11"), ("02", "03"), ("01", "05")
+    jobs = [role(f"2020-{first}", f"2020-{last}") for first, last in months]
+    between, now = date(2020, 6, 1), date(2020, 12, 1)
+    assert gaps(paid("2020-12", *jobs)) == ((between, between), (now, now))
+
+
+def test_overlaps_by_hand() -> None:
+    """Of roles not in order the earlier is named first; one that goes on is held until now."""
+    now, past, short = (
+        role(*months).replace(organisation=name)
+        for name, *months in (
+            ("Now", "2020-06"),
+            ("Past", "2020-01", "2020-08"),
+            ("Short", "2020-08", "2020-09"),
+        )
+    )
+    expected = (("Past", "Now", 3), ("Past", "Short", 1), ("Now", "Short", 2))
+    assert time.overlaps(paid("2020-12", now, past, short)) == expected
 
 
 def test_the_samples_gap() -> None:

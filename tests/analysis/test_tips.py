@@ -108,3 +108,60 @@ def test_a_tie_ends_at_the_slightest_move() -> None:
     """Where two tie now, a different one leads below and above, from the present share on."""
     found = nearest_tips(scored((1.0, *[0.5] * 4), (0.0, *[0.75] * 4)), BALANCED)
     assert found[SOCIAL] == (Tip(0.2, 19, "B", ties=False), Tip(0.2, 21, "A", ties=False))
+
+
+def test_a_lead_of_exactly_a_tie_ends_a_little_below_the_present_share() -> None:
+    """Only closer than `TIE` are two level."""
+    social = Weights.of((1, 0, 0, 0, 0))
+    below, _ = nearest_tips(scored((TIE, 0, 0, 0, 0), (0, *[0.5] * 4)), social)[SOCIAL]
+    assert below
+    assert below == Tip(below.share, 99, "B", ties=False)
+    assert 1 - below.share == pytest.approx(2 * TIE)
+
+
+def test_at_the_most_there_is_rounded_up_the_totals_are_those_of_the_most() -> None:
+    """A lock leaves 99.6 %, shown as 100 %: there the two tie, and the other does not lead yet."""
+    weights, locked = Weights.of((500, 0, 4, 496, 0)), {INDUSTRY}
+    _, above = nearest_tips(scored((0.9, *[0.5] * 4), (0.1, *[0.5] * 4)), weights, locked)[PAY]
+    assert above == Tip(0.996, 100, "B", ties=True)
+
+
+def test_a_weight_that_is_locked_itself_has_the_tips_it_has_without() -> None:
+    """With three others locked, it still moves against the fifth."""
+    scores, weights = SAMPLE.scores, SAMPLE.decision.weights
+    others = {MANAGEMENT, INDUSTRY, PAY}
+    found = nearest_tips(scores, weights, {SOCIAL, *others})
+    assert found[SOCIAL] == nearest_tips(scores, weights, others)[SOCIAL] != (None, None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "weights", "sides"),
+    [
+        pytest.param((0, 0.198), (0.802, 0), (196, 804), (None, 21), id="19.6 %, level at 19.8 %"),
+        pytest.param((0.798, 0), (0, 0.202), (204, 796), (19, None), id="20.4 %, level at 20.2 %"),
+        pytest.param((0.4, 0.9), (0.4005, 0), (998, 2), (None, None), id="99.8 %, level beyond"),
+        pytest.param((0.9, 0.4), (0, 0.4005), (2, 998), (None, None), id="0.2 %, level below"),
+    ],
+)
+def test_a_tip_is_beyond_the_percentage_that_is_shown(
+    a: Five, b: Five, weights: Five, sides: tuple[int | None, int | None]
+) -> None:
+    """A share that is shown rounded has its tip at the next percentage; without one, none."""
+    rest = (0, 0, 0)
+    found = nearest_tips(scored((*a, *rest), (*b, *rest)), Weights.of((*weights, *rest)))[SOCIAL]
+    assert tuple(tip and tip.percent for tip in found) == sides
+
+
+def test_no_percentage_is_beyond_the_most_that_locks_leave() -> None:
+    """Where the two tie only at the 20.4 % there are, at 20 % the leader still leads."""
+    weights, locked = Weights.of((100, 0, 796, 104, 0)), {INDUSTRY}
+    found = nearest_tips(scored((0.9, *[0.5] * 4), (0.1, *[0.5] * 4)), weights, locked)
+    assert found[PAY] == (None, None)
+
+
+def test_equal_options_lead_together() -> None:
+    """B and its copy lead from 25 % on: the tip names the first, and says that there are two."""
+    b = (0.8, *[0.4] * 4)
+    _, above = nearest_tips(scored((0.5,) * 5, b, b), BALANCED)[SOCIAL]
+    assert above
+    assert above == Tip(above.share, 26, "B", ties=True)

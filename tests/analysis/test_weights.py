@@ -13,6 +13,7 @@ from scipy.optimize import linprog
 from spikes.analysis.weights import (
     Shift,
     differences,
+    is_stuck,
     smallest_shift,
     tipping_points,
     win_share,
@@ -20,7 +21,17 @@ from spikes.analysis.weights import (
 )
 from spikes.model import Dimension, Weights
 from spikes.scoring import TIE, portfolio_coverage
-from tests.analysis.examples import BALANCED, SOCIAL, by_dimension, scored
+from tests.analysis.examples import (
+    BALANCED,
+    INDUSTRY,
+    MANAGEMENT,
+    PAY,
+    SOCIAL,
+    SPEED,
+    Five,
+    by_dimension,
+    scored,
+)
 from tests.strategies import extreme_weights, five, weights
 
 CLOSE = Fraction(1, 10**12)
@@ -202,7 +213,44 @@ def test_a_moved_weight_takes_from_the_others_in_proportion(
     assert after == pytest.approx(expected, abs=1e-12)
 
 
+def test_weights_that_do_not_move_stay_as_they_were_entered() -> None:
+    """Where all others are locked, or the share is the present one, they are the same weights."""
+    weights = Weights.of((2, 1, 1, 0, 0))
+    assert with_share(weights, SOCIAL, 0.9, {*Dimension}) is weights
+    assert with_share(weights, SOCIAL, 0.5) is weights
+
+
+@pytest.mark.parametrize(
+    ("weights", "locked", "stuck"),
+    [
+        pytest.param((1, 1, 1, 1, 1), {MANAGEMENT, INDUSTRY, PAY, SPEED}, True, id="all others"),
+        pytest.param((1, 1, 1, 1, 1), {SOCIAL, INDUSTRY, PAY, SPEED}, False, id="all but one"),
+        pytest.param((0, 1, 3, 0, 0), {MANAGEMENT, INDUSTRY}, True, id="others that have it all"),
+        pytest.param((0, 1, 3, 1, 0), {MANAGEMENT, INDUSTRY}, False, id="others that leave some"),
+        pytest.param((1, 0, 0, 0, 0), {SOCIAL, PAY}, False, id="itself, which has it all"),
+    ],
+)
+def test_a_weight_is_stuck_where_locked_ones_leave_no_room(
+    weights: Five, locked: set[Dimension], *, stuck: bool
+) -> None:
+    """Social impact cannot move where all others are locked, or where those that are have all."""
+    assert is_stuck(Weights.of(weights).shares(), SOCIAL, locked) == stuck
+
+
 # All weights
+
+
+def test_no_shift_favours_one_that_is_never_ahead() -> None:
+    """Where the other only ties in four dimensions, no weights let it lead."""
+    assert smallest_shift(by_dimension((0.5, 0, 0, 0, 0)), BALANCED) is None
+
+
+def test_a_lead_of_exactly_a_tie_needs_a_shift() -> None:
+    """Only closer than `TIE` are two level."""
+    c, social = by_dimension((TIE, 0, 0, -0.5, 0)), Weights.of((1, 0, 0, 0, 0))
+    found = smallest_shift(c, social)
+    assert found
+    assert found.moves == ((SOCIAL, PAY, TIE / (TIE + 0.5)),)
 
 
 @given(difference_maps, weights, st.sampled_from((1.0, 1e-3, 1e-6)))
