@@ -425,7 +425,10 @@ def test_the_first_positions_are_read() -> None:
     """Of more than 200 the first are read; where there is none, or no XML, that is said."""
     rows, others = europass.rows(f"<a>{JOB * 201}</a>", BLANK.as_of)
     assert (len(rows), rows[-1].number, others) == (200, 200, [])
-    for content in ("<a/>", "no XML", "<a>"):
+    picture = JOB.replace("A<", f"{'A' * 1_000}<")
+    ((row,), _) = europass.rows(f"<a>{picture}</a>", BLANK.as_of)
+    assert row.problems == ("Organisation: give it a name.",)
+    for content in ("<a/>", "no XML", "<a>", f"<!DOCTYPE a><a>{JOB}</a>"):
         with pytest.raises(FileError) as error:
             europass.rows(content, BLANK.as_of)
         assert error.value.sentences == (europass.NO_CAREER,)

@@ -61,6 +61,11 @@ FIELDS: dict[str, tuple[type, dict[str, Any], tuple[str, ...]]] = {
         {"start": "2021-03", "end": "2020-03"},
         ("A ends before it starts: swap the two months or correct one.",),
     ),
+    "half a character": (
+        Role,
+        {"start": "2020-01", "title": "\ud800"},
+        ("Title: remove the broken character: it cannot be saved.",),
+    ),
     "an offer": (
         Offer,
         {
@@ -93,6 +98,7 @@ def test_what_is_wrong_is_said_of_its_column(
     row = made(kind, 3, {"organisation": "A", **fields}, NOVEMBER, what="Column")
     name = fields.get("organisation", "A")
     assert row == Row(3, name, None, problems, what="Column")
+    assert made(kind, 1, {}, NOVEMBER).name == ""
 
 
 def test_what_was_assumed_is_said() -> None:

@@ -396,9 +396,14 @@ IN_FULL: dict[str, tuple[str, list[str], Said]] = {
         (
             [
                 "Row 2 (Weights) is read as your weights.",
-                "The other weights are scaled up to 100\xa0%, as “Salary” and “Stay bonus” had one.",
-                "Row 5 (My notes): management chops, industry expertise, compensation and"
-                " advancement speed are not rated yet.",
+                (
+                    "The other weights are scaled up to 100\xa0%, as “Salary”"
+                    " and “Stay bonus” had one."
+                ),
+                (
+                    "Row 5 (My notes): management chops, industry expertise, compensation and"
+                    " advancement speed are not rated yet."
+                ),
             ],
             [
                 "The columns “Salary” and “Stay bonus” are left out.",
@@ -434,9 +439,11 @@ IN_FULL: dict[str, tuple[str, list[str], Said]] = {
             [],
             [
                 f"Rows 2 (Weight), 3 (Weight), 4 (Weight) and 5 (Weight): {ALL}",
-                "Row 6 (Weight): it weighs social impact (30%) and advancement speed (2), but not"
-                " management chops, industry expertise or compensation. Your weights stay as they"
-                " are.",
+                (
+                    "Row 6 (Weight): it weighs social impact (30%) and advancement speed (2), but"
+                    " not management chops, industry expertise or compensation. Your weights stay"
+                    " as they are."
+                ),
             ],
             [],
             [],
@@ -465,8 +472,10 @@ IN_FULL: dict[str, tuple[str, list[str], Said]] = {
             ["Row 2 (Acme): it holds only the name of an employer."],
             [
                 "Row 6: Organisation: give it a name.",
-                "Row 7 (Void): First month: “x” cannot be read as a month. Write it as 2021-03,"
-                " 03/2021 or Mar 2021.",
+                (
+                    "Row 7 (Void): First month: “x” cannot be read as a month. Write it as 2021-03,"
+                    " 03/2021 or Mar 2021."
+                ),
             ],
             [],
         ),
@@ -504,8 +513,10 @@ IN_FULL: dict[str, tuple[str, list[str], Said]] = {
             [f"Row 3 (B): {GOES_ON}", f"Row 4 (C): {YEARS}"],
             [],
             [
-                "Row 5 (D): First month: “3” cannot be read as a month. Write it as 2021-03,"
-                " 03/2021 or Mar 2021."
+                (
+                    "Row 5 (D): First month: “3” cannot be read as a month. Write it as 2021-03,"
+                    " 03/2021 or Mar 2021."
+                )
             ],
             [],
         ),
@@ -535,8 +546,10 @@ IN_FULL: dict[str, tuple[str, list[str], Said]] = {
             [
                 "Row 2 (A): “A – PM” is read as PM at A.",
                 f"Rows 2 (A) and 4 (C): {THREE}",
-                "Row 3 (B): social impact, management chops, industry expertise and advancement"
-                " speed are not rated yet.",
+                (
+                    "Row 3 (B): social impact, management chops, industry expertise and advancement"
+                    " speed are not rated yet."
+                ),
             ],
             [],
             [],

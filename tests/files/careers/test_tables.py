@@ -85,6 +85,11 @@ FOUND: dict[str, tuple[str, Table | None]] = {
     ),
     "fewer than half of them": ("Jobs,Acme\nPay,7\nx,1\nTitle,PM\ny,2\nz,3", None),
     "other names alone": ("Pay,Title\n7,PM", None),
+    "as many names on its side": (
+        "Company,Pay\nTitle,7",
+        Table(["Company", "Pay"], {2: ["Title", "7", ""]}),
+    ),
+    "a mark that is not closed, and no names": ('Milk, "bread', None),
     "no names": ("Milk, bread", None),
     "nothing": ("", None),
 }
