@@ -14,7 +14,7 @@ from spikes.analysis.time import later
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.decisions import FileError
-from spikes.model import Decision, Dimension, Evidence, Ratings, Weights
+from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
 from spikes.scoring import options, score
 from tests import strategies
 from tests.journal.test_entry import with_text_everywhere
@@ -219,7 +219,8 @@ def test_names_that_stay_at_home_are_numbers() -> None:
     """Jobs are counted each by their kind, and days and titles stay at home too."""
     opened = share.opened(share.fragment(SAMPLE)).decision
     roles, offers = len(SAMPLE.roles), len(SAMPLE.offers)
-    assert [(one.organisation, one.title) for one in (*opened.roles, *opened.offers)] == [
+    jobs: list[Role | Offer] = [*opened.roles, *opened.offers]
+    assert [(one.organisation, one.title) for one in jobs] == [
         *((f"Role {number}", "") for number in range(1, roles + 1)),
         *((f"Offer {number}", "") for number in range(1, offers + 1)),
     ]

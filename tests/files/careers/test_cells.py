@@ -21,6 +21,7 @@ CELLS: list[tuple[str, str, object]] = [
     ("planned_months", "-3", -3),
     ("planned_months", "1,5 years", 18),
     ("planned_months", "1.3 years", 16),
+    ("planned_months", "1.9 years", 23),
     ("planned_months", "2 years and 3 months", 27),
     ("planned_months", "a while", "a while"),
     ("relevance", "High", "core"),
@@ -84,6 +85,8 @@ FORMULAS = [
     ("\u200b=1", "'\u200b=1", "\u200b=1"),
     ("a|=b\t-c,+d", "a|'=b\t'-c,'+d", "a|=b\t-c,+d"),
     ("A=B", "A=B", "A=B"),
+    ("X=1", "X=1", "X=1"),
+    ("⩵1", "'⩵1", "⩵1"),
     ("'tis", "'tis", "'tis"),
     ("", "", ""),
 ]

@@ -57,7 +57,7 @@ SCALES: list[tuple[str, float | None, bool]] = [
     (f"{'x' * 97}/ 5", 5, False),
     (f"{'x' * 98}/ 5", None, False),
     (f"{'x ' * 48} 7 %", None, True),
-    (f"{'x ' * 49} 7 %", None, False),
+    (f"{'x ' * 48}  7 %", None, False),
 ]
 
 

@@ -236,7 +236,7 @@ YEARS = (
 )
 STANDS = "no organisation is named, so the title stands for it."
 NO_MONTH = "First month: it is missing; write a month as YYYY-MM, for example 2024-03."
-FULL: dict[str, tuple[Any, str | dict[str, Any], list[tuple[str, tuple[str, ...]]], list[str]]] = {
+FULL: dict[str, tuple[Any, str | dict[Any, Any], list[tuple[str, tuple[str, ...]]], list[str]]] = {
     "Europass": (
         europass,
         """<?xml version='1.0' encoding='x'?><a><EmployerHistory><OrganizationName>Acme <b>Ltd</b>
@@ -372,7 +372,8 @@ def test_all_that_a_file_gives(
 )
 def test_what_is_of_no_kind(values: dict[str, Any]) -> None:
     """Names alone are not enough: below them must be what the format has there."""
-    sections = [{"sections": {"experience": one}} for one in ([], {}, {"items": []})]
+    empty: list[Any] = [[], {}, {"items": []}]
+    sections = [{"sections": {"experience": one}} for one in empty]
     for module in (rendercv, reactive_resume, json_resume_):
         assert not any(map(module.is_one, [values, *sections]))
 

@@ -14,7 +14,7 @@ NO_MONTH = "First month: it is missing; write a month as YYYY-MM, for example 20
 STANDS = "no organisation is named, so the title stands for it."
 EVIDENCE = "evidence: choose 'ticked', 'guess', 'told', 'written' or 'seen'."
 LONG = "never" * 20
-FIELDS: dict[str, tuple[type, dict[str, Any], tuple[str, ...]]] = {
+FIELDS: dict[str, tuple[Any, dict[str, Any], tuple[str, ...]]] = {
     "parts of a dimension": (
         Role,
         {
@@ -92,7 +92,7 @@ FIELDS: dict[str, tuple[type, dict[str, Any], tuple[str, ...]]] = {
 
 @pytest.mark.parametrize(("kind", "fields", "problems"), FIELDS.values(), ids=FIELDS)
 def test_what_is_wrong_is_said_of_its_column(
-    kind: type[Role] | type[Offer], fields: dict[str, Any], problems: tuple[str, ...]
+    kind: Any, fields: dict[str, Any], problems: tuple[str, ...]
 ) -> None:
     """Each fault has a sentence, which begins with the column's name."""
     row = made(kind, 3, {"organisation": "A", **fields}, NOVEMBER, what="Column")

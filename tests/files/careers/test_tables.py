@@ -25,6 +25,14 @@ FOUND: dict[str, tuple[str, Table | None]] = {
         "Company|Pay\n|---+---|\n||\nA|7|",
         Table(["Company", "Pay"], {4: ["A", "7", ""]}),
     ),
+    "months right below it": (
+        "Company|Pay\n|---|---|\nA|7\nMar 2019 - now",
+        Table(["Company", "Pay"], {3: ["A", "7", ""]}, around=4),
+    ),
+    "bars": (
+        "Company|Pay\nA|7\nB|8",
+        Table(["Company", "Pay"], {2: ["A", "7", ""], 3: ["B", "8", ""]}),
+    ),
     "semicolons": ("Company;Pay\nA, B;7", Table(["Company", "Pay"], {2: ["A, B", "7", ""]})),
     "a cell of two lines": (
         'sep=;\nCompany;Pay\n"A\nB"; 7 ;;8',
@@ -129,6 +137,10 @@ def test_a_table_has_so_many_columns() -> None:
     found = table(f"Company{',x' * 199}\nA{',7' * 204}")
     assert found
     assert (len(found.headings), found.rows[2][-1]) == (200, "77777")
+    for count in (200, 205):  # on its side, a row for each
+        turned = table(f"Jobs{',A' * count}\nPay{',7' * count}\nTitle")
+        assert turned
+        assert len(turned.rows) == 200
 
 
 def test_a_table_has_so_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,7 @@ def test_objects_in_a_list() -> None:
 MOMENTS: list[tuple[Any, bool, str | None]] = [
     ("2019-03-31", False, "2019-03"),
     (2019, True, "2019"),
+    ("<i>Mar 2019</i>", False, "2019-03"),
     ("", False, ""),
     ("", True, None),
     (None, True, None),

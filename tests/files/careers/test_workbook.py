@@ -20,6 +20,7 @@ CELLS: list[tuple[Any, str]] = [
     (1 / 3, "0.333333333333333"),
     (123_456_789_012, "123456789012"),
     (True, "True"),
+    ("=1+1", ""),  # of what it comes to, nothing was saved
     (" a\u00a0b ", "a b"),
 ]
 
