@@ -209,7 +209,8 @@ def test_a_link_holds_so_much_and_no_more() -> None:
     fits = share.opened(packed(least.ljust(share.LARGEST)))
     assert fits.decision == files.blank()
     behind = share.MARK + base64.urlsafe_b64encode(zlib.compress(least) + b"xyz").decode()
-    for refused in (packed(least.ljust(share.LARGEST + 1)), behind):
+    whole = packed(least)
+    for refused in (packed(least.ljust(share.LARGEST + 1)), behind, f"{whole[:9]}#{whole[9:]}"):
         with pytest.raises(FileError) as error:
             share.opened(refused)
         assert error.value.sentences == (share.DAMAGED,)
