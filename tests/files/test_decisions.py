@@ -20,8 +20,13 @@ from spikes.files.decisions import (
     from_json,
     opened,
     read,
+    reason,
     sample,
     to_json,
+    write,
+)
+from spikes.files.decisions import (
+    content as held,
 )
 from spikes.model import (
     CARRY_OVER_RULES,
@@ -322,6 +327,155 @@ def test_a_bad_file_is_refused_with_what_to_do(file: bytes, said: tuple[str, ...
     sentence = sentences(file)
     assert [words for words in said if words not in sentence] == []
     assert sentence.endswith(".")
+
+
+CHOOSE = "choose a .json file that Spikes saved."
+IN_FULL = {
+    "no decision": (
+        b"[]",
+        (
+            "This is JSON, but not a decision: it has no “offers”. Choose a .json file that Spikes"
+            " saved."
+        ),
+    ),
+    "no JSON": (
+        b"{",
+        "This is not whole JSON: line 1, column 2 cannot be read. Correct it there, or " + CHOOSE,
+    ),
+    "no text": (b"\xff", f"This is not a text file in UTF-8: {CHOOSE}"),
+    "too deep": (b"[" * 100_000, f"This file is nested too deeply to be a decision: {CHOOSE}"),
+    "twice": (
+        b'{"offers": [], "offers": []}',
+        "“offers” stands twice in the same place: remove one of the two.",
+    ),
+    "no number": (
+        b'{"offers": [], "stay_months": NaN}',
+        "NaN is not a number Spikes can use: write a finite one.",
+    ),
+    "a newer kind": (
+        content(schema="spikes/12"),
+        (
+            "This file is of a newer kind (spikes/12) than this Spikes"
+            " reads (spikes/2): update Spikes,"
+            " then open it again."
+        ),
+    ),
+    "another kind": (
+        content(schema="x" * 70),
+        (
+            f'schema: this file says "{"x" * 59}, not “spikes/2”: it is of another kind.'
+            " Choose a file that Spikes saved."
+        ),
+    ),
+    "a long key": (
+        content(**{"x" * 70: 1}),
+        f"{'x' * 60}: no such key is known here: remove it.",
+    ),
+    "a key within": (
+        content(offers=[OFFER, {**OFFER, "ratings": {**OFFER["ratings"], "compensaton": 1}}]),
+        (
+            "offers 2, ratings, compensaton: no such key is known here: remove it, or write"
+            " “compensation”."
+        ),
+    ),
+    "a dimension": (
+        content(offers=[{**OFFER, "notes": {"x": "y"}}]),
+        (
+            "offers 1, notes, x: choose 'social_impact', 'management_chops', 'industry_expertise',"
+            " 'compensation' or 'advancement_speed'."
+        ),
+    ),
+    "a comparison": (
+        content(compare=["Keep looking", "B"], offers=[OFFER]),
+        "compare: no option is called “B”. Choose two of “Keep looking” or “A”.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "sentence"), IN_FULL.values(), ids=IN_FULL)
+def test_a_sentence_in_full(file: bytes, sentence: str) -> None:
+    """What is wrong, where, and what to do."""
+    assert sentences(file) == sentence
+
+
+def test_a_phase_is_quoted_short() -> None:
+    """A name that is no life phase is shown as it was written, cut, with those there are."""
+    said = sentences(content(phase="ø" * 70))
+    assert said.startswith(f'There is no life phase "{"ø" * 59}: choose one of Balanced, ')
+
+
+def test_very_many_mistakes_are_counted() -> None:
+    """The first 50 are named; of more it is said how many there are."""
+    for count, last in ((50, "k49: "), (51, "And 1 more "), (1_051, "And 1,001 more ")):
+        said = sentences(content(**{f"k{i}": 1 for i in range(count)})).splitlines()
+        assert len(said) == min(count, 51)
+        assert said[-1].startswith(last)
+    assert said[-1] == "And 1,001 more things are wrong."
+
+
+def test_a_file_has_so_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commas outside of texts are counted; one more than the bound is refused."""
+    monkeypatch.setattr("spikes.files.decisions.MOST_PARTS", 2)
+    fits = b'{"offers": [], "goal": "a, b, c, \\", d", "stay_months": 24}'
+    assert from_json(fits).goal == 'a, b, c, ", d'
+    assert sentences(fits.replace(b"24", b'24, "compare": null')) == (
+        f"This file has more parts than a decision can hold: {CHOOSE}"
+    )
+
+
+def test_a_file_is_read_to_one_byte_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So much says that it is too large."""
+    monkeypatch.setattr("spikes.files.decisions.LARGEST_FILE", 3)
+    path = tmp_path / "a"
+    path.write_bytes(b"abcdef")
+    assert held(path) == b"abcd"
+    with pytest.raises(FileError) as error:
+        held(tmp_path / "b")
+    assert error.value.sentences == (
+        (
+            f"{tmp_path / 'b'} cannot be read (no such file or directory): check the name and try"
+            " again."
+        ),
+    )
+
+
+def test_files_are_written_under_their_names(tmp_path: Path) -> None:
+    """Texts and bytes go into a folder, which is made if need be; else it is said why not."""
+    folder = tmp_path / "a" / "b"
+    for _ in range(2):
+        assert write(folder, {"c": "Søn", "d": b"\xff"}) == [folder / "c", folder / "d"]
+    assert (folder / "c").read_bytes() == "Søn".encode()
+    assert (folder / "d").read_bytes() == b"\xff"
+    with pytest.raises(FileError) as error:
+        write(folder / "c", {"e": ""})
+    assert error.value.sentences == (
+        f"{folder / 'c'} cannot be written to (file exists): choose another folder and try again.",
+    )
+
+
+def test_what_the_system_says_is_wrong() -> None:
+    """It stands in a sentence, in small letters, or that it says nothing does."""
+    assert (reason(OSError(2, "No such File")), reason(OSError())) == (
+        "no such file",
+        "unknown reason",
+    )
+
+
+def test_sentences_can_be_shown() -> None:
+    """Half a character is shown as a question mark, and all sentences together as lines."""
+    error = FileError("A \ud800.", "B.")
+    assert (error.sentences, str(error)) == (("A ?.", "B."), "A ?.\nB.")
+
+
+def test_a_decision_as_text() -> None:
+    """A file has a line for each value, letters as they are, and keys that are added."""
+    decision = blank().replace(as_of="2026-11", goal="Søn")
+    lines = to_json(decision, note="x").split("\n")
+    assert lines[0] == "{"
+    assert lines[-4:] == [' "note": "x",', ' "phase": "Balanced"', "}", ""]
+    assert ' "goal": "Søn",' in lines
+    assert json.loads(to_json(sample().replace(compare=("Hexbourne", "Gone"))))["compare"] is None
+    assert json.loads(to_json(sample()))["compare"] == ["Hexbourne", "Fernmoor Health"]
 
 
 def test_every_mistake_is_named_at_once() -> None:

@@ -14,7 +14,7 @@ from spikes.analysis.time import later
 from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.decisions import FileError
-from spikes.model import Decision, Dimension, Evidence, Ratings, Weights
+from spikes.model import Decision, Dimension, Evidence, Offer, Ratings, Role, Weights
 from spikes.scoring import options, score
 from tests import strategies
 from tests.journal.test_entry import with_text_everywhere
@@ -186,3 +186,47 @@ def test_what_stands_around_a_link_is_no_damage(
     link = share.fragment(decision, names=True)
     shown = quote(link, safe="").replace("-", "%2D").replace("_", "%5F") if encoded else link
     assert share.opened(f"{shown}{behind}") == share.opened(link)
+
+
+def test_a_link_is_small_and_holds_no_defaults() -> None:
+    """What is as usual is left out, no blanks are in it, and letters are as they are."""
+    phase = {"phase": "Balanced"}
+    decision = files.blank().replace(as_of="2026-11", must_haves=("Søn",))
+    assert unpacked(share.fragment(decision)) == (
+        '{"as_of":"2026-11","roles":[],"offers":[],"must_haves":["Must-have 1"],"phase":"Balanced"}'
+    )
+    named = json.loads(unpacked(share.fragment(decision, names=True)))
+    assert named == {"roles": [], "offers": [], "must_haves": ["Søn"], "as_of": "2026-11", **phase}
+    assert "Søn" in unpacked(share.fragment(decision, names=True))
+    own = decision.replace(weights=Weights.of([1, 2, 3, 4, 5]))
+    assert json.loads(unpacked(share.fragment(own)))["weights"]["compensation"] == 4
+    assert share.fragment(decision).startswith("spikes=eN")  # packed as small as can be
+
+
+def test_a_link_holds_so_much_and_no_more() -> None:
+    """One that unpacks to more than a decision can, or has more behind its end, is damaged."""
+    least = b'{"offers":[]}'
+    fits = share.opened(packed(least.ljust(share.LARGEST)))
+    assert fits.decision == files.blank()
+    behind = share.MARK + base64.urlsafe_b64encode(zlib.compress(least) + b"xyz").decode()
+    whole = packed(least)
+    for refused in (packed(least.ljust(share.LARGEST + 1)), behind, f"{whole[:9]}#{whole[9:]}"):
+        with pytest.raises(FileError) as error:
+            share.opened(refused)
+        assert error.value.sentences == (share.DAMAGED,)
+
+
+def test_names_that_stay_at_home_are_numbers() -> None:
+    """Jobs are counted each by their kind, and days and titles stay at home too."""
+    opened = share.opened(share.fragment(SAMPLE)).decision
+    roles, offers = len(SAMPLE.roles), len(SAMPLE.offers)
+    jobs: list[Role | Offer] = [*opened.roles, *opened.offers]
+    assert [(one.organisation, one.title) for one in jobs] == [
+        *((f"Role {number}", "") for number in range(1, roles + 1)),
+        *((f"Offer {number}", "") for number in range(1, offers + 1)),
+    ]
+    dated = SAMPLE.replace(offers=[SAMPLE.offers[0].replace(reply_by="2026-12-01", outside="x")])
+    (offer,) = share.opened(share.fragment(dated.replace(compare=None), names=True)).decision.offers
+    assert (offer.reply_by, offer.outside, offer.reason, offer.notes) == (None, "", "", {})
+    gone = SAMPLE.replace(compare=("CivicLine", "Gone"))
+    assert share.opened(share.fragment(gone)).decision.compare is None

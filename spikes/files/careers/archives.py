@@ -14,6 +14,8 @@ TOO_LARGE = (
     "This file unpacks to more than a career can hold: unpack it, and choose the file inside, or"
     " paste what is in it."
 )
+LOCKED = "This zip is locked by a password: unpack it, and choose the file inside."
+UNUSUAL = "This zip is packed in an unusual way: unpack it, and choose the file inside."
 PLAIN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # other ways may take any memory
 
 
@@ -69,11 +71,10 @@ def member(content: bytes, name: str) -> bytes:
 def _check(member: zipfile.ZipInfo) -> None:
     """Refuse a file by what the zip declares: zipfile reads no more than that."""
     if member.flag_bits & 1:
-        raise FileError("This zip is locked by a password: unpack it, and choose the file inside.")
-    ratio = member.file_size / max(member.compress_size, 1)
-    if member.file_size > LARGEST_MEMBER or (ratio > LARGEST_RATIO and member.file_size > 100_000):
+        raise FileError(LOCKED)
+    size = member.file_size
+    grows = size > LARGEST_RATIO * member.compress_size and size > 100_000
+    if size > LARGEST_MEMBER or grows:
         raise FileError(TOO_LARGE)
     if member.compress_type not in PLAIN:
-        raise FileError(
-            "This zip is packed in an unusual way: unpack it, and choose the file inside."
-        )
+        raise FileError(UNUSUAL)

@@ -38,8 +38,8 @@ def rows(content: str, as_of: date) -> tuple[list[Row[Role]], list[str]]:
     ]
     if not found:
         raise FileError(NO_CAREER)
-    education = "education" if next(_all(root, "EducationOrganizationAttendance"), None) else ""
-    return found, [education] if education else []
+    learnt = next(_all(root, "EducationOrganizationAttendance"), None)
+    return found, [] if learnt is None else ["education"]
 
 
 def _root(content: str) -> "Element":

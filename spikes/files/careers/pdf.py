@@ -73,7 +73,6 @@ def _pages(content: bytes) -> list[str]:
             array_based_stream_maximum_output_length=LARGEST_STREAM,
             stream_decoding_work_maximum_length=4 * LARGEST_STREAM,
             stream_parsing_work_maximum_count=MOST_PARTS,
-            xform_maximum_invocations_per_extraction=100,
             page_tree_maximum_entries=MOST_IN_FILE,
             page_tree_maximum_page_entries=20 * MOST_IN_FILE,
         ):
@@ -123,12 +122,12 @@ def gutter(lines: Sequence[str]) -> int:
 
 def _is_clear(line: str, at: int) -> bool:
     """Return whether nothing of a line stands over the gutter."""
-    return not line[max(at - 2, 0) : at].strip()
+    return not line[at - 2 : at].strip()
 
 
 def _cut(line: str, at: int) -> tuple[str, str]:
     """Return the two sides of a line; one that crosses the gutter is on the right."""
-    return (line[:at], line[at:]) if at and _is_clear(line, at) else ("", line)
+    return (line[:at], line[at:]) if _is_clear(line, at) else ("", line)
 
 
 def _months(side: Sequence[str]) -> bool:

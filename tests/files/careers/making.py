@@ -52,10 +52,11 @@ def pdf(*pages: bytes) -> bytes:
         objects.append(b"<</Type/Page/Parent 2 0 R" + shown + contents + b">>")
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(kids))
-    return _file(objects)
+    return whole(objects)
 
 
-def _file(objects: list[bytes]) -> bytes:
+def whole(objects: Sequence[bytes]) -> bytes:
+    """Return a PDF of these objects, the first of which is called its catalogue."""
     written, places = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         places.append(len(written))

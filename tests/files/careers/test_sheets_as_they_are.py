@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -361,3 +362,280 @@ def test_what_a_sheet_is_read_as() -> None:
     assert (len(awaited.roles), len(awaited.offers)) == (0, 1)
     with pytest.raises(FileError, match="No column is called First month"):
         read("Company,Pay\nAcme,7", BLANK, "roles")
+
+
+FIVE = "Social impact,Management chops,Industry expertise,Compensation,Advancement speed"
+ALL = "it does not weigh all five dimensions, so your weights stay as they are."
+STAYS = "staying stands beside every offer anyway. Rate it under “Your roles”."
+YEARS = (
+    "years alone are taken from July of the first to June of the last. Correct them where you know"
+    " the months."
+)
+GOES_ON = "no last month is given, so the job is taken as going on."
+DAYS = "In days written as numbers, the day is first, as one of them shows."
+NARROW = (
+    "No rating is over 7. They’re read as out of 10, and 10 is best. Change them if they’re marks,"
+    " or on another scale."
+)
+THREE = "social impact, management chops and industry expertise are not rated yet."
+SPILT = (
+    "it has more cells than there are columns: give each column a name, and quote a cell that holds"
+    " a separator."
+)
+SCALE = ("scale", "Are these out of 5?", ("yes", "no"))
+# What is said beside the usual sentences: assumed, left out, wrong, asked
+Said = tuple[list[str], list[str], list[str], list[Any]]
+IN_FULL: dict[str, tuple[str, list[str], Said]] = {
+    "rows that are no job": (
+        (
+            f"Company,{FIVE},Salary,Stay bonus,Total\nWeights,10,20,30,20,10,5,3,99\n"
+            "Notes,big,,ok,,,,,\nA,1,2,3,4,5,,,\nMy notes,7,,,,,,,\nTotal,1,2,3,4,5,,,\n"
+            "Ø,1,1,1,1,1,,,\nStay at B,5,5,5,5,5,,,\n,9,9,9,9,9,,,"
+        ),
+        ["A 1/2/3/4/5", "My notes 7/–/–/–/–"],
+        (
+            [
+                "Row 2 (Weights) is read as your weights.",
+                (
+                    "The other weights are scaled up to 100\xa0%, as “Salary”"
+                    " and “Stay bonus” had one."
+                ),
+                (
+                    "Row 5 (My notes): management chops, industry expertise, compensation and"
+                    " advancement speed are not rated yet."
+                ),
+            ],
+            [
+                "The columns “Salary” and “Stay bonus” are left out.",
+                "The column “Total” is left out, as it is worked out from the others.",
+                "Row 3 (Notes): these are notes, so they are left out.",
+                "Rows 6 (Total) and 7 (Ø): this is no job.",
+                f"Row 8 (Stay at B): {STAYS}",
+            ],
+            ["Row 9: Organisation: give it a name."],
+            [],
+        ),
+    ),
+    "two rows of weights": (
+        f"Company,{FIVE},x\nWeight,0.1,0.2,0.3,0.3,0.1,9\nWeight,1,1,1,1,1,\nA,8,2,3,4,,",
+        ["A 8/2/3/4/–"],
+        (
+            [
+                "Row 2 (Weight) is read as your weights.",
+                "Row 4 (A): advancement speed is not rated yet.",
+            ],
+            ["The column “x” is left out.", f"Row 3 (Weight): {ALL}"],
+            [],
+            [],
+        ),
+    ),
+    "weights that are none": (
+        (
+            f"Company,{FIVE}\nWeight,0,0,0,0,0\nWeight,1000001,1,1,1,1\nWeight,-1,1,1,1,1\n"
+            "Weight,,,,,\nWeight,30%,,,,2\nA,8,2,3,4,5"
+        ),
+        ["A 8/2/3/4/5"],
+        (
+            [],
+            [
+                f"Rows 2 (Weight), 3 (Weight), 4 (Weight) and 5 (Weight): {ALL}",
+                (
+                    "Row 6 (Weight): it weighs social impact (30%) and advancement speed (2), but"
+                    " not management chops, industry expertise or compensation. Your weights stay"
+                    " as they are."
+                ),
+            ],
+            [],
+            [],
+        ),
+    ),
+    "the largest weights": (
+        f"Company,{FIVE}\nWeight,1000000,1,1,1,0\nA,8,2,3,4,5",
+        ["A 8/2/3/4/5"],
+        (["Row 2 (Weight) is read as your weights."], [], [], []),
+    ),
+    "employers above": (
+        (
+            "Company,Title,From,To\nAcme,,,\n,PM,2019-03,2020-01\nditto,Lead,2020-02,now\n"
+            "Nobody,,2015,2016\n,,2012,2013\nVoid,,x,"
+        ),
+        [
+            "Acme | PM | 2019-03 to 2020-01",
+            "Acme | Lead | 2020-02 on",
+            "Nobody |  | 2015-07 to 2016-06",
+        ],
+        (
+            [
+                "Rows 3 (Acme) and 4 (Acme): the organisation is that of the row above, Acme.",
+                f"Row 5 (Nobody): {YEARS}",
+            ],
+            ["Row 2 (Acme): it holds only the name of an employer."],
+            [
+                "Row 6: Organisation: give it a name.",
+                (
+                    "Row 7 (Void): First month: “x” cannot be read as a month. Write it as 2021-03,"
+                    " 03/2021 or Mar 2021."
+                ),
+            ],
+            [],
+        ),
+    ),
+    "an employer before": (
+        "Company,Acme,\nTitle,PM,Lead\nFrom,2019-03,2020-02\nTo,2020-01,now",
+        ["Acme | PM | 2019-03 to 2020-01", "Acme | Lead | 2020-02 on"],
+        (
+            [
+                "The sheet is read on its side, a column for each job.",
+                "Column 3 (Acme): the organisation is that of the column before, Acme.",
+            ],
+            [],
+            [],
+            [],
+        ),
+    ),
+    "days and spans": (
+        "Company,From,To,Dates\nA,01/02/2019,13/02/2020,x\nB,05/06/2020,,\nC,2019-03,2020-01,,y",
+        ["A |  | 2019-02 to 2020-02", "B |  | 2020-06 on"],
+        (
+            [DAYS, f"Row 3 (B): {GOES_ON}"],
+            ["The column “Dates” is left out."],
+            [f"Row 4 (C): {SPILT}"],
+            [],
+        ),
+    ),
+    "months and years apart": (
+        (
+            "Company,From month,From year,To month,To year\nA,3,2019,4,2020\nB,März,2019,,\n"
+            "C,,2018,,2019\nD,3,,,2019"
+        ),
+        ["A |  | 2019-03 to 2020-04", "B |  | 2019-03 on", "C |  | 2018-07 to 2019-06"],
+        (
+            [f"Row 3 (B): {GOES_ON}", f"Row 4 (C): {YEARS}"],
+            [],
+            [
+                (
+                    "Row 5 (D): First month: “3” cannot be read as a month. Write it as 2021-03,"
+                    " 03/2021 or Mar 2021."
+                )
+            ],
+            [],
+        ),
+    ),
+    "spans": (
+        "Company,Dates\nA,2019\nB,03/2019 - 04/2020\nC,since May 2018\nD,05/13/2019 - 06/07/2020",
+        [
+            "A |  | 2019-01 to 2019-12",
+            "B |  | 2019-03 to 2020-04",
+            "C |  | 2018-05 on",
+            "D |  | 2019-05 to 2020-06",
+        ],
+        (
+            [
+                "In days written as numbers, the month is first, as one of them shows.",
+                f"Row 2 (A): {YEARS}",
+            ],
+            [],
+            [],
+            [],
+        ),
+    ),
+    "questions": (
+        "Company,Pay (1-5),Growth,Months\nA – PM,4,3,18-24\nB,5,,12 to 18 months\nC,9/10,5,7",
+        ["A –/–/–/8/3", "B –/–/–/10/–", "C –/–/–/9/5"],
+        (
+            [
+                "Row 2 (A): “A – PM” is read as PM at A.",
+                f"Rows 2 (A) and 4 (C): {THREE}",
+                (
+                    "Row 3 (B): social impact, management chops, industry expertise and advancement"
+                    " speed are not rated yet."
+                ),
+            ],
+            [],
+            [],
+            [
+                SCALE,
+                ("months", "How many months would you stay at A: 18-24?", ()),
+                ("months", "How many months would you stay at B: 12 to 18 months?", ()),
+            ],
+        ),
+    ),
+    "low numbers": (
+        "Company,Pay,Growth\nA,7,3\nB,5,6.5",
+        ["A –/–/–/7/3", "B –/–/–/5/6.5"],
+        ([NARROW, f"Rows 2 (A) and 3 (B): {THREE}"], [], [], []),
+    ),
+    "nothing but 0": (
+        "Company,Pay,Growth\nA,0,0",
+        ["A –/–/–/0/0"],
+        ([f"Row 2 (A): {THREE}"], [], [], [SCALE]),
+    ),
+    "days to reply by": (
+        "Company,Reply by,Start\nA,13/12/2026,2027-01\nB,01/12/2026,",
+        ["A –/–/–/–/–", "B –/–/–/–/–"],
+        ([DAYS], ["The column “Start” is left out."], [], []),
+    ),
+}
+USUAL = {
+    "Each counts as core to your goal. Change that where it isn’t.",
+    "Each would last 24 months, unless you say otherwise.",
+}
+
+
+@pytest.mark.parametrize(("content", "jobs", "said"), IN_FULL.values(), ids=IN_FULL)
+def test_all_that_is_said_of_a_sheet(content: str, jobs: list[str], said: Said) -> None:
+    """Its jobs, and each sentence on what is assumed, left out, wrong or in question."""
+    found = read(content, BLANK)
+    assert [*roles(found), *offers(found)] == jobs
+    assert (
+        [sentence for sentence in found.assumed if sentence not in USUAL],
+        [*found.left_out],
+        [*found.problems],
+        [(one.key, one.text, one.choices) for one in found.asked],
+    ) == said
+
+
+MISSING = (
+    "No column is called First month: give each role its first month and its last. Known are"
+    " Organisation, Title, Relevance, Reason, First month, Last month, Start year, End year, First"
+    " to last month, Social impact, Management chops, Industry expertise, Compensation and"
+    " Advancement speed."
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "sentences"),
+    [
+        ("Company,Pay\nA,7", "roles", (MISSING,)),
+        (
+            "Title,Company,employer,From\nA,b,c,2019",
+            "roles",
+            ("“Company” and “employer” mean the same: keep one of the two columns.",),
+        ),
+    ],
+)
+def test_a_sheet_is_refused_as_a_whole(content: str, kind: Any, sentences: tuple[str, ...]) -> None:
+    """Where columns are missing or mean the same, the sentence names them."""
+    with pytest.raises(FileError) as error:
+        read(content, BLANK, kind)
+    assert error.value.sentences == sentences
+
+
+def test_weights_of_more_columns_than_are_named() -> None:
+    """Ten that had a weight are named, of more it is said how many they are."""
+    names = [f"x{i}" for i in range(12)]
+    for count, shown in ((10, "“x8” and “x9”"), (12, "“x9” and 2 more")):
+        heading, weights = ",".join(names[:count]), ",1" * count
+        found = read(f"Company,{FIVE},{heading}\nWeight,1,1,1,1,2{weights}\nA,8,8,8,8,8", BLANK)
+        (said,) = [sentence for sentence in found.assumed if "scaled up" in sentence]
+        assert said.startswith("The other weights are scaled up to 100\xa0%, as “x0”, “x1”, ")
+        assert said.endswith(f"{shown} had one.")
+
+
+def test_a_row_that_spikes_worked_out() -> None:
+    """In the table that Spikes exported, a row of what is there anyway is no offer."""
+    found = read(
+        "Option,What it is,Organisation,Pay\nToday,where you are,,7\nA,an offer,A,'=7", BLANK
+    )
+    own = "Spikes works this out from your roles, so it is no offer."
+    assert f"Row 2 (Today): {own}" in found.left_out
