@@ -20,7 +20,8 @@ Job = TypeVar("Job", Role, Offer)
 MOST_NAMED = 6  # rows in a sentence; of more, how many they are is said
 GOES_ON = "no last month is given, so the job is taken as going on."
 YEARS_ALONE = (
-    "years alone are taken from July of the first to June of the last. Correct them where you know"
+    "years alone are taken from July of the first to June of the last, a single one from January"
+    " to December. Correct them where you know"
     " the months."
 )
 

@@ -11,7 +11,8 @@ from tests.files.careers.making import EMPLOYER, END, EUROPASS, reactive, render
 
 YES = Answers(out_of_five=True)
 YEARS = (
-    "years alone are taken from July of the first to June of the last. Correct them where you know"
+    "years alone are taken from July of the first to June of the last, a single one from January"
+    " to December. Correct them where you know"
     " the months."
 )
 

@@ -231,7 +231,8 @@ def test_all_sections_of_rendercv() -> None:
 
 
 YEARS = (
-    "years alone are taken from July of the first to June of the last. Correct them where you know"
+    "years alone are taken from July of the first to June of the last, a single one from January"
+    " to December. Correct them where you know"
     " the months."
 )
 STANDS = "no organisation is named, so the title stands for it."

@@ -368,7 +368,8 @@ FIVE = "Social impact,Management chops,Industry expertise,Compensation,Advanceme
 ALL = "it does not weigh all five dimensions, so your weights stay as they are."
 STAYS = "staying stands beside every offer anyway. Rate it under “Your roles”."
 YEARS = (
-    "years alone are taken from July of the first to June of the last. Correct them where you know"
+    "years alone are taken from July of the first to June of the last, a single one from January"
+    " to December. Correct them where you know"
     " the months."
 )
 GOES_ON = "no last month is given, so the job is taken as going on."
