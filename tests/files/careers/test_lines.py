@@ -30,9 +30,11 @@ def shown(line: Line) -> str:
 
 TEXTS = {
     "headings": (
-        "Anna Other\n\nWork Experience\nPM, Acme, 2019 to 2021\nEducation & Training\n"
-        "MSc, 2012 – 2017\nProjects\nPraktikum & Beruf\nPM, Beta\nMüll & Education\n"
-        f"{'Work, ' * 5}Work & Work\n{'Work, ' * 6}Work\nEtudes;",
+        (
+            "Anna Other\n\nWork Experience\nPM, Acme, 2019 to 2021\nEducation & Training\n"
+            "MSc, 2012 – 2017\nProjects\nPraktikum & Beruf\nPM, Beta\nMüll & Education\n"
+            f"{'Work, ' * 5}Work & Work\n{'Work, ' * 6}Work\nEtudes;"
+        ),
         [
             "1 | Anna Other",
             "3 | Work Experience | gap | work | heading",
@@ -49,9 +51,11 @@ TEXTS = {
         ],
     ),
     "copied twice": (
-        "Experience\nExperience\nNorthfoldNorthfold\nabcabc\nabcdabcd\nabcdabce\n"
-        "Feb 2023 - Present · 3 yrs 10 mos\nFeb 2023 to Present · 3 yrs 10 mos\nPM\n"
-        "Mar 2023 - Present\nMar 2023 - Present!\nApr 2023 - Present\nFeb 2023",
+        (
+            "Experience\nExperience\nNorthfoldNorthfold\nabcabc\nabcdabcd\nabcdabce\n"
+            "Feb 2023 - Present · 3 yrs 10 mos\nFeb 2023 to Present · 3 yrs 10 mos\nPM\n"
+            "Mar 2023 - Present\nMar 2023 - Present!\nApr 2023 - Present\nFeb 2023"
+        ),
         [
             "1 | Experience | work | heading",
             "3 | Northfold | work",
@@ -67,8 +71,10 @@ TEXTS = {
         ],
     ),
     "how long": (
-        "Acme 3 yrs 2 mos\nBeta (3 years and 2 months)\nGamma, 3 ans\nDelta 10 months\n"
-        "PM 2019 – 2021 (2 years 1 month)\nPM 2019 – 2022 · 5 kk\n· 2 yrs PM\nZeta · 5 kk",
+        (
+            "Acme 3 yrs 2 mos\nBeta (3 years and 2 months)\nGamma, 3 ans\nDelta 10 months\n"
+            "PM 2019 – 2021 (2 years 1 month)\nPM 2019 – 2022 · 5 kk\n· 2 yrs PM\nZeta · 5 kk"
+        ),
         [
             "1 | Acme | 38 months",
             "2 | Beta | 38 months",
@@ -81,8 +87,10 @@ TEXTS = {
         ],
     ),
     "signs": (
-        "• PM, Acme\n- Lead\n1. CTO\n10) X\n**Acme** and *PM* x\n# Head #\nEmployer: Acme\n"
-        "Whatever: Acme\nA    B\tC  D\n+ Y\nx logo\nShow more\npage 1 of 2\nSkills: a\n+5 skills",
+        (
+            "• PM, Acme\n- Lead\n1. CTO\n10) X\n**Acme** and *PM* x\n# Head #\nEmployer: Acme\n"
+            "Whatever: Acme\nA    B\tC  D\n+ Y\nx logo\nShow more\npage 1 of 2\nSkills: a\n+5 skills"
+        ),
         [
             "1 | PM, Acme | listed",
             "2 | Lead | listed",
@@ -97,11 +105,13 @@ TEXTS = {
         ],
     ),
     "several roles in a line": (
-        "PM 2019 – 2020; Lead 2020 – 2021\nAcme; Oslo; 2019 – 2020\n"
-        "Acme, PM 2019 – 2020 and 2021 – 2022, Oslo\n"
-        "2019 – 2020 PM, Acme, 2020 – 2021 Lead, Beta.\n"
-        "PM, Acme (2019 – 2020), Lead, Beta (2020 – 2021).\n"
-        "PM (Acme), 2014 – 2015, Lead (Beta, 2016 – 2017), Oslo)",
+        (
+            "PM 2019 – 2020; Lead 2020 – 2021\nAcme; Oslo; 2019 – 2020\n"
+            "Acme, PM 2019 – 2020 and 2021 – 2022, Oslo\n"
+            "2019 – 2020 PM, Acme, 2020 – 2021 Lead, Beta.\n"
+            "PM, Acme (2019 – 2020), Lead, Beta (2020 – 2021).\n"
+            "PM (Acme), 2014 – 2015, Lead (Beta, 2016 – 2017), Oslo)"
+        ),
         [
             "1 | PM | 2019 to 2020",
             "1 | Lead | 2020 to 2021",
@@ -117,8 +127,10 @@ TEXTS = {
         ],
     ),
     "months in two lines": (
-        "PM, Acme, March 2021 –\nMay 2022\nBeta, March 2020 –  \n  present\nGamma, May 2019 -\n"
-        "Oslo\n2018-03 -\n2019-02 Lead",
+        (
+            "PM, Acme, March 2021 –\nMay 2022\nBeta, March 2020 –  \n  present\nGamma, May 2019 -\n"
+            "Oslo\n2018-03 -\n2019-02 Lead"
+        ),
         [
             "1 | PM, Acme | 2021-03 to 2022-05",
             "3 | Beta | 2020-03 to now",
@@ -137,9 +149,11 @@ TEXTS = {
         [f"{n} | {c}" for n, c in zip((2, 4, 6, 8, 10, 11), "ABCDEF", strict=True)],
     ),
     "brackets and signs around months": (
-        "(Acme) 2019 – 2021\nAcme (PM 2019 – 2022)\n2018-02 – 2019-02 (besides the above)\n"
-        "2018-02 – 2019-03 (Besides)\nAcme [2019 – 2021]\nAcme ( 2019 – 2023\tPM\n"
-        ": Acme – 2019 – 2021 /\n: Acme – /",
+        (
+            "(Acme) 2019 – 2021\nAcme (PM 2019 – 2022)\n2018-02 – 2019-02 (besides the above)\n"
+            "2018-02 – 2019-03 (Besides)\nAcme [2019 – 2021]\nAcme ( 2019 – 2023\tPM\n"
+            ": Acme – 2019 – 2021 /\n: Acme – /"
+        ),
         [
             "1 | Acme | 2019 to 2021",
             "2 | Acme (PM) | 2019 to 2022",
@@ -152,8 +166,10 @@ TEXTS = {
         ],
     ),
     "days whose order another line shows": (
-        "Acme, 01/02/2019 – 03/04/2020\nBeta, 25/02/2021 – 03/04/2022\nGamma, 03.04.2018 – 2019\n"
-        "Delta, 03/27 – 04/29",
+        (
+            "Acme, 01/02/2019 – 03/04/2020\nBeta, 25/02/2021 – 03/04/2022\nGamma, 03.04.2018 – 2019\n"
+            "Delta, 03/27 – 04/29"
+        ),
         [
             "1 | Acme | 2019-02 to 2020-04 | dmy",
             "2 | Beta | 2021-02 to 2022-04 | dmy",
@@ -166,9 +182,11 @@ TEXTS = {
         ["1 | X | 2019-01 to 2020-03 | mdy", "2 | Beta | 2021-02 to 2022-03 | mdy"],
     ),
     "months of several roles": (
-        "PM, Acme, 2011 – 2012, 2013 – 2014 and 2015 – 2016, Oslo\n"
-        "PM, Acme, 2017 – 2018, Lead, Beta, 2019 – 2020, CPO, Gamma, 2021 – 2022, Oslo\n"
-        "PM, 2023 – 2024; Lead",
+        (
+            "PM, Acme, 2011 – 2012, 2013 – 2014 and 2015 – 2016, Oslo\n"
+            "PM, Acme, 2017 – 2018, Lead, Beta, 2019 – 2020, CPO, Gamma, 2021 – 2022, Oslo\n"
+            "PM, 2023 – 2024; Lead"
+        ),
         [
             "1 | PM, Acme, \t, Oslo | 2011 to 2012",
             "1 | PM, Acme, \t, Oslo | 2013 to 2014",

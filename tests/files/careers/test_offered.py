@@ -47,6 +47,12 @@ LINES = {
         ["Hexbourne | jefa de producto"],
     ),
     "numbered, in Norwegian": ("Tilbud A: Tind Bank, leder", ["Tind Bank | leder"]),
+    "a title alone": ("Principal PM\nTind Bank", ["Principal PM | ", "Tind Bank | "]),
+    "a sign of an address in a name": ("Studio @ Home, PM", ["Studio at Home | PM"]),
+    "ten lines": (
+        "\n".join(f"{letter}{letter.lower()}" for letter in "ABCDEFGHIJ"),
+        [f"{letter}{letter.lower()} | " for letter in "ABCDEFGHIJ"],
+    ),
     "a name like a number": ("Option Care, PM", ["Option Care | PM"]),
     "a deadline without a sign": (
         "Hexbourne, PM, deadline 12/20/2026\nFernmoor, PM, due 2026-12-15\nTind, PM, due 1 Dec 26",
