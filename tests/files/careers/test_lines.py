@@ -89,7 +89,8 @@ TEXTS = {
     "signs": (
         (
             "• PM, Acme\n- Lead\n1. CTO\n10) X\n**Acme** and *PM* x\n# Head #\nEmployer: Acme\n"
-            "Whatever: Acme\nA    B\tC  D\n+ Y\nx logo\nShow more\npage 1 of 2\nSkills: a\n+5 skills"
+            "Whatever: Acme\nA    B\tC  D\n+ Y\nx logo\nShow more\npage 1 of 2\nSkills: a\n"
+            "+5 skills"
         ),
         [
             "1 | PM, Acme | listed",
@@ -167,7 +168,8 @@ TEXTS = {
     ),
     "days whose order another line shows": (
         (
-            "Acme, 01/02/2019 – 03/04/2020\nBeta, 25/02/2021 – 03/04/2022\nGamma, 03.04.2018 – 2019\n"
+            "Acme, 01/02/2019 – 03/04/2020\nBeta, 25/02/2021 – 03/04/2022\n"
+            "Gamma, 03.04.2018 – 2019\n"
             "Delta, 03/27 – 04/29"
         ),
         [
