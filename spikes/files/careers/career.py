@@ -221,8 +221,8 @@ class _Reader:
 
     def _below_comes_first(self, alone: list[int]) -> bool:
         """Return whether the months stand above the names, as they do in most of the roles."""
-        votes = [bool(self._below(i)) - 2 * bool(self._above(i)) for i in alone]
-        return any(vote > 0 for vote in votes) and not self._above(alone[0])
+        below = any(self._below(i) and not self._above(i) for i in alone)
+        return below and not self._above(alone[0])
 
     def _last_above(self, alone: list[int]) -> set[int]:
         """Return the last months that have no title below, but one above that is no other's."""

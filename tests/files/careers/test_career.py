@@ -38,8 +38,8 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
         [ACME, BETA, "Northfold | Senior PM, Paywren | 2016-01 to 2016-02"],
         [
             (
-                "Line 4 (Northfold): Northfold is read as the employer, and Senior PM, Paywren as the"
-                " title."
+                "Line 4 (Northfold): Northfold is read as the employer, and Senior PM, Paywren as"
+                " the title."
             ),
             REST,
         ],
