@@ -111,7 +111,8 @@ def test_a_job_that_is_there_already(
     held = BLANK.replace(**{"roles" if isinstance(there, Role) else "offers": [there]})
     sentence = left_out if left_out and left_out.startswith("Line") else THERE.format(left_out)
     row = Row(1, "Acme", job, what="Line")
-    for decision, given in ((held, [row]), (BLANK, [Row(2, "", there), row])):
+    between = Row(3, "", role("Between", 2001, 2002))
+    for decision, given in ((held, [row]), (BLANK, [Row(2, "", there), between, row])):
         result = settled(given, decision, NONE)
         assert result.left_out == (() if left_out is None else (sentence,))
         assert (job in (*result.roles, *result.offers)) is (left_out is None)
@@ -175,6 +176,13 @@ def test_the_current_role_of_several(
     if current:
         assert [r.organisation for r in result.roles if not r.beside] == [current.organisation]
     assert result.problems == ()
+
+
+def test_a_role_that_goes_on_has_room_before_others() -> None:
+    """Where there is room for one role, that is one that goes on, however early it began."""
+    decision = BLANK.replace(roles=[role(f"Old {i}", 1990, 2000) for i in range(MOST_ROLES - 1)])
+    result = settled(rows(PM, role("Late", 2022, 2023)), decision, NONE)
+    assert result.roles == (PM,)
 
 
 def test_roles_that_have_ended_are_beside_none() -> None:
