@@ -5,8 +5,9 @@ import csv
 import pytest
 
 from spikes.files.careers import door, read
-from spikes.files.careers.said import COMPUTED
-from spikes.files.careers.text import LARGEST, NO_TEXT, TOO_LARGE
+from spikes.files.careers.found import Found, Jobs
+from spikes.files.careers.said import COMPUTED, CORE
+from spikes.files.careers.text import GARBLED, LARGEST, NO_TEXT, TOO_LARGE, WESTERN
 from spikes.files.decisions import FileError
 from tests.files.careers import making
 from tests.files.careers.examples import BLANK, IMPORTS, offers, roles
@@ -25,7 +26,7 @@ REFUSED: dict[str, tuple[bytes | str, str]] = {
     "bytes of something": (b"\0\xff\0", NO_TEXT),
     "a letter": ("Dear all", door.NOTHING),
     "Greek": ("Τράπεζα, Μάρτιος 2019", door.LETTERS),
-    "letters that came out wrong": ("Å»agiel, PM, 2019 to 2020", door.GARBLED),
+    "letters that came out wrong": ("Å»agiel, PM, 2019 to 2020", GARBLED),
 }
 
 
@@ -42,6 +43,7 @@ def test_why_something_is_refused(content: bytes | str, sentence: str) -> None:
     [
         ((), ()),
         (("B",), ("Other sheets are left out: “B”.",)),
+        (("x" * 31, "C"), (f"Other sheets are left out: “{'x' * 31}” and “C”.",)),
         (("B", "C"), ("Other sheets are left out: “B” and “C”.",)),
     ],
 )
@@ -57,7 +59,7 @@ def test_a_file_of_positions_in_a_zip(folder: str) -> None:
     sheet = "Company Name,Title,Started On,Finished On\nAcme,PM,Jan 2019,"
     found = read(making.zipped((f"{folder}POSITIONS.csv", sheet), ("b.md", "x")), BLANK, "offers")
     assert (found.kind, roles(found)) == ("linkedin", ["Acme | PM | 2019-01 on"])
-    assert found.assumed == (door.HELD, door.CORE)
+    assert found.assumed == (door.HELD, CORE)
     with pytest.raises(FileError):
         read(making.zipped((f"{folder}Old Positions.csv", sheet)), BLANK)
 
@@ -75,4 +77,32 @@ def test_a_column_of_ones_own_in_a_table_of_spikes() -> None:
 def test_an_older_encoding_is_said_first() -> None:
     """Where letters are a guess, that is the first of what is assumed."""
     found = read("Company;From;To\nSønner;2019-01;2020-02".encode("cp1252"), BLANK)
-    assert found.assumed == (door.WESTERN, door.CORE)
+    assert found.assumed == (WESTERN, CORE)
+
+
+@pytest.mark.parametrize("name", ["15-", "16-"])
+def test_a_decision_of_spikes_is_found_whole(name: str) -> None:
+    """An entry and a link give the decision, and its roles, offers and weights."""
+    (path,) = IMPORTS.glob(f"{name}*")
+    found = read(path.read_bytes(), BLANK)
+    own = found.decision
+    assert own
+    assert found == Found("spikes", own.roles, own.offers, own.weights, decision=own)
+
+
+@pytest.mark.parametrize(
+    ("headings", "jobs", "kind"),
+    [
+        ("Company,From,To", "roles", ("sheet", 1, 0)),
+        ("Company,From,To", None, ("sheet", 1, 0)),
+        ("Company,From,To", "offers", ("sheet", 0, 1)),
+        ("Company Name,Started On,Finished On", None, ("linkedin", 1, 0)),
+        ("Company Name,Started On,Finished On", "offers", ("linkedin", 1, 0)),
+    ],
+)
+def test_what_a_sheet_is_read_as(
+    headings: str, jobs: Jobs | None, kind: tuple[str, int, int]
+) -> None:
+    """A sheet is read as what is asked for, and LinkedIn's always as roles."""
+    found = read(f"{headings}\nAcme,2019-01,2020-02", BLANK, jobs)
+    assert (found.kind, len(found.roles), len(found.offers)) == kind

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from spikes.files.careers.door import read
 from spikes.files.careers.offered import EACH_LINE
+from spikes.files.careers.said import CORE, LASTS
 from spikes.files.decisions import FileError, blank
 
 LINES = {
@@ -80,7 +81,8 @@ def offers(content: str) -> list[str]:
 def test_a_line_for_each(content: str, expected: list[str]) -> None:
     """A line gives who offers, as what, and by when to reply, and that it was so read is said."""
     assert offers(content) == expected
-    assert EACH_LINE in read(content, blank(), "offers").assumed
+    found = read(content, blank(), "offers")
+    assert (found.kind, found.assumed) == ("sheet", (EACH_LINE, CORE, LASTS))
 
 
 @pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)

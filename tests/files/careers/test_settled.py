@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def offer(name: str, title: str = "") -> Offer:
     return Offer(organisation=name, title=title, ratings=UNRATED)
 
 
-def rows(*jobs: Role | Offer) -> list[Row[Role | Offer]]:
+def rows(*jobs: Role | Offer) -> list[Row[Any]]:
     """Return a row for each job."""
     return [Row(i, job.organisation, job) for i, job in enumerate(jobs, 1)]
 
@@ -110,9 +111,10 @@ def test_a_job_that_is_there_already(
     """A job is there where its employer, its title and its first month are; and a break is none."""
     held = BLANK.replace(**{"roles" if isinstance(there, Role) else "offers": [there]})
     sentence = left_out if left_out and left_out.startswith("Line") else THERE.format(left_out)
-    row = Row(1, "Acme", job, what="Line")
-    between = Row(3, "", role("Between", 2001, 2002))
-    for decision, given in ((held, [row]), (BLANK, [Row(2, "", there), between, row])):
+    row: Row[Any] = Row(1, "Acme", job, what="Line")
+    between: Row[Any] = Row(3, "", role("Between", 2001, 2002))
+    both: list[Row[Any]] = [Row(2, "", there), between, row]
+    for decision, given in ((held, [row]), (BLANK, both)):
         result = settled(given, decision, NONE)
         assert result.left_out == (() if left_out is None else (sentence,))
         assert (job in (*result.roles, *result.offers)) is (left_out is None)
@@ -129,7 +131,7 @@ def test_a_job_that_is_there_already(
 )
 def test_a_job_still_to_come(start: str, end: str | None, fits: bool) -> None:  # noqa: FBT001
     """A role that begins, or ends, after the decision's month is a problem with what to do."""
-    job = Role(organisation="Acme", start=start, end=end, ratings=UNRATED)  # type: ignore[arg-type]
+    job = Role(organisation="Acme", start=start, end=end, ratings=UNRATED)
     problem = (
         "Line 1 (Acme): it goes on after 2026-11, the month this decision is made in. Correct its"
         " months or that month. A job still to come is an offer."
