@@ -186,7 +186,7 @@ class _Reader:
         """Open a group where a line between says how long all that follows was."""
         for i in range(max(start, 1), end):
             line = self.lines[i]
-            bare = not line.rest or is_kind(line.rest) or re.search(r"· ?[0-9]", line.text)
+            bare = is_kind(line.rest) or re.search(r"· ?[0-9]", line.text)
             long = line.months and not line.span and bare
             if long and self.lines[i - 1].may_name:
                 self.group = Group(organisation(self.lines[i - 1].rest), line.months)
@@ -221,8 +221,8 @@ class _Reader:
 
     def _below_comes_first(self, alone: list[int]) -> bool:
         """Return whether the months stand above the names, as they do in most of the roles."""
-        votes = [bool(self._below(i)) - 2 * bool(self._above(i)) for i in alone]
-        return any(vote > 0 for vote in votes) and not self._above(alone[0])
+        below = any(self._below(i) and not self._above(i) for i in alone)
+        return below and not self._above(alone[0])
 
     def _last_above(self, alone: list[int]) -> set[int]:
         """Return the last months that have no title below, but one above that is no other's."""
@@ -269,7 +269,7 @@ class _Reader:
             found.insert(0, j)
             if line.gap or len(found) == 3:
                 break
-        return [] if self.lines[i].gap and not found else found
+        return found
 
     def _below(self, i: int) -> list[int]:
         """Return the lines below that may name a role, at most two, from the top."""
@@ -284,7 +284,7 @@ class _Reader:
     def _named(self, i: int) -> Names:
         """Return the names of the role whose months are in a line."""
         rest = self.lines[i].rest
-        if rest and not is_kind(rest):
+        if not is_kind(rest):
             return self._beside(i, names(rest))
         below, above = self._below(i), self._above(i)
         if i in self.between and above and below and not self.group.is_open():
@@ -309,7 +309,7 @@ class _Reader:
 
     def _of(self, near: list[int]) -> Names:
         """Return the names in the lines next to months."""
-        typed = [j for j in near if "·" in self.lines[j].rest and _has_kind(self.lines[j].rest)]
+        typed = [j for j in near if _has_kind(self.lines[j].rest)]
         if self.group.is_open() and near and not typed:
             self.used.add(near[-1])
             return Names(self.group.organisation, self.lines[near[-1]].rest)

@@ -165,12 +165,12 @@ class _Reader:
 
     def json(self, content: str) -> Found:
         """Read JSON: a decision, a career, or a list of objects as a sheet."""
-        values = decisions.values(content.encode(errors="surrogatepass"))
+        values = decisions.values(content.encode())
         for kind in (json_resume, reactive_resume):
             if kind.is_one(values):
                 return self.roles(kind.KIND, kind.rows(values, self.as_of))
         if isinstance(values, dict) and "offers" in values:
-            return _own(entries.opened(content.encode(errors="surrogatepass")))
+            return _own(entries.opened(content.encode()))
         if table := tables.arranged(tables.of_objects(values)):
             return self.sheet(table)
         raise FileError(OTHER_JSON)

@@ -225,7 +225,7 @@ def lines(text: str, as_of: date) -> list[Line]:
         heading = _heading(shown)
         if heading:
             section, is_work = ("", True) if heading == "work" else (shown, False)
-        for part in _parts(shown, order, latest):
+        for part in _parts(shown):
             line = _line(number, part, order, latest)
             line = replace(line, section=section, is_work=is_work, gap=gap)
             listed = BULLET.match(raw) is not None
@@ -263,14 +263,14 @@ def _shown(raw: str) -> str:
     return text[:half] if half > 3 and text[:half] == text[half:] else text
 
 
-def _parts(text: str, order: Order, latest: int) -> list[str]:
+def _parts(text: str) -> list[str]:
     """Return the parts of a line that each have the months of one role; none of one to skip."""
     if not text or NOISE.fullmatch(plain(text)):
         return []
-    found = spans(text, order, latest)
+    found = spans(text)
     pieces = [piece for piece in re.split(r";\s+", text) if piece]
     if found and len(pieces) > 1 and all(map(titleness, pieces)):
-        return [part for piece in pieces for part in _parts(piece, order, latest)]
+        return [part for piece in pieces for part in _parts(piece)]
     if len(found) < 2:
         return [text]
     if all(LINK.fullmatch(text[one.to : other.at]) for one, other in pairwise(found)):

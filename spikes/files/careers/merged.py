@@ -20,7 +20,7 @@ def employers(rows: Rows) -> dict[int, str]:
     found: dict[int, str] = {}
     last = ""
     for number, cells in rows.items():
-        name, dated = cells.get(ORGANISATION, ""), any(cells.get(place) for place in WHEN)
+        name, dated = cells[ORGANISATION], any(cells.get(place) for place in WHEN)
         same = name.casefold() in SAME
         if last and dated and (same or (not name and cells.get(("title",)))):
             found[number] = last

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from spikes.files.careers.door import read
 from spikes.files.careers.offered import EACH_LINE
+from spikes.files.careers.said import CORE, LASTS
 from spikes.files.decisions import FileError, blank
 
 LINES = {
@@ -47,6 +48,12 @@ LINES = {
         ["Hexbourne | jefa de producto"],
     ),
     "numbered, in Norwegian": ("Tilbud A: Tind Bank, leder", ["Tind Bank | leder"]),
+    "a title alone": ("Principal PM\nTind Bank", ["Principal PM | ", "Tind Bank | "]),
+    "a sign of an address in a name": ("Studio @ Home, PM", ["Studio at Home | PM"]),
+    "ten lines": (
+        "\n".join(f"{letter}{letter.lower()}" for letter in "ABCDEFGHIJ"),
+        [f"{letter}{letter.lower()} | " for letter in "ABCDEFGHIJ"],
+    ),
     "a name like a number": ("Option Care, PM", ["Option Care | PM"]),
     "a deadline without a sign": (
         "Hexbourne, PM, deadline 12/20/2026\nFernmoor, PM, due 2026-12-15\nTind, PM, due 1 Dec 26",
@@ -74,7 +81,8 @@ def offers(content: str) -> list[str]:
 def test_a_line_for_each(content: str, expected: list[str]) -> None:
     """A line gives who offers, as what, and by when to reply, and that it was so read is said."""
     assert offers(content) == expected
-    assert EACH_LINE in read(content, blank(), "offers").assumed
+    found = read(content, blank(), "offers")
+    assert (found.kind, found.assumed) == ("sheet", (EACH_LINE, CORE, LASTS))
 
 
 @pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
