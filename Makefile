@@ -47,7 +47,7 @@ fuzz: $(VENV)/.test
 	CASES=100000 $(BIN)/pytest -n auto tests/files/test_hostile_input.py -k "whatever or anything"
 
 # Changes the code where numbers and files are made, a little at a time, and says which changes no test notices. A tenth of all
-# changes, in about an hour; "make mutants MUTANTS='spikes.pay.*'" is all of one module.
+# changes, in a quarter of an hour; "make mutants MUTANTS='spikes.pay.*'" is all of one module.
 MUTANTS ?= *3
 mutants: $(VENV)/.mutants
 	$(BIN)/mutmut run $(foreach some,$(MUTANTS),'$(some)')

@@ -388,23 +388,14 @@ def test_a_popover_is_entered_whatever_loads_last(
         expect(page.get_by_role("button", name="Upload: Open")).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("state", "schemes"),
-    [
-        ("sample", THEMES[:1]),
-        pytest.param("sample", THEMES[1:], marks=LONG_TEST),
-        pytest.param("crowded", THEMES, marks=LONG_TEST),
-    ],
-    ids=str,
-)
-def test_no_tab_keeps_anyone_out(
-    page: Page, tmp_path: Path, state: str, schemes: tuple[Literal["light", "dark"], ...]
-) -> None:
+@pytest.mark.long  # the tab that is open at first: the test below
+@pytest.mark.parametrize("state", ["sample", "crowded"])
+def test_no_tab_keeps_anyone_out(page: Page, tmp_path: Path, state: str) -> None:
     """Axe finds nothing of ours in any tab with all unfolded, in both themes."""
     open_decision(page, tmp_path, STATES[state])
     for tab in TABS.values():
         unfold(open_tab(page, tab))
-        for scheme in schemes:
+        for scheme in THEMES:
             page.emulate_media(color_scheme=scheme)
             settle(page)
             assert violations(page, "[role=tabpanel]", *OF_THEMES[scheme]) == []

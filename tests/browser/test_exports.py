@@ -97,7 +97,9 @@ def test_dark_on_a_dark_screen_light_on_paper(offline: Page, tmp_path: Path) -> 
     assert background(offline) == [255, 255, 255]
 
 
-@pytest.mark.parametrize("html", [HTML, HOSTILE], ids=["sample", "hostile"])
+@pytest.mark.parametrize(
+    "html", [HTML, pytest.param(HOSTILE, marks=pytest.mark.long)], ids=["sample", "hostile"]
+)
 def test_it_prints(offline: Page, tmp_path: Path, html: str) -> None:
     """It prints on either paper, a few pages long, with no cell beyond the paper's edge."""
     visit(offline, tmp_path, html)
