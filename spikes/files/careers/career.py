@@ -22,12 +22,14 @@ from spikes.files.careers.names import (
     titleness,
 )
 from spikes.files.careers.rows import Row
+from spikes.files.careers.settled import few
 from spikes.files.dates import plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
 LARGEST = 200_000  # characters; a profile with every word shown has 40,000
 MOST_LINES = 3_000
+MOST_NAMED = 20  # lines of one kind that are left out; of more, how many they are is said
 MOST_IN_A_HEAD = 8  # lines with a name and an address
 DESCRIPTIONS = "Places and descriptions are left out."
 PROFILE = re.compile(
@@ -83,7 +85,8 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     unread = _unread((line for line in spare if line.described <= listed), [*wrong, *others])
     all_named = is_list and len(wrong) + len(others) + len(unread) >= len(set(spare) - set(roles))
     rest = [] if all_named or not found else [DESCRIPTIONS]
-    return found, [*_left_out(every, work, roles), *heads, *others, *unread, *rest], wrong
+    undated = few(unread, MOST_NAMED)
+    return found, [*_left_out(every, work, roles), *heads, *others, *undated, *rest], wrong
 
 
 def _unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
@@ -94,7 +97,7 @@ def _unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
         f" “{line.text[:60]}”. {typed.WRITE}"
         for line in spare
         if line.is_unread and str(line.number) not in known
-    ][:20]
+    ]
 
 
 def _dated(work: list[Line]) -> list[Line]:
@@ -123,7 +126,7 @@ def _left_out(every: list[Line], work: list[Line], roles: list[Line]) -> list[st
         for line in every
         if line.span and not line.section and line not in inside
     ]
-    return [*sections, *sentences[:20], *before[:20]]
+    return [*sections, *few(sentences, MOST_NAMED), *few(before, MOST_NAMED)]
 
 
 def _places(every: list[Line], roles: list[Line]) -> frozenset[str]:

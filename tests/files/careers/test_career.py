@@ -90,8 +90,8 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
             [
                 *(f"A{i}, 2001 – 2002" for i in range(21)),
                 *("Experience", TYPED),
-                *(f"• Ran {i} from Mar 2004 to Jun 2004" for i in range(21)),
-                *(f"Lead, Beta {i}, Q1 2020" for i in range(21)),
+                *(f"• Ran {i} from Mar 2004 to Jun 2004" for i in range(22)),
+                *(f"Lead, Beta {i}, Q1 2020" for i in range(23)),
             ]
         ),
         [ACME],
@@ -101,11 +101,14 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
                 f" “Ran {i} from Mar 2004 to Jun 2004”."
                 for i in range(20)
             ),
+            "And 2 more like it.",
             *(
                 f"Line {1 + i} is left out, as it stands before the work: “A{i}, 2001 – 2002”."
                 for i in range(20)
             ),
-            *(f"Line {45 + i} {UNREAD} “Lead, Beta {i}, Q1 2020”. {WRITE}" for i in range(20)),
+            "And 1 more like it.",
+            *(f"Line {46 + i} {UNREAD} “Lead, Beta {i}, Q1 2020”. {WRITE}" for i in range(20)),
+            "And 3 more like it.",
             REST,
         ],
     ),
