@@ -187,7 +187,7 @@ class Line:
     @property
     def is_unread(self) -> bool:
         """Return whether it says when something was, in a form that is not read."""
-        named = not (self.span or self.is_heading) and len(self.rest) <= LONGEST_NAME
+        named = not (self.span or self.is_heading) and len(self.rest) <= LONGEST_REST
         without = self.months > 0 and titleness(self.rest) > 0
         return named and self.is_no_end and (without or is_dated(self.text))
 

@@ -85,6 +85,18 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
             REST,
         ],
     ),
+    "long lines whose months are not read, under a heading": (
+        (
+            f"Work\n{TYPED}\nLead of {'x' * 60} at Beta, Q1 2020 to Q3 2021\n"
+            f"Head of {'y' * 100}, Oslo, spring 2018 until the end of 2019"
+        ),
+        [ACME],
+        [
+            f"Line 3 {UNREAD} “Lead of {'x' * 52}”. {WRITE}",
+            f"Line 4 {UNREAD} “Head of {'y' * 52}”. {WRITE}",
+            REST,
+        ],
+    ),
     "many lines that are no roles": (
         "\n".join(
             [

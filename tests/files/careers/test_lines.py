@@ -278,8 +278,8 @@ def test_a_line_that_may_be_a_name(text: str, expected: bool) -> None:  # noqa: 
         ("PM, Q1 2020 – ??", True),
         ("PM at Acme Inc., 2 yrs", True),
         ("Acme, 2 yrs", False),
-        (f"{'x' * 81} May 2020", True),
-        (f"{'x' * 82} May 2020", False),
+        (f"{'x' * 151} May 2020", True),
+        (f"{'x' * 152} May 2020", False),
         ("PM, 2019 – 2020", False),
     ],
 )
