@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spikes.files.careers import beside, typed
 from spikes.files.careers.entry import Entry
-from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
+from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, lines
 from spikes.files.careers.names import (
     Names,
     is_a_firm,
@@ -23,13 +23,13 @@ from spikes.files.careers.names import (
 )
 from spikes.files.careers.rows import Row
 from spikes.files.careers.settled import few
+from spikes.files.careers.unused import MOST_NAMED, left_out, unread
 from spikes.files.dates import plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
 
 LARGEST = 200_000  # characters; a profile with every word shown has 40,000
 MOST_LINES = 3_000
-MOST_NAMED = 20  # lines of one kind that are left out; of more, how many they are is said
 MOST_IN_A_HEAD = 8  # lines with a name and an address
 DESCRIPTIONS = "Places and descriptions are left out."
 PROFILE = re.compile(
@@ -82,22 +82,11 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     titles = [row.job.title for row in found if row.job]
     wrong, others = typed.lacking(spare, roles, titles) if is_list else ([], [])
     listed = not roles or any(line.described for line in roles)
-    unread = _unread((line for line in spare if line.described <= listed), [*wrong, *others])
-    all_named = is_list and len(wrong) + len(others) + len(unread) >= len(set(spare) - set(roles))
+    undated = unread((line for line in spare if line.described <= listed), [*wrong, *others])
+    all_named = is_list and len(wrong) + len(others) + len(undated) >= len(set(spare) - set(roles))
     rest = [] if all_named or not found else [DESCRIPTIONS]
-    undated = few(unread, MOST_NAMED)
-    return found, [*_left_out(every, work, roles), *heads, *others, *undated, *rest], wrong
-
-
-def _unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
-    """Return a sentence on each line whose months are in no form that is read."""
-    known = {sentence.split()[1] for sentence in named}
-    return [
-        f"Line {line.number} is left out, as its first and last month cannot be read:"
-        f" “{line.text[:60]}”. {typed.WRITE}"
-        for line in spare
-        if line.is_unread and str(line.number) not in known
-    ]
+    named = few(undated, MOST_NAMED)
+    return found, [*left_out(every, work, roles), *heads, *others, *named, *rest], wrong
 
 
 def _dated(work: list[Line]) -> list[Line]:
@@ -110,23 +99,6 @@ def _dated(work: list[Line]) -> list[Line]:
 
 def _is_title(line: Line) -> bool:
     return len(line.rest) <= LONGEST_NAME and titleness(line.rest) > 0
-
-
-def _left_out(every: list[Line], work: list[Line], roles: list[Line]) -> list[str]:
-    """Return sentences on the lines with months that are no roles."""
-    known, inside = set(roles), set(work)
-    sections = [f"“{heading}” is left out, as it is not work." for heading in left_out(every)]
-    sentences = [
-        f"Line {line.number} is left out, as it only describes something: “{line.text[:60]}”."
-        for line in work
-        if line.span and line not in known
-    ]
-    before = [
-        f"Line {line.number} is left out, as it stands before the work: “{line.text[:60]}”."
-        for line in every
-        if line.span and not line.section and line not in inside
-    ]
-    return [*sections, *few(sentences, MOST_NAMED), *few(before, MOST_NAMED)]
 
 
 def _places(every: list[Line], roles: list[Line]) -> frozenset[str]:
