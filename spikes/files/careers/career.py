@@ -23,7 +23,7 @@ from spikes.files.careers.names import (
 )
 from spikes.files.careers.rows import Row
 from spikes.files.careers.settled import few
-from spikes.files.careers.unused import MOST_NAMED, left_out, unread
+from spikes.files.careers.unused import MOST_NAMED, left_out, perhaps_titles, unread
 from spikes.files.dates import plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
@@ -82,11 +82,12 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     titles = [row.job.title for row in found if row.job]
     wrong, others = typed.lacking(spare, roles, titles) if is_list else ([], [])
     listed = not roles or any(line.described for line in roles)
-    undated = unread((line for line in spare if line.described <= listed), [*wrong, *others])
+    kept = [] if is_list else perhaps_titles(work, spare, found)
+    undated = unread((line for line in spare if line.described <= listed), [*wrong, *others, *kept])
     all_named = is_list and len(wrong) + len(others) + len(undated) >= len(set(spare) - set(roles))
     rest = [] if all_named or not found else [DESCRIPTIONS]
     named = few(undated, MOST_NAMED)
-    return found, [*left_out(every, work, roles), *heads, *others, *named, *rest], wrong
+    return found, [*left_out(every, work, roles), *heads, *others, *kept, *named, *rest], wrong
 
 
 def _dated(work: list[Line]) -> list[Line]:
@@ -172,20 +173,23 @@ class _Reader:
 
         That is where they stand in most, unless only another place gives each role names.
         """
+        pairs = bool(alone) and len(self._above(alone[0])) == 2
         if self._are_between(alone):
-            self.between = set(alone)
+            self.between, self.in_pairs = set(alone), pairs
         elif self._below_comes_first(alone):
             self.turned = self._last_above(alone)
             self.above_names = {*alone} - self.turned
         else:
             self.turned = self.above_names = self._last_below(alone)
-            self.in_pairs = bool(alone) and len(self._above(alone[0])) == 2
+            self.in_pairs = pairs
 
     def _are_between(self, alone: list[int]) -> bool:
         """Return whether all months have a title on one side and another name on the other."""
         below = [j for i in alone for j in self._below(i)[:1]]
         above = [[j for j in self._above(i) if j not in below] for i in alone]
-        if len(below) < max(len(alone), 1) or not all(above) or len(above[0]) > 1:
+        if len(below) < max(len(alone), 1) or not all(above):
+            return False
+        if len(above[0]) > 1 and any(len(a) > 2 or self._have_title(a) for a in above):
             return False
         upper = [near[-1] for near in above]
         titled = {*zip(map(self._titled, upper), map(self._titled, below), strict=True)}
@@ -263,7 +267,7 @@ class _Reader:
             return self._beside(i, names(rest))
         below, above = self._below(i), self._above(i)
         if i in self.between and above and below and not self.group.is_open():
-            return self._on_both_sides(above[-1], below[0])
+            return self._on_both_sides(above, below[0])
         if i in self.above_names:
             return self._of(self._nearest(below, 0))
         if not above:
@@ -272,12 +276,17 @@ class _Reader:
             above = above[-2:]
         return self._of(self._nearest(above, -1))
 
-    def _on_both_sides(self, above: int, below: int) -> Names:
-        """Return the names of a role whose months stand between them."""
+    def _on_both_sides(self, near: list[int], below: int) -> Names:
+        """Return the names of a role whose months stand between them, of a pair above a firm's."""
+        pair = near[-2:] if self.in_pairs else near[-1:]
+        above = max(pair, key=lambda j: is_a_firm(self.lines[j].rest))
         self.used |= {above, below}
         upper, lower = (self.lines[j].rest for j in (above, below))
         if self._titled(below):
-            return Names(organisation(upper), lower)
+            said = Names(organisation(upper), lower)
+            two = len(near) > 1 and (self.in_pairs or near[0] - 1 not in self.used)
+            self.unsure |= {said} if two and not is_a_firm(upper) else set()
+            return said
         said = Names(organisation(lower), upper)
         self.unsure |= set() if is_a_firm(lower) else {said}
         return said

@@ -1,12 +1,16 @@
 """Sentences on the lines of a career in prose that give no role and no name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spikes.files.careers import lines, typed
 from spikes.files.careers.lines import Line
+from spikes.files.careers.names import titleness
+from spikes.files.careers.rows import Row
 from spikes.files.careers.settled import few
+from spikes.model import Role
 
 MOST_NAMED = 20  # lines of one kind; of more, how many they are is said
+NEAR = 4  # lines above or below months in which a title of theirs may stand
 
 
 def unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
@@ -17,6 +21,21 @@ def unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
         f" “{line.text[:60]}”. {typed.WRITE}"
         for line in spare
         if line.is_unread and str(line.number) not in known
+    ]
+
+
+def perhaps_titles(
+    work: Sequence[Line], spare: Iterable[Line], rows: Iterable[Row[Role]]
+) -> list[str]:
+    """Return a sentence on each line around the months of a role without a title that has one."""
+    untitled = {row.number for row in rows if row.job and not titleness(row.job.title)}
+    at = [i for i, line in enumerate(work) if line.span and line.number in untitled]
+    near = {j for i in at for j in range(i - NEAR, i + NEAR + 1)}
+    kept = {line for line in spare if line.may_name and titleness(line.rest)}
+    return [
+        f"Line {line.number} is left out, although it may be a title: “{line.text[:60]}”."
+        for i, line in enumerate(work)
+        if i in near and line in kept
     ]
 
 

@@ -124,6 +124,44 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
             REST,
         ],
     ),
+    "the employer and its town above the months, the title below": (
+        (
+            "Northfold\nOslo\n2019-01 – 2020-02\nSenior PM\n- Did\n"
+            "Cartloom GmbH\nBergen\n2017-01 – 2018-02\nPM\nZed\n2015-01 – 2016-02\nLead"
+        ),
+        [
+            "Northfold | Senior PM | 2019-01 to 2020-02",
+            "Cartloom GmbH | PM | 2017-01 to 2018-02",
+            "Zed | Lead | 2015-01 to 2016-02",
+        ],
+        [
+            "Line 3 (Northfold): Northfold is read as the employer, and Senior PM as the title.",
+            REST,
+        ],
+    ),
+    "a town above only some of the months": (
+        "Zed\n2019-01 – 2020-02\nLead\n- Did\nNorthfold\nOslo\n2017-01 – 2018-02\nSenior PM",
+        ["Zed | Lead | 2019-01 to 2020-02", "Oslo | Senior PM | 2017-01 to 2018-02"],
+        ["Line 7 (Oslo): Oslo is read as the employer, and Senior PM as the title.", REST],
+    ),
+    "three lines above the months and a title below": (
+        "Northfold\nPayments\nOslo\n2019-01 – 2020-02\nSenior PM",
+        ["Payments | Northfold | 2019-01 to 2020-02"],
+        [
+            "Line 4 (Payments): Payments is read as the employer, and Northfold as the title.",
+            "Line 5 is left out, although it may be a title: “Senior PM”.",
+            REST,
+        ],
+    ),
+    "a title five lines above": (
+        "Lead\nPM\nNorthfold\nPayments\nOslo\n2019-01 – 2020-02",
+        ["Payments | Northfold | 2019-01 to 2020-02"],
+        [
+            "Line 6 (Payments): Payments is read as the employer, and Northfold as the title.",
+            "Line 2 is left out, although it may be a title: “PM”.",
+            REST,
+        ],
+    ),
     "points of a list with titles": (
         f"{TYPED}\n- PM {'x' * 87}, 2017-01 – 2017-02\n- PM {'y' * 88}, 2016-01 – 2016-02",
         [ACME, f"Acme | PM {'x' * 76}… | 2017-01 to 2017-02"],
