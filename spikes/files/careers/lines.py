@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from spikes.files.careers.columns import column, columns
-from spikes.files.careers.names import titleness
+from spikes.files.careers.names import HOW_MUCH, titleness
 from spikes.files.dates import (
     DASH,
     LONGEST_LINE,
@@ -333,7 +333,10 @@ def _same(before: Line, line: Line) -> bool:
 
 def is_kind(text: str) -> bool:
     """Return whether a text says nothing but how one worked: "Full-time · Remote"."""
-    return not re.search(r"\w", KIND.sub("", plain(text)))
+    return all(
+        HOW_MUCH.fullmatch(part.strip()) or not re.search(r"\w", KIND.sub("", plain(part)))
+        for part in re.split(r"[·,|\t]", text)
+    )
 
 
 def left_out(found: Iterable[Line]) -> Iterator[str]:

@@ -162,6 +162,16 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
             REST,
         ],
     ),
+    "how much one worked beside the months, the names above": (
+        "PM, Northfold\n80 %, 2019-01 – 2020-02\n\nLead · 2 days a week, Beta\n2017-01 – 2018-02",
+        ["Northfold | PM | 2019-01 to 2020-02", "Beta | Lead | 2017-01 to 2018-02"],
+        [REST],
+    ),
+    "how much one worked in a line of its own": (
+        "PM\nNorthfold\n80 %\n2019-01 – 2020-02",
+        ["Northfold | PM | 2019-01 to 2020-02"],
+        [REST],
+    ),
     "points of a list with titles": (
         f"{TYPED}\n- PM {'x' * 87}, 2017-01 – 2017-02\n- PM {'y' * 88}, 2016-01 – 2016-02",
         [ACME, f"Acme | PM {'x' * 76}… | 2017-01 to 2017-02"],

@@ -307,7 +307,15 @@ def test_months_in_a_sentence(text: str, expected: bool) -> None:  # noqa: FBT00
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Full-time · Remote", True), ("", True), ("Full-time PM", False), ("TEILZEIT", True)],
+    [
+        ("Full-time · Remote", True),
+        ("", True),
+        ("Full-time PM", False),
+        ("TEILZEIT", True),
+        ("80 %", True),
+        ("Remote, 2 days a week", True),
+        ("80 %, Acme", False),
+    ],
 )
 def test_a_kind_of_work(text: str, expected: bool) -> None:  # noqa: FBT001
     """A text that says nothing but how one worked is a kind."""

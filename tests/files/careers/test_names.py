@@ -27,6 +27,8 @@ LINES = {  # a line, and its organisation, its title and what is spare
     "Northfold | PM | 80 % | Oslo": ("Northfold", "PM", ""),
     "PM | 80 %": ("", "PM", ""),
     "80 % | PM, Northfold": ("Northfold", "PM", ""),
+    "PM · 80 %, Northfold": ("Northfold", "PM", ""),
+    "Northfold, 80 % | PM, pricing, 2 days a week | Oslo": ("Northfold", "PM, pricing", ""),
     "80 %": ("", "", ""),
     "Full-time": ("", "", ""),
     # Parts that stand apart
@@ -92,6 +94,7 @@ def test_an_organisation_without_its_place(text: str, expected: str) -> None:
         ("Northfold", "", ""),
         ("PM", "PM", ""),
         ("Senior PM Northfold", "Senior PM", "Northfold"),
+        ("PM, Northfold", "PM", "Northfold"),
         ("PM Northfold Oslo", "PM", "Northfold Oslo"),
         ("Senior Growth PM Tind", "Senior Growth PM", "Tind"),
         ("Clever PM Tind", "", ""),
