@@ -23,6 +23,7 @@ from spikes.files.careers.names import (
 )
 from spikes.files.careers.rows import Row
 from spikes.files.careers.settled import few
+from spikes.files.careers.typed import has_kind, without_kind
 from spikes.files.careers.unused import MOST_NAMED, left_out, perhaps_titles, unread
 from spikes.files.dates import plain
 from spikes.files.decisions import FileError
@@ -293,26 +294,28 @@ class _Reader:
 
     def _of(self, near: list[int]) -> Names:
         """Return the names in the lines next to months."""
-        typed = [j for j in near if _has_kind(self.lines[j].rest)]
+        typed = [j for j in near if has_kind(self.lines[j].rest)]
         if self.group.is_open() and near and not typed:
             self.used.add(near[-1])
             return Names(self.group.organisation, self.lines[near[-1]].rest)
         near = near[near.index(typed[-1]) - 1 :] if typed and typed[-1] != near[0] else near
         if len(near) == 3:
-            near = near[1:] if self._titled(near[2]) and not self._titled(near[0]) else near[:2]
+            title_last = self._titled(near[2]) and not self._titled(near[0])
+            near = [near[near[0] not in typed], near[2]] if title_last else near[:2]
         self.used |= set(near)
         if len(near) < 2:
             return self._in_order(self.lines[near[0]].rest) if near else Names()
         upper, lower = (self.lines[j].rest for j in near)
-        if typed:
+        if near[1] in typed:
             return Names(organisation(lower), upper)
+        upper = without_kind(upper)
         for whole, other in ((upper, lower), (lower, upper)):
             both = names(whole)
             if both.organisation and both.title and not titleness(other):
                 is_area = is_a_firm(organisation(other)) and not is_a_firm(both.organisation)
                 return Names(organisation(other), whole) if is_area else both
         first, second = titleness(upper), titleness(lower)
-        if second > first or (first == second and self.in_brackets):
+        if second > first or (first == second and (self.in_brackets or typed)):
             return Names(organisation(upper), lower)
         return self._perhaps(Names(organisation(lower), upper))
 
@@ -383,10 +386,6 @@ class _Reader:
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
-
-
-def _has_kind(text: str) -> bool:
-    return any(is_kind(part) for part in text.split("·")[1:] if part.strip())
 
 
 def _length(first: str, last: str) -> int:

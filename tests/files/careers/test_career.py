@@ -346,6 +346,21 @@ SIDES: dict[str, tuple[str, list[str]]] = {
         "Senior PM\nNorthfold\n2023-02 – now | Full-time",
         ["Northfold | Senior PM | 2023-02 on"],
     ),
+    "how one worked behind the employer, above the title": (
+        (
+            "Northfold · Full-time\nSenior PM\n2023-02 – now\n\nCartloom · 80 %\nPM\n"
+            "2021-01 – 2022-12\n\nCopper Pot · Remote\nBarista\n2015-01 – 2016-02"
+        ),
+        [
+            "Northfold | Senior PM | 2023-02 on",
+            "Cartloom | PM | 2021-01 to 2022-12",
+            "Copper Pot | Barista | 2015-01 to 2016-02",
+        ],
+    ),
+    "how one worked behind the title, above the employer": (
+        "PM · 80 %\nNorthfold\n2023-02 – now\n\nLead, Beta · Full-time\nOslo\n2021-01 – 2022-12",
+        ["Northfold | PM | 2023-02 on", "Beta | Lead | 2021-01 to 2022-12"],
+    ),
     "a place below both names": (
         "PM, Northfold\nOslo\n2023-02 – now",
         ["Northfold | PM | 2023-02 on"],
