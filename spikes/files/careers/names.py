@@ -22,6 +22,17 @@ becaria ingeniero ingeniera coordinador coordinadora responsabile direttore dire
 stagista kierownik kierowniczka dyrektor dyrektorka analityk specjalista specjalistka stazysta
 stazystka konsultant konsultantka inzynier sjef leder radgiver konsulent utvikler chefe
 estagiario coordenador adviseur medewerker projectleider
+member trustee chair chairman chairwoman chairperson volunteer mentor ambassador counsel coach
+organizer organiser investor delegate mitglied vorsitzender vorsitzende inhaber inhaberin
+gesellschafter gesellschafterin schatzmeister schatzmeisterin unternehmer unternehmerin
+beraterin entwicklerin mentorin aufsichtsrat beirat verwaltungsrat membre benevole administrateur
+administratrice fondateur fondatrice cofondateur cofondatrice presidente tresorier tresoriere
+associe associee miembro voluntario voluntaria fundador fundadora cofundador cofundadora socio
+socia asesor asesora consejero consejera presidenta membro volontario volontaria fondatore
+fondatrice cofondatore consigliere consulente conselheiro conselheira bestuurslid vrijwilliger
+oprichter medeoprichter bestuurder voorzitter penningmeester commissaris medlem ledamot frivillig
+grunnlegger grundare stifter formand ordforande radgivare czlonek czlonkini wolontariusz
+wolontariuszka zalozyciel zalozycielka wspolzalozyciel doradca doradczyni prezes wspolnik
 """
 TITLES = frozenset(WORDS.split())
 ENDINGS = (
@@ -39,6 +50,11 @@ ENDINGS = (
     "leder",
     "ansvarig",
     "utvecklare",
+    "mitglied",
+    "grunder",
+    "grunderin",
+    "medlem",
+    "ledamot",
 )
 RANKS = {"senior", "junior", "sr", "jr", "principal", "staff", "group", "first", "deputy", "vice"}
 AREAS = {
