@@ -276,7 +276,7 @@ def _parts(text: str) -> list[str]:
     if all(LINK.fullmatch(text[one.to : other.at]) for one, other in pairwise(found)):
         return [f"{text[: found[0].at]}{text[s.at : s.to]}{text[found[-1].to :]}" for s in found]
     first = not text[: found[0].at].strip()
-    cuts = [span.at if first else span.to for span in found]
+    cuts = [s.at if first else s.to + text.startswith(")", s.to) for s in found]
     ends = [*cuts[1:], len(text)] if first else [*cuts[:-1], len(text)]
     parts = [text[start:end] for start, end in pairwise([0, *ends])]
     return [

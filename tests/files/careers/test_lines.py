@@ -217,6 +217,7 @@ def test_what_a_line_holds(text: str, expected: list[str]) -> None:
         ("2014 – 2015 PM (X), 2016 – 2017 Lead", ["2014 – 2015 PM (X)", "2016 – 2017 Lead"]),
         ("2014 – 2015 PM, X, 2016 – 2017 Lead", ["2014 – 2015 PM, X", "2016 – 2017 Lead"]),
         ("2014 – 2015 PM), 2016 – 2017 X);", ["2014 – 2015 PM", "2016 – 2017 X"]),
+        ("PM (2014 – 2015), Lead (2016 – 2017)", ["PM (2014 – 2015)", "Lead (2016 – 2017)"]),
     ],
 )
 def test_the_text_of_a_line(text: str, expected: list[str]) -> None:
