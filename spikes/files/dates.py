@@ -165,11 +165,14 @@ def _span() -> re.Pattern[str]:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    """Return the pattern of a month with its year, or of a year set off from what is beside it."""
+    """Return the pattern of a month or quarter with its year, or of a year set off, or of two."""
     months = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in FORMS[:-2])
     when = rf"(?:until|bis|hasta|ate|in|im|en|em|{'|'.join(SEASONS)})"
     return re.compile(
         rf"(?<![0-9a-z])(?:{months})(?![0-9a-z])"
+        rf"|(?<![0-9a-z])(?:fy ?)?{YEAR}(?:{TO})(?:[\w.]+ ){{0,3}}(?:fy)?{YEAR}(?![0-9a-z])"
+        rf"|(?<![0-9a-z])[qh][1-4][ /-]?(?:{YEAR}|'[0-9]{{2}})(?![0-9a-z])"
+        rf"|(?<![0-9a-z]){YEAR}[ /-]?[qh][1-4](?![0-9a-z])"
         rf"|(?:^|[,;|(\t]|\s[–—-])\s*(?:{when} )?{YEAR}\s*(?:$|[,;:|)\t]|[–—-]\s)"
         rf"|(?<![0-9a-z]){YEAR}\s*[–—−~→]|[–—−~→]\s*(?:[a-z]+ )?{YEAR}(?![0-9a-z])",
         re.ASCII,
@@ -179,8 +182,8 @@ def _dated() -> re.Pattern[str]:
 def is_dated(line: str) -> bool:
     """Return whether a short line says when something was, in whatever form.
 
-    >>> is_dated("Acme, Q1 2019 – Q3 2020"), is_dated("Acme, 2019"), is_dated("Studio 2020")
-    (True, True, False)
+    >>> [is_dated(f"Acme{when}") for when in (", Q1 2019 – Q3 2020", " Q1 2019", ", 2019", " 2019")]
+    [True, True, True, False]
     """
     return _dated().search(plain(line)) is not None
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes.files import dates
-from spikes.files.dates import MONTHS, day, filled, month, span, spans
+from spikes.files.dates import MONTHS, day, filled, is_dated, month, span, spans
 
 
 @pytest.mark.parametrize(
@@ -206,6 +206,29 @@ def test_a_year_twice_is_all_of_it() -> None:
     assert filled("2019", "2019-03", as_of) == ("2019-01", "2019-03", True)
     assert filled("2019-09", "2019", as_of) == ("2019-09", "2019-12", True)
     assert filled("2019-03", "2021-06", as_of) == ("2019-03", "2021-06", False)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (" Q1 2020", True),
+        (" H2-2020", True),
+        (", Q1’20", True),
+        (" 2020 Q1", True),
+        (" Q1 20", False),
+        (" Q5 2020", False),
+        (" spring 2020 to fall 2021", True),
+        (" Q1 2020 until the end of 2021", True),
+        (" Frühjahr 2020 bis Herbst 2021", True),
+        (" FY2020 to FY2021", True),
+        (" Studio 2020", False),
+        (" 2020 to 20215", False),
+        (" 2020 to one of the many, 2021x", False),
+    ],
+)
+def test_when_something_was_in_a_form_that_is_not_read(when: str, expected: bool) -> None:  # noqa: FBT001
+    """A quarter or a half with its year says when something was, and so do two years."""
+    assert is_dated(f"Acme{when}") is expected
 
 
 @given(st.text() | st.text("0123456789-/.' marto–"))

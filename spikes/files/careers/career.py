@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spikes.files.careers import beside, typed
 from spikes.files.careers.entry import Entry
-from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, left_out, lines
+from spikes.files.careers.lines import LONGEST_NAME, TOO_LONG, Line, is_kind, lines
 from spikes.files.careers.names import (
     Names,
     is_a_firm,
@@ -22,6 +22,9 @@ from spikes.files.careers.names import (
     titleness,
 )
 from spikes.files.careers.rows import Row
+from spikes.files.careers.settled import few
+from spikes.files.careers.typed import has_kind, without_kind
+from spikes.files.careers.unused import MOST_NAMED, left_out, perhaps_titles, unread
 from spikes.files.dates import plain
 from spikes.files.decisions import FileError
 from spikes.model import Role
@@ -80,21 +83,12 @@ def rows(text: str, as_of: date) -> tuple[list[Row[Role]], list[str], list[str]]
     titles = [row.job.title for row in found if row.job]
     wrong, others = typed.lacking(spare, roles, titles) if is_list else ([], [])
     listed = not roles or any(line.described for line in roles)
-    unread = _unread((line for line in spare if line.described <= listed), [*wrong, *others])
-    all_named = is_list and len(wrong) + len(others) + len(unread) >= len(set(spare) - set(roles))
+    kept = [] if is_list else perhaps_titles(work, spare, found)
+    undated = unread((line for line in spare if line.described <= listed), [*wrong, *others, *kept])
+    all_named = is_list and len(wrong) + len(others) + len(undated) >= len(set(spare) - set(roles))
     rest = [] if all_named or not found else [DESCRIPTIONS]
-    return found, [*_left_out(every, work, roles), *heads, *others, *unread, *rest], wrong
-
-
-def _unread(spare: Iterable[Line], named: Iterable[str]) -> list[str]:
-    """Return a sentence on each line whose months are in no form that is read."""
-    known = {sentence.split()[1] for sentence in named}
-    return [
-        f"Line {line.number} is left out, as its first and last month cannot be read:"
-        f" “{line.text[:60]}”. {typed.WRITE}"
-        for line in spare
-        if line.is_unread and str(line.number) not in known
-    ][:20]
+    named = few(undated, MOST_NAMED)
+    return found, [*left_out(every, work, roles), *heads, *others, *kept, *named, *rest], wrong
 
 
 def _dated(work: list[Line]) -> list[Line]:
@@ -107,23 +101,6 @@ def _dated(work: list[Line]) -> list[Line]:
 
 def _is_title(line: Line) -> bool:
     return len(line.rest) <= LONGEST_NAME and titleness(line.rest) > 0
-
-
-def _left_out(every: list[Line], work: list[Line], roles: list[Line]) -> list[str]:
-    """Return sentences on the lines with months that are no roles."""
-    known, inside = set(roles), set(work)
-    sections = [f"“{heading}” is left out, as it is not work." for heading in left_out(every)]
-    sentences = [
-        f"Line {line.number} is left out, as it only describes something: “{line.text[:60]}”."
-        for line in work
-        if line.span and line not in known
-    ]
-    before = [
-        f"Line {line.number} is left out, as it stands before the work: “{line.text[:60]}”."
-        for line in every
-        if line.span and not line.section and line not in inside
-    ]
-    return [*sections, *sentences[:20], *before[:20]]
 
 
 def _places(every: list[Line], roles: list[Line]) -> frozenset[str]:
@@ -197,20 +174,23 @@ class _Reader:
 
         That is where they stand in most, unless only another place gives each role names.
         """
+        pairs = bool(alone) and len(self._above(alone[0])) == 2
         if self._are_between(alone):
-            self.between = set(alone)
+            self.between, self.in_pairs = set(alone), pairs
         elif self._below_comes_first(alone):
             self.turned = self._last_above(alone)
             self.above_names = {*alone} - self.turned
         else:
             self.turned = self.above_names = self._last_below(alone)
-            self.in_pairs = bool(alone) and len(self._above(alone[0])) == 2
+            self.in_pairs = pairs
 
     def _are_between(self, alone: list[int]) -> bool:
         """Return whether all months have a title on one side and another name on the other."""
         below = [j for i in alone for j in self._below(i)[:1]]
         above = [[j for j in self._above(i) if j not in below] for i in alone]
-        if len(below) < max(len(alone), 1) or not all(above) or len(above[0]) > 1:
+        if len(below) < max(len(alone), 1) or not all(above):
+            return False
+        if len(above[0]) > 1 and any(len(a) > 2 or self._have_title(a) for a in above):
             return False
         upper = [near[-1] for near in above]
         titled = {*zip(map(self._titled, upper), map(self._titled, below), strict=True)}
@@ -288,7 +268,7 @@ class _Reader:
             return self._beside(i, names(rest))
         below, above = self._below(i), self._above(i)
         if i in self.between and above and below and not self.group.is_open():
-            return self._on_both_sides(above[-1], below[0])
+            return self._on_both_sides(above, below[0])
         if i in self.above_names:
             return self._of(self._nearest(below, 0))
         if not above:
@@ -297,38 +277,45 @@ class _Reader:
             above = above[-2:]
         return self._of(self._nearest(above, -1))
 
-    def _on_both_sides(self, above: int, below: int) -> Names:
-        """Return the names of a role whose months stand between them."""
+    def _on_both_sides(self, near: list[int], below: int) -> Names:
+        """Return the names of a role whose months stand between them, of a pair above a firm's."""
+        pair = near[-2:] if self.in_pairs else near[-1:]
+        above = max(pair, key=lambda j: is_a_firm(self.lines[j].rest))
         self.used |= {above, below}
         upper, lower = (self.lines[j].rest for j in (above, below))
         if self._titled(below):
-            return Names(organisation(upper), lower)
+            said = Names(organisation(upper), lower)
+            two = len(near) > 1 and (self.in_pairs or near[0] - 1 not in self.used)
+            self.unsure |= {said} if two and not is_a_firm(upper) else set()
+            return said
         said = Names(organisation(lower), upper)
         self.unsure |= set() if is_a_firm(lower) else {said}
         return said
 
     def _of(self, near: list[int]) -> Names:
         """Return the names in the lines next to months."""
-        typed = [j for j in near if _has_kind(self.lines[j].rest)]
+        typed = [j for j in near if has_kind(self.lines[j].rest)]
         if self.group.is_open() and near and not typed:
             self.used.add(near[-1])
             return Names(self.group.organisation, self.lines[near[-1]].rest)
         near = near[near.index(typed[-1]) - 1 :] if typed and typed[-1] != near[0] else near
         if len(near) == 3:
-            near = near[1:] if self._titled(near[2]) and not self._titled(near[0]) else near[:2]
+            title_last = self._titled(near[2]) and not self._titled(near[0])
+            near = [near[near[0] not in typed], near[2]] if title_last else near[:2]
         self.used |= set(near)
         if len(near) < 2:
             return self._in_order(self.lines[near[0]].rest) if near else Names()
         upper, lower = (self.lines[j].rest for j in near)
-        if typed:
+        if near[1] in typed:
             return Names(organisation(lower), upper)
+        upper = without_kind(upper)
         for whole, other in ((upper, lower), (lower, upper)):
             both = names(whole)
             if both.organisation and both.title and not titleness(other):
                 is_area = is_a_firm(organisation(other)) and not is_a_firm(both.organisation)
                 return Names(organisation(other), whole) if is_area else both
         first, second = titleness(upper), titleness(lower)
-        if second > first or (first == second and self.in_brackets):
+        if second > first or (first == second and (self.in_brackets or typed)):
             return Names(organisation(upper), lower)
         return self._perhaps(Names(organisation(lower), upper))
 
@@ -399,10 +386,6 @@ class _Reader:
         if self.group.is_open():
             self.group.spans.append((entry.span.first, entry.span.last or f"{self.as_of:%Y-%m}"))
         return entry
-
-
-def _has_kind(text: str) -> bool:
-    return any(is_kind(part) for part in text.split("·")[1:] if part.strip())
 
 
 def _length(first: str, last: str) -> int:

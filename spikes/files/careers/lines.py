@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from spikes.files.careers.columns import column, columns
-from spikes.files.careers.names import titleness
+from spikes.files.careers.names import HOW_MUCH, titleness
 from spikes.files.dates import (
     DASH,
     LONGEST_LINE,
@@ -187,7 +187,7 @@ class Line:
     @property
     def is_unread(self) -> bool:
         """Return whether it says when something was, in a form that is not read."""
-        named = not (self.span or self.is_heading) and len(self.rest) <= LONGEST_NAME
+        named = not (self.span or self.is_heading) and len(self.rest) <= LONGEST_REST
         without = self.months > 0 and titleness(self.rest) > 0
         return named and self.is_no_end and (without or is_dated(self.text))
 
@@ -276,7 +276,7 @@ def _parts(text: str) -> list[str]:
     if all(LINK.fullmatch(text[one.to : other.at]) for one, other in pairwise(found)):
         return [f"{text[: found[0].at]}{text[s.at : s.to]}{text[found[-1].to :]}" for s in found]
     first = not text[: found[0].at].strip()
-    cuts = [span.at if first else span.to for span in found]
+    cuts = [s.at if first else s.to + text.startswith(")", s.to) for s in found]
     ends = [*cuts[1:], len(text)] if first else [*cuts[:-1], len(text)]
     parts = [text[start:end] for start, end in pairwise([0, *ends])]
     return [
@@ -333,7 +333,10 @@ def _same(before: Line, line: Line) -> bool:
 
 def is_kind(text: str) -> bool:
     """Return whether a text says nothing but how one worked: "Full-time · Remote"."""
-    return not re.search(r"\w", KIND.sub("", plain(text)))
+    return all(
+        HOW_MUCH.fullmatch(part.strip()) or not re.search(r"\w", KIND.sub("", plain(part)))
+        for part in re.split(r"[·,|\t]", text)
+    )
 
 
 def left_out(found: Iterable[Line]) -> Iterator[str]:

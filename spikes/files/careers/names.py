@@ -22,6 +22,17 @@ becaria ingeniero ingeniera coordinador coordinadora responsabile direttore dire
 stagista kierownik kierowniczka dyrektor dyrektorka analityk specjalista specjalistka stazysta
 stazystka konsultant konsultantka inzynier sjef leder radgiver konsulent utvikler chefe
 estagiario coordenador adviseur medewerker projectleider
+member trustee chair chairman chairwoman chairperson volunteer mentor ambassador counsel coach
+organizer organiser investor delegate mitglied vorsitzender vorsitzende inhaber inhaberin
+gesellschafter gesellschafterin schatzmeister schatzmeisterin unternehmer unternehmerin
+beraterin entwicklerin mentorin aufsichtsrat beirat verwaltungsrat membre benevole administrateur
+administratrice fondateur fondatrice cofondateur cofondatrice presidente tresorier tresoriere
+associe associee miembro voluntario voluntaria fundador fundadora cofundador cofundadora socio
+socia asesor asesora consejero consejera presidenta membro volontario volontaria fondatore
+fondatrice cofondatore consigliere consulente conselheiro conselheira bestuurslid vrijwilliger
+oprichter medeoprichter bestuurder voorzitter penningmeester commissaris medlem ledamot frivillig
+grunnlegger grundare stifter formand ordforande radgivare czlonek czlonkini wolontariusz
+wolontariuszka zalozyciel zalozycielka wspolzalozyciel doradca doradczyni prezes wspolnik
 """
 TITLES = frozenset(WORDS.split())
 ENDINGS = (
@@ -39,6 +50,11 @@ ENDINGS = (
     "leder",
     "ansvarig",
     "utvecklare",
+    "mitglied",
+    "grunder",
+    "grunderin",
+    "medlem",
+    "ledamot",
 )
 RANKS = {"senior", "junior", "sr", "jr", "principal", "staff", "group", "first", "deputy", "vice"}
 AREAS = {
@@ -110,11 +126,9 @@ def names(line: str) -> Names:
     for sign in AT.finditer(text):
         if titleness(text[: sign.start()]) and not text[sign.end() :][:1].islower():
             return Names(organisation(text[sign.end() :]), text[: sign.start()].strip(" ,"))
-    parts = [part.strip(" ,") for part in APART.split(text)]
-    if len(parts := [part for part in parts if part and not HOW_MUCH.fullmatch(part)]) > 1:
-        return _of_parts(parts)
-    parts = [part.strip() for part in COMMA.split(parts[0] if parts else text)]
-    return _of_commas([part for part in parts if part and not HOW_MUCH.fullmatch(part)])
+    apart = [", ".join(_named(part)) for part in APART.split(text)]
+    parts = [part for part in apart if part]
+    return _of_parts(parts) if len(parts) > 1 else _of_commas(_named(", ".join(parts)))
 
 
 def is_a_firm(text: str) -> bool:
@@ -146,7 +160,14 @@ def run_on(text: str) -> Names:
     title, rest = words[:end], words[end:]
     known = all(titleness(word) or plain(word) in RANKS | AREAS for word in title)
     named = all(word[:1].isupper() and plain(word) not in AREAS | RANKS for word in rest)
-    return Names(" ".join(rest), " ".join(title)) if title and known and named else Names()
+    both = Names(" ".join(rest), " ".join(title).rstrip(","))
+    return both if title and known and named else Names()
+
+
+def _named(text: str) -> list[str]:
+    """Return the parts between commas, but for how much one worked."""
+    parts = [part.strip(" ,") for part in COMMA.split(text)]
+    return [part for part in parts if part and not HOW_MUCH.fullmatch(part)]
 
 
 def _of_parts(parts: list[str]) -> Names:

@@ -49,10 +49,10 @@ def settled(rows: Iterable[Row[Any]], decision: Decision, answers: Answers) -> S
     )
 
 
-def few(sentences: Sequence[str]) -> Sequence[str]:
+def few(sentences: Sequence[str], most: int = MOST_SENTENCES) -> Sequence[str]:
     """Return the first sentences, and how many more there are."""
-    more = len(sentences) - MOST_SENTENCES
-    return sentences if more <= 0 else (*sentences[:MOST_SENTENCES], f"And {more:,} more like it.")
+    more = len(sentences) - most
+    return sentences if more <= 0 else (*sentences[:most], f"And {more:,} more like it.")
 
 
 def checked(rows: Iterable[Row[Any]], decision: Decision) -> list[Row[Any]]:

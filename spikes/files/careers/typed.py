@@ -10,6 +10,21 @@ WRITE = "Write them as Sep 2018 – Feb 2021."
 NO_MONTHS = f"has no months. {WRITE}"
 
 
+def has_kind(text: str) -> bool:
+    """Return whether a line says behind a dot how one worked, as LinkedIn does of employers."""
+    return any(is_kind(part) for part in text.split("·")[1:] if part.strip())
+
+
+def without_kind(text: str) -> str:
+    """Return a line less what it says behind a dot of how one worked.
+
+    >>> without_kind("Northfold · Full-time"), without_kind("PM · pricing")
+    ('Northfold', 'PM · pricing')
+    """
+    first, *parts = text.split("·")
+    return "·".join([first, *(part for part in parts if not is_kind(part))]).strip()
+
+
 def is_list(every: Sequence[Line], roles: Sequence[Line]) -> bool:
     """Return whether there is no heading, and each role is named in the line of its months."""
     named = all(line.rest and not is_kind(line.rest) for line in roles)

@@ -85,13 +85,25 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
             REST,
         ],
     ),
+    "long lines whose months are not read, under a heading": (
+        (
+            f"Work\n{TYPED}\nLead of {'x' * 60} at Beta, Q1 2020 to Q3 2021\n"
+            f"Head of {'y' * 100}, Oslo, spring 2018 until the end of 2019"
+        ),
+        [ACME],
+        [
+            f"Line 3 {UNREAD} “Lead of {'x' * 52}”. {WRITE}",
+            f"Line 4 {UNREAD} “Head of {'y' * 52}”. {WRITE}",
+            REST,
+        ],
+    ),
     "many lines that are no roles": (
         "\n".join(
             [
                 *(f"A{i}, 2001 – 2002" for i in range(21)),
                 *("Experience", TYPED),
-                *(f"• Ran {i} from Mar 2004 to Jun 2004" for i in range(21)),
-                *(f"Lead, Beta {i}, Q1 2020" for i in range(21)),
+                *(f"• Ran {i} from Mar 2004 to Jun 2004" for i in range(22)),
+                *(f"Lead, Beta {i}, Q1 2020" for i in range(23)),
             ]
         ),
         [ACME],
@@ -101,13 +113,64 @@ TEXTS: dict[str, tuple[str, list[str], list[str]]] = {
                 f" “Ran {i} from Mar 2004 to Jun 2004”."
                 for i in range(20)
             ),
+            "And 2 more like it.",
             *(
                 f"Line {1 + i} is left out, as it stands before the work: “A{i}, 2001 – 2002”."
                 for i in range(20)
             ),
-            *(f"Line {45 + i} {UNREAD} “Lead, Beta {i}, Q1 2020”. {WRITE}" for i in range(20)),
+            "And 1 more like it.",
+            *(f"Line {46 + i} {UNREAD} “Lead, Beta {i}, Q1 2020”. {WRITE}" for i in range(20)),
+            "And 3 more like it.",
             REST,
         ],
+    ),
+    "the employer and its town above the months, the title below": (
+        (
+            "Northfold\nOslo\n2019-01 – 2020-02\nSenior PM\n- Did\n"
+            "Cartloom GmbH\nBergen\n2017-01 – 2018-02\nPM\nZed\n2015-01 – 2016-02\nLead"
+        ),
+        [
+            "Northfold | Senior PM | 2019-01 to 2020-02",
+            "Cartloom GmbH | PM | 2017-01 to 2018-02",
+            "Zed | Lead | 2015-01 to 2016-02",
+        ],
+        [
+            "Line 3 (Northfold): Northfold is read as the employer, and Senior PM as the title.",
+            REST,
+        ],
+    ),
+    "a town above only some of the months": (
+        "Zed\n2019-01 – 2020-02\nLead\n- Did\nNorthfold\nOslo\n2017-01 – 2018-02\nSenior PM",
+        ["Zed | Lead | 2019-01 to 2020-02", "Oslo | Senior PM | 2017-01 to 2018-02"],
+        ["Line 7 (Oslo): Oslo is read as the employer, and Senior PM as the title.", REST],
+    ),
+    "three lines above the months and a title below": (
+        "Northfold\nPayments\nOslo\n2019-01 – 2020-02\nSenior PM",
+        ["Payments | Northfold | 2019-01 to 2020-02"],
+        [
+            "Line 4 (Payments): Payments is read as the employer, and Northfold as the title.",
+            "Line 5 is left out, although it may be a title: “Senior PM”.",
+            REST,
+        ],
+    ),
+    "a title five lines above": (
+        "Lead\nPM\nNorthfold\nPayments\nOslo\n2019-01 – 2020-02",
+        ["Payments | Northfold | 2019-01 to 2020-02"],
+        [
+            "Line 6 (Payments): Payments is read as the employer, and Northfold as the title.",
+            "Line 2 is left out, although it may be a title: “PM”.",
+            REST,
+        ],
+    ),
+    "how much one worked beside the months, the names above": (
+        "PM, Northfold\n80 %, 2019-01 – 2020-02\n\nLead · 2 days a week, Beta\n2017-01 – 2018-02",
+        ["Northfold | PM | 2019-01 to 2020-02", "Beta | Lead | 2017-01 to 2018-02"],
+        [REST],
+    ),
+    "how much one worked in a line of its own": (
+        "PM\nNorthfold\n80 %\n2019-01 – 2020-02",
+        ["Northfold | PM | 2019-01 to 2020-02"],
+        [REST],
     ),
     "points of a list with titles": (
         f"{TYPED}\n- PM {'x' * 87}, 2017-01 – 2017-02\n- PM {'y' * 88}, 2016-01 – 2016-02",
@@ -282,6 +345,21 @@ SIDES: dict[str, tuple[str, list[str]]] = {
     "how one worked beside the months": (
         "Senior PM\nNorthfold\n2023-02 – now | Full-time",
         ["Northfold | Senior PM | 2023-02 on"],
+    ),
+    "how one worked behind the employer, above the title": (
+        (
+            "Northfold · Full-time\nSenior PM\n2023-02 – now\n\nCartloom · 80 %\nPM\n"
+            "2021-01 – 2022-12\n\nCopper Pot · Remote\nBarista\n2015-01 – 2016-02"
+        ),
+        [
+            "Northfold | Senior PM | 2023-02 on",
+            "Cartloom | PM | 2021-01 to 2022-12",
+            "Copper Pot | Barista | 2015-01 to 2016-02",
+        ],
+    ),
+    "how one worked behind the title, above the employer": (
+        "PM · 80 %\nNorthfold\n2023-02 – now\n\nLead, Beta · Full-time\nOslo\n2021-01 – 2022-12",
+        ["Northfold | PM | 2023-02 on", "Beta | Lead | 2021-01 to 2022-12"],
     ),
     "a place below both names": (
         "PM, Northfold\nOslo\n2023-02 – now",

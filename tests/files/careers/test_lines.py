@@ -217,6 +217,7 @@ def test_what_a_line_holds(text: str, expected: list[str]) -> None:
         ("2014 – 2015 PM (X), 2016 – 2017 Lead", ["2014 – 2015 PM (X)", "2016 – 2017 Lead"]),
         ("2014 – 2015 PM, X, 2016 – 2017 Lead", ["2014 – 2015 PM, X", "2016 – 2017 Lead"]),
         ("2014 – 2015 PM), 2016 – 2017 X);", ["2014 – 2015 PM", "2016 – 2017 X"]),
+        ("PM (2014 – 2015), Lead (2016 – 2017)", ["PM (2014 – 2015)", "Lead (2016 – 2017)"]),
     ],
 )
 def test_the_text_of_a_line(text: str, expected: list[str]) -> None:
@@ -278,8 +279,8 @@ def test_a_line_that_may_be_a_name(text: str, expected: bool) -> None:  # noqa: 
         ("PM, Q1 2020 – ??", True),
         ("PM at Acme Inc., 2 yrs", True),
         ("Acme, 2 yrs", False),
-        (f"{'x' * 81} May 2020", True),
-        (f"{'x' * 82} May 2020", False),
+        (f"{'x' * 151} May 2020", True),
+        (f"{'x' * 152} May 2020", False),
         ("PM, 2019 – 2020", False),
     ],
 )
@@ -307,7 +308,15 @@ def test_months_in_a_sentence(text: str, expected: bool) -> None:  # noqa: FBT00
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Full-time · Remote", True), ("", True), ("Full-time PM", False), ("TEILZEIT", True)],
+    [
+        ("Full-time · Remote", True),
+        ("", True),
+        ("Full-time PM", False),
+        ("TEILZEIT", True),
+        ("80 %", True),
+        ("Remote, 2 days a week", True),
+        ("80 %, Acme", False),
+    ],
 )
 def test_a_kind_of_work(text: str, expected: bool) -> None:  # noqa: FBT001
     """A text that says nothing but how one worked is a kind."""
