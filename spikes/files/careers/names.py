@@ -22,7 +22,7 @@ becaria ingeniero ingeniera coordinador coordinadora responsabile direttore dire
 stagista kierownik kierowniczka dyrektor dyrektorka analityk specjalista specjalistka stazysta
 stazystka konsultant konsultantka inzynier sjef leder radgiver konsulent utvikler chefe
 estagiario coordenador adviseur medewerker projectleider
-member trustee chair chairman chairwoman chairperson volunteer mentor ambassador counsel coach
+member trustee chair chairman chairwoman chairperson volunteer counsel coach
 organizer organiser investor delegate mitglied vorsitzender vorsitzende inhaber inhaberin
 gesellschafter gesellschafterin schatzmeister schatzmeisterin unternehmer unternehmerin
 beraterin entwicklerin mentorin aufsichtsrat beirat verwaltungsrat membre benevole administrateur
