@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from spikes.files.older import ELLIPSIS, limited
+from spikes.files.limits import ELLIPSIS, limited
 from spikes.model import SCHEMA, Decision
 from spikes.model.domain import DATA, life_phases, phase_of
 from spikes.scoring import options

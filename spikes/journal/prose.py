@@ -22,6 +22,7 @@ from spikes.model import (
 )
 from spikes.scoring import Score
 from spikes.words import answer, ask, gains, leaving, must_haves, options, pay, roles, sureness
+from spikes.words.chance import band
 from spikes.words.markdown import bold, bullets, escaped, labelled, paragraphs, table
 from spikes.words.phrases import evidence, listed, months, out_of_ten, percent, points, rating
 from spikes.words.tables import Rows
@@ -192,7 +193,7 @@ def _how_sure(results: Results) -> list[str]:
     paragraphs_of = [
         (
             f"{found.chance}." if found.chance else "",
-            answer.band(results),
+            band(results),
             answer.estimated(results),
             sureness.strongest_role(results),
             gains.fit_and_gain(results),

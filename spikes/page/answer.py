@@ -6,6 +6,7 @@ import streamlit as st
 
 from spikes import edits
 from spikes.analysis.results import Results
+from spikes.charts.chance import STRIP
 from spikes.page.components import mount
 from spikes.page.markdown import escaped
 from spikes.page.session import parts, saying
@@ -15,11 +16,7 @@ from spikes.words import answer as words
 
 BEFORE_THE_LOOK = "Which one does your gut prefer?"
 FINE_TUNE = "Fine-tune them under “Your roles”."
-HTML = """<div class="words"><h2></h2><p></p><div class="chance" hidden><p></p>
-<div class="strip" aria-hidden="true">
-<i class="band"></i><i class="level"></i><i class="dot"></i></div>
-<p class="ends" aria-hidden="true"><span></span><span>level</span><span></span></p>
-<p class="unseen"></p></div></div>
+HTML = f"""<div class="words"><h2></h2><p></p>{STRIP}</div>
 <div class="bar" hidden aria-hidden="true"><b></b><span></span>
 <span class="side"><i></i><em></em></span><span class="side"><i></i><em></em></span></div>
 """

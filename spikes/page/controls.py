@@ -16,7 +16,7 @@ from spikes.page.markdown import escaped
 from spikes.page.session import parts, problems, saying
 from spikes.page.session.editing import edit, undo
 from spikes.page.session.session import results, session
-from spikes.words import answer
+from spikes.words import chance
 
 RELEVANCE: dict[str, Any] = {  # the field for it, of roles and offers alike
     "label": "How close is this field to your goal?",
@@ -127,7 +127,7 @@ def take_note(
     )
     edit(lambda now: edit_job(now, **given), place="ratings")
     if report.evidence is not None and not session().before_the_look:
-        saying.announce(answer.chance(results()))
+        saying.announce(chance.chance(results()))
     return parts.RATED
 
 

@@ -13,7 +13,7 @@ from spikes.page.in_words import in_words
 from spikes.page.markdown import escaped
 from spikes.page.session.session import SIDES, results, session
 from spikes.scoring import TIE, Score
-from spikes.words import gains, options, pay, phrases, sureness, tables
+from spikes.words import chance, gains, options, pay, phrases, sureness, tables
 from spikes.words.ask import message
 
 NOTHING_YET = "You’ll see here how far the answer can be relied on, once two options are rated."
@@ -112,6 +112,6 @@ def _settings(found: Results) -> None:
         options.spikes_so_far(found),
     ]
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in filter(None, sentences)))
-    st.caption(escaped(sureness.BEHIND_THE_CHANCE))
+    st.caption(escaped(chance.BEHIND_THE_CHANCE))
     crossings = [sureness.crossing(found, d) for d in Dimension]
     in_words("One weight at a time", "crossing words", lambda: (crossings, tables.crossings(found)))

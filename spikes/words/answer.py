@@ -11,9 +11,10 @@ from spikes.analysis.results import CLEAR, CLOSE, LEAN, Comparison, Results
 from spikes.model import Offer
 from spikes.model.names import role_names
 from spikes.scoring import Score
+from spikes.words.chance import band, chance, ends
 from spikes.words.gains import wins_on
 from spikes.words.must_haves import missed
-from spikes.words.phrases import adds, listed, percent, points, share
+from spikes.words.phrases import adds, listed, percent, points
 from spikes.words.time import next_phase
 
 MOST_UNRATED = 3  # roles and offers that were never rated, by name
@@ -42,8 +43,8 @@ def answer(results: Results) -> Answer:
         _limit(results, comparison),
     )
     said = _joined((*sentences, next_phase(results)))
-    verdict, lead = _verdict(results, comparison), _lead(comparison)
-    return Answer(verdict, said, chance(results), lead, band(results))
+    verdict = _verdict(results, comparison)
+    return Answer(verdict, said, chance(results), ends(results), band(results))
 
 
 def _first_steps(results: Results) -> str:
@@ -103,46 +104,6 @@ def _limit(results: Results, comparison: Comparison) -> str:
         case "ahead everywhere":
             return f"It covers at least as much as {comparison.behind.name} in every dimension."
     return wins_on(results)
-
-
-def chance(results: Results) -> str:
-    """Return the chance that the leader adds more; "" where none leads."""
-    comparison = results.comparison
-    if comparison is None or comparison.leader is None:
-        return ""
-    if comparison.chance < 1 - LEAN:
-        likely, other = _likely(1 - comparison.chance), comparison.behind.name
-        return f"{likely} chance that {other} comes out ahead, allowing for uncertain ratings"
-    at_all = " at all" if comparison.gap < CLOSE else ""
-    return f"{_likely(comparison.chance)} chance that {comparison.ahead.name} adds more{at_all}"
-
-
-def _likely(drawn: float) -> str:
-    """Return a chance in whole percent; what every draw says is not certain."""
-    return share(min(max(drawn, 1e-9), 1 - 1e-9))
-
-
-def band(results: Results) -> str:
-    """Return the two leads between which 8 of 10 draws lie, for those who cannot see the strip."""
-    comparison = results.comparison
-    if comparison is None:
-        return ""
-    (low, high), leader, other = comparison.band, comparison.ahead.name, comparison.behind.name
-    if low * high > 0:
-        nearer, farther = sorted((abs(100 * low), abs(100 * high)))
-        ahead = leader if low > 0 else other
-        return f"In 8 of 10 draws {ahead} leads by {nearer:.1f} to {farther:.1f} points."
-    ends = [
-        f"{abs(100 * end):.1f} points for {leader if end > 0 else other}" for end in (low, high)
-    ]
-    return f"In 8 of 10 draws the lead is between {ends[0]} and {ends[1]}."
-
-
-def _lead(comparison: Comparison) -> str:
-    """Return the band's lower end, the lead and the upper end, in points for the second option."""
-    (low, high), gap = comparison.band, comparison.gap
-    lead = (low, gap, high) if comparison.ahead is comparison.second else (-high, -gap, -low)
-    return " ".join(f"{100 * end:.2f}" for end in lead)
 
 
 def rate_first(results: Results) -> str:

@@ -5,24 +5,14 @@ No sentence claims more than its number: what is rounded is rounded to stay true
 
 from math import ceil
 
-from spikes.analysis.results import HALF_WIDTHS, NOT_TICKED_HALF_WIDTH, NoBreakEven, Results, Tip
-from spikes.model import Dimension, Evidence
+from spikes.analysis.results import NoBreakEven, Results, Tip
+from spikes.model import Dimension
 from spikes.model.domain import phase_of
 from spikes.model.names import role_names
 from spikes.words.phrases import listed, months, percent, share, up_to_half
 
 MOST_NAMED = 3  # options that are best somewhere, by name; of more, the others are counted
 NEVER = "no setting of this weight changes the leader"
-BEHIND_THE_CHANCE = (
-    "The chance assumes that each rating could be off:"
-    f" a guess by up to {HALF_WIDTHS[Evidence.GUESS]:g},"
-    f" what someone told you by {HALF_WIDTHS[Evidence.TOLD]:g},"
-    f" what you have in writing by {HALF_WIDTHS[Evidence.WRITTEN]:g},"
-    f" what you saw yourself by {HALF_WIDTHS[Evidence.SEEN]:g}."
-    f" A ticked spike could be off by {HALF_WIDTHS[Evidence.TICKED]:g},"
-    f" one you did not tick by {NOT_TICKED_HALF_WIDTH:g}."
-    " No rating goes below 0 or above 10, so a 9 has more room to fall than to rise."
-)
 
 
 def what_is_clear(results: Results) -> str:

@@ -69,13 +69,3 @@ def test_both_limits_behind_too_close_are_said() -> None:
     assert unsure.comparison.gap >= CLOSE
     assert unsure.comparison.verdict == "too close to call"
     assert "a chance of 60\N{NO-BREAK SPACE}%" in answer.answer(unsure).sentence
-
-
-def test_a_chance_is_neither_certain_nor_against_the_leader() -> None:
-    """A chance never reads as certain, and a leader with worse chances is not the favourite."""
-    sure = Results(offered((10,) * 5, (0,) * 5))
-    assert answer.chance(sure) == "over 99\N{NO-BREAK SPACE}% chance that A adds more"
-    unsure = Results(offered((10, 10, 0, 0, 0), (0, 0, 8.1, 8.1, 8)))
-    assert unsure.comparison
-    assert unsure.comparison.chance < 1 - LEAN
-    assert "chance that B comes out ahead" in answer.chance(unsure)

@@ -35,6 +35,7 @@ from spikes.words import (
     answer,
     ask,
     cards,
+    chance,
     gains,
     leaving,
     must_haves,
@@ -116,7 +117,7 @@ def answered(meets: dict[str, bool], pay: Pay | None = None, **others: Any) -> D
     return SAMPLE.replace(must_haves=texts, next_phase="Provider", offers=offers, **others)
 
 
-FIRST = (answer, gains, cards, ask)  # what stands on the first screen, or behind it
+FIRST = (answer, chance, gains, cards, ask)  # what stands on the first screen, or behind it
 LOOK = (*FIRST, sureness)
 # A decision, the modules to render, and the weights that are locked.
 CASES: dict[str, tuple[Any, ...]] = {

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from spikes.files.careers.columns import NAMES
 from spikes.files.dates import could_be_two, filled, lost_a_zero, year_alone
 from spikes.files.decisions import problems
-from spikes.files.older import ELLIPSIS, LONGEST
+from spikes.files.limits import ELLIPSIS, LONGEST
 from spikes.model import Dimension, Offer, Role
 from spikes.words.phrases import listed
 

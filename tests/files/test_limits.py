@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spikes.files.decisions import opened
-from spikes.files.older import limited
+from spikes.files.limits import limited
 from spikes.model import MOST_OFFERS, MOST_ROLES, Dimension
 from spikes.scoring import options
 from tests import strategies

@@ -1,4 +1,4 @@
-"""Files of an older Spikes, which held more jobs and longer names than this one."""
+"""What a file may hold beyond which it is cut: an older Spikes held more jobs and longer names."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
