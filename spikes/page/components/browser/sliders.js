@@ -204,11 +204,15 @@ class Panel {
       tabIndex: -1,
       ariaLabel: `${row.label}, percent`,
     })
+    // Until something is typed, it is all replaced: also where the focus came back after a redraw.
+    let typed = false
     number.onfocus = () => number.select()
+    number.oninput = () => (typed = true)
     number.onmousedown = (event) => {
-      if (number.getRootNode().activeElement === number) return
+      if (typed) return
       event.preventDefault() // or letting the mouse go may undo the selection
       number.focus()
+      number.select()
     }
     number.onchange = () => {
       const wanted = Math.round(parseFloat(number.value.replace(",", ".")))
@@ -222,7 +226,10 @@ class Panel {
       if (key === "Escape") number.value = ""
       if (["Escape", "Enter"].includes(key)) number.blur()
     }
-    number.onblur = () => this.drawValues()
+    number.onblur = () => {
+      typed = false
+      this.drawValues()
+    }
     return number
   }
 
