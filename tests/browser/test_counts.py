@@ -28,6 +28,7 @@ COUNT_REPORTS = """() => {
 }"""
 
 
+@pytest.mark.long
 def test_a_drag_asks_the_server_few_times(page: Page) -> None:
     """Ask a few times on a weight's way to another place, and once it is let go.
 

@@ -150,6 +150,7 @@ def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> No
         settle(page)
 
 
+@pytest.mark.long  # undone by a button: above
 def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     """Whoever undoes from what is drawn anew stays there, at what takes its place."""
     open_tab(page, "Your roles")
@@ -199,7 +200,8 @@ def test_the_first_button_is_legible_however_it_is_held(
         assert Color(letters).contrast(Color(ground)) >= 4.5
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=LONG_TEST)])
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", THEMES)
 def test_no_popover_keeps_anyone_out(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Axe finds nothing of ours in an open popover, in both themes."""
     page.emulate_media(color_scheme=scheme)

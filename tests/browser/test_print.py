@@ -56,9 +56,8 @@ def test_sections_stay_whole(paper: Page) -> None:
         assert [one for one in PRESSED if one in "".join(pages)] == []
 
 
-@pytest.mark.parametrize(
-    "widths", [A4, pytest.param(LETTER, marks=pytest.mark.long)], ids=["A4", "Letter"]
-)
+@pytest.mark.long  # the first screen: above
+@pytest.mark.parametrize("widths", [A4, LETTER], ids=["A4", "Letter"])
 def test_every_tab_on_paper(paper: Page, widths: tuple[int, int]) -> None:
     """From the dark theme too, all is dark on white, and ends within the paper."""
     for tab in TABS.values():
