@@ -7,6 +7,7 @@ import asyncio
 import re
 from time import monotonic
 
+import pytest
 from playwright.sync_api import Page
 
 from spikes.model import Dimension
