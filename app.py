@@ -5,10 +5,10 @@ import streamlit as st
 from spikes.page import pay
 from spikes.page.cards import cards
 from spikes.page.journal import review
-from spikes.page.own.steps import steps
 from spikes.page.places import Places
 from spikes.page.session.kept import begin
 from spikes.page.session.session import session
+from spikes.page.start.steps import steps
 from spikes.page.tabs import tabs
 from spikes.page.toolbar import footer, style, toolbar
 from spikes.page.weights import weights

@@ -29,7 +29,7 @@ import spikes.page
 from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.journal import picture as pictures
-from spikes.model import domain
+from spikes.model import presets
 
 # Messages of a connection. A hand that drags as fast as it can sends about ten a second.
 MOST_AT_ONCE, MOST_A_SECOND = 500, 50
@@ -198,7 +198,7 @@ def app(connections: int) -> st.App:
         Middleware(WithoutUnused),
         Middleware(WithinLimits, connections=connections),
     ]
-    return st.App(domain.ROOT / "app.py", middleware=around, lifespan=loaded)
+    return st.App(presets.ROOT / "app.py", middleware=around, lifespan=loaded)
 
 
 # Where Streamlit logs what a script raises

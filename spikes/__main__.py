@@ -23,7 +23,7 @@ from spikes.files import careers
 from spikes.files import decisions as files
 from spikes.journal import entry as journal
 from spikes.journal import exports
-from spikes.model import domain
+from spikes.model import presets
 from spikes.model.names import role_names
 from spikes.words import answer, must_haves, sureness, time
 from spikes.words import pay as pay_words
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         description="What each option would add to the career it would join.",
     )
     file = "a decision (.json), or a journal entry (.md, .zip)"
-    phase = f"weights of a life phase: {listed(domain.life_phases())}"
+    phase = f"weights of a life phase: {listed(presets.life_phases())}"
     folder = "write the decision journal's entry into a folder"
     parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help=file)
     parser.add_argument("--phase", metavar="NAME", help=phase)
@@ -257,7 +257,7 @@ def _orders(results: Results) -> dict[str, Any] | None:
 
 def as_tables(results: Results) -> list[Text | Table]:
     """Return the results as text: the weights, the options, and how firm the answer is."""
-    phase = domain.phase_of(results.decision.weights) or "weights of your own"
+    phase = presets.phase_of(results.decision.weights) or "weights of your own"
     line = Text(f"As of {results.decision.as_of:%Y-%m}, weighted for: {phase}")
     firmness = [_firmness(results.comparison)] if results.comparison else []
     said = (

@@ -30,7 +30,7 @@ from spikes.model import (
     Role,
     Status,
     Weights,
-    domain,
+    presets,
 )
 from spikes.model.package import PERCENTILES, VESTING
 from spikes.scoring import CountedRatings, Stint, options
@@ -254,7 +254,7 @@ def besides(draw: st.DrawFn, decision: Decision) -> Decision:
     return decision.replace(
         must_haves=texts,
         offers=[offer.replace(meets=draw(meets)) for offer in decision.offers],
-        next_phase=draw(st.none() | st.sampled_from([*domain.life_phases()])),
+        next_phase=draw(st.none() | st.sampled_from([*presets.life_phases()])),
     )
 
 

@@ -16,7 +16,7 @@ from spikes.analysis.results import Results
 from spikes.files import decisions as files
 from spikes.files.decisions import sample
 from spikes.model import Assumptions, Decision, Offer, Ratings, Role
-from spikes.model.domain import DATA, ROOT, life_phases
+from spikes.model.presets import DATA, ROOT, life_phases
 from spikes.scoring import Scores, score
 from spikes.words.phrases import percent, points
 from tests.analysis.examples import a_role_decides, ticked_sample

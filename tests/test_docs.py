@@ -16,7 +16,7 @@ from spikes.analysis.results import Results
 from spikes.analysis.weights import win_share
 from spikes.files.decisions import sample
 from spikes.model import CARRY_OVER_RULES, Dimension, Evidence, Ratings, Relevance, Role
-from spikes.model.domain import ROOT, archetypes, life_phases
+from spikes.model.presets import ROOT, archetypes, life_phases
 from spikes.scoring import (
     NOT_TICKED,
     TICKED,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from spikes.model.domain import ROOT
+from spikes.model.presets import ROOT
 
 OURS = [*ROOT.glob("*.py"), *sorted((ROOT / "spikes").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))

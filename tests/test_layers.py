@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import spikes
-from spikes.model.domain import ROOT
+from spikes.model.presets import ROOT
 
 # From the ground up. A module imports what is in its own room or in a row before its own.
 ROWS = (

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from spikes.model.domain import ROOT
+from spikes.model.presets import ROOT
 
 GITHUB = ROOT / ".github"
 FORMS = GITHUB / "ISSUE_TEMPLATE"

@@ -22,8 +22,8 @@ from spikes.model import (
     Role,
     Weights,
 )
-from spikes.model.domain import life_phases
 from spikes.model.names import KEEP_LOOKING, STAY
+from spikes.model.presets import life_phases
 from spikes.scoring import (
     UNRATED,
     CountedRatings,

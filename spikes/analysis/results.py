@@ -44,8 +44,8 @@ from spikes.analysis.time import (
 from spikes.analysis.tips import Tip, Tips, nearest_tips
 from spikes.analysis.weights import EQUAL, Shift, differences, is_stuck, with_share
 from spikes.model import CARRY_OVER_RULES, Decision, Dimension, Offer, Weights
-from spikes.model.domain import archetypes, life_phases
 from spikes.model.names import offer_names
+from spikes.model.presets import archetypes, life_phases
 from spikes.scoring import (
     TIE,
     Coverage,

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from spikes.files.limits import ELLIPSIS, limited
 from spikes.model import SCHEMA, Decision
-from spikes.model.domain import DATA, life_phases, phase_of
+from spikes.model.presets import DATA, life_phases, phase_of
 from spikes.scoring import options
 from spikes.words.markdown import readable
 from spikes.words.phrases import close_match, listed

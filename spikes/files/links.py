@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from spikes.files import decisions as files
 from spikes.files.decisions import FileError, Opened
-from spikes.model import Decision, Journal, Market, Offer, Role, domain
+from spikes.model import Decision, Journal, Market, Offer, Role, presets
 from spikes.scoring import options
 
 MARK = "spikes="  # what a fragment begins with that is meant for this page
@@ -28,7 +28,7 @@ def fragment(decision: Decision, *, names: bool = False) -> str:
     shared = _shared(decision, names=names)
     keys = shared.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     keys["as_of"] = f"{decision.as_of:%Y-%m}"
-    if phase := domain.phase_of(decision.weights):
+    if phase := presets.phase_of(decision.weights):
         del keys["weights"]
         keys["phase"] = phase
     text = json.dumps(keys, ensure_ascii=False, separators=(",", ":"))

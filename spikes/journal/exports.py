@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spikes.analysis.results import Results, evidence_behind
 from spikes.files import decisions as files
-from spikes.files.careers import cells
+from spikes.files.careers.sheets import cells
 from spikes.journal.entry import body, entry, file_name, title
 from spikes.journal.prose import skylines_in_words
 from spikes.model import Dimension, Offer

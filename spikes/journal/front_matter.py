@@ -7,7 +7,7 @@ from datetime import date
 import yaml
 
 from spikes.analysis.results import Results
-from spikes.model import Decision, Role, Weights, domain
+from spikes.model import Decision, Role, Weights, presets
 from spikes.model.names import role_names
 from spikes.words.markdown import readable
 
@@ -33,7 +33,7 @@ def keys(results: Results, title: str) -> dict[str, Written]:
         "gut": readable(journal.gut or "") or None,
         "confidence": None if journal.confidence is None else round(journal.confidence, 3),
         "verdict": comparison.verdict if comparison else None,
-        "phase": domain.phase_of(decision.weights),
+        "phase": presets.phase_of(decision.weights),
         **_percentages(decision.weights),
         "roles_beside": _roles(decision, lambda role: role.beside),
         "roles_ticked": _roles(decision, lambda role: role.is_ticked),

@@ -14,7 +14,7 @@ from spikes.charts.theme import INK, NUMBERS, Spec, weighting
 from spikes.journal.entry import title
 from spikes.journal.exports import Chart
 from spikes.journal.prose import assumed, skylines_in_words, weighed_for
-from spikes.model import Decision, domain
+from spikes.model import Decision, presets
 from spikes.words import sureness
 from spikes.words.answer import answer
 from spikes.words.markdown import readable
@@ -89,7 +89,7 @@ def _converted(how: str, spec: Spec, **options: Any) -> Any:
 def _converter() -> Any:
     import vl_convert  # noqa: PLC0415 (all else works without it)
 
-    vl_convert.register_font_directory(str(domain.ROOT / "static" / "fonts"))
+    vl_convert.register_font_directory(str(presets.ROOT / "static" / "fonts"))
     return vl_convert
 
 

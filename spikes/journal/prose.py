@@ -18,7 +18,7 @@ from spikes.model import (
     Prediction,
     Role,
     Weights,
-    domain,
+    presets,
 )
 from spikes.scoring import Score
 from spikes.words import answer, ask, gains, leaving, must_haves, options, pay, roles, sureness
@@ -80,7 +80,7 @@ def skylines_in_words(results: Results) -> str:
 
 def weighed_for(decision: Decision) -> str:
     """Return the weights in force in percent, with the phase's name where they have one."""
-    phase = domain.phase_of(decision.weights)
+    phase = presets.phase_of(decision.weights)
     percents = _percents(decision.weights).items()
     shares = ", ".join(f"{d.label.lower()} {share}" for d, share in percents)
     return f"Weights {f'of the phase {phase}' if phase else 'of your own'}: {shares}."
@@ -281,7 +281,7 @@ def _outside(results: Results) -> list[str]:
 
 
 def _how_weighed(decision: Decision) -> list[str]:
-    phase, changes = domain.phase_of(decision.weights), decision.journal.changes
+    phase, changes = presets.phase_of(decision.weights), decision.journal.changes
     source = f"those of the life phase {phase}" if phase else "your own, not those of a life phase"
     return [f"They are {source}.", *([_counts(changes)] if changes else [])]
 

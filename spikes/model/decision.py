@@ -13,10 +13,10 @@ from pydantic import (
 )
 
 from spikes.model.career import Assumptions, Offer, Role, Weights
-from spikes.model.domain import life_phases
 from spikes.model.fields import Month, MustHave, Text, Value
 from spikes.model.journal import Journal
 from spikes.model.package import Market
+from spikes.model.presets import life_phases
 
 SCHEMA: Final = "spikes/2"
 MOST_ROLES: Final = 60

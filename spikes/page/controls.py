@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from spikes import edits
 from spikes.analysis.results import evidence_behind
 from spikes.edits import Edit
-from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, domain
+from spikes.model import Assumptions, Dimension, Offer, Relevance, Role, presets
 from spikes.page.components import sliders
 from spikes.page.components.sliders import Cell
 from spikes.page.markdown import escaped
@@ -107,7 +107,7 @@ def rating_cell(
         step=0.5,
         name=name,
         spike_at=spike_at(job, d, assumptions),
-        phrases=tuple(domain.rating_guide()[d].items()),
+        phrases=tuple(presets.rating_guide()[d].items()),
         evidence=evidence_behind(job, d),
         note=job.notes.get(d, ""),
         action=action,

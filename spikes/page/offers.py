@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from spikes import edits
-from spikes.model import Dimension, Door, Offer, Ratings, domain
+from spikes.model import Dimension, Door, Offer, Ratings, presets
 from spikes.model.names import offer_names
 from spikes.page import controls
 from spikes.page.box import box
@@ -84,7 +84,7 @@ def kind_of_role(index: int) -> None:
     key = f"offer {index} {session().generation} kind"
     st.selectbox(
         "Kind of role",
-        list(domain.archetypes()),
+        list(presets.archetypes()),
         index=None,
         placeholder="Start from typical ratings",
         help="Rough, typical ratings, marked as guesses. What you have rated yourself stays.",
@@ -105,7 +105,7 @@ def may_start(index: int) -> bool:
 def _start_from(index: int, key: str) -> None:
     chosen, kinds = st.session_state[key], session().kinds
     kind, before = (
-        domain.archetypes()[name] if name else Ratings.none_yet()
+        presets.archetypes()[name] if name else Ratings.none_yet()
         for name in (chosen, kinds.get(key))
     )
     if edit(lambda now: edits.start_from(now, index, kind, before)):

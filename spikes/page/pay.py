@@ -9,7 +9,7 @@ from spikes.analysis.results import Results, evidence_behind
 from spikes.charts import pay as charts
 from spikes.model import Dimension, Evidence
 from spikes.model.names import STAY
-from spikes.page import controls, letter
+from spikes.page import controls, pay_fields
 from spikes.page.in_words import in_words
 from spikes.page.markdown import escaped
 from spikes.page.section import section
@@ -53,7 +53,7 @@ def drawer() -> None:
 
 def _dismiss() -> None:
     """Close the drawer, and say what of it is not kept."""
-    wrong = letter.not_kept()
+    wrong = pay_fields.not_kept()
     _close()
     if wrong:
         saying.say_once(f"Not all of the pay is kept. {wrong}", ":material/error:")
@@ -63,7 +63,7 @@ def _dismiss() -> None:
 def _close() -> None:
     visit = session()
     visit.paid_for = ""
-    letter.leave()
+    pay_fields.leave()
     saying.focus(f"{visit.paid_from} action")
 
 
@@ -74,12 +74,12 @@ def _package() -> None:
     if session().paid_for not in found.scores.names():
         return
     option = found.scores[session().paid_for]
-    letter.begin(found.decision, option)
+    pay_fields.begin(found.decision, option)
     with st.container(key="pay fields"):
-        letter.letter(option)
+        pay_fields.letter(option)
         _received(found, option)
-        letter.market(option)
-        if letter.is_settled():
+        pay_fields.market(option)
+        if pay_fields.is_settled():
             _rating(found, option)
 
 
@@ -114,7 +114,7 @@ def _rating(found: Results, option: Score) -> None:
         st.caption(escaped(taken))
     elif offered is not None and job is not None:
         if evidence_behind(job, Dimension.COMPENSATION) is not Evidence.WRITTEN:
-            letter.ask_whether_written()
+            pay_fields.ask_whether_written()
         st.button(
             f"Use {rating(offered)}",
             key="primary use pay",
@@ -136,7 +136,7 @@ def _rating(found: Results, option: Score) -> None:
 
 def _use(name: str, offered: float) -> None:
     """Take the rating from pay, and close the drawer."""
-    written = letter.written()
+    written = pay_fields.written()
     edit(lambda now: edits.take_rating_from_pay(now, name, offered, in_writing=written))
     _close()
     saying.say_once(f"{name}’s compensation is now rated {rating(offered)}.", ":material/check:")

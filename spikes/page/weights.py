@@ -8,7 +8,7 @@ import streamlit as st
 from spikes import edits
 from spikes.analysis.results import Results
 from spikes.charts.theme import COLOURS, LIVE, SETTLED
-from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, presets
 from spikes.page import controls
 from spikes.page.answer import answer
 from spikes.page.ask import remarks
@@ -54,8 +54,8 @@ def phases(title: str = "Your phase of life", more: str = "") -> None:
     st.subheader(title, anchor=False, help=f"{more}What each phase weighs most: {_meant()}.")
     st.pills(
         "Phase of life",
-        list(domain.life_phases()),
-        key=showing("phase", domain.phase_of(session().decision.weights)),
+        list(presets.life_phases()),
+        key=showing("phase", presets.phase_of(session().decision.weights)),
         on_change=_choose_phase,
         label_visibility="collapsed",
         required=True,
@@ -73,7 +73,7 @@ def _next_phase() -> None:
         if box is not None:
             box.pills(
                 "Next phase of life",
-                list(domain.life_phases()),
+                list(presets.life_phases()),
                 key=showing("next phase", chosen),
                 on_change=_choose_next_phase,
                 label_visibility="collapsed",
@@ -125,7 +125,7 @@ def _otherwise(decision: Decision) -> None:
 def _meant() -> str:
     """Return what each phase weighs most."""
     meant = []
-    for phase, set_to in domain.life_phases().items():
+    for phase, set_to in presets.life_phases().items():
         shares = set_to.shares()
         most = [d.label.lower() for d in Dimension if shares[d] == max(shares.values())]
         meant.append(f"{phase}, {'all five alike' if len(most) > 1 else most[0]}")
@@ -181,8 +181,8 @@ def _what_lasts(decision: Decision) -> None:
 
 def _choose_phase() -> None:
     visit, phase = session(), shown("phase")
-    if phase not in {None, domain.phase_of(visit.decision.weights)}:
-        edit(lambda now: edits.set_weights(now, domain.life_phases()[phase]))
+    if phase not in {None, presets.phase_of(visit.decision.weights)}:
+        edit(lambda now: edits.set_weights(now, presets.life_phases()[phase]))
         visit.locked = frozenset()  # after the edit, so that undoing it locks them again
         if visit.before_the_look:  # after it, the answer is read out
             saying.announce(_weighed(f"for {phase}", list(Dimension)))

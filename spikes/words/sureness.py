@@ -7,8 +7,8 @@ from math import ceil
 
 from spikes.analysis.results import NoBreakEven, Results, Tip
 from spikes.model import Dimension
-from spikes.model.domain import phase_of
 from spikes.model.names import role_names
+from spikes.model.presets import phase_of
 from spikes.words.phrases import listed, months, percent, share, up_to_half
 
 MOST_NAMED = 3  # options that are best somewhere, by name; of more, the others are counted
@@ -179,7 +179,7 @@ def phases(results: Results) -> list[str]:
 
 
 def crossing(results: Results, dimension: Dimension) -> str:
-    """Return what a chart of crossing lines shows: who leads on which side of their crossing."""
+    """Return who leads where one weight is lower or higher than it is."""
     comparison = results.comparison
     if comparison is None:
         return ""

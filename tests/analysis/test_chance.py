@@ -25,8 +25,8 @@ from spikes.model import (
     Role,
     Weights,
 )
-from spikes.model.domain import life_phases
 from spikes.model.names import STAY, offer_names
+from spikes.model.presets import life_phases
 from spikes.scoring import TIE
 from tests.analysis.examples import PAY, SAMPLE, SOCIAL, offer, ticked_sample, with_offer
 from tests.strategies import decisions, offers, roles

@@ -11,7 +11,7 @@ from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
 from spikes.analysis.weights import Shift, differences, win_share
 from spikes.model import Assumptions, Decision, Dimension, Evidence, Ratings, Weights
-from spikes.model.domain import life_phases
+from spikes.model.presets import life_phases
 from spikes.scoring import TIE, score
 from tests.analysis.examples import PAY, SAMPLE, SOCIAL, offer, tied_pair, with_offer
 from tests.strategies import decisions

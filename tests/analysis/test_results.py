@@ -18,7 +18,7 @@ from spikes.analysis.ratings import break_even
 from spikes.analysis.results import Results
 from spikes.files.decisions import blank
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Weights
-from spikes.model.domain import archetypes, life_phases
+from spikes.model.presets import archetypes, life_phases
 from spikes.scoring import TIE, leader, score
 from tests.analysis.examples import (
     INDUSTRY,

@@ -14,8 +14,8 @@ from spikes.analysis import time
 from spikes.analysis.time import Path, TwoSteps, ahead, gaps, later, next_need, paths, so_far
 from spikes.files.decisions import blank
 from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Offer, Role, Weights
-from spikes.model.domain import archetypes
 from spikes.model.names import KEEP_LOOKING, STAY, role_names
+from spikes.model.presets import archetypes
 from spikes.scoring import Option, months_between, options, score
 from tests import strategies
 from tests.analysis.examples import BALANCED, INDUSTRY, SAMPLE, SOCIAL, offer

@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from spikes.files import decisions as files
-from spikes.model import Changes, Decision, Ratings, domain
+from spikes.model import Changes, Decision, Ratings, presets
 from spikes.page.session.parts import TABS
 from spikes.page.session.session import SIDES
 from tests.browser.conftest import drawn, hold_back, new_context, settle
@@ -370,7 +370,7 @@ def test_a_popover_is_entered_and_left_by_keyboard(page: Page) -> None:
     opens.press("Enter")
     expect(upload).to_be_focused()
     expect(refusal).to_be_hidden()
-    file.set_input_files(domain.DATA / "sample.json")
+    file.set_input_files(presets.DATA / "sample.json")
     expect(page.locator(".told")).to_contain_text("sample.json is open.")
     expect(upload).to_be_hidden()
     expect(opens).to_be_focused()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from spikes.files import decisions as files
-from spikes.model import Dimension, domain
+from spikes.model import Dimension, presets
 from tests.browser.conftest import ROOT, drawn, free_port, settle, start, visit
 from tests.browser.hands import move, open_tab, save
 
@@ -55,7 +55,7 @@ def test_the_file_follows_and_is_never_written_over(page: Page, kept: Path, tmp_
     expect(page.get_by_text("Your work is now saved in my career.mine.json.")).to_be_visible()
     assert files.read(kept) == theirs
     aside = files.read(tmp_path / "my career.mine.json")
-    assert aside.weights == domain.life_phases()["Give back"]
+    assert aside.weights == presets.life_phases()["Give back"]
 
     page.reload()
     drawn(page)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 from serve import MOST_A_SECOND
 from spikes.analysis.results import Results
 from spikes.files import decisions as files
-from spikes.model import Dimension, Evidence, domain
+from spikes.model import Dimension, Evidence, presets
 from spikes.words import answer
 from spikes.words.phrases import points
 from tests.browser.conftest import drawn, hold_back, new_context, settle, silent
@@ -313,7 +313,7 @@ def test_all_follows_a_rating_while_it_moves(page: Page) -> None:
         [each.inner_text() for each in page.locator(".total, .part").all()],
     )
     expect(page.locator(EMBEDDED_ANEW)).to_have_count(0)
-    phrase = domain.rating_guide()[Dimension.COMPENSATION][0]
+    phrase = presets.rating_guide()[Dimension.COMPENSATION][0]
     expect(handle).to_have_attribute("aria-valuetext", re.compile(re.escape(phrase)))
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from spikes.files import decisions as files
 from spikes.files import links as share
-from spikes.model import SCHEMA, Changes, Decision, domain
+from spikes.model import SCHEMA, Changes, Decision, presets
 from spikes.page.components.storage import MAY_CLEAR
 from tests.browser.conftest import drawn, forget, free_port, settle, start
 from tests.browser.hands import (
@@ -34,7 +34,7 @@ from tests.browser.hands import (
 )
 
 SAMPLE = files.sample()
-MINE = SAMPLE.replace(goal="Mine alone", weights=domain.life_phases()["Provider"])
+MINE = SAMPLE.replace(goal="Mine alone", weights=presets.life_phases()["Provider"])
 KEPT = "JSON.parse(localStorage.getItem('spikes /'))"
 REFUSALS = ("async () => false", "undefined")  # of a browser that is asked to keep the work
 STORED = "Object.keys(localStorage).filter((key) => key.startsWith('spikes'))"
@@ -273,7 +273,7 @@ def test_tabs_share_the_work_until_it_is_forgotten(context: BrowserContext, addr
 
     first.get_by_role("button", name="Forget everything in this browser").click()
     first.get_by_role("button", name="Forget it all? No").click()
-    assert kept(first).weights == domain.life_phases()["Provider"]
+    assert kept(first).weights == presets.life_phases()["Provider"]
     first.get_by_role("button", name="Forget everything in this browser").click()
     first.get_by_role("button", name="Yes, forget").click()
     expect(second.get_by_text("Everything in this browser was forgotten")).to_be_visible()
@@ -309,7 +309,7 @@ def test_where_nothing_can_be_kept(
     settle(page)
     expect(said).to_be_hidden()
     expect(page.get_by_text("Not saved in this browser. Save it as a file.")).to_be_visible()
-    assert files.read(save(page, tmp_path)).weights == domain.life_phases()["Give back"]
+    assert files.read(save(page, tmp_path)).weights == presets.life_phases()["Give back"]
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,7 @@ def test_what_cannot_be_opened_is_kept_aside(
     choose(page, "Provider")
     page.reload()
     drawn(page)
-    assert kept(page).weights == domain.life_phases()["Provider"]
+    assert kept(page).weights == presets.life_phases()["Provider"]
     page.get_by_text("Earlier work", exact=True).click()
     expect(page.get_by_text("cannot be opened here")).to_be_visible()
     with page.expect_download() as download:

@@ -20,7 +20,7 @@ from spikes.charts.skyline import skyline, skyline_data
 from spikes.charts.theme import COLOURS, LIVE, SETTLED, Spec, weighted
 from spikes.charts.timelines import path, timeline
 from spikes.model import Dimension, Weights
-from spikes.model.domain import ROOT
+from spikes.model.presets import ROOT
 from spikes.scoring import portfolio_coverage
 from tests import strategies
 from tests.charts.drawing import SAMPLE, drawn

@@ -9,7 +9,7 @@ from hypothesis import Phase, example, given, settings
 from spikes.analysis.results import Results, later
 from spikes.charts.theme import COLOURS
 from spikes.charts.timelines import path, path_data, timeline, timeline_data
-from spikes.model import Assumptions, Decision, Dimension, Offer, Ratings, Role, domain
+from spikes.model import Assumptions, Decision, Dimension, Offer, Ratings, Role, presets
 from spikes.scoring import counted, spikes
 from spikes.words.phrases import percent
 from tests.charts.drawing import SAMPLE, Mark, drawn, of_kind, texts
@@ -174,10 +174,10 @@ def test_names_at_the_ends_keep_apart(decision: Decision) -> None:
     )
 
 
-@pytest.mark.parametrize("phase", domain.life_phases())
+@pytest.mark.parametrize("phase", presets.life_phases())
 def test_names_stand_at_the_height_their_branches_reach(phase: str) -> None:
     """At any weights the highest name stands where its branch ends."""
-    results = Results(SAMPLE.replace(weights=domain.life_phases()[phase]))
+    results = Results(SAMPLE.replace(weights=presets.life_phases()[phase]))
     ways, marks = results.paths, drawn_path(results)
     name, top = next(iter(named(marks).items()))
     assert name == max(ways, key=lambda name: ways[name][-1].total)

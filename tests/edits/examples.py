@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from spikes import edits
 from spikes.files import decisions as files
-from spikes.model import Decision, Ratings, Role, domain
+from spikes.model import Decision, Ratings, Role, presets
 from spikes.model.names import offer_names
 from spikes.scoring import Option, compared, score
 from tests import strategies
 
 SAMPLE = files.sample()
 FIVES = Ratings.of([5] * 5)
-PROVIDER = domain.life_phases()["Provider"]
+PROVIDER = presets.life_phases()["Provider"]
 LOOKED = edits.look(SAMPLE, "Hexbourne").decision
 decisions = strategies.decisions()
 with_offers = decisions.filter(lambda decision: len(decision.offers) > 0)

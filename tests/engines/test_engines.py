@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from spikes.model.domain import ROOT
+from spikes.model.presets import ROOT
 from tests.browser.conftest import Hosted, hosted
 from tests.elsewhere import elsewhere
 from tests.engines import browsers

@@ -39,7 +39,7 @@ from spikes.model import (
     Role,
     Weights,
 )
-from spikes.model.domain import DATA, archetypes, life_phases, phase_of, rating_guide
+from spikes.model.presets import DATA, archetypes, life_phases, phase_of, rating_guide
 from tests import strategies
 
 JSON_TEXT = st.text(st.characters(), max_size=5)  # the halves of broken characters too

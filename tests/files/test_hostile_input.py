@@ -28,7 +28,7 @@ from spikes.files import decisions as files
 from spikes.files import links as share
 from spikes.files.decisions import FileError, from_json, to_json
 from spikes.journal import entry as journal
-from spikes.model import Decision, domain
+from spikes.model import Decision, presets
 from spikes.page.components import sliders as slider_panel
 from spikes.page.components import storage
 from tests import strategies
@@ -504,7 +504,7 @@ def test_what_is_built_to_hurt_does_not(bomb: str) -> None:
     """Each takes at most 2 s of processor time and 200 MB of memory, in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, bomb],
-        cwd=domain.ROOT,
+        cwd=presets.ROOT,
         capture_output=True,
         text=True,
         timeout=120,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from spikes.files.decisions import FileError, blank, read, sample, to_json
 from spikes.files.kept import Keeping, KeptFile
 from spikes.model import Decision
-from spikes.model.domain import ROOT
+from spikes.model.presets import ROOT
 from tests import strategies
 
 MINE, THEIRS = blank().replace(goal="mine"), blank().replace(goal="theirs")

@@ -32,7 +32,7 @@ from spikes.model import (
     Prediction,
     Ratings,
     Review,
-    domain,
+    presets,
 )
 from spikes.words.answer import answer
 from tests import strategies
@@ -403,7 +403,7 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
     for content in (written(FILLED).encode(), archive(Results(FILLED)), to_json(FILLED).encode()):
         path.write_bytes(content)
         assert read(path) == Opened(FILLED)
-        provider = FILLED.replace(weights=domain.life_phases()["Provider"])
+        provider = FILLED.replace(weights=presets.life_phases()["Provider"])
         assert read(path, "Provider") == Opened(provider)
         with pytest.raises(FileError, match="no life phase"):
             read(path, "Retired")

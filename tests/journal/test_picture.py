@@ -21,7 +21,7 @@ from spikes.journal import picture as pictures
 from spikes.journal.entry import dated
 from spikes.journal.exports import archive, page
 from spikes.journal.picture import DARK, LIGHT, Look, PictureError, chart, png, svg
-from spikes.model import Assumptions, Decision, Dimension, Weights, domain
+from spikes.model import Assumptions, Decision, Dimension, Weights, presets
 from spikes.words.markdown import readable
 from spikes.words.phrases import points
 from tests import strategies
@@ -148,7 +148,7 @@ def test_text_needs_no_font_of_the_machine(tmp_path: Path) -> None:
     )
     nothing = {**os.environ, "FONTCONFIG_FILE": str(fonts), "HOME": str(tmp_path)}
     command = [sys.executable, "-c", code]
-    drawn = subprocess.run(command, cwd=domain.ROOT, env=nothing, capture_output=True, check=True)
+    drawn = subprocess.run(command, cwd=presets.ROOT, env=nothing, capture_output=True, check=True)
     image = Image.open(io.BytesIO(drawn.stdout)).convert("L")
     title = image.crop((0, 0, image.width, 130)).point(lambda light: 255 * (light < 90))
     box = title.getbbox()

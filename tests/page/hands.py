@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from spikes.charts.theme import LIVE
 from spikes.files import decisions as files
-from spikes.model import Decision, Dimension, Ratings, domain
+from spikes.model import Decision, Dimension, Ratings, presets
 from spikes.page.session import parts
 from spikes.page.session.session import Session
 from spikes.page.toolbar import TOO_OLD
@@ -33,7 +33,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 def visit(opened: Decision | None = None, tab: str = "") -> AppTest:
     """Return the page as a new visitor sees it, or with a decision opened from a file."""
-    at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
+    at = AppTest.from_file(presets.ROOT / "app.py", default_timeout=30)
     if opened:
         at.session_state["session"] = Session()
         at.session_state["session"].open(files.opened(files.to_json(opened).encode()).decision)

@@ -11,7 +11,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from spikes.files import decisions as files
-from spikes.model import Decision, Dimension, domain
+from spikes.model import Decision, Dimension, presets
 from tests.page.hands import (
     enter,
     errors,
@@ -53,7 +53,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def start_on(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
     """Start the page on files."""
-    monkeypatch.setattr(sys, "argv", [str(domain.ROOT / "app.py"), *map(str, paths)])
+    monkeypatch.setattr(sys, "argv", [str(presets.ROOT / "app.py"), *map(str, paths)])
 
 
 def write(path: Path, decision: Decision) -> None:
@@ -63,7 +63,7 @@ def write(path: Path, decision: Decision) -> None:
 
 def refused() -> list[str]:
     """Return what a page says that does not open its file, which is all it shows."""
-    at = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30).run()
+    at = AppTest.from_file(presets.ROOT / "app.py", default_timeout=30).run()
     assert [exception.message for exception in at.exception] == []
     assert [title.value for title in at.title] == ["Spikes"]
     assert not at.button

@@ -1,6 +1,6 @@
 """Must-haves and the next phase on the page: entered, answered, shown, undone; never in the way."""
 
-from spikes.model import MOST_MUST_HAVES, domain
+from spikes.model import MOST_MUST_HAVES, presets
 from spikes.page.session import parts
 from tests.page.hands import (
     SAMPLE,
@@ -90,7 +90,7 @@ def test_the_next_phase_is_chosen_and_unset() -> None:
     at = visit()
     assert "next phase" not in session(at).widgets
     show(at, "after that 1")
-    assert shown(at, "next phase").options == [*domain.life_phases()]
+    assert shown(at, "next phase").options == [*presets.life_phases()]
     choose(at, "next phase", "Provider")
     assert now(at) == SAMPLE.replace(next_phase="Provider")
     assert answer(at)[1].endswith("In your next phase, Provider, Hexbourne would lead.")

@@ -13,7 +13,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from spikes.files import decisions as files
-from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, domain
+from spikes.model import Decision, Dimension, Offer, Ratings, Role, Weights, presets
 from spikes.model.names import STAY
 from spikes.page import cards, tabs, toolbar, weights
 from spikes.page.markdown import escaped
@@ -90,7 +90,7 @@ def test_only_the_open_tab_runs(monkeypatch: pytest.MonkeyPatch) -> None:
         drawn.clear()
         show(at, name)
         assert set(drawn) == {name}
-    linked = AppTest.from_file(domain.ROOT / "app.py", default_timeout=30)
+    linked = AppTest.from_file(presets.ROOT / "app.py", default_timeout=30)
     linked.query_params["tab"] = parts.TABS["leads"]
     settled(linked.run())
     assert linked.session_state["tab"] == parts.TABS["leads"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from spikes.files import decisions as files
-from spikes.model import Dimension, Evidence, Ratings, domain
+from spikes.model import Dimension, Evidence, Ratings, presets
 from spikes.model.names import KEEP_LOOKING, STAY
 from tests.page.hands import (
     SAMPLE,
@@ -168,7 +168,7 @@ def test_an_offer_may_start_as_a_kind_of_role() -> None:
     both = ("Hexbourne", "Fernmoor Health")
     at = visit(SAMPLE.replace(offers=(mine, *SAMPLE.offers[1:]), compare=both))
     for name in ("Group PM", "Founder"):
-        kind = domain.archetypes()[name]
+        kind = presets.archetypes()[name]
         enter(at, **{"offer 0 {} kind": name})
         offer = now(at).offers[0]
         assert offer.ratings.values() == (1, *kind.values()[1:])

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from spikes.analysis.results import Results
-from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, domain
+from spikes.model import CARRY_OVER_RULES, Assumptions, Decision, Dimension, Weights, presets
 from spikes.page.components.foresight import REACH
 from spikes.page.components.sliders import MOST_UNANSWERED
 from spikes.scoring import Scores, score
@@ -41,7 +41,7 @@ from tests.page.hands import (
 def test_phases_set_weights() -> None:
     """Each phase's button sets its weights; letting go of one keeps them."""
     at = visit()
-    for name, weights in domain.life_phases().items():
+    for name, weights in presets.life_phases().items():
         choose(at, "phase", name)
         assert now(at) == SAMPLE.replace(weights=weights)
     choose(at, "phase", None)

@@ -29,7 +29,7 @@ from spikes.model import (
     Ratings,
     Review,
     Weights,
-    domain,
+    presets,
 )
 from spikes.words import (
     answer,
@@ -51,7 +51,7 @@ from tests.journal.test_entry import FILLED
 from tests.strategies import decisions
 
 APPROVED = Path(__file__).with_name("approved.txt")
-SAMPLE, PHASES = sample(), domain.life_phases()
+SAMPLE, PHASES = sample(), presets.life_phases()
 BLANK = blank().replace(as_of=SAMPLE.as_of)
 FIVE = (5, 5, 5, 5, 5)
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from spikes.analysis.results import Results, Tip
 from spikes.analysis.weights import with_share
 from spikes.files.decisions import sample
-from spikes.model import Decision, Dimension, Offer, Weights, domain
+from spikes.model import Decision, Dimension, Offer, Weights, presets
 from spikes.scoring import score
 from spikes.words import sureness
 from spikes.words.phrases import percent
@@ -126,7 +126,7 @@ def test_why_there_is_no_break_even(decision: Decision, d: Dimension, said: str)
 
 @pytest.mark.parametrize(
     "weights",
-    [*domain.life_phases().values(), Weights.of((0, 0, 1, 0, 0)), Weights.of((1, 1, 0, 100, 40))],
+    [*presets.life_phases().values(), Weights.of((0, 0, 1, 0, 0)), Weights.of((1, 1, 0, 100, 40))],
 )
 @pytest.mark.parametrize("pair", [*combinations(score(SAMPLE).names(), 2)])
 def test_who_is_said_to_lead_leads_when_tried(weights: Weights, pair: tuple[str, str]) -> None:
@@ -176,7 +176,7 @@ def test_of_many_options_those_with_the_least_share_a_number() -> None:
     assert "A in 10" in four
 
 
-@pytest.mark.parametrize("weights", domain.life_phases().values())
+@pytest.mark.parametrize("weights", presets.life_phases().values())
 def test_a_smallest_shift_is_enough(weights: Weights) -> None:
     """Its amounts are rounded up, by less than a tenth of a point."""
     results = Results(SAMPLE.replace(weights=weights))

@@ -1,4 +1,4 @@
-"""Careers and offers from what people already have: one reader a format, one door."""
+"""Careers and offers from what people have: prose, sheets, and files of résumé builders."""
 
 from spikes.files.careers.found import Answers, Found, ImportQuestion, Jobs
 from spikes.model import Decision
@@ -16,6 +16,6 @@ def read(
 
     `jobs`: which of the two, where it could be either; roles then. Raises `FileError`.
     """
-    from spikes.files.careers import door  # noqa: PLC0415 (the first page need not wait for it)
+    from spikes.files.careers import recognise  # noqa: PLC0415 (the first page need not wait for it)
 
-    return door.read(content, decision, jobs, answers)
+    return recognise.read(content, decision, jobs, answers)

@@ -1,10 +1,9 @@
 """What people write beside a job that is not their main one: part-time, 20 %, board member."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from spikes.files.careers.columns import Place, column
-from spikes.files.careers.tables import Table
 from spikes.files.dates import plain
 
 LONGEST = 60  # characters of a cell; more is a description, which may speak of others
@@ -38,16 +37,18 @@ def says_so(text: str) -> bool:
     return WORDS.search(plain(text)) is not None
 
 
-def rows(table: Table, fields: list[Place]) -> Iterator[int]:
+def rows(
+    headings: Sequence[str], cells: Mapping[int, Sequence[str]], fields: Sequence[Place]
+) -> Iterator[int]:
     """Yield the number of each row that says so, in a column that is left out."""
     spare = [
-        (i, column(table.headings[i]) in WORKLOADS)
+        (i, column(headings[i]) in WORKLOADS)
         for i, place in enumerate(fields)
         if place[0].isdecimal()
     ]
-    for number, row in table.rows.items():
-        cells = ((row[i][:LONGEST], is_share) for i, is_share in spare if len(row[i]) <= LONGEST)
-        if any(_beside(cell, is_share=is_share) for cell, is_share in cells):
+    for number, row in cells.items():
+        found = ((row[i], is_share) for i, is_share in spare if len(row[i]) <= LONGEST)
+        if any(_beside(cell, is_share=is_share) for cell, is_share in found):
             yield number
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from spikes.files.decisions import FileError
 from spikes.files.kept import Keeping, KeptFile
-from spikes.model import domain
+from spikes.model import presets
 from spikes.page.markdown import escaped
 from spikes.page.section import section
 from spikes.page.session import cut
@@ -19,7 +19,7 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 def named_files() -> list[str]:
     """Return what the page was started on: the words after the -- of the command."""
     program = sys.argv[0] if sys.argv else ""
-    return sys.argv[1:] if Path(program).resolve() == domain.ROOT / "app.py" else []
+    return sys.argv[1:] if Path(program).resolve() == presets.ROOT / "app.py" else []
 
 
 def begin() -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spikes.files.careers import Found, read
-from spikes.files.careers.door import AROUND
-from spikes.files.careers.said import NARROW
-from spikes.files.careers.sheet import ASK_SCALE
+from spikes.files.careers.recognise import AROUND
+from spikes.files.careers.sheets.said import NARROW
+from spikes.files.careers.sheets.sheet import ASK_SCALE
 from spikes.files.decisions import FileError
 from spikes.model import Role
 from tests.files.careers import making

@@ -1,0 +1,1 @@
+"""Careers in prose: the text of a profile or of a CV, and jobs typed one a line."""

@@ -1,0 +1,1 @@
+"""Careers in the files of résumé builders: one reader a format."""

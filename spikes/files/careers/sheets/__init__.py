@@ -1,0 +1,1 @@
+"""Careers and offers in sheets: rows of cells, from text or from a spreadsheet."""

@@ -1,1 +1,0 @@
-"""Three steps from “Start my own” to a first answer of one’s own."""
