@@ -171,7 +171,7 @@ def win_shares() -> Iterator[str]:
     assert win_share([1, 1, 1, -2, -2]) == 11 / 27
     yield "differences of 5 and −1 give 5/6; 1, 1, 1, −2 and −2 give 11/27"
     *most, last = (f"{c:+.4f}".replace("-", "−") for c in COMPARISON.differences.values())
-    yield f"{COMPARISON.leader} less {COMPARISON.runner_up}: {', '.join(most)} and {last}"
+    yield f"{COMPARISON.leader} less {COMPARISON.behind.name}: {', '.join(most)} and {last}"
     yield f"which gives {COMPARISON.win_share:.4f}"
     yield f"The lead is $D = {COMPARISON.gap:.6f}$"
     yield f"{SETTINGS:,} fixed weightings"

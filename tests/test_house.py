@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+import spikes
 from spikes.model.presets import ROOT
 
 OURS = [*ROOT.glob("*.py"), *sorted((ROOT / "spikes").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 BROWSERS = [path for kind in ("js", "css") for path in sorted((ROOT / "spikes").rglob(f"*.{kind}"))]
+CALLED_BY_PYDANTIC = re.compile(r"\b(?:field|model)_(?:validator|serializer)\b")
 NOT_SPOKEN = re.compile(r"\b(told|anew|lest|thereby|beforehand|of now)\b")
 
 
@@ -46,6 +48,26 @@ def test_a_function_over_40_lines_is_two() -> None:
 def test_most_functions_say_one_thing() -> None:
     """Half of all functions outside the tests have a body of four lines at most."""
     assert median(lines for path in OURS for _, lines in bodies(path)) <= 4
+
+
+def test_all_that_is_defined_has_a_reader() -> None:
+    """No function, method or constant is there for the tests alone, or for nobody."""
+    defined, read = set[str](), {*spikes.__all__}
+    for path in OURS:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = (node.targets for node in tree.body if isinstance(node, ast.Assign))
+        defined |= {each.id for one in constants for each in one if isinstance(each, ast.Name)}
+        for node in ast.walk(tree):
+            match node:
+                case ast.FunctionDef(decorator_list=by) if CALLED_BY_PYDANTIC.search(
+                    " ".join(map(ast.unparse, by))
+                ):
+                    pass
+                case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                    defined.add(name)
+                case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name):
+                    read.add(name)
+    assert {name for name in defined - read if not name.startswith("__")} == set()
 
 
 def test_scripts_and_styles_stand_beside_code() -> None:

@@ -75,11 +75,6 @@ class Comparison:
         """The leader's name; None for a tie."""
         return None if abs(self.gap) < TIE else self.ahead.name
 
-    @property
-    def runner_up(self) -> str | None:
-        """The name of the one that trails; None for a tie."""
-        return None if abs(self.gap) < TIE else self.behind.name
-
     @cached_property
     def differences(self) -> dict[Dimension, float]:
         """How much more the leader covers in each dimension, unweighted, −1 to 1."""

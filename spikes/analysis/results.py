@@ -238,15 +238,6 @@ class Results:
         return Results(self.decision.replace(offers=tuple(offers)), self.locked)
 
     @cached_property
-    def in_between(self) -> Score | None:
-        """The best of the options that trail the leader of the pair and lead its runner-up."""
-        if self.comparison is None:
-            return None
-        top, bottom = self.comparison.ahead.total, self.comparison.behind.total
-        ranked = self.scores.ranked()
-        return next((s for s in ranked if top - s.total >= TIE and s.total - bottom >= TIE), None)
-
-    @cached_property
     def other_rule(self) -> tuple[str, str] | None:
         """The other carry-over rule and who would lead by it, where that is another.
 

@@ -26,7 +26,6 @@ from spikes.edits.offers import (
 from spikes.edits.options import edit_option, offer_index
 from spikes.edits.pay import set_pay, take_rating_from_pay
 from spikes.edits.roles import (
-    add_role,
     add_roles,
     edit_role,
     make_current,
@@ -43,7 +42,6 @@ __all__ = [
     "add_must_have",
     "add_offer",
     "add_offers",
-    "add_role",
     "add_roles",
     "answer_must_have",
     "choose_next_phase",

@@ -11,11 +11,6 @@ from spikes.model.names import role_names
 from spikes.scoring import NOT_TICKED, TICKED, TICKED_FROM
 
 
-def add_role(decision: Decision, role: Role) -> Edit:
-    """Add a role."""
-    return add_roles(decision, [role])
-
-
 def add_roles(decision: Decision, roles: Sequence[Role], *, instead: bool = False) -> Edit:
     """Add several roles at once.
 

@@ -95,13 +95,12 @@ def test_a_comparison_speaks_of_the_pair_compared(decision: Decision) -> None:
         assert len(pair) < 2
         return
     assert found.options == (pair[0].name, pair[1].name)
-    if found.leader is None or found.runner_up is None:
-        assert found.leader is found.runner_up is None
+    if found.leader is None:
         assert (found.ahead, found.behind) == pair
         assert abs(pair[0].total - pair[1].total) < TIE
         assert (found.verdict, found.shortest_stay) == ("tie", None)
         return
-    first, second = results.scores[found.leader], results.scores[found.runner_up]
+    first, second = results.scores[found.leader], results.scores[found.behind.name]
     assert (found.ahead, found.behind) == (first, second)
     assert found.gap == first.total - second.total >= TIE
     assert found.verdict != "tie"
@@ -117,7 +116,7 @@ def test_a_comparison_speaks_of_the_pair_compared(decision: Decision) -> None:
 def test_a_tie_has_no_leader() -> None:
     """Two equal offers: no leader, no shift, half of everything."""
     found = compared(tied_pair())
-    assert (found.leader, found.runner_up, found.verdict, found.gap) == (None, None, "tie", 0)
+    assert (found.leader, found.verdict, found.gap) == (None, "tie", 0)
     assert (found.win_share, found.smallest_shift, found.shortest_stay) == (0.5, None, None)
     assert found.break_even[SOCIAL].rating == pytest.approx(5)
     assert all(question.flips for question in found.ask_first)
@@ -158,7 +157,7 @@ def test_what_is_known_need_not_be_asked() -> None:
 def test_the_worked_example() -> None:
     """Every number of MODEL.md about the pair of the sample."""
     found = compared(SAMPLE.decision)
-    assert found.options == (found.runner_up, found.leader) == ("Hexbourne", "Fernmoor Health")
+    assert found.options == (found.behind.name, found.leader) == ("Hexbourne", "Fernmoor Health")
     assert found.gap == pytest.approx(0.119913 - 0.115280, abs=1e-6)
     assert found.win_share == pytest.approx(0.624963, abs=5e-7)
     tipping = [0.077199, 0.083806, 0.268413, 0.210974, 0.335090]

@@ -51,7 +51,7 @@ NAMED: dict[str, Callable[[], edits.Edit]] = {
     "which role an offer would replace": lambda: edits.edit_role(SAMPLE, 3, beside=True),
     "removing Paywren": lambda: edits.remove_role(SAMPLE, 1),
     "removing Hexbourne": lambda: edits.remove_offer(SAMPLE, 0),
-    "adding New": lambda: edits.add_role(SAMPLE, NEW),
+    "adding New": lambda: edits.add_roles(SAMPLE, [NEW]),
     "adding 2 roles": lambda: edits.add_roles(SAMPLE, [NEW, NEW]),
     "adding 2 offers": lambda: edits.add_offers(SAMPLE, SAMPLE.offers[:2]),
     "adding Hexbourne: Principal PM, merchant payments (2)": lambda: edits.duplicate_offer(

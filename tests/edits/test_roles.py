@@ -27,7 +27,7 @@ def test_an_added_role_comes_last_and_can_be_removed(
 ) -> None:
     """A new role keeps every other role and offer; removing it again leaves all as it was."""
     role = role_for(data, decision, current=decision.current_role is None)
-    edited = edits.add_role(decision, role).decision
+    edited = edits.add_roles(decision, [role]).decision
     assert edited.roles == (*decision.roles, role)
     assert without(edited, "roles") == without(decision, "roles")
     back = edits.remove_role(edited, len(decision.roles)).decision
@@ -87,7 +87,7 @@ def test_from_seven_on_it_was_ticked() -> None:
 def test_one_of_the_roles_that_go_on_is_what_an_offer_would_replace() -> None:
     """Any role that goes on can be the current one, and the others then go on beside it."""
     board = SAMPLE.roles[3].replace(organisation="Board", beside=True)
-    both = edits.add_role(SAMPLE, board).decision
+    both = edits.add_roles(SAMPLE, [board]).decision
     swap = edits.make_current(both, 4)
     swapped = swap.decision
     assert swap.name == edits.WHICH_IS_CURRENT
@@ -110,7 +110,7 @@ def test_added_roles_take_the_current_ones_place_where_one_of_them_goes_on() -> 
     assert [role.beside for role in added.roles] == [False] * 3 + [True] + [False] * 2
     assert added.current_role == goes_on
     with pytest.raises(ValidationError, match="Northfold and Board"):
-        edits.add_role(SAMPLE, goes_on)
+        edits.add_roles(SAMPLE, [goes_on])
 
 
 def test_the_second_of_four_roles_is_removed() -> None:

@@ -66,4 +66,4 @@ def test_stay_becomes_keep_looking_and_back(
     assert names(gone) == side_by_side(KEEP_LOOKING)
     ended = edits.edit_role(held, len(finished), end=decision.as_of).decision
     assert names(ended) == side_by_side(KEEP_LOOKING)
-    assert names(edits.add_role(gone, current).decision) == side_by_side(STAY)
+    assert names(edits.add_roles(gone, [current]).decision) == side_by_side(STAY)

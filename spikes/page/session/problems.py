@@ -1,14 +1,13 @@
 """What is wrong with an entry, in the words of the page, until it is put right."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 from pydantic import ValidationError
 
 from spikes.files import decisions as files
 from spikes.page.markdown import escaped
-from spikes.page.session import saying
 from spikes.page.session.session import session
 
 WHO = ("Organisation", "Title")  # the fields of a form's first row
@@ -72,13 +71,6 @@ def drop_if_gone(place: str, key: str) -> None:
     """Forget what is wrong at a place once Streamlit has forgotten what its field held."""
     if key not in st.session_state:
         session().problems.pop(place, None)
-
-
-def put_right(place: str, keys: Mapping[str, str]) -> None:
-    """In a callback: put the field of the first problem into focus; `keys` are by its label."""
-    label = next(iter(at(place)), "").partition(":")[0]
-    if label in keys:
-        saying.focus(keys[label])
 
 
 def _in_the_words_of_the_page(sentence: str) -> str:
