@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from spikes.files.nothing import is_nothing
+from spikes.files.blank_cells import is_nothing
 
 Order = Literal["", "dmy", "mdy"]  # of the numbers in 3/4/2021; empty: not known
 

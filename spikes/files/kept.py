@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Lock
 
 from spikes.files import decisions as files
+from spikes.files.atomic import clear, put
 from spikes.files.decisions import FileError, Opened
-from spikes.files.whole import clear, put
 from spikes.model import Decision
 
 

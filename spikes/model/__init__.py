@@ -16,21 +16,23 @@ values nest: a `Decision` holds all of it.
 """
 
 from spikes.model.career import (
-    CARRY_OVER_RULES,
     Assumptions,
-    ByDimension,
-    CarryOver,
-    Dimension,
     Door,
     Evidence,
     Offer,
-    Ratings,
     Relevance,
     RelevanceCaps,
     Role,
-    Weights,
 )
 from spikes.model.decision import MOST_MUST_HAVES, MOST_OFFERS, MOST_ROLES, SCHEMA, Decision
+from spikes.model.dimensions import (
+    CARRY_OVER_RULES,
+    ByDimension,
+    CarryOver,
+    Dimension,
+    Ratings,
+    Weights,
+)
 from spikes.model.journal import (
     Changes,
     Journal,

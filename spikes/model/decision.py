@@ -12,7 +12,8 @@ from pydantic import (
     model_validator,
 )
 
-from spikes.model.career import Assumptions, Offer, Role, Weights
+from spikes.model.career import Assumptions, Offer, Role
+from spikes.model.dimensions import Weights
 from spikes.model.fields import Month, MustHave, Text, Value
 from spikes.model.journal import Journal
 from spikes.model.package import Market

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from spikes.model.career import Dimension, Ratings, Weights
+from spikes.model.dimensions import Dimension, Ratings, Weights
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"

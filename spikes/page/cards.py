@@ -70,12 +70,15 @@ def _title(found: Results, option: Score) -> str:
 
 
 def _total(found: Results, option: Score) -> str:
-    """Return the gain; the browser keeps it up to date while a weight moves."""
+    """Return the gain; the browser keeps it up to date while a weight moves.
+
+    Streamlit may draw a card a moment before the page's style: till then there is no number.
+    """
     today, then = found.scores.today_total, option.total
     covered = f"{100 * today:.1f} → {percent(then, 1)} covered"
     return (
-        f'<div class="total"><b>{points(option.gain)}</b><small>{covered}</small>'
-        "<span>points</span></div>"
+        f'<div class="total" style="visibility: var(--styled, hidden)"><b>{points(option.gain)}</b>'
+        f"<small>{covered}</small><span>points</span></div>"
     )
 
 

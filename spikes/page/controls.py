@@ -59,6 +59,14 @@ def form_unfolded(label: str, key: str, *, at_first: bool) -> DeltaGenerator | N
     return box if key in unfolded else None
 
 
+def show(key: str, value: Any) -> None:
+    """Have a field show a value, unless it does: what is typed into it meanwhile would be lost."""
+    shown = st.session_state.get(key)
+    trimmed = shown.strip() if isinstance(shown, str) else shown
+    if key not in st.session_state or value not in (shown, trimmed):
+        st.session_state[key] = value
+
+
 def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> dict[str, Any]:
     """Return what a field needs to show a value, and to keep what is entered.
 
@@ -66,7 +74,7 @@ def field(key: str, value: Any, keep: Callable[..., object], *args: object) -> d
     """
     problems.drop_if_gone(key, key)
     if not problems.at(key):
-        st.session_state[key] = value
+        show(key, value)
     return {"key": key, "on_change": parts.redraw, "args": (keep, *args)}
 
 

@@ -188,7 +188,8 @@ def details(index: int, name: str, role: Role, *, relevance: bool = True) -> Non
         shown = {name: getattr(role, name) for name in (*FIELDS, "reason")}
         shown["start"] = f"{role.start:%Y-%m}"
         shown["end"] = f"{role.end:%Y-%m}" if role.end else ""
-        st.session_state.update({f"{place} {name}": value for name, value in shown.items()})
+        for field, value in shown.items():
+            controls.show(f"{place} {field}", value)
     kept: dict[str, Any] = {"on_change": parts.redraw, "args": (_edit, index, place)}
     _fields(place, relevance=relevance, **kept)
     st.text_input("Why you took it", key=f"{place} reason", max_chars=2000, **kept)

@@ -149,7 +149,7 @@ def _what_lasts(decision: Decision) -> None:
     """Draw what lasts, and the other judgement calls, each with its meaning."""
     assumed, generation = decision.assumptions, session().generation
     key = f"carry_over {generation}"
-    st.session_state[key] = assumed.carry_over_rule
+    controls.show(key, assumed.carry_over_rule)
     st.radio(
         "What still counts of a past job",
         list(CARRY_OVER_RULES),
@@ -160,7 +160,7 @@ def _what_lasts(decision: Decision) -> None:
     )
     for name, step in NUMBERS.items():
         key = f"{name} {generation}"
-        st.session_state[key] = float(getattr(assumed, name))
+        controls.show(key, float(getattr(assumed, name)))
         st.number_input(
             problems.LABELS[name],
             key=key,

@@ -59,7 +59,9 @@ WATCH_CARDS = """() => {
   window.tops = []
   const look = () => {
     const card = document.querySelector(".st-key-first-card")
-    if (card?.querySelector(".total")) window.tops.push(card.getBoundingClientRect().top)
+    const number = card?.querySelector(".total")
+    const seen = number?.checkVisibility({ visibilityProperty: true })
+    if (seen) window.tops.push(card.getBoundingClientRect().top)
     requestAnimationFrame(look)
   }
   look()
@@ -271,6 +273,15 @@ def test_what_is_there_stays_while_the_rest_comes(
         tops = drawn(page).evaluate("window.tops")
     assert tops
     assert max(tops) - min(tops) <= 2
+
+
+def test_no_number_is_seen_before_its_style(page: Page) -> None:
+    """Where the page's style comes late, there is no number yet, and no browser is called old."""
+    style = page.locator(".stEvent style, .stHtml style").first
+    expect(page.locator(".total").first).to_be_visible()
+    style.evaluate("style => (style.disabled = true)")
+    expect(page.locator(".total").first).to_be_hidden()
+    expect(page.locator(".too-old")).to_be_hidden()
 
 
 @pytest.mark.parametrize("screen", ["sample"], indirect=True)

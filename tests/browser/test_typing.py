@@ -1,10 +1,14 @@
-"""A number is taken as it was meant, whatever sign one writes its decimals with."""
+"""What is typed is taken as it was meant, and stays while the page is answered."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
-from tests.browser.conftest import settle
-from tests.browser.hands import open_tab, unfold_job
+from tests.browser.conftest import drawn, new_context, settle
+from tests.browser.hands import open_tab, unfold, unfold_job
 
 MEANT = {
     "Target bonus, %": [("1,5", "1.5"), ("12,25", "12.25"), ("2.5", "2.5"), (",5", "0.5")],
@@ -67,3 +71,82 @@ def test_half_a_month_is_refused_aloud(page: Page) -> None:
         page.keyboard.press("Tab")
         settle(page)
         expect(page.get_by_role("alert")).to_have_count(0)
+
+
+class SlowLine:
+    """A line to the server whose answers can be held back."""
+
+    def __init__(self, page: Page) -> None:
+        """Stand between a page that is not loaded yet and its server."""
+        self.page, self.holds, self.held = page, False, list[str | bytes]()
+        page.route_web_socket(re.compile("_stcore/stream"), self._join)
+
+    def _join(self, browser: WebSocketRoute) -> None:
+        self.browser = browser
+        browser.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, said: str | bytes) -> None:
+        if self.holds:
+            self.held.append(said)
+        else:
+            self.browser.send(said)
+
+    def wait_for_more(self) -> None:
+        """Wait until the server says more."""
+        before = len(self.held)
+        while len(self.held) == before:
+            self.page.wait_for_timeout(20)
+
+    def release(self) -> None:
+        """Pass on what was held back."""
+        self.holds = False
+        for said in self.held:
+            self.browser.send(said)
+        self.held.clear()
+        settle(self.page)
+
+
+@pytest.fixture
+def line(browser: Browser, address: str) -> Iterator[SlowLine]:
+    """Yield a slow line to a page that is drawn."""
+    with closing(new_context(browser)) as context:
+        line = SlowLine(context.new_page())
+        line.page.goto(address)
+        drawn(line.page)
+        yield line
+
+
+def pause(line: SlowLine, field: Locator) -> None:
+    """Pause until the text is taken, and its answer is on its way."""
+    field.evaluate("field => new Promise((taken) => field.addEventListener('change', taken))")
+    line.wait_for_more()
+
+
+def enter(line: SlowLine, field: Locator) -> None:
+    """Type with pauses that are not answered yet: all stays, and so does the caret."""
+    field.fill("")
+    settle(line.page)
+    line.holds = True
+    field.press_sequentially("Two offers, and ")
+    pause(line, field)
+    field.press_sequentially("a third come")
+    for _ in "come":
+        field.press("ArrowLeft")
+    pause(line, field)
+    line.release()
+    expect(field).to_have_value("Two offers, and a third come")
+    line.page.keyboard.type("may ")
+    expect(field).to_have_value("Two offers, and a third may come")
+    settle(line.page)
+
+
+def test_what_is_typed_before_an_answer_comes_stays(line: SlowLine) -> None:
+    """On a slow line too, wherever text is taken while one types."""
+    panel = open_tab(line.page, "Journal")
+    panel.get_by_text("Write the entry").click()
+    settle(line.page)
+    enter(line, panel.get_by_role("textbox", name="Situation"))
+    panel = open_tab(line.page, "Your roles")
+    enter(line, panel.get_by_role("textbox", name="Your long-term goal"))
+    unfold(panel)
+    enter(line, panel.get_by_role("textbox", name="Why you took it").first)

@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+from spikes.files.atomic import SURELY_LEFT
 from spikes.files.decisions import blank, read, sample, to_json
 from spikes.files.kept import Keeping, KeptFile
-from spikes.files.whole import SURELY_LEFT
 from spikes.model import Decision
 
 LONGEST_LIFE = 0.05  # seconds, in which several versions may be written

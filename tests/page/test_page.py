@@ -242,6 +242,7 @@ HOSTILE = (
     " :material/add: :tada: ~~s~~ # h | p &amp; <script>alert(1)</script> www.e.com a@e.com -> >="
     " \\ \u202e end"
 )
+OURS = ("class", "type", "id", "value", "role", "hidden", "style")  # attributes of our own HTML
 NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), 35)]
 
 
@@ -292,7 +293,7 @@ def test_names_are_shown_as_they_are() -> None:
         for piece in at.html:
             tags.feed(piece.value)
         allowed = {"div", "span", "p", "b", "i", "q", "h1", "small", "style", "input", "button"}
-        assert tags.found <= allowed | {"@class", "@type", "@id", "@value", "@role"}
+        assert tags.found <= allowed | {f"@{name}" for name in OURS}
     assert all(name in seen for name in NAMES)
     jobs = [offer.title for offer in now(at).offers]
     assert sum(piece.strip() in jobs for piece in html(at)) == 2

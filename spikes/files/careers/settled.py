@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spikes.files.careers import beside, breaks, towns
+from spikes.files.careers import breaks, side_jobs, towns
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.rows import Row, grouped
 from spikes.model import MOST_OFFERS, MOST_ROLES, Decision, Offer, Role
@@ -149,7 +149,7 @@ def _current(
 
 
 def _is_aside(role: Role, aside: Collection[Role | Offer]) -> bool:
-    return role in aside or beside.says_so(f"{role.organisation}, {role.title}")
+    return role in aside or side_jobs.says_so(f"{role.organisation}, {role.title}")
 
 
 def _begun_last(later: Sequence[str]) -> str:

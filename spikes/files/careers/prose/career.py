@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from spikes.files.careers import beside
+from spikes.files.careers import side_jobs
 from spikes.files.careers.names import (
     Names,
     is_a_firm,
@@ -153,7 +153,7 @@ class _Reader:
             side = "below" if i in self.stand.below else "above"
             around = [i, *(self.used - used)]
             texts = (line.text for line in self.lines[min(around) : max(around) + 1])
-            aside = any(map(beside.says_so, texts))
+            aside = any(map(side_jobs.says_so, texts))
             found.append(
                 replace(stint, turned=side if i in self.stand.turned else "", beside=aside)
             )

@@ -2,7 +2,7 @@
 
 import re
 
-from spikes.files.nothing import is_nothing
+from spikes.files.blank_cells import is_nothing
 
 NO_RATING = {"", "?", "not rated", "not rated yet"}
 NUMBER = r"([-+]?(?:[0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]{1,9}))"

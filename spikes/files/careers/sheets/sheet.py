@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any, Generic
 
 from spikes.files import dates
-from spikes.files.careers import beside
+from spikes.files.blank_cells import is_nothing
+from spikes.files.careers import side_jobs
 from spikes.files.careers.columns import NAMES, WHEN, Place, column, out_of, places
 from spikes.files.careers.found import Answers, ImportQuestion
 from spikes.files.careers.names import APART, names
@@ -20,7 +21,6 @@ from spikes.files.careers.sheets import merged, said, scales, sums
 from spikes.files.careers.sheets.cells import in_question, restored, value
 from spikes.files.careers.sheets.tables import Table
 from spikes.files.decisions import FileError
-from spikes.files.nothing import is_nothing
 from spikes.model import Dimension, Offer, Role, Weights
 from spikes.words.phrases import listed
 
@@ -244,7 +244,7 @@ def _rows(
     table: Table, fields: list[Place], rows: Mapping[int, dict[Place, str]], reading: Reading
 ) -> tuple[Row[Any], ...]:
     """Return each row with what it gives."""
-    aside = {*beside.rows(table.headings, table.rows, fields)}
+    aside = {*side_jobs.rows(table.headings, table.rows, fields)}
     found = (_row(number, cells, table.rows[number], reading) for number, cells in rows.items())
     return tuple(replace(row, beside=row.number in aside) for row in found)
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from spikes import edits
 from spikes.files import decisions as files
+from spikes.files.blank_cells import is_nothing
 from spikes.files.careers import Found, read
 from spikes.files.careers.recognise import LARGEST_TEXT
 from spikes.files.careers.sheets.merged import SAME
 from spikes.files.careers.sheets.tables import MOST_ROWS
 from spikes.files.careers.text import is_garbled
-from spikes.files.nothing import is_nothing
 from spikes.model import Decision, Dimension, Door, Evidence, Offer, Ratings, Relevance, Role
 from tests.strategies import decisions, five, ratings
 

@@ -3,7 +3,7 @@
 import pytest
 
 from spikes.files.careers import read
-from spikes.files.careers.beside import says_so
+from spikes.files.careers.side_jobs import says_so
 from tests.files.careers.examples import BLANK
 
 
