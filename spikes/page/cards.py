@@ -72,13 +72,13 @@ def _title(found: Results, option: Score) -> str:
 def _total(found: Results, option: Score) -> str:
     """Return the gain; the browser keeps it up to date while a weight moves.
 
-    Streamlit may draw a card a moment before the page's style: till then there is no number.
+    Streamlit may draw a card a moment before the page's style, which shows what is hidden here.
     """
     today, then = found.scores.today_total, option.total
     covered = f"{100 * today:.1f} → {percent(then, 1)} covered"
     return (
-        f'<div class="total" style="visibility: var(--styled, hidden)"><b>{points(option.gain)}</b>'
-        f"<small>{covered}</small><span>points</span></div>"
+        f'<div class="total" hidden><b>{points(option.gain)}</b><small>{covered}</small>'
+        "<span>points</span></div>"
     )
 
 

@@ -19,7 +19,7 @@ from spikes.page.session.kept import kept
 from spikes.page.session.session import Session, session
 
 BACK = ":material/arrow_back:"
-# Shown by the page's style where the browser does not know what that needs
+# Hidden by the page's style where the browser knows what that needs
 TOO_OLD = (
     '<p class="too-old" role="status" hidden>Your browser is too old for this page, so parts of it'
     " may be wrong. Use Chrome or Edge 123, Firefox 121, Safari 17.5, or a newer one.</p>"

@@ -242,7 +242,7 @@ HOSTILE = (
     " :material/add: :tada: ~~s~~ # h | p &amp; <script>alert(1)</script> www.e.com a@e.com -> >="
     " \\ \u202e end"
 )
-OURS = ("class", "type", "id", "value", "role", "hidden", "style")  # attributes of our own HTML
+OURS = ("class", "type", "id", "value", "role", "hidden")  # attributes of our own HTML
 NAMES = [f"Bork {marks}" for marks in wrap(HOSTILE.removeprefix("Zork "), 35)]
 
 
