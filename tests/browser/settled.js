@@ -82,12 +82,20 @@
     return found
   }
 
+  // A component's style is a file of its own, which may come after its script.
+  function styled() {
+    const roots = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    const sheets = roots.flatMap((root) => [...root.querySelectorAll("link[rel=stylesheet]")])
+    return sheets.every(({ sheet }) => sheet)
+  }
+
   // Asked in every frame, until it is so.
   window.settled = (asker) => {
     const app = document.querySelector("[data-testid=stApp]")
     const unanswered = reports > 0 || performance.now() - unsure < UNSURE
     const still = app?.dataset.testScriptState === "notRunning"
-    const busy = unanswered || running || asked + loading > 0 || timers.size > 0 || !still
+    const busy =
+      unanswered || running || asked + loading > 0 || timers.size > 0 || !still || !styled()
     if (asker !== waiter) frames = 0
     waiter = asker
     frames = busy ? 0 : frames + 1

@@ -275,12 +275,16 @@ def test_what_is_there_stays_while_the_rest_comes(
     assert max(tops) - min(tops) <= 2
 
 
-def test_no_number_is_seen_before_its_style(page: Page) -> None:
-    """Where the page's style comes late, there is no number yet, and no browser is called old."""
-    style = page.locator(".stEvent style, .stHtml style").first
-    expect(page.locator(".total").first).to_be_visible()
-    style.evaluate("style => (style.disabled = true)")
-    expect(page.locator(".total").first).to_be_hidden()
+def test_nothing_is_seen_before_its_style(page: Page) -> None:
+    """Where a style comes late, there is no number and no slider yet, and no browser is old."""
+    total, panel = page.locator(".total").first, page.locator(".panel").first
+    expect(total).to_be_visible()
+    expect(panel).to_be_visible()
+    page.locator(".stEvent style").first.evaluate("style => (style.disabled = true)")
+    for sheet in page.locator("link[rel=stylesheet][href*=sliders]").all():
+        sheet.evaluate("link => (link.disabled = true)")
+    expect(total).to_be_hidden()
+    expect(panel).to_be_hidden()
     expect(page.locator(".too-old")).to_be_hidden()
 
 

@@ -152,7 +152,8 @@ def slider_panel(
         "evidence": [(kind, words.capitalize()) for kind, words in EVIDENCE.items()],
         "rows": [_row(d, cells, colours[d]) for d, cells in rows.items()],
     }
-    mount("sliders", '<div class="panel"></div>', key=key, data=data, on_edit_change=edited)
+    html = '<div class="panel" hidden></div>'  # till its style is there
+    mount("sliders", html, key=key, data=data, on_edit_change=edited)
 
 
 def _row(d: Dimension, cells: Sequence[Cell | None], colour: str) -> dict[str, Any]:
