@@ -325,7 +325,7 @@ def test_a_role_is_rated_by_finger(fresh: Page) -> None:
         box = handle.bounding_box()
         assert box
         assert box["width"] > 240
-    for text in ("Points added", "Where a track is darker"):
+    for text in ("Points added", "Where a track is bolder"):
         expect(held.get_by_text(text).first).to_be_hidden()
 
 

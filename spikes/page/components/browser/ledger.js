@@ -40,7 +40,7 @@ export function totals({ options }, shares) {
   return options.map(({ coverage }) => covered(coverage, shares))
 }
 
-// The track of a slider as a gradient: quiet where the present leader stays, darker where another
+// The track of a slider as a gradient: quiet where the present leader stays, bolder where another
 // option would lead, of the two that are shown the darkest. `ends`: the shares where it stands at
 // 0 percent and at the most it can be. In between, all totals are linear.
 export function track(ledger, now, ends, most) {

@@ -24,7 +24,7 @@ const ASKED = {
 }
 const NOT_RATED = "not rated"
 const ONE_DIGIT = new Intl.NumberFormat("en", { maximumFractionDigits: 1 })
-const DARK_TRACK = "Where a track is darker, another option would lead."
+const BOLD_TRACK = "Where a track is bolder, another option would lead."
 
 class Panel {
   constructor(parent) {
@@ -106,7 +106,7 @@ class Panel {
     this.legend.ariaHidden = "true"
     const titles = ["Points added", "Weight", "", ""]
     this.legend.append(...titles.map((text) => element("span", "", text)))
-    this.meaning = element("div", "meaning", DARK_TRACK) // where no words below a track say it
+    this.meaning = element("div", "meaning", BOLD_TRACK) // where no words below a track say it
     this.meaning.ariaHidden = "true"
     this.root.append(...this.headings, this.legend)
     for (const row of rows) {
