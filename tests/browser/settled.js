@@ -82,8 +82,10 @@
     return found
   }
 
-  // A component's style is a file of its own, which may come after its script.
-  function styled() {
+  // Streamlit loads each kind of element once it is needed, and shows a skeleton until then. A
+  // component's style is a file of its own, which may come after its script.
+  function whole() {
+    if (document.querySelector("[data-testid=stSkeleton]")) return false
     const roots = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])
     const sheets = roots.flatMap((root) => [...root.querySelectorAll("link[rel=stylesheet]")])
     return sheets.every(({ sheet }) => sheet)
@@ -95,7 +97,7 @@
     const unanswered = reports > 0 || performance.now() - unsure < UNSURE
     const still = app?.dataset.testScriptState === "notRunning"
     const busy =
-      unanswered || running || asked + loading > 0 || timers.size > 0 || !still || !styled()
+      unanswered || running || asked + loading > 0 || timers.size > 0 || !still || !whole()
     if (asker !== waiter) frames = 0
     waiter = asker
     frames = busy ? 0 : frames + 1
