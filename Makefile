@@ -8,8 +8,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FILES := app.py run.py serve.py spikes tests
-# Tests that run at once; those of the browser wait half of their time.
-WORKERS := 3
+# Else each worker and each server that tests start would compile all the code again.
+unexport PYTHONDONTWRITEBYTECODE
+# Tests that run at once: those of the browser keep more than a core busy each.
+WORKERS := 2
 
 run: $(VENV)/.run
 	$(BIN)/python run.py --server.address localhost --client.showErrorDetails full $(if $(FILE),-- "$$FILE")

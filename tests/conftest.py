@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+collect_ignore = ["bench"]  # benchmarks hold no tests, and load much
 BROWSER = Path(__file__).parent / "browser"
 QUICK = 6  # a law is tried on so many times fewer cases by `make test` than by `make check`
 

@@ -54,8 +54,6 @@ STATES: dict[str, Decision] = {
     ),
     "crowded": CROWDED,
 }
-SOON = ("sample", "third step")
-RARER = ("first step", "second step", "before the look", "one offer", "crowded")
 LONG_TEST = pytest.mark.long
 THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 # All of axe's rules in the light; no other than this one depends on colours.
@@ -121,33 +119,43 @@ def _is_streamlits(page: Page, rule: str, node: dict[str, Any]) -> bool:
     )
 
 
-def test_a_button_that_removes_itself_leaves_the_focus_near_by(page: Page) -> None:
-    """The focus goes to where a removal can be taken back; after the last undo, to Redo."""
-    change = "Begin with what would change the leader"
-    for tab, unfolds, name, then in (
-        ("Journal", "Write the entry", change, page.get_by_label("What would change my mind")),
-        ("Ratings", "", "Remove Hexbourne", "Bring back Hexbourne"),
-        ("Your roles", "", "Remove Paywren", "Bring back Paywren"),
-    ):
-        held = open_tab(page, tab)
-        if unfolds:
-            held.get_by_text(unfolds).first.click()
-            settle(page)
-        else:
-            unfold_job(page, name.removeprefix("Remove "))
-        page.get_by_role("button", name=name, exact=True).first.focus()
-        page.keyboard.press("Enter")
-        place = page.get_by_role("button", name=then) if isinstance(then, str) else then
-        expect(place).to_be_focused()
-        expect(place).to_be_in_viewport()
-        if name.startswith("Remove"):
-            expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
-        settle(page)
-        page.get_by_role("button", name="Undo", exact=True).focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name="Redo", exact=True)).to_be_focused()
-        expect(page.locator(".told")).to_contain_text("Undone: ")
-        settle(page)
+def undone_by_enter(page: Page) -> None:
+    """Hold that Undo, pressed by a key, leaves the focus to Redo where nothing is left to undo."""
+    settle(page)
+    page.get_by_role("button", name="Undo", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_focused()
+    expect(page.locator(".told")).to_contain_text("Undone: ")
+
+
+@pytest.mark.parametrize(
+    ("where", "job"),
+    [("Ratings", "Hexbourne"), pytest.param("Your roles", "Paywren", marks=LONG_TEST)],
+)
+def test_a_job_that_is_removed_leaves_the_focus_near_by(page: Page, where: str, job: str) -> None:
+    """The focus goes to where the removal can be taken back; after the last undo, to Redo."""
+    open_tab(page, where)
+    unfold_job(page, job)
+    page.get_by_role("button", name=f"Remove {job}", exact=True).focus()
+    page.keyboard.press("Enter")
+    back = page.get_by_role("button", name=f"Bring back {job}")
+    expect(back).to_be_focused()
+    expect(back).to_be_in_viewport()
+    expect(page.locator(".told")).to_contain_text("is removed. Undo brings it back.")
+    undone_by_enter(page)
+
+
+@pytest.mark.long  # a job's: above
+def test_a_button_that_fills_a_field_leaves_the_focus_there(page: Page) -> None:
+    """The button goes, and what it began is gone on with."""
+    open_tab(page, "Journal").get_by_text("Write the entry").first.click()
+    settle(page)
+    page.get_by_role("button", name="Begin with what would change the leader").focus()
+    page.keyboard.press("Enter")
+    place = page.get_by_label("What would change my mind")
+    expect(place).to_be_focused()
+    expect(place).to_be_in_viewport()
+    undone_by_enter(page)
 
 
 @pytest.mark.long  # undone by a button: above
@@ -185,19 +193,17 @@ def test_undo_by_keys_leaves_the_focus_near_by(page: Page) -> None:
     expect(page.locator(".told")).to_have_text("Redone: the weights.")
 
 
-@pytest.mark.parametrize("scheme", THEMES)
-def test_the_first_button_is_legible_however_it_is_held(
-    page: Page, scheme: Literal["light", "dark"]
-) -> None:
+def test_the_first_button_is_legible_however_it_is_held(page: Page) -> None:
     """Pointed at and in focus too, its letters contrast with it as WCAG AA asks."""
-    page.emulate_media(color_scheme=scheme)
     button = page.get_by_role("button", name="Start my own")
     page.keyboard.press("Tab")  # the focus is seen where keys are used
-    for hold in (button.blur, button.hover, button.focus):
-        hold()
-        settle(page)
-        ground, letters = button.evaluate(COLOURS_OF_A_BUTTON)
-        assert Color(letters).contrast(Color(ground)) >= 4.5
+    for scheme in THEMES:
+        page.emulate_media(color_scheme=scheme)
+        for hold in (button.blur, button.hover, button.focus):
+            hold()
+            settle(page)
+            ground, letters = button.evaluate(COLOURS_OF_A_BUTTON)
+            assert Color(letters).contrast(Color(ground)) >= 4.5
 
 
 @pytest.mark.long
@@ -324,6 +330,7 @@ def luminances(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
     return found
 
 
+@pytest.mark.long  # entered by keyboard: below
 def test_a_key_before_a_popover_is_drawn_does_not_lead_past_it(page: Page) -> None:
     """The focus goes to its first field all the same."""
     page.get_by_role("button", name="Export", exact=True).press("Enter")
@@ -428,9 +435,8 @@ def test_nothing_moves_while_a_weight_does(page: Page, tmp_path: Path, state: st
 @pytest.mark.parametrize(
     ("state", "screens"),
     [
-        *((state, PHONE_AND_DARK) for state in SOON),
-        *(pytest.param(state, AT_A_DESK, marks=LONG_TEST) for state in SOON),
-        *(pytest.param(state, PHONE_AND_DARK + AT_A_DESK, marks=LONG_TEST) for state in RARER),
+        ("sample", PHONE_AND_DARK),
+        *(pytest.param(state, PHONE_AND_DARK + AT_A_DESK, marks=LONG_TEST) for state in STATES),
     ],
     ids=str,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,17 @@ from spikes.journal import picture as pictures
 from tests.hostile import TEXTS
 from tests.journal.test_entry import FILLED, with_text_everywhere
 
-HTML = exports.page(Results(FILLED), pictures.chart(Results(FILLED)))
-# Every hostile text in a decision of its own would be many pages; all in one text are as many
-# hostile paragraphs.
-HOSTILE_RESULTS = Results(with_text_everywhere("\n\n".join(TEXTS)[:2000]))
-HOSTILE = exports.page(HOSTILE_RESULTS, pictures.chart(HOSTILE_RESULTS))
+
+@cache
+def html(which: str) -> str:
+    """Return the page of a decision whose fields are all filled, if need be with hostile text.
+
+    Every hostile text in a decision of its own would be many pages; all in one text are as many
+    hostile paragraphs.
+    """
+    hostile = with_text_everywhere("\n\n".join(TEXTS)[:2000])
+    results = Results({"sample": FILLED, "hostile": hostile}[which])
+    return exports.page(results, pictures.chart(results))
 
 
 @pytest.fixture
@@ -37,18 +44,18 @@ def offline(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     context.close()
 
 
-def visit(page: Page, folder: Path, html: str = HTML) -> Page:
+def visit(page: Page, folder: Path, which: str = "sample") -> Page:
     """Open a page of HTML from a file."""
     file = folder / "entry.html"
-    file.write_text(html, encoding="utf-8")
+    file.write_text(html(which), encoding="utf-8")
     page.goto(file.as_uri())
     return page
 
 
-@pytest.mark.parametrize("html", [HTML, HOSTILE], ids=["sample", "hostile"])
-def test_nothing_runs_off_the_screen(offline: Page, tmp_path: Path, html: str) -> None:
+@pytest.mark.parametrize("which", ["sample", "hostile"])
+def test_nothing_runs_off_the_screen(offline: Page, tmp_path: Path, which: str) -> None:
     """On a phone as on a wide screen, the page scrolls down only."""
-    visit(offline, tmp_path, html)
+    visit(offline, tmp_path, which)
     for width in (320, 390, 1000, 1920):
         offline.set_viewport_size({"width": width, "height": 800})
         assert offline.evaluate("document.documentElement.scrollWidth") == width
@@ -56,7 +63,7 @@ def test_nothing_runs_off_the_screen(offline: Page, tmp_path: Path, html: str) -
 
 def test_hostile_text_is_shown_and_does_nothing(offline: Page, tmp_path: Path) -> None:
     """Scripts, links and pictures written into a text are there to be read, and nothing else."""
-    visit(offline, tmp_path, HOSTILE)
+    visit(offline, tmp_path, "hostile")
     assert offline.locator("script, a, img, iframe").count() == 0
     assert (
         offline.locator("h2", has_text="Situation")
@@ -97,12 +104,10 @@ def test_dark_on_a_dark_screen_light_on_paper(offline: Page, tmp_path: Path) -> 
     assert background(offline) == [255, 255, 255]
 
 
-@pytest.mark.parametrize(
-    "html", [HTML, pytest.param(HOSTILE, marks=pytest.mark.long)], ids=["sample", "hostile"]
-)
-def test_it_prints(offline: Page, tmp_path: Path, html: str) -> None:
+@pytest.mark.parametrize("which", ["sample", pytest.param("hostile", marks=pytest.mark.long)])
+def test_it_prints(offline: Page, tmp_path: Path, which: str) -> None:
     """It prints on either paper, a few pages long, with no cell beyond the paper's edge."""
-    visit(offline, tmp_path, html)
+    visit(offline, tmp_path, which)
     for paper, size in (("A4", (595, 842)), ("Letter", (612, 792))):
         offline.emulate_media(media="print")
         pdf = offline.pdf(format=paper)

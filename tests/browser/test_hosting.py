@@ -146,6 +146,7 @@ def test_it_listens_on_this_machine_only(server: Hosted, address: str) -> None:
     assert "--server.address localhost" in run
 
 
+@pytest.mark.long  # a file that is damaged: test_page.py
 def test_a_file_too_large_is_refused(page: Page, tmp_path: Path) -> None:
     """The page refuses it with a sentence; past the page's own check, the server does."""
     large = tmp_path / "large.json"

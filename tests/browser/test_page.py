@@ -47,6 +47,7 @@ DROP_WHAT_IT_SUPPORTS = """() => {
 }"""
 
 
+@pytest.mark.long  # its first screen: test_screen.py
 def test_sample_opens(page: Page) -> None:
     """The page opens on the sample career, says so, and draws what the model computes.
 
@@ -170,7 +171,7 @@ def test_what_is_opened_is_what_is_saved(page: Page, tmp_path: Path) -> None:
     assert files.read(save(page, tmp_path)) == decision
 
 
-@pytest.mark.long  # answered: test_own.py
+@pytest.mark.long  # answered: test_start.py
 def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: Path) -> None:
     """The question is read out; the answer then has the focus, and is read but once."""
     news = page.locator(".news")
@@ -183,7 +184,7 @@ def test_what_is_asked_before_the_first_look_is_read_out(page: Page, tmp_path: P
     expect(news).to_have_text("")
 
 
-@pytest.mark.long  # by the three steps: test_own.py
+@pytest.mark.long  # by the three steps: test_start.py
 def test_own_career_typed_in_gives_an_answer(page: Page) -> None:
     """After “Start my own”, two roles and two offers typed in give an answer of one's own."""
     start_my_own(page)
@@ -243,12 +244,8 @@ def test_what_is_to_be_mended_has_the_focus(page: Page) -> None:
     expect(field).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    "fresh",
-    [(390, 844), pytest.param((1440, 900), marks=pytest.mark.long)],
-    indirect=True,
-    ids=str,
-)
+@pytest.mark.long  # what was pasted: above
+@pytest.mark.parametrize("fresh", [(390, 844), (1440, 900)], indirect=True, ids=str)
 def test_what_was_added_is_rated_next(fresh: Page) -> None:
     """What was just added has its first slider in view and in focus: the next key rates it."""
     start_my_own(fresh)

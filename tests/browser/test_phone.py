@@ -1,5 +1,6 @@
 """On a phone every field is large enough, and every tool has a name."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from spikes.page.session.parts import TABS
@@ -28,6 +29,7 @@ def assert_roomy(page: Page) -> None:
     assert [field for field in fields if field["size"] < 16 or field["cut"]] == []
 
 
+@pytest.mark.long
 def test_no_field_makes_a_phone_zoom(phone: Page) -> None:
     """In every tab, in the menu and in the steps a field has letters of 16 pixels at least."""
     for tab in TABS.values():

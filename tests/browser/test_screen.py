@@ -95,7 +95,10 @@ def named(organisations: tuple[str, ...], weights: tuple[int, ...]) -> Any:
     )
 
 
-@pytest.fixture(scope="module", params=["sample", pytest.param("close", marks=LONG_TEST), "clear"])
+@pytest.fixture(
+    scope="module",
+    params=["sample", *(pytest.param(state, marks=LONG_TEST) for state in ("close", "clear"))],
+)
 def screen(
     request: pytest.FixtureRequest,
     browser: Browser,
@@ -316,6 +319,7 @@ def test_the_page_is_short(screen: Page) -> None:
         assert height(screen) <= most
 
 
+@pytest.mark.long  # a weight: test_sliders.py
 def test_a_role_is_rated_by_finger(fresh: Page) -> None:
     """On a phone a role's sliders are as wide as an offer's, without what the weights' have."""
     resize(fresh, PHONE)
@@ -397,10 +401,8 @@ def test_skyline_labels_are_legible(
                 assert all(right <= left + 1 for (_, right), (left, _) in pairwise(sorted(row)))
 
 
-@pytest.mark.parametrize("widths", [(390, 1440), pytest.param((768,), marks=LONG_TEST)], ids=str)
-def test_long_names_have_what_room_there_is(
-    fresh: Page, tmp_path: Path, widths: tuple[int, ...]
-) -> None:
+@pytest.mark.long  # over skylines: above
+def test_long_names_have_what_room_there_is(fresh: Page, tmp_path: Path) -> None:
     """Names of 60 letters over the timeline and beside the path end within them."""
     roles = [
         role.replace(organisation=f"{i}. {LONG[0]}"[:60]) for i, role in enumerate(SAMPLE.roles)
@@ -408,7 +410,7 @@ def test_long_names_have_what_room_there_is(
     open_decision(fresh, tmp_path, named(LONG, CLOSE).replace(roles=roles))
     for tab in ("Where it leads", "Your roles"):
         held = open_tab(fresh, tab)
-        for width in widths:
+        for width in (390, 768, 1440):
             resize(fresh, {"width": width, "height": 900})
             assert inside(held.locator("svg.marks").first)
             assert wide(fresh) <= 0
@@ -437,6 +439,7 @@ def test_careers_of_any_length_fit(fresh: Page, tmp_path: Path, many: int) -> No
             assert wide(fresh) <= 0
 
 
+@pytest.mark.long
 def test_a_tie_has_its_strip_and_its_bar(fresh: Page, tmp_path: Path) -> None:
     """Two equal offers are level on the strip, and the slim bar says so."""
     first = SAMPLE.offers[0]

@@ -200,6 +200,7 @@ def test_a_percentage_can_be_typed(page: Page) -> None:
     expect(number).to_have_value("45 %")
 
 
+@pytest.mark.long  # all that is dragged, and by key: above
 def test_a_weight_goes_there_and_back(page: Page) -> None:
     """Dragged from 10 to 100 and back to 10, it leaves all five as they were, as undo does.
 
@@ -254,6 +255,7 @@ def test_keys_after_a_pause_are_another_step_to_undo(page: Page) -> None:
         expect(handle).to_have_value(value)
 
 
+@pytest.mark.long  # what is said in a drag: below
 def test_the_words_beside_a_weight_follow_and_are_true(page: Page) -> None:
     """Beside a weight stands where it tips; there another leads, and the words have followed."""
     words = page.locator("#social_impact-words")
@@ -412,6 +414,7 @@ def test_what_is_said_in_a_drag_is_what_the_server_says(fresh: Page) -> None:
         click(fresh, "Lock Management chops")
 
 
+@pytest.mark.long  # each by itself: above
 def test_one_slider_after_another_is_let_go(fresh: Page, tmp_path: Path) -> None:
     """Where two tracks are clicked in turn, every part follows both, and a reload keeps both."""
     for name, value in (("compensation", 70), ("social_impact", 20)):

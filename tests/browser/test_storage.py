@@ -152,7 +152,7 @@ def ways_out(page: Page) -> list[str]:
 
 
 def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
-    """It is kept at a pause, where the tab is hidden, and before a file is made, unasked."""
+    """It is kept at a pause, and before a file is made, unasked."""
     asked = ways_out(page)
     open_tab(page, "Journal").get_by_text("Write the entry").click()
     settle(page)
@@ -171,7 +171,17 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
     goal.fill("A goal typed just now")
     saved = files.read(save(page, tmp_path))
     assert (saved.goal, saved.journal.situation) == ("A goal typed just now", typed)
+    page.reload()
+    drawn(page)
+    assert asked == []
+    open_tab(page, "Your roles")
+    expect(goal).to_have_value("A goal typed just now")
 
+
+@pytest.mark.long  # at a pause: above
+def test_what_is_typed_is_kept_where_the_tab_is_hidden(page: Page) -> None:
+    """Before its pause too; and so is what is typed after each return."""
+    asked = ways_out(page)
     open_tab(page, "Ratings")
     unfold_job(page, "Hexbourne")
     page.get_by_role("textbox", name="Organisation").fill("Hexbourne & Co")
@@ -183,8 +193,7 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
     page.reload()
     drawn(page)
     assert asked == []
-    open_tab(page, "Your roles")
-    expect(goal).to_have_value("A goal typed just now")
+    goal = open_tab(page, "Your roles").get_by_role("textbox", name="Your long-term goal")
     for text in ("The first text after a return", "And the next"):
         goal.fill(text)
         page.wait_for_function(f"{KEPT}?.work.text.includes('{text}')")
@@ -192,23 +201,31 @@ def test_what_is_typed_is_not_lost(page: Page, tmp_path: Path) -> None:
         drawn(page)
 
 
-def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page, tmp_path: Path) -> None:
-    """So is one whose text waits in a box for its button; nobody else is, for no download."""
+def test_whoever_leaves_in_the_middle_of_a_word_is_asked(page: Page) -> None:
+    """Nobody else is."""
     asked = ways_out(page)
     open_tab(page, "Your roles")
     page.get_by_role("textbox", name="Your long-term goal").fill("Half a")
     page.reload()
     drawn(page)
     assert asked == ["beforeunload"]
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.long  # in the middle of a word: above
+def test_one_whose_text_waits_for_its_button_is_asked(page: Page, tmp_path: Path) -> None:
+    """Before one leaves, and for no download."""
+    asked = ways_out(page)
     open_tab(page, "Ratings")
     paste(page, "offers", "Head of product")
     save(page, tmp_path)
-    assert asked == ["beforeunload"]
+    assert asked == []
     page.reload()
     drawn(page)
-    assert asked == ["beforeunload"] * 2
+    assert asked == ["beforeunload"]
     page.reload()
-    assert asked == ["beforeunload"] * 2
+    assert asked == ["beforeunload"]
 
 
 @contextmanager
@@ -339,6 +356,7 @@ def test_what_cannot_be_opened_is_kept_aside(
     assert Path(download.value.path()).read_text(encoding="utf-8") == whole
 
 
+@pytest.mark.long  # another tab's: above
 def test_another_decision_does_not_push_the_first_out(
     tab: Page, context: BrowserContext, address: str, tmp_path: Path
 ) -> None:
@@ -408,6 +426,7 @@ def test_a_link_is_made_and_opened(
     assert not [url for url in asked if "spikes=" in url]
 
 
+@pytest.mark.long  # by a button: test_everyone.py
 def test_undo_by_key(page: Page) -> None:
     """Ctrl+Z undoes a step and redoes it, from a slider too; in a text it undoes the text alone."""
     before = shares(page)

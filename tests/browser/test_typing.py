@@ -32,19 +32,23 @@ def drawer(page: Page) -> Page:
     return page
 
 
-def test_a_comma_is_never_dropped(drawer: Page) -> None:
-    """1,5 is one and a half in an English browser too, 120,000 an amount, and 170k one as well.
+@pytest.mark.parametrize(
+    "label", ["Target bonus, %", pytest.param("Base a year", marks=pytest.mark.long)]
+)
+def test_a_comma_is_never_dropped(drawer: Page, label: str) -> None:
+    """1,5 is one and a half in an English browser too, 120,000 an amount, and 170k one as well."""
+    field = drawer.get_by_role("dialog").locator(f'input[aria-label="{label}"]')
+    for typed, meant in MEANT[label]:
+        field.fill("")
+        field.press_sequentially(typed)
+        drawer.keyboard.press("Tab")
+        settle(drawer)
+        expect(field).to_have_value(meant)
 
-    A pasted number keeps its decimals, whichever sign groups its digits.
-    """
-    for label, numbers in MEANT.items():
-        for typed, meant in numbers:
-            field = drawer.get_by_role("dialog").locator(f'input[aria-label="{label}"]')
-            field.fill("")
-            field.press_sequentially(typed)
-            drawer.keyboard.press("Tab")
-            settle(drawer)
-            expect(field).to_have_value(meant)
+
+@pytest.mark.long  # typed: above
+def test_a_pasted_number_keeps_its_decimals(drawer: Page) -> None:
+    """Whichever sign groups its digits."""
     field = drawer.get_by_role("dialog").locator('input[aria-label="Target bonus, %"]')
     for text, meant in PASTED:
         field.fill("")
@@ -141,12 +145,18 @@ def enter(line: SlowLine, field: Locator) -> None:
 
 
 def test_what_is_typed_before_an_answer_comes_stays(line: SlowLine) -> None:
-    """On a slow line too, wherever text is taken while one types."""
+    """On a slow line too, where a text is taken while one types."""
+    panel = open_tab(line.page, "Your roles")
+    enter(line, panel.get_by_role("textbox", name="Your long-term goal"))
+
+
+@pytest.mark.long  # the goal: above
+def test_so_it_does_in_every_other_field(line: SlowLine) -> None:
+    """A role's reason and the entry's texts stay as well."""
+    panel = open_tab(line.page, "Your roles")
+    unfold(panel)
+    enter(line, panel.get_by_role("textbox", name="Why you took it").first)
     panel = open_tab(line.page, "Journal")
     panel.get_by_text("Write the entry").click()
     settle(line.page)
     enter(line, panel.get_by_role("textbox", name="Situation"))
-    panel = open_tab(line.page, "Your roles")
-    enter(line, panel.get_by_role("textbox", name="Your long-term goal"))
-    unfold(panel)
-    enter(line, panel.get_by_role("textbox", name="Why you took it").first)

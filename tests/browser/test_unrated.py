@@ -80,6 +80,7 @@ def test_an_unrated_slider_says_so_until_it_is_moved(unrated: Page, tmp_path: Pa
     expect(handle).to_have_value("6")
 
 
+@pytest.mark.long  # moved: above
 def test_pressed_where_it_stands_it_is_rated(unrated: Page) -> None:
     """A press on the thumb, Enter and the space bar rate it 4, an arrow by a step more."""
     handle = slider(unrated, SOCIAL)
@@ -96,6 +97,7 @@ def test_pressed_where_it_stands_it_is_rated(unrated: Page) -> None:
         is_unrated(handle)
 
 
+@pytest.mark.long  # an unrated one: above
 def test_a_ticked_rating_says_so_until_it_is_moved(page: Page, tmp_path: Path) -> None:
     """A tick cannot be picked as evidence; a slider that is moved was seen, the others stay."""
     open_decision(page, tmp_path, ticked_sample())
