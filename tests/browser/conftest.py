@@ -37,7 +37,7 @@ SLOWEST = 60_000  # milliseconds for a first load; a busy machine is no fault of
 BRIEFLY = "--js-flags=--no-opt --no-maglev --single-threaded-gc"
 ASKERS = count()  # one number each time that a page is waited for
 # Streamlit notes so where two parts of the page report at once, and sends both all the same.
-OF_STREAMLIT = "Multiple different fragmentIds detected in a single batch"
+TWO_PARTS_AT_ONCE = "Multiple different fragmentIds detected in a single batch"
 expect.set_options(timeout=20_000)
 
 
@@ -211,7 +211,7 @@ def silent(page: Page) -> Iterator[None]:
 
     def hear(message: ConsoleMessage | Error) -> None:
         loud = isinstance(message, Error) or message.type in {"error", "warning"}
-        if loud and OF_STREAMLIT not in str(message):
+        if loud and TWO_PARTS_AT_ONCE not in str(message):
             said.append(f"{message} ({getattr(message, 'location', '')})")
 
     page.on("console", hear)

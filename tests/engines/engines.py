@@ -17,14 +17,14 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import Page, sync_playwright
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browser.conftest import free_port, new_context, open_browser
+from tests.browser.conftest import TWO_PARTS_AT_ONCE, free_port, new_context, open_browser
 from tests.engines import browsers
 
 XVFB = ("xvfb-run", "-a", "-s", "-screen 0 1600x1200x24")
 STARTS_WITHIN = 30  # seconds
 # Streamlit's: where the page is left; and where it tries to count in WebAssembly, which the policy
 # forbids, before it counts without.
-OF_STREAMLIT = ("WebSocket onclose", "blocked WebAssembly")
+OF_STREAMLIT = ("WebSocket onclose", "blocked WebAssembly", TWO_PARTS_AT_ONCE)
 LARGEST = 64 * 2**20  # bytes of a message
 # The buttons around WebKit's page would make its window wider than a phone.
 NARROW = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }"
