@@ -199,4 +199,6 @@ def _of_commas(parts: list[str]) -> Names:
     if first := titled[0]:
         return Names(parts[0], ", ".join(parts[first:]))
     end = next((i for i, part in enumerate(parts[1:], 1) if not part[:1].islower()), len(parts))
-    return Names(parts[end] if end < len(parts) else "", ", ".join(parts[:end]))
+    at = max(firm, end)  # a place may stand before a firm
+    title, place = ", ".join(parts[:end]), ", ".join(parts[end:at])
+    return Names(parts[at] if at < len(parts) else "", title, place)

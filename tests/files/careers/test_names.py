@@ -69,6 +69,8 @@ LINES = {  # a line, and its organisation, its title and what is spare
     "PM, pricing, Northfold, Oslo": ("Northfold", "PM, pricing", ""),
     "PM, pricing (Oslo, Norway), Northfold": ("Northfold", "PM, pricing (Oslo, Norway)", ""),
     "PM, Acme, Inc., Oslo": ("Acme, Inc.", "PM", ""),
+    "PM, Oslo, Norway, Acme GmbH": ("Acme GmbH", "PM", "Oslo, Norway"),
+    "PM, pricing, Oslo, Acme GmbH, Bonn": ("Acme GmbH", "PM, pricing", "Oslo"),
     "Barista, night shift, Copper Pot GmbH": ("Copper Pot GmbH", "Barista, night shift", ""),
     "Barista, Copper Pot GmbH, Leeds, UK": ("Copper Pot GmbH", "Barista", "Leeds, UK"),
     "Barista, Analyst Partners, Leeds": ("Analyst Partners", "Barista", "Leeds"),
