@@ -184,7 +184,9 @@ def save(page: Page, folder: Path) -> Path:
 
 def open_file(page: Page, path: Path) -> None:
     """Open a file with the page's own button."""
-    menu(page).locator("input[type=file]").set_input_files(path)
+    field = menu(page).locator("input[type=file]")
+    expect(field).to_have_count(1)  # on a busy machine the one before may still be leaving
+    field.set_input_files(path)
     settle(page)
 
 
