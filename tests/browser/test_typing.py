@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
-from tests.browser.conftest import drawn, new_context, settle
+from tests.browser.conftest import SLOWEST, drawn, new_context, settle
 from tests.browser.hands import open_tab, unfold, unfold_job
 
 MEANT = {
@@ -95,10 +96,11 @@ class SlowLine:
         else:
             self.browser.send(said)
 
-    def wait_for_more(self) -> None:
-        """Wait until the server says more."""
-        before = len(self.held)
-        while len(self.held) == before:
+    def wait_for_more(self, than: int) -> None:
+        """Wait until the server has said more than so many messages."""
+        until = monotonic() + SLOWEST / 1000
+        while len(self.held) <= than:
+            assert monotonic() < until, "the server says no more"
             self.page.wait_for_timeout(20)
 
     def release(self) -> None:
@@ -120,23 +122,30 @@ def line(browser: Browser, address: str) -> Iterator[SlowLine]:
         yield line
 
 
-def pause(line: SlowLine, field: Locator) -> None:
-    """Pause until the text is taken, and its answer is on its way."""
-    field.evaluate("field => new Promise((taken) => field.addEventListener('change', taken))")
-    line.wait_for_more()
+# Remembers what was taken of a field: it may be taken before anyone waits for that.
+NOTE_WHAT_IS_TAKEN = """field => {
+  field.addEventListener("change", () => (field.taken = field.value))
+}"""
+
+
+def type_and_pause(line: SlowLine, field: Locator, text: str, back: int = 0) -> None:
+    """Type, go back some letters, and pause until the text is taken and its answer under way."""
+    before = len(line.held)
+    field.press_sequentially(text)
+    for _ in range(back):
+        field.press("ArrowLeft")
+    line.page.wait_for_function("field => field.taken === field.value", arg=field.element_handle())
+    line.wait_for_more(before)
 
 
 def enter(line: SlowLine, field: Locator) -> None:
     """Type with pauses that are not answered yet: all stays, and so does the caret."""
     field.fill("")
     settle(line.page)
+    field.evaluate(NOTE_WHAT_IS_TAKEN)
     line.holds = True
-    field.press_sequentially("Two offers, and ")
-    pause(line, field)
-    field.press_sequentially("a third come")
-    for _ in "come":
-        field.press("ArrowLeft")
-    pause(line, field)
+    type_and_pause(line, field, "Two offers, and ")
+    type_and_pause(line, field, "a third come", back=len("come"))
     line.release()
     expect(field).to_have_value("Two offers, and a third come")
     line.page.keyboard.type("may ")
