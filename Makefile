@@ -1,6 +1,6 @@
 # make run: set up and open the page; FILE=my-career.json keeps what is entered in that file
 # make serve: the page for visitors from elsewhere
-# make test: set up and run the checks that a change needs, in five minutes
+# make test: set up and run the checks that a change needs, in five to ten minutes
 # make check: all checks, the long ones included
 # make engines: the page in Firefox and in WebKit, installed if need be
 # make bench: time it beside others
