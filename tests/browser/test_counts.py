@@ -85,7 +85,7 @@ def test_what_a_visit_sends_at_first(address: str) -> None:
     sent = elsewhere(asyncio.run, arrival())
     assert (sent.runs, sent.charts) == (1, 2)
     assert sent.elements <= MOST_AT_FIRST
-    assert sent.size <= 78_000
+    assert sent.size <= 76_000
 
 
 def test_a_closed_tab_sends_nothing(address: str) -> None:
